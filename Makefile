@@ -1,0 +1,46 @@
+# Two commands matter: `make demo` and `make test`. Each sets up everything it needs in .venv.
+PYTHON ?= python3.11
+BIN := .venv/bin
+INSTALLED := .venv/installed.stamp
+DEMO ?= demo-data
+
+.PHONY: help install demo test check lint types notebooks bench lock clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+install: $(INSTALLED)  ## everything into .venv, so that .venv/bin/tinbai runs
+
+demo: install  ## the whole flow on the sample newspaper, into demo-data/
+	$(BIN)/tinbai demo --data $(DEMO)
+
+test: install  ## the tests
+	$(BIN)/pytest
+
+lint: install  ## ruff: style, imports, format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install  ## mypy --strict
+	$(BIN)/mypy
+
+notebooks: install  ## run the notebooks on the sample corpus
+	$(BIN)/pytest notebooks
+
+check: lint types test  ## linters, types, tests
+
+bench: install  ## benchmarks: ratios, never a failure
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+lock:  ## write requirements.lock anew from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --all-extras --generate-hashes --python-version 3.11 --output-file requirements.lock pyproject.toml
+
+clean:  ## remove what make made
+	rm -rf .venv demo-data .pytest_cache .mypy_cache .ruff_cache

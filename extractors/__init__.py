@@ -1,0 +1,1 @@
+"""How we understand: an annotated document in, records out."""

@@ -1,0 +1,1 @@
+"""From bytes to an Article: encodings, family selectors, zones, dates."""
