@@ -27,8 +27,6 @@ def read_organisation(text: str, start: int) -> OrganisationMention | None:
     raise NotImplementedError
 
 
-def find_organisations(
-    text: str, start: int = 0, end: int | None = None
-) -> list[OrganisationMention]:
+def find_organisations(text: str, start: int = 0, end: int | None = None) -> list[OrganisationMention]:
     """The bodies named in `text[start:end]`, in order, not overlapping; offsets into `text`."""
     raise NotImplementedError
