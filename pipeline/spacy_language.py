@@ -45,7 +45,7 @@ def make_doc(vocab: Vocab, text: str) -> Doc:
     spaces: list[bool] = []
     tags: list[str] = []
     entities: list[str] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     end = 0
     for i in range(len(tokens)):
         gap = text[end : tokens.start_char[i]]
@@ -75,7 +75,7 @@ def _add(
     spaces: list[bool],
     tags: list[str],
     entities: list[str],
-    starts: list[bool],
+    starts: list[bool | int | None],
     word: str,
     tag: str,
     entity: str,
