@@ -1,0 +1,40 @@
+"""Spelling of Vietnamese: keys that compare, never texts that are shown.
+
+`name_key` keeps every tone and vowel mark (Hùng is not Hưng) and only settles what is mere convention:
+composition, case, white space, apostrophes, and the place of the tone mark in oa, oe, uy (`Thuý`/`Thúy`).
+`search_fold` drops all marks, đ too, for search boxes and blocking only.
+"""
+
+import unicodedata
+
+import regex
+
+# Old and new place of the tone mark. Respelled only at the end of a syllable, never after q
+# (`toàn` and `quý` have one spelling), capitals too: SGK style of the Ministry of Education, `hoà` = `hòa`.
+_MARKS = "\u0300\u0301\u0309\u0303\u0323"
+_PLACEMENT = {
+    unicodedata.normalize("NFC", first + second + mark): unicodedata.normalize("NFC", first + mark + second)
+    for first, second in ("oa", "oe", "uy", "OA", "OE", "UY", "Oa", "Oe", "Uy")
+    for mark in _MARKS
+}
+_NEW_STYLE = regex.compile(r"(?<![qQ])(?:" + "|".join(_PLACEMENT) + r")(?!\p{L})")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+_SPACES = regex.compile(r"\s+")
+_NO_MARKS = str.maketrans("đĐðÐ", "dDdD")
+
+
+def respell(text: str) -> str:
+    """NFC with the tone mark on the first vowel of oa, oe, uy (`Đảng uỷ` -> `Đảng ủy`), ð as đ."""
+    text = unicodedata.normalize("NFC", text).replace("ð", "đ").replace("Ð", "Đ")
+    return _NEW_STYLE.sub(lambda match: _PLACEMENT[match.group()], text)
+
+
+def name_key(text: str) -> str:
+    """Key for identity: `Lý  Thị Thuý` and `LÝ THỊ THÚY` have one, `Hùng` and `Hưng` two."""
+    return _SPACES.sub(" ", respell(text).translate(_APOSTROPHES)).strip().casefold()
+
+
+def search_fold(text: str) -> str:
+    """Key for search only: no marks, no case (`Đặng Thị Hoà` -> `dang thi hoa`)."""
+    plain = unicodedata.normalize("NFD", name_key(text).translate(_NO_MARKS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
