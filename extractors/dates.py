@@ -90,7 +90,7 @@ _COUNTED = re.compile(
 )
 _NO_DAY = re.compile(rf"(?:đợt|dịp|lễ|mừng|niệm|số|đường|phố|khu|tết){_S}{{1,3}}$", re.I)
 _WEAK_CUE = re.compile(rf"(?:từ|đến|tới|trước|sau|vào|hết|nay|\(){_S}{{0,3}}$", re.I)
-_LATER = re.compile(r"(?:sẽ|dự kiến|phấn đấu|chậm nhất|kế hoạch|mục tiêu|trước)\W[^.;\n]*$", re.I)
+_LATER = re.compile(r"(?:sẽ|dự kiến|phấn đấu|chậm nhất)\W[^.,;\n]*$|(?<!\w)trước(?: ngày)?\W*$", re.I)
 
 
 def _pattern(body: str) -> re.Pattern[str]:
