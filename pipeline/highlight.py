@@ -64,8 +64,8 @@ def _marks(facts: Json) -> Iterator[Mark]:
             yield start, end, "directive", says
     for statistic in facts["statistics"]:
         start, end = statistic["span"]
-        parts = (statistic["qualifier"], statistic["value"], statistic["unit"], statistic["about"])
-        yield start, end, "statistic", " ".join(str(part) for part in parts if part is not None)
+        values = [statistic[key] for key in ("qualifier", "value", "unit", "about")]
+        yield start, end, "statistic", " ".join(str(value) for value in values if value is not None)
 
 
 def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, str, str]]:
