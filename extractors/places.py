@@ -1,8 +1,43 @@
-"""Reads places with their type word: `huyện Hàm Yên`, `xã Yên Phú`, `thôn Nà Lũng`, `Tổ 2`."""
+"""Reads places with their type word: `huyện Hàm Yên`, `xã Yên Phú`, `thôn Nà Lũng`, `Tổ 2`.
 
+A place and a person's name may meet without a comma (`Bí thư Huyện ủy Sơn Lĩnh Lường Văn Toản`). Where the
+gazetteer knows the place, its longest name counts; elsewhere the first syllable of a person's name ends it.
+Which words are types of places is data: rules/place_types.csv.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from extractors import rules
+from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
 
 LEVELS = ("central", "province", "district", "commune", "village")
+
+_WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’‘ʼ][\p{L}\p{M}]+)*['’‘ʼ]?"
+_NUMBER = r"(?:số )?\d{1,3}[A-ZĐa-z]?(?![\p{L}\d]|[.,/]\d|%)"
+_FIRST_WORD = regex.compile(_WORD)
+# The next word of a name: after a blank or a hyphen; a number only ends one (`Tân Lập 2`).
+_NEXT_WORD = regex.compile(
+    rf"(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}})({_WORD}|\d{{1,2}}[A-Z]?(?![\p{{L}}\d]|[.,/]\d|%))"
+)
+_BARE_NUMBER = regex.compile(_NUMBER)
+_BLANK = regex.compile(r"[ \u00a0]*")
+_COUNTED = regex.compile(
+    r"[ \u00a0](?:hộ|người|nhà|nhân|trang|tầng|thành viên|gia đình|km|ha|m|năm|tháng|ngày|phòng|căn|đồng chí)\b"
+)
+_ROMAN = regex.compile(r"[IVX]{1,5}[AB]?")
+_PLURAL = regex.compile(
+    r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})[ \u00a0]+$", flags=regex.IGNORECASE
+)
+_LIST_JOIN = regex.compile(r"(?:, và|,|;| và| -)[ \u00a0]+(?=[\p{Lu}\d])")
+_BRACKET = regex.compile(rf"[ \u00a0]?\(({_WORD}(?:[ \u00a0-]{_WORD}){{0,4}})\)")
+_MIDDLE_NAMES = frozenset({"văn", "thị", "đức", "đình", "hữu", "ngọc", "xuân", "quang", "minh", "thanh", "a"})
+_MOST_WORDS = 9
+_SHORT_NAMES = {"hcm": "Hồ Chí Minh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +51,328 @@ class PlaceMention:
     name: str
     level: str
 
+    @property
+    def full_name(self) -> str:
+        """`huyện Hàm Yên`, `Tổ 2`."""
+        return f"{self.type} {self.name}"
+
+
+class PlaceType(NamedTuple):
+    """A row of place_types.csv."""
+
+    form: str
+    type: str
+    level: str
+    names: str
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
 
 def find_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
-    """The places with a type word in `text[start:end]`, in order; offsets into `text`."""
-    raise NotImplementedError
+    """The places with a type word in `text[start:end]`, in order; offsets into `text`.
+
+    The later items of a list (`các xã A, B và C`) and a district in brackets after a commune
+    (`xã Khâu Tinh (Na Hang)`) are given the type that they lack.
+    """
+    end = len(text) if end is None else end
+    found: list[PlaceMention] = []
+    position = start
+    while match := _type_words().search(text, position, end):
+        position = match.end()
+        place = _read(text, match, end)
+        if place is None:
+            continue
+        found.append(place)
+        found.extend(_followers(text, place, _is_plural(text, place.start_char), end))
+        position = found[-1].end_char
+    return found
 
 
 def read_place(text: str, start: int) -> PlaceMention | None:
     """The longest place that begins exactly at `start` with its type word, None if none does."""
-    raise NotImplementedError
+    match = _type_words().match(text, start)
+    return None if match is None else _read(text, match, len(text))
+
+
+def read_type_word(text: str, start: int) -> tuple[PlaceType, int] | None:
+    """The type word that begins exactly at `start` and where it ends, with or without a name after it."""
+    match = _type_words().match(text, start)
+    if match is None:
+        return None
+    kind = _type_of(match[0])
+    return None if kind is None else (kind, match.end())
+
+
+def find_bare_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
+    """Provinces and districts named without type word (`ở Hà Nội`), of two syllables or more.
+
+    Only a whole run of capitalised words counts, so that no part of a person's name does. The type is the
+    gazetteer's, of the highest level; it is empty where units of that level differ in type.
+    """
+    end = len(text) if end is None else end
+    found = []
+    for begin, stop in _capital_runs(text, start, end):
+        place = read_bare_place(text, begin, stop)
+        if place is not None:
+            found.append(place)
+    return found
+
+
+def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:
+    """The province or district that `text[start:end]` names without type word, None if it does not."""
+    surface = text[start:end]
+    name = _SHORT_NAMES.get(surface.lower(), surface)
+    key = place_key(name)
+    if " " not in key and key != "huế":
+        return None
+    levels = unit_levels(key)
+    for level in ("province", "district"):
+        if level in levels:
+            types = {unit.type for unit in units_of_key(key) if unit.level == level}
+            kind = types.pop() if len(types) == 1 else ""
+            return PlaceMention(start, end, surface, kind, _spelt(name, key), level)
+    return None
 
 
 def levels_of(name: str) -> frozenset[str]:
     """The levels at which the gazetteer knows a unit of this bare name (`Hàm Yên`), empty if none."""
-    raise NotImplementedError
+    return unit_levels(place_key(name))
+
+
+@cache
+def _types() -> dict[str, PlaceType]:
+    return {
+        row["form"]: PlaceType(
+            row["form"],
+            row["type"],
+            row["level"],
+            row["names"],
+            frozenset(row["not_after"].split()),
+            frozenset(row["not_before"].split()),
+        )
+        for row in rules.rows("place_types.csv")
+    }
+
+
+@cache
+def _type_words() -> regex.Pattern[str]:
+    forms = sorted(_types(), key=len, reverse=True)
+    words = "|".join(regex.escape(form) for form in forms if form == form.lower())
+    short = "|".join(regex.escape(form) for form in forms if form != form.lower())
+    # An abbreviation needs a capital or a number behind it: `TP. Vinh`, `H.Đăk Glei`.
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}\d])(?:(?i:{words})(?![\p{{L}}\p{{M}}])|(?:{short})(?=\.?[ \u00a0]?[\p{{Lu}}\d]))"
+    )
+
+
+def _type_of(form: str) -> PlaceType | None:
+    return _types().get(form) or _types().get(form.lower())
+
+
+def _read(text: str, match: "regex.Match[str]", end: int) -> PlaceMention | None:
+    kind = _type_of(match[0])
+    if kind is None or _is_other_word(text, match.start(), kind):
+        return None
+    start = match.end()
+    if kind.form != kind.form.lower() and text[start : start + 1] == ".":
+        start += 1
+    start = _BLANK.match(text, start).end()  # type: ignore[union-attr]
+    if start == match.end() and kind.form == kind.form.lower():
+        return None
+    shouted = len(match[0]) > 2 and match[0].isupper() and kind.form == kind.form.lower()
+    after_head = text[max(0, match.start() - 7) : match.start()].strip().lower().endswith(("trưởng", "phó"))
+    name = _read_name(text, start, end, kind, shouted=shouted, wary=after_head)
+    if name is None:
+        return None
+    stop, written = name
+    level = _level(kind, written)
+    return PlaceMention(match.start(), stop, text[match.start() : stop], kind.type, written, level)
+
+
+def _is_other_word(text: str, start: int, kind: PlaceType) -> bool:
+    if not kind.not_after:
+        return False
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and before[-1].lower() in kind.not_after
+
+
+def _read_name(
+    text: str, start: int, end: int, kind: PlaceType, shouted: bool = False, wary: bool = False
+) -> tuple[int, str] | None:
+    """Where the name that begins at `start` ends and how it is written, None if there is none.
+
+    shouted: the type word stands in capitals, so that only the gazetteer can tell where the name ends.
+    wary: the type word belongs to a title (`Trưởng thôn`), so that a person's name is likely to follow.
+    """
+    if kind.names != "name" and (number := _BARE_NUMBER.match(text, start, end)):
+        if _COUNTED.match(text, number.end()):
+            return None
+        return number.end(), number[0]
+    if kind.names == "number":
+        return None
+    words = _run(text, start, end)
+    if not words:
+        return None
+    return _known_name(text, words, kind) or (None if shouted else _open_name(text, words, kind, wary))
+
+
+def _run(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The capitalised words from `start` on, as spans; blanks and hyphens between them."""
+    first = _FIRST_WORD.match(text, start, end)
+    if first is None:
+        return []
+    spans = [first.span()]
+    while len(spans) < _MOST_WORDS and (word := _NEXT_WORD.match(text, spans[-1][1], end)):
+        spans.append(word.span(1))
+    return spans
+
+
+def _known_name(text: str, words: list[tuple[int, int]], kind: PlaceType) -> tuple[int, str] | None:
+    """The longest name that the gazetteer knows, first for this very type, then for its level."""
+    if kind.level == "village":
+        return None
+    start = words[0][0]
+    keys = [(stop, place_key(text[start:stop])) for _, stop in words[:6]]
+    for stop, key in reversed(keys):
+        if key in _SHORT_NAMES:
+            return stop, _SHORT_NAMES[key]
+        if kind.type in unit_types(key):
+            return stop, _spelt(text[start:stop], key)
+    for stop, key in reversed(keys):
+        if kind.level in unit_levels(key) and " " in key:
+            return stop, _spelt(text[start:stop], key)
+    return None
+
+
+def _spelt(written: str, key: str) -> str:
+    """The name as written; in the gazetteer's letters where it stands in capitals."""
+    if written.isupper() and len(written) > 2:
+        return units_of_key(key)[0].name
+    return " ".join(written.split())
+
+
+def _open_name(
+    text: str, words: list[tuple[int, int]], kind: PlaceType, wary: bool
+) -> tuple[int, str] | None:
+    """The name that no list knows: the run up to where a person's name begins."""
+    surfaces = [text[start:stop] for start, stop in words]
+    if surfaces[0] in kind.not_before:
+        return None
+    for index, word in enumerate(surfaces):
+        if len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word) and not word.isdigit():
+            surfaces = surfaces[:index]  # an abbreviation: `xã NTM`
+            break
+    count = person_start(surfaces, wary or kind.level != "village")
+    count = len(surfaces) if count is None else count
+    if count == 0 or count > 5:
+        return None
+    stop = words[count - 1][1]
+    return stop, " ".join(text[words[0][0] : stop].split())
+
+
+def person_start(words: list[str], wary: bool = True) -> int | None:
+    """Index of the word with which a person's name begins and runs to the end, None if none does.
+
+    words: a run of capitalised words that opens with a place. wary: the first word may open a person's name
+    too, as in `UBND tỉnh Trần Văn Cường`.
+    """
+    best, best_score = None, 2.5
+    for index in range(len(words)):
+        rest = len(words) - index
+        strength = _surnames().get(words[index].lower())
+        if strength is None or not 2 <= rest <= 5:
+            continue
+        score = {2: 1.0, 3: 2.0, 4: 1.5, 5: 0.5}[rest] + (2.0 if strength == "strong" else 0.5)
+        if words[index + 1].lower() in _MIDDLE_NAMES and rest > 2:
+            score += 2.0
+        if index == 0:
+            score -= 0.5 if wary else 2.5
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return {row["surname"].lower(): row.get("strength", "strong") for row in rules.rows("surnames.csv")}
+
+
+def _level(kind: PlaceType, name: str) -> str:
+    """The level; a city is a province's equal where the gazetteer says so."""
+    if kind.type != "thành phố":
+        return kind.level
+    cities = {unit.level for unit in units_of_key(place_key(name)) if unit.type == "thành phố"}
+    return "province" if cities == {"province"} else "district"
+
+
+def _is_plural(text: str, start: int) -> bool:
+    return _PLURAL.search(text, max(0, start - 8), start) is not None
+
+
+def _followers(text: str, first: PlaceMention, plural: bool, end: int) -> Iterator[PlaceMention]:
+    """The later items of a list, and the district in brackets after a commune."""
+    kind = _types()[first.type]
+    position = first.end_char
+    while True:
+        bracket = _district_in_brackets(text, position, kind, end)
+        if bracket is not None:
+            yield bracket
+            position = bracket.end_char + 1
+        join = _LIST_JOIN.match(text, position, end)
+        if join is None:
+            return
+        item = _list_item(text, join.end(), kind, plural, end)
+        if item is None:
+            return
+        yield item
+        position = item.end_char
+
+
+def _list_item(text: str, start: int, kind: PlaceType, plural: bool, end: int) -> PlaceMention | None:
+    name = _read_name(text, start, end, kind, wary=True)
+    if name is None or read_type_word(text, start):
+        return None
+    stop, written = name
+    key = place_key(written)
+    higher = {"commune": {"province", "district"}, "district": {"province"}}.get(kind.level, set())
+    if kind.level == "village":
+        fits = plural
+    else:
+        fits = kind.type in unit_types(key) and (plural or not higher & unit_levels(key))
+    if not fits or (_NEXT_WORD.match(text, stop, end) and kind.level == "village"):
+        return None
+    return PlaceMention(start, stop, text[start:stop], kind.type, written, _level(kind, written))
+
+
+def _district_in_brackets(text: str, position: int, kind: PlaceType, end: int) -> PlaceMention | None:
+    if kind.level not in ("commune", "district", "village"):
+        return None
+    match = _BRACKET.match(text, position, end)
+    if match is None:
+        return None
+    key = place_key(match[1])
+    level = "province" if kind.level == "district" else "district"
+    types = {unit.type for unit in units_of_key(key) if unit.level == level}
+    if not types:
+        return None
+    kind_word = "huyện" if "huyện" in types else sorted(types)[0]
+    start, stop = match.span(1)
+    return PlaceMention(start, stop, text[start:stop], kind_word, _spelt(match[1], key), level)
+
+
+_OPENERS = frozenset(
+    "Tại Ở Về Đến Từ Và Của Cho Với Theo Riêng Còn Khi Nếu Nay Sau Trước Như Để Vì Do Qua".split()
+)
+
+
+def _capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the longest runs of capitalised words, a sentence's opening particle left out."""
+    position = start
+    while first := _FIRST_WORD.search(text, position, end):
+        words = _run(text, first.start(), end)
+        position = words[-1][1]
+        if first.start() > 0 and text[first.start() - 1].isalnum():
+            continue
+        if len(words) > 1 and first[0] in _OPENERS:
+            words = words[1:]
+        yield words[0][0], words[-1][1]

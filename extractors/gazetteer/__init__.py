@@ -1,0 +1,132 @@
+"""The dated administrative units of Vietnam: units.csv, successions.csv, read once, on first use."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import regex
+
+from extractors.spelling import name_key, respell
+
+_UNITS, _SUCCESSIONS = "units.csv", "successions.csv"
+_JOINS = regex.compile(r"(?<=')\s+|[\s\-–—]+")
+
+
+class Unit(NamedTuple):
+    """A unit as its row in units.csv says; the file explains the fields."""
+
+    code: str
+    name: str
+    type: str
+    level: str
+    parent: str
+    valid_from: str
+    valid_to: str
+
+    @property
+    def full_name(self) -> str:
+        """`huyện Hàm Yên`."""
+        return f"{self.type} {self.name}"
+
+    def in_force(self, day: str | None) -> bool:
+        """Whether the unit may have been in force on an ISO day; True where no day is given.
+
+        The dates of snapshots are bounds only, so that just the reform of 1 July 2025 and ends before
+        the first snapshot are held against a unit.
+        """
+        if not day:
+            return True
+        if self.valid_from == "2025-07-01" and day < self.valid_from:
+            return False
+        return not (self.valid_to and day > "2025-06-30")
+
+
+def place_key(name: str) -> str:
+    """The key of a place's name: hyphens are blanks, no blank stands after an apostrophe.
+
+    `Phan Rang-Tháp Chàm` -> `phan rang tháp chàm`; `Ia H’ Drai` -> `ia h'drai`.
+    """
+    key = name_key(name)
+    if "-" not in key and "'" not in key and "–" not in key:
+        return key
+    return _JOINS.sub(lambda match: "" if key[match.start() - 1] == "'" else " ", key).strip()
+
+
+def units_named(name: str) -> tuple[Unit, ...]:
+    """The units of this bare name (`Hàm Yên`), in any spelling that `place_key` folds."""
+    return units_of_key(place_key(name))
+
+
+def units_of_key(key: str) -> tuple[Unit, ...]:
+    """The units of a name's key."""
+    rows = _index().get(key)
+    return () if rows is None else tuple(Unit(*_lines()[row].split(",")) for row in rows)
+
+
+@cache
+def unit_types(key: str) -> frozenset[str]:
+    """The types of the units of a name's key: `hòa bình` -> tỉnh, thành phố, huyện, xã, phường."""
+    return frozenset(unit.type for unit in units_of_key(key))
+
+
+@cache
+def unit_levels(key: str) -> frozenset[str]:
+    """The levels of the units of a name's key."""
+    return frozenset(unit.level for unit in units_of_key(key))
+
+
+def units_of_code(code: str) -> tuple[Unit, ...]:
+    """The units that bore this code, earliest first; several where the type changed."""
+    rows = _codes().get(code, ())
+    return tuple(Unit(*_lines()[row].split(",")) for row in rows)
+
+
+def province_of(unit: Unit) -> Unit | None:
+    """The province above a unit (the unit itself, if it is one), None where the source leaves it out."""
+    for _ in range(3):
+        if unit.level == "province":
+            return unit
+        parents = units_of_code(unit.parent)
+        if not parents:
+            return None
+        unit = parents[0]
+    return None
+
+
+@cache
+def successions() -> tuple[tuple[str, str, str], ...]:
+    """(old code, new code, change) of 1 July 2025."""
+    return tuple(
+        (old, new, change) for old, new, change in (line.split(",") for line in _read(_SUCCESSIONS)[1:])
+    )
+
+
+def _read(name: str) -> list[str]:
+    text = (files("extractors") / "gazetteer" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _lines() -> list[str]:
+    return _read(_UNITS)[1:]
+
+
+@cache
+def _index() -> dict[str, list[int]]:
+    names = [line.split(",", 2)[1] for line in _lines()]
+    # One pass over all names at once: key by key this takes five times as long.
+    keys = respell("\n".join(names)).casefold().split("\n")
+    index: dict[str, list[int]] = {}
+    for row, key in enumerate(keys):
+        if "'" in key or "’" in key or "-" in key:
+            key = place_key(names[row])
+        index.setdefault(key, []).append(row)
+    return index
+
+
+@cache
+def _codes() -> dict[str, list[int]]:
+    codes: dict[str, list[int]] = {}
+    for row, line in enumerate(_lines()):
+        codes.setdefault(line.split(",", 1)[0], []).append(row)
+    return codes
