@@ -1,0 +1,90 @@
+"""Reads the line that says when an article appeared: `17:14, 27/04/2011`, `Thứ năm, 08/08/2019 08:52`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+MINUTE, DAY = "minute", "day"
+
+_CUE = (
+    r"(?:(?:ngày\s+(?:đăng|xuất bản|tạo|gửi|đưa tin)|đăng\s+(?:ngày|lúc)"
+    r"|cập\s+nhật(?:\s+(?:ngày|lúc|lần cuối))?|xuất bản(?:\s+(?:ngày|lúc))?"
+    r"|thời gian|date|posted|updated)\s*:?\s*)"
+)
+_WEEKDAY = r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn|t[2-7])(?:\s+ngày)?\s*[,.:|-]?\s*)"
+_TIME = (
+    r"(?P<hour{0}>\d{{1,2}})\s*(?::|h|giờ)\s*(?P<minute{0}>\d{{2}})(?::\d{{2}})?(?:'|’|\s*phút)?"
+    r"(?:\s*(?P<half{0}>am|pm|sa|ch)\b)?"
+)
+_DAY = (
+    r"(?:ngày\s+)?(?:(?P<day>\d{1,2})\s*[/.\-–]\s*(?P<month>\d{1,2})\s*[/.\-–]\s*(?P<year>\d{4})"
+    r"|(?P<sday>\d{2})\s(?P<smonth>\d{2})\s(?P<syear>\d{4})"
+    r"|(?P<iyear>\d{4})-(?P<imonth>\d{2})-(?P<iday>\d{2})"
+    r"|(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2}),?\s+(?:năm\s+)?(?P<wyear>\d{4}))"
+)
+_BETWEEN = r"\s*(?:[,|•·–-]|T|lúc|ngày)?\s*"
+_AFTER = (
+    r"(?:\s*[,|•·–-]?\s*\(?(?:GMT|UTC)\s*[+-]?\s*\d{1,2}(?::\d{2})?\)?)?"
+    r"(?:\s*[|•·,–-]?\s*(?:lượt (?:xem|đọc)|đã xem|in trang|in ra|bản in|bình luận|phản hồi|chia sẻ|a[+-]?"
+    r"|\d{1,7})\s*:?)*"
+)
+_DATELINE = regex.compile(
+    rf"[\s(\[|•·-]*{_CUE}?{_WEEKDAY}?(?:{_TIME.format('')}{_BETWEEN}{_WEEKDAY}?)?{_DAY}"
+    rf"(?:{_BETWEEN}{_TIME.format('2')})?{_AFTER}[\s)\].,|]*",
+    regex.IGNORECASE,
+)
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article appeared: `iso` (`2011-04-27T17:14` or `2011-04-27`), precision minute or day."""
+
+    iso: str
+    precision: str
+
+
+def read_dateline(line: str) -> Published | None:
+    """The date that the whole line gives, day first, local time; None for any other line.
+
+    A date that the calendar does not have (31/02) is none; a time that the clock does not have leaves
+    the day.
+    """
+    if len(line) > _LONGEST:
+        return None
+    match = _DATELINE.fullmatch(line)
+    if match is None:
+        return None
+    day = _day(match)
+    if day is None:
+        return None
+    time = _time(match, "") or _time(match, "2")
+    if time is None:
+        return Published(day.isoformat(), DAY)
+    return Published(f"{day.isoformat()}T{time}", MINUTE)
+
+
+def _day(match: "regex.Match[str]") -> date | None:
+    for form in ("", "s", "i", "w"):
+        if match[f"{form}day"]:
+            year, month, day = (int(match[f"{form}{part}"]) for part in ("year", "month", "day"))
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+    return None
+
+
+def _time(match: "regex.Match[str]", form: str) -> str | None:
+    if not match[f"hour{form}"]:
+        return None
+    hour, minute = int(match[f"hour{form}"]), int(match[f"minute{form}"])
+    half = (match[f"half{form}"] or "").lower()
+    if half in ("pm", "ch") and hour < 12:
+        hour += 12
+    elif half in ("am", "sa") and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59:
+        return None
+    return f"{hour:02d}:{minute:02d}"

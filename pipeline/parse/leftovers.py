@@ -1,0 +1,48 @@
+"""Knows the lines that were scraped along with an article: `Tin cùng chuyên mục`, `Xem tiếp`, `,`.
+
+The forms are data: extractors/rules/leftovers.csv.
+"""
+
+from functools import cache
+
+import regex
+
+from extractors.rules import rows
+
+_LONGEST = 150  # characters of a line that a `start` form may claim
+_ENDS = " \t\u00a0.:;,…|>»›<«[](){}-–—*•·+▼▲→"
+_NO_WORD = regex.compile(r"[^\p{L}\p{N}]*")
+_TRAIL = regex.compile(r"[^>»›]{1,40}(?:\s[>»›]+\s[^>»›]{1,40})+")
+_DATED = regex.compile(
+    r".{4,}?\s*[(\[]\s*(?P<date>(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:[\s,|-]*\d{1,2}:\d{2})?)\s*[)\]]"
+)
+
+
+def leftover(line: str) -> str | None:
+    """Kind of left-over line (`end`, `list`, `line`, `section`: see leftovers.csv), None if it is none.
+
+    A line without letters and digits is a `line`; a path of sections (`Trang chủ » Thời sự`) a `section`.
+    """
+    if _NO_WORD.fullmatch(line):
+        return "line"
+    key = " ".join(line.split()).casefold()
+    whole, starts = _forms()
+    kind = whole.get(key.strip(_ENDS))
+    if kind is None and len(line) <= _LONGEST:
+        kind = next((kind for form, kind in starts if key.startswith(form)), None)
+    if kind is None and len(line) <= _LONGEST and _TRAIL.fullmatch(line):
+        kind = "section"
+    return kind
+
+
+def dated_headline(line: str) -> str | None:
+    """The date in brackets that ends a related headline: `Bản Lùng được mùa chè (08/08/2019)`, else None."""
+    match = _DATED.fullmatch(line) if len(line) <= 300 else None
+    return match["date"] if match else None
+
+
+@cache
+def _forms() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    whole = {row["form"]: row["kind"] for row in rows("leftovers.csv") if row["match"] == "whole"}
+    starts = tuple((row["form"], row["kind"]) for row in rows("leftovers.csv") if row["match"] == "start")
+    return whole, starts
