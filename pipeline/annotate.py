@@ -2,14 +2,15 @@
 
 underthesea respells (`Tỉnh uỷ` -> `Tỉnh ủy`, `qui` -> `quy`) and drops white space, so a word is found
 again by the library's own syllable pattern, never by searching for its spelling: the syllables' spans
-are those of the text, and a word is a run of syllables. `annotate_words` is the one function that calls
-the library.
+are those of the text, and a word is a run of syllables. `annotate_words` is the one function that knows
+the models: `pipeline.crf` reads them, or, where they are not the ones it knows, the library itself.
 """
 
 from __future__ import annotations
 
+import logging
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +19,13 @@ import regex
 from extractors.document import Document, Sentence, Tokens
 from extractors.rules import rows
 from pipeline.article import Article
+from pipeline.crf.annotator import Word, load_annotator
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 # A line without a full stop may be a megabyte: the models see it in pieces of at most so many syllables.
 MAX_SENTENCE_SYLLABLES = 256
-
-Word = tuple[int, int, str, str, str]  # start_char, end_char, word, tag, entity
 
 
 def annotate(article: Article) -> Document:
@@ -50,9 +50,11 @@ def annotate_text(text: str) -> tuple[tuple[Sentence, ...], Tokens]:
     normal, origin = _nfc(text)
     sentences: list[Sentence] = []
     columns: tuple[list[Any], ...] = ([], [], [], [], [])
-    for start, end in _pieces(normal):
+    pieces = list(_pieces(normal))
+    words_of = annotate_words([normal[start:end] for start, end in pieces])
+    for (start, _), words in zip(pieces, words_of, strict=True):
         first = len(columns[0])
-        for word in annotate_words(normal[start:end]):
+        for word in words:
             word_start, word_end = start + word[0], start + word[1]
             if origin is not None:
                 word_start, word_end = origin[word_start], origin[word_end]
@@ -63,8 +65,17 @@ def annotate_text(text: str) -> tuple[tuple[Sentence, ...], Tokens]:
     return tuple(sentences), Tokens(*(tuple(column) for column in columns))
 
 
-def annotate_words(sentence: str) -> list[Word]:
-    """The words of one sentence (NFC): offsets into it, underthesea's spelling, tag and entity."""
+def annotate_words(sentences: Sequence[str]) -> list[list[Word]]:
+    """The words of sentences in NFC: offsets into each, underthesea's spelling, tag and entity."""
+    annotator = load_annotator()
+    if annotator is not None:
+        return annotator.annotate(sentences)
+    _say_slow()
+    return [library_words(sentence) for sentence in sentences]
+
+
+def library_words(sentence: str) -> list[Word]:
+    """The same by underthesea's own functions, some forty times slower."""
     from underthesea import ner
 
     spans = _syllable_spans(sentence)
@@ -77,6 +88,14 @@ def annotate_words(sentence: str) -> list[Word]:
     if used != len(spans):
         raise RuntimeError(f"underthesea gave words for {used} of {len(spans)} syllables")
     return words
+
+
+@cache
+def _say_slow() -> None:
+    message = (
+        "underthesea's models are not the ones that pipeline/crf knows: using the slow library functions"
+    )
+    logging.getLogger("tinbai").warning(message)
 
 
 def load() -> Language:

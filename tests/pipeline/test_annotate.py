@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.annotate import annotate_text
+from pipeline.annotate import annotate_text, annotate_words, library_words
+from pipeline.sample import read_sample
 
 NAUGHTY = [
     "",
@@ -52,6 +53,27 @@ def test_every_character_is_covered_in_order(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
 def test_any_text_is_covered(text: str) -> None:
     assert_lossless(text)
+
+
+def test_a_megabyte_of_one_line() -> None:
+    assert_lossless("Chi bộ thôn Nà Lụng có 27 đảng viên, " * 27_000)
+
+
+def test_the_arrays_say_what_the_library_says() -> None:
+    """Words, tags and entities identical to the bit, on the sample articles and the naughty strings."""
+    texts = [article.as_text() for article in read_sample()[:8]] + [text[:400] for text in NAUGHTY]
+    lines = [
+        unicodedata.normalize("NFC", line) for text in texts for line in text.split("\n") if line.strip()
+    ]
+    sentences = [line[:600] for line in lines]
+    assert annotate_words(sentences) == [library_words(sentence) for sentence in sentences]
+
+
+def test_other_models_are_left_to_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Đồng chí Lường Văn Toản làm việc tại Sơn Lĩnh."
+    fast = annotate_words([sentence])
+    monkeypatch.setattr("pipeline.annotate.load_annotator", lambda: None)
+    assert annotate_words([sentence]) == fast
 
 
 def test_surface_is_kept_and_word_is_the_key() -> None:

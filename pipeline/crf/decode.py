@@ -1,0 +1,38 @@
+"""Viterbi over many sentences at once; ties fall to the first label, as in CRFsuite."""
+
+import numpy as np
+
+from pipeline.crf.model import Floats, Integers
+
+
+def decode(emissions: Floats, lengths: Integers, transitions: Floats) -> Integers:
+    """The best label of every word.
+
+    emissions: word by label, the sentences one after the other. lengths: words of each sentence, none
+    empty. All sentences step together; only scores are kept, the way back is found again from them.
+    """
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    steps = int(lengths[0]) if len(lengths) else 0
+    active = np.searchsorted(-lengths, -np.arange(steps), side="left")  # sentences longer than step
+    arrivals = np.ascontiguousarray(transitions.T)
+    scores = np.empty((steps, len(lengths), emissions.shape[1]))
+    labels = np.zeros(len(emissions), np.int64)
+    if not steps:
+        return labels
+    scores[0] = emissions[starts]
+    for step in range(1, steps):
+        count = active[step]
+        best = (scores[step - 1, :count, None, :] + arrivals).max(-1)
+        scores[step, :count] = best + emissions[starts[:count] + step]
+    current = np.empty(len(lengths), np.int64)
+    for step in range(steps - 1, -1, -1):
+        count = active[step]
+        going_on = active[step + 1] if step + 1 < steps else 0
+        current[going_on:count] = scores[step, going_on:count].argmax(-1)
+        if going_on:
+            came_from = scores[step, :going_on] + arrivals[current[:going_on]]
+            current[:going_on] = came_from.argmax(-1)
+        labels[starts[:count] + step] = current[:count]
+    return labels
