@@ -1,0 +1,172 @@
+"""Reads the noun that a number counts: `14 [chi bộ cơ sở] với …`, `12 [lớp bồi dưỡng] cho …`.
+
+First the longest form of rules/counted_nouns.csv, else the tagger's noun; then the nouns that belong to it,
+as far as no name, place or time begins (`50 [hộ dân] thôn Nà Lũng`).
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractors.document import Document
+from extractors.rules import rows
+from extractors.spelling import name_key
+
+_SYLLABLE = regex.compile(r"[\p{L}\p{M}]++")
+_BETWEEN = regex.compile(r",?[ \u00a0]{1,3}")
+_SPACES = regex.compile(r"[ \u00a0]{1,3}")
+_NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Nb", "Ny"})
+_NEVER = frozenset({"none", "ends", "verb"})
+_LONGEST_TAIL = 3  # words added to the head; more is a clause
+_LONGEST_FORM = 8  # syllables
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNoun:
+    """What is counted. kind: its kind in counted_nouns.csv, None where only the tagger knows it."""
+
+    start_char: int
+    end_char: int
+    surface: str
+    kind: str | None
+
+
+def read_head_noun(document: Document, start: int, end: int) -> HeadNoun | None:
+    """The noun phrase that begins exactly at `start` and does not pass `end`, None if none does."""
+    listed = _listed(document.text, start, end)
+    token = _token_at(document, start)
+    kind, stop = None, start
+    if listed is not None:
+        kind, stop = listed
+        if kind in _NEVER and (token is None or document.tokens.end_char[token] <= stop):
+            return None
+    if token is not None and stop < document.tokens.end_char[token] <= end and _is_noun(document, token):
+        # `12 hộ chiếu` is no household: the tagger's word runs on where the listed one ends
+        kind, stop = None, document.tokens.end_char[token]
+    if stop == start:
+        return None
+    tail_end = _with_tail(document, stop, end, kind)
+    if kind == "classifier" and tail_end == stop and _SYLLABLE.match(document.text, stop + 1, end):
+        tail_end = _next_word_end(document, stop, end)
+    return HeadNoun(start, tail_end, document.text[start:tail_end], kind)
+
+
+def _listed(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Kind and end of the longest listed form at `start`."""
+    forms = _forms()
+    best, key, position = None, "", start
+    for _ in range(_LONGEST_FORM):
+        syllable = _SYLLABLE.match(text, position, end)
+        if syllable is None:
+            break
+        key += name_key(syllable[0])
+        kind = forms.get(key)
+        if kind is None and key not in _beginnings():
+            break
+        if kind is not None:
+            best = (kind, syllable.end())
+        gap = _BETWEEN.match(text, syllable.end(), end)
+        if gap is None:
+            break
+        key += ", " if gap[0].startswith(",") else " "
+        position = gap.end()
+    return best
+
+
+def _with_tail(document: Document, start: int, end: int, kind: str | None) -> int:
+    """Where the nouns end that belong to the head: `chi bộ` + `khối` + `cơ quan`."""
+    stop = start
+    for added in range(_LONGEST_TAIL):
+        gap = _SPACES.match(document.text, stop, end)
+        token = _token_at(document, gap.end()) if gap else None
+        if token is None or document.tokens.end_char[token] > end:
+            break
+        verb = kind == "event" and added == 0 and document.tokens.tag[token] == "V"
+        if not (verb and _is_plain_verb(document, token)) and not _belongs(document, token):
+            break
+        stop = document.tokens.end_char[token]
+    return stop
+
+
+def _belongs(document: Document, token: int) -> bool:
+    """A noun that is neither a time nor the type word before a name (`thôn Nà Lũng`)."""
+    if not _is_noun(document, token):
+        return False
+    word = _word(document, token)
+    listed = _forms().get(name_key(word))
+    if listed in _NEVER or (listed == "place" and not _ends_phrase(document, token)):
+        return False
+    following = token + 1
+    named = following < len(document.tokens) and document.tokens.tag[following] == "Np"
+    return not named or _word(document, following).isupper()
+
+
+def _ends_phrase(document: Document, token: int) -> bool:
+    """No name or number follows: `25 Đảng bộ xã, thị trấn` against `12 hộ dân xã Nà Lũng`."""
+    gap = _SPACES.match(document.text, document.tokens.end_char[token])
+    after = document.text[gap.end() : gap.end() + 1] if gap else ""
+    return not (after.isupper() or after.isdigit())
+
+
+def _is_noun(document: Document, token: int) -> bool:
+    word = _word(document, token)
+    if name_key(word) == "đảng":
+        return True
+    tag = document.tokens.tag[token]
+    after = document.text[document.tokens.end_char[token] : document.tokens.end_char[token] + 1]
+    if tag in ("Np", "Ny") and word.isupper() and 2 <= len(word) <= 8 and after not in ("/", "-", "–"):
+        return True
+    if tag == "Ny" or not word[:1].isalpha():
+        return False
+    return tag in _NOUN_TAGS and name_key(word) not in _ends()
+
+
+def _is_plain_verb(document: Document, token: int) -> bool:
+    word = _word(document, token)
+    return word.islower() and _forms().get(name_key(word)) not in ("verb", "ends")
+
+
+def _next_word_end(document: Document, stop: int, end: int) -> int:
+    """The end of the word after a classifier, whatever its tag: `12 chiếc xuồng`."""
+    gap = _SPACES.match(document.text, stop, end)
+    token = _token_at(document, gap.end()) if gap else None
+    if (
+        token is None
+        or document.tokens.tag[token] not in ("N", "Np", "A", "V")
+        or not _word(document, token).islower()
+    ):
+        return stop
+    return document.tokens.end_char[token] if name_key(_word(document, token)) not in _ends() else stop
+
+
+def _word(document: Document, token: int) -> str:
+    return document.text[document.tokens.start_char[token] : document.tokens.end_char[token]]
+
+
+def _token_at(document: Document, char: int) -> int | None:
+    """The token that begins exactly at the character."""
+    starts = document.tokens.start_char
+    index = bisect_left(starts, char)
+    return index if index < len(starts) and starts[index] == char else None
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {name_key(row["form"]): row["kind"] for row in rows("counted_nouns.csv")}
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(form for form, kind in _forms().items() if kind == "ends")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """All beginnings of listed forms that end with a syllable."""
+    found = set()
+    for form in _forms():
+        for match in regex.finditer(r"(?<=[\p{L}\p{M}])(?=[, ])", form):
+            found.add(form[: match.start()])
+    return frozenset(found)

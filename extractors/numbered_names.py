@@ -1,0 +1,138 @@
+"""Says where a number is a name, an ordinal, a time or a code, not a quantity.
+
+`Tổ 2`, `Quốc lộ 4D`, `lần thứ 12`, `Điều 5`, `Covid-19`, `17:14`, `0912 345 678`, `1. Công tác …`
+"""
+
+from functools import cache
+
+import regex
+
+from extractors.document import Document
+from extractors.quantities import Quantity
+from extractors.rules import rows
+from extractors.spelling import name_key
+
+_LONGEST_FORM = 24  # characters before the number that are looked at
+_LIST_MARK = regex.compile(r"[ \u00a0]?[.)/–-](?=[ \u00a0\p{Lu}]|$)|[ \u00a0]?\)")
+_PER_HEAD = regex.compile(r"(?<!\w)(?:mỗi|từng|một|các|trong|hằng|hàng)[ \u00a0]{1,3}$", regex.IGNORECASE)
+_DATE_WORD = regex.compile(
+    r"(?<!\w)(?P<each>mỗi|một|hằng|hàng|trong)?[ \u00a0]{0,3}(?P<word>ngày|tháng|năm|quý|quí)[ \u00a0]{1,3}$",
+    regex.IGNORECASE,
+)
+_HIGHEST = {"ngày": 31, "tháng": 12, "quý": 4, "quí": 4}
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
+_YEARS = range(1900, 2101)
+_ALWAYS = frozenset({"24/24", "24/7", "7/7", "50/50"})
+
+
+def is_name(document: Document, quantity: Quantity, start: int) -> bool:
+    """Whether the number names, orders, dates or encodes something. start: of its zone."""
+    text, number = document.text, quantity.number_char
+    return (
+        _is_glued(text, quantity)
+        or _is_list_mark(text, quantity, start)
+        or _is_code(text, quantity)
+        or _follows_date_word(text, quantity, start)
+        or _follows_name_word(document, quantity, max(start, number - _LONGEST_FORM))
+    )
+
+
+def _is_glued(text: str, quantity: Quantity) -> bool:
+    """Letters, digits or marks stand against the number: `F0`, `4D`, `Covid-19`, `17:14`, `5-NQ`."""
+    number, end = quantity.number_char, quantity.end_char
+    before, earlier = text[number - 1 : number], text[max(0, number - 2) : number - 1]
+    if before and (before.isalnum() or before in "_#@&+$€"):
+        return True
+    if before in {"-", "–", ".", ",", ":", "/", "’", "'"} and number:
+        counted = quantity.kind != "bare" and earlier.isalpha() and before not in {"-", "–"}
+        if not counted and not earlier.isspace():
+            return True
+    after, later = text[end : end + 1], text[end + 1 : end + 2]
+    if after.isalnum() or (after in {"-", "–", "/", ":"} and later.isalnum() and quantity.kind == "bare"):
+        return True
+    return bool(after) and after in "°′″@_" or (after == ":" and later.isdigit())
+
+
+def _is_list_mark(text: str, quantity: Quantity, start: int) -> bool:
+    """`1. Công tác …`, `2) …` at the start of a paragraph, `[2]` anywhere."""
+    number, end = quantity.number_char, quantity.end_char
+    if quantity.kind != "bare":
+        return False
+    if text[number - 1 : number] == "[" or not text[start:number].strip(" \u00a0(-–+*•"):
+        return _LIST_MARK.match(text, end) is not None or text[end : end + 1] in ("]", "")
+    return False
+
+
+def _is_code(text: str, quantity: Quantity) -> bool:
+    """Telephone numbers, years without a counted noun, `24/7`."""
+    written = text[quantity.number_char : quantity.end_char]
+    digits = regex.match(r"[0-9.]*", written)
+    if digits and digits[0].startswith("00") or (digits and regex.match(r"0[0-9]{2}", digits[0])):
+        return True
+    if quantity.denominator is not None and regex.sub(r"\s", "", written).split("giờ")[0][:5] in _ALWAYS:
+        return True
+    plain = digits is not None and len(digits[0]) == 4 and digits[0].isdigit() and quantity.scale == 1
+    if plain and int(quantity.value) in _YEARS and quantity.kind == "count":
+        return quantity.noun is None or quantity.noun.kind not in ("person", "household", "thing", "body")
+    return plain and int(quantity.value) in _YEARS and quantity.kind in ("bare", "time")
+
+
+def _follows_date_word(text: str, quantity: Quantity, start: int) -> bool:
+    """`ngày 5`, `tháng 6`, `quý 2`, `năm 2020`; not `mỗi tháng 2 buổi`, `năm 45 hộ`."""
+    number = quantity.number_char
+    if quantity.start_char < number:
+        return False
+    word = _DATE_WORD.search(text, max(start, number - 16), number)
+    if word is None or quantity.kind in ("percent", "money", "measure"):
+        return False
+    if word["each"] and word["each"].lower() != "trong" and quantity.kind != "bare":
+        return False
+    unit = word["word"].lower()
+    if unit == "năm":
+        return int(quantity.value) in _YEARS or quantity.kind in ("bare", "time")
+    return quantity.value <= _HIGHEST[unit] or quantity.kind == "bare"
+
+
+def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bool:
+    text, number = document.text, quantity.number_char
+    if quantity.start_char < number:  # `thôn trên 5 hộ`: a qualifier stands between
+        return False
+    match = _name_words().search(text, start, number)
+    if match is None:
+        return False
+    yields = _yields()[name_key(match["form"])]
+    if yields == "any":
+        return False
+    if yields == "never":
+        return True
+    if quantity.kind not in ("count", "rate", "fraction", "bare") or quantity.scale > 1:
+        return quantity.kind == "time"
+    if _is_too_great(quantity):
+        return False
+    capital = match["form"][:1].isupper() and not _SENTENCE_START.search(
+        text, max(0, match.start() - 4), match.start()
+    )
+    if capital or yields == "unit" or quantity.noun is None:
+        return True
+    each = _PER_HEAD.search(text, max(0, match.start() - 8), match.start()) is not None
+    return not each and quantity.noun.kind not in ("person", "household")
+
+
+def _is_too_great(quantity: Quantity) -> bool:
+    """No village, chapter or round is number 1.250 or 2,5; a fraction is none either."""
+    fraction = quantity.denominator is not None and quantity.noun is not None
+    return (
+        fraction or not quantity.value.is_integer() or (quantity.value >= 1000 and quantity.noun is not None)
+    )
+
+
+@cache
+def _yields() -> dict[str, str]:
+    return {name_key(row["form"]): row["yields"] for row in rows("numbered_names.csv")}
+
+
+@cache
+def _name_words() -> regex.Pattern[str]:
+    forms = sorted((row["form"] for row in rows("numbered_names.csv")), key=len, reverse=True)
+    any_of = "|".join(regex.escape(form).replace(r"\ ", r"[ \u00a0]{1,3}") for form in forms)
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?P<form>{any_of})[.:]?[ \u00a0]{{1,3}}$", regex.IGNORECASE)
