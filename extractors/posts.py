@@ -1,12 +1,357 @@
-"""Finds who holds which post: `Nguyễn Văn An, Bí thư Huyện ủy Sơn Lĩnh`."""
+"""Finds who holds which post: `Nguyễn Văn An, Bí thư Huyện ủy Sơn Lĩnh`.
+
+People and post phrases are taken in the order of the text; what stands between two neighbours decides
+whether they belong together:
+
+    name first   Lường Văn Toản, Bí thư Huyện ủy, Chủ tịch HĐND huyện; … - Bí thư …; … (thứ hai từ phải) …
+    post first   Bí thư Huyện ủy Lường Văn Toản; Chủ tịch UBND xã, ông Toản; Bí thư Huyện ủy là ông Toản
+    shared       các Phó Chủ tịch UBND tỉnh: A, B và C; A và B - Phó Chủ tịch HĐND tỉnh
+    told         Toản được bầu giữ chức Bí thư Huyện ủy; cách chức Chủ tịch UBND xã đối với ông Toản
+    chart        a name and its post on two lines
+
+Which body a post is of, where the phrase leaves it out, is decided in post_bodies.py.
+"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from extractors.document import Document
+import regex
+
+from extractors.document import Document, Zone
 from extractors.frame import Frame
-from extractors.records import Mention, PostClaim
+from extractors.organisations import find_organisations
+from extractors.personnel import (
+    ACTING,
+    FORMER,
+    HOLDS,
+    Change,
+    binds,
+    last_change,
+    names_chair,
+    names_predecessor,
+    points_to_person,
+)
+from extractors.post_bodies import Holding, body_of
+from extractors.post_phrases import PostPhrase, find_posts
+from extractors.records import Mention, PostClaim, quote
+from extractors.titles import letter_key
+
+_ADDRESS = (
+    r"(?<!\p{L})(?:các đồng chí|đồng chí|đ/c|đ\.c|các ông|các bà|ông|bà|anh|chị|bác|cô|chú|cụ|em|thầy|vị|"
+    r"gs\.?|pgs\.?|ts\.?|ths\.?|th\.s|bs\.?|ks\.?|cn\.?|tiến sĩ|thạc sĩ|bác sĩ|bác sỹ|kỹ sư|giáo sư|"
+    r"phó giáo sư|luật sư|cử nhân|nhà báo|nhà văn|(?:thượng|trung|thiếu|đại) (?:tướng|tá|úy)|cki|ckii|ck1|ck2|nsnd|nsưt|"
+    r"tân|nữ|nguyên|cựu)(?!\p{L})[.,]?"
+)
+_NOISE = regex.compile(
+    r"\([^()]*\)|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?|,? ?\d{2} tuổi"
+    r"|,? ?(?:người )?dân tộc [\p{L}]+(?: [\p{L}]+)?(?= ?[,;\-–]|$)"
+    r"|,? ?quê (?:ở |quán )?[^,;]{1,40}(?=[,;]|$)"
+    rf"|{_ADDRESS}"
+)
+_STOP = regex.compile(r"(?<!\b(?:tp|ts|gs|bs|ths|pgs|ks|cn|đ))[.!?…][”\"’]?(?:\s|$)|\n")
+_COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(])*(?: (?:và|hiện|nay))?")
+_AND = regex.compile(r",? ?(?:và|cùng|cùng với|với)")
+_ALSO = regex.compile(
+    r",? ?(?:và )?(?:kiêm nhiệm|kiêm chức|kiêm|đồng thời là|đồng thời giữ chức|đồng thời|nay là|hiện là)"
+)
+_COLON = regex.compile(r"(?:,? ?(?:gồm có|gồm|bao gồm|có|là|như))? ?:?|:")
+_IS = regex.compile(r",? ?(?:hiện nay |hiện |nay |lúc đó |khi đó )?là")
+_TIDY = regex.compile(r"\s+")
+_PRONOUN = regex.compile(
+    r"(?:^|(?<=[.!?] )|(?<=, ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
+    r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục)(?!\p{L}))",
+)
+_LINE_LEAD = regex.compile(r"^[\s\-–+*•\d.]*(?:(?:đ/c|đồng chí|ông|bà)\s+)?", flags=regex.IGNORECASE)
+_PREFIX = 60  # how far before a name the verb may stand that governs it
+
+
+@dataclass
+class _Reader:
+    """Where the reading of a line stands."""
+
+    holder: Mention | None = None
+    together: list[Mention] = field(default_factory=list)  # A và B
+    governed: str = ""  # the words before the holder: `Hội nghị bầu đồng chí`
+    pending: list[PostPhrase] = field(default_factory=list)  # posts that wait for a name
+    shared: list[PostPhrase] = field(default_factory=list)  # các Phó Chủ tịch: …
+    group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
+    change: Change = HOLDS
+    in_list: bool = False
+    holdings: list[Holding] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Link:
+    """What stands between two neighbours. kind: same, comma, semi, and, also, colon, is, stop, other."""
+
+    kind: str
+    words: str
+    addressed: bool
+    dash: bool
 
 
 def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -> Iterator[PostClaim]:
-    """Yield every PostClaim of the document."""
-    raise NotImplementedError
+    """Yield a claim for every post phrase that the text ties to a named person, in order of the text."""
+    persons = sorted(
+        (mention for mention in people if mention.kind == "person"), key=lambda m: m.evidence.start_char
+    )
+    holdings: list[Holding] = []
+    lines: list[tuple[Zone, list[Mention | PostPhrase]]] = []
+    bodies = find_organisations(document.text)
+    stops = [person.evidence.start_char for person in persons]
+    for zone in document.readable_zones():
+        inside = [p for p in persons if zone.start_char <= p.evidence.start_char < zone.end_char]
+        here = [b for b in bodies if zone.start_char <= b.start_char < zone.end_char]
+        posts = find_posts(document.text, zone.start_char, zone.end_char, stops, here)
+        elements = _in_order(document, zone, inside, list(posts))
+        lines.append((zone, elements))
+        holdings.extend(_read_line(document.text, zone, elements))
+    holdings.extend(_read_chart(document.text, lines))
+    holdings.sort(key=lambda holding: (holding.phrase.start_char, holding.person.evidence.start_char))
+    resolved = body_of(document, frame, bodies, holdings)
+    for holding, body in zip(holdings, resolved, strict=True):
+        phrase, named = holding.phrase, holding.phrase.organisation
+        yield PostClaim(
+            person=holding.person.name,
+            person_start_char=holding.person.evidence.start_char,
+            person_end_char=holding.person.evidence.end_char,
+            title=phrase.title.title,
+            organisation=body.name if body else None,
+            organisation_surface=named.surface or None if named else None,
+            place=body.place if body else None,
+            level=body.level if body else None,
+            change=holding.change.id,
+            status=holding.change.status,
+            resolved=body.how if body else "unresolved",
+            evidence=quote(document, phrase.start_char, phrase.end_char, holding.rule),
+            term=phrase.term,
+        )
+
+
+def _in_order(
+    document: Document, zone: Zone, people: list[Mention], posts: list[PostPhrase]
+) -> list[Mention | PostPhrase]:
+    """People, posts, and pronouns that stand for a person, in the order of the text."""
+    elements: list[Mention | PostPhrase] = [*people, *posts, *_pronouns(document, zone, people)]
+    return sorted(elements, key=lambda e: _start(e))
+
+
+def _pronouns(document: Document, zone: Zone, people: list[Mention]) -> Iterator[Mention]:
+    """`Đồng chí được bầu …`: stands for the one person whom the sentence before names."""
+    if not people:
+        return
+    key = letter_key(document.text[zone.start_char : zone.end_char])
+    for match in _PRONOUN.finditer(key):
+        start = zone.start_char + match.start()
+        before = [p for p in people if p.evidence.end_char <= start]
+        if not before:
+            continue
+        last = before[-1]
+        sentence = last.evidence.sentence
+        if len({p.name for p in people if p.evidence.sentence == sentence}) > 1 or last.historical:
+            continue
+        if document.sentence_at(start) - sentence > 1 or not _fits(match.group(), last.gender):
+            continue
+        end = zone.start_char + match.end()
+        yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
+
+
+def _fits(pronoun: str, gender: str | None) -> bool:
+    word = pronoun.split()[0]
+    return gender is None or not (
+        (word in ("ông", "anh") and gender == "female") or (word in ("bà", "chị") and gender == "male")
+    )
+
+
+def _start(element: Mention | PostPhrase) -> int:
+    return element.start_char if isinstance(element, PostPhrase) else element.evidence.start_char
+
+
+def _end(element: Mention | PostPhrase) -> int:
+    return element.reach if isinstance(element, PostPhrase) else element.evidence.end_char
+
+
+def _read_line(text: str, zone: Zone, elements: list[Mention | PostPhrase]) -> list[Holding]:
+    """The holdings of one line, read from left to right."""
+    reader = _Reader()
+    links = [_link(text[_end(a) : _start(b)]) for a, b in pairwise(elements)]
+    for index, element in enumerate(elements):
+        link = links[index - 1] if index else _Link("stop", "", False, False)
+        before = elements[index - 1] if index else None
+        after = links[index] if index < len(links) else _Link("stop", "", False, False)
+        follower = elements[index + 1] if index < len(links) else None
+        if isinstance(element, PostPhrase):
+            claimed = isinstance(follower, Mention) and after.kind == "same" and not element.title.plural
+            _read_post(reader, text, zone, element, link, isinstance(before, Mention), claimed)
+        else:
+            own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
+            _read_person(reader, text, zone, element, link, before, own_post)
+    return reader.holdings
+
+
+def _read_post(
+    reader: _Reader, text: str, zone: Zone, post: PostPhrase, link: _Link, after_name: bool, claimed: bool
+) -> None:
+    """A post: the holder's, or one that waits for a name."""
+    told = link.kind == "other" and reader.holder is not None and binds(link.words)
+    if reader.holder is not None and not reader.pending and (told or not claimed):
+        if told or link.kind == "is":
+            words = f"{reader.governed} {link.words}" if after_name or reader.group else link.words
+            reader.change = (last_change(words) if told else None) or HOLDS
+            _hold(reader, post, f"posts.{reader.change.id}" if reader.change is not HOLDS else "posts.told")
+            return
+        if link.kind in ("same", "comma", "also") or (link.kind == "and" and not after_name):
+            if after_name:
+                reader.change = HOLDS
+            everyone = after_name and len(reader.together) > 1 and (link.dash or post.title.plural)
+            for person in reader.together if everyone else [reader.holder]:
+                _hold(reader, post, "posts.list_item" if reader.in_list else "posts.name_first", person)
+            return
+    waits_on = reader.pending and (
+        link.kind in ("comma", "also", "and") or (link.kind == "other" and names_chair(link.words))
+    )
+    if not waits_on or _is_loose(text, reader.pending, post):
+        reader.pending = []
+    reader.pending.append(post)
+    if link.kind == "stop":
+        reader.shared = []
+    reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
+
+
+def _is_loose(text: str, pending: list[PostPhrase], post: PostPhrase) -> bool:
+    """`… đảng viên là trưởng thôn, Bí thư Huyện ủy Sơn Lĩnh Vi Văn Khải`: the first title is nobody's."""
+    first = pending[-1]
+    return first.organisation is None and text[first.start_char].islower() and text[post.start_char].isupper()
+
+
+def _read_person(
+    reader: _Reader,
+    text: str,
+    zone: Zone,
+    person: Mention,
+    link: _Link,
+    before: Mention | PostPhrase | None,
+    own_post: bool,
+) -> None:
+    """A name: takes the posts that wait, goes on with a list, or begins anew."""
+    pending, reader.pending = reader.pending, []
+    listed = link.kind in ("comma", "semi", "and") and before is not None
+    if not listed:
+        reader.shared = []
+    together = listed and link.kind != "semi" and isinstance(before, Mention) and bool(reader.together)
+    reader.together = [*reader.together, person] if together else [person]
+    reader.in_list = listed
+    reader.holder, reader.group, reader.change = person, [], HOLDS
+    start = person.evidence.start_char
+    reader.governed = _tail(text, zone, start)
+    if not pending and reader.shared:
+        for post in reader.shared:
+            _hold(reader, post, "posts.shared")
+    if pending and _takes(pending, link, own_post, text, zone):
+        change = _change_toward(pending, link, text, zone)
+        reader.change = change or HOLDS
+        for post in pending:
+            _hold(reader, post, f"posts.{change.id}" if change else "posts.post_first")
+        if any(post.title.plural for post in pending) and link.kind in ("colon", "same"):
+            reader.shared = pending
+    _succeed(reader, text, zone, person)
+
+
+def _takes(pending: list[PostPhrase], link: _Link, own_post: bool, text: str, zone: Zone) -> bool:
+    """Whether the posts that stand before a name are its own."""
+    if link.kind in ("same", "is", "colon"):
+        return True
+    if link.kind == "comma":
+        plural = any(post.title.plural for post in pending)
+        return not plural and (link.addressed or not own_post)
+    if link.kind == "other" and points_to_person(link.words):
+        return names_chair(_tail(text, zone, pending[0].start_char)) or names_chair(link.words)
+    return False
+
+
+def _change_toward(pending: list[PostPhrase], link: _Link, text: str, zone: Zone) -> Change | None:
+    """The change of `cách chức Chủ tịch UBND xã đối với ông …`, None where none is told."""
+    if link.kind != "other":
+        return None
+    return last_change(f"{_tail(text, zone, pending[0].start_char)} | {link.words}") or HOLDS
+
+
+def _succeed(reader: _Reader, text: str, zone: Zone, person: Mention) -> None:
+    """`… giữ chức Phó Trưởng ban, thay đồng chí Đàm Văn Cự nghỉ hưu`: he held it until now."""
+    previous = [h for h in reader.holdings if h.change.status == "new"]
+    if not previous or previous[-1].person.name == person.name:
+        return
+    end = person.evidence.end_char
+    before = _TIDY.sub(" ", _NOISE.sub(" ", _tail(text, zone, person.evidence.start_char)))
+    if names_predecessor(before, letter_key(text[end : min(zone.end_char, end + 40)])):
+        reader.change = FORMER
+        _hold(reader, previous[-1].phrase, "posts.predecessor")
+        reader.holder, reader.group = None, []
+
+
+def _hold(reader: _Reader, post: PostPhrase, rule: str, person: Mention | None = None) -> None:
+    holder = person or reader.holder
+    if holder is None or holder.historical or holder.resolved == "unresolved":
+        return
+    change = reader.change
+    if post.title.former:
+        change = FORMER
+    elif change is HOLDS and (post.title.acting or "phụ trách" in post.title.title):
+        change = ACTING
+    if not any(post is other for other in reader.group):
+        reader.group.append(post)
+    reader.holdings.append(Holding(holder, post, reader.group, rule, change))
+
+
+def _tail(text: str, zone: Zone, end: int) -> str:
+    """The words before `end` in its sentence, in small letters, without forms of address."""
+    key = letter_key(text[max(zone.start_char, end - _PREFIX) : end])
+    key = _STOP.split(key)[-1]
+    return _TIDY.sub(" ", _NOISE.sub(" ", key)).strip()
+
+
+def _link(between: str) -> _Link:
+    """Read what stands between two neighbours."""
+    key = letter_key(between)
+    words = _TIDY.sub(" ", _NOISE.sub(" ", key)).strip()
+    addressed = regex.search(_ADDRESS, key) is not None
+    return _Link(_kind(key, words), words, addressed, words[:1] in ("-", "–", "—") and bool(words))
+
+
+def _kind(key: str, words: str) -> str:
+    if not words:
+        return "same"
+    if _STOP.search(regex.sub(_ADDRESS, " ", key)):
+        return "stop"
+    for kind, pattern in (("comma", _COMMA), ("and", _AND), ("also", _ALSO), ("is", _IS), ("colon", _COLON)):
+        if pattern.fullmatch(words):
+            return kind
+    if regex.fullmatch(r";(?: ?(?:và|cùng))?", words):
+        return "semi"
+    return "other"
+
+
+def _read_chart(text: str, lines: list[tuple[Zone, list[Mention | PostPhrase]]]) -> Iterator[Holding]:
+    """`Đ/c Nguyễn Văn An` on one line, `Bí thư Huyện ủy, Chủ tịch HĐND huyện` on the next."""
+    for (zone, names), (next_zone, posts) in pairwise(lines):
+        if _fills(text, zone, names, Mention) and _fills(text, next_zone, posts, PostPhrase):
+            group = [post for post in posts if isinstance(post, PostPhrase)]
+            person = names[0]
+            assert isinstance(person, Mention)
+            for post in group:
+                yield Holding(person, post, group, "posts.chart", FORMER if post.title.former else HOLDS)
+
+
+def _fills(text: str, zone: Zone, elements: list[Mention | PostPhrase], kind: type) -> bool:
+    """Whether the line holds nothing but a name, or nothing but posts."""
+    if not elements or not all(isinstance(element, kind) for element in elements):
+        return False
+    if kind is Mention and len(elements) > 1:
+        return False
+    lead = _LINE_LEAD.match(text[zone.start_char : _start(elements[0])])
+    if lead is None or lead.end() < _start(elements[0]) - zone.start_char:
+        return False
+    rest = text[_end(elements[-1]) : zone.end_char].strip(" .,;:\u00a0")
+    between = (_link(text[_end(a) : _start(b)]).kind for a, b in pairwise(elements))
+    return not rest and all(kind in ("comma", "also", "and") for kind in between)

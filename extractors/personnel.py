@@ -1,0 +1,127 @@
+"""Reads changes of personnel: `được bầu làm`, `bổ nhiệm giữ chức vụ`, `thôi giữ chức`, `cách chức … đối với`.
+
+The words are data: rules/personnel.toml. Nothing here knows a person or a post; posts.py asks what the words
+between the two say.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from extractors.rules import rule_file
+
+_FILE = "personnel.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A kind of change (`elected`) and the status it gives the post (`new`)."""
+
+    id: str
+    status: str
+
+
+HOLDS = Change("holds", "current")
+FORMER = Change("former", "former")
+ACTING = Change("acting", "current")
+
+
+def last_change(words: str) -> Change | None:
+    """The change of the verb nearest to the end of the words, None if no verb of change is among them."""
+    last = None
+    for match in _verbs().finditer(words):
+        last = match
+    return None if last is None else _changes()[last.group()]
+
+
+def binds(words: str) -> bool:
+    """Whether the words between a person and a post make the person its holder, old or new.
+
+    words: in small letters, without forms of address and brackets: `được nhân dân tín nhiệm bầu làm`.
+    """
+    _, semicolon, words = words.rpartition(";")
+    if _speech().search(words):
+        return False
+    weak = _ending("weak").search(words)
+    if weak is not None and _only_adverbs().fullmatch(words, 0, weak.start()):
+        return True
+    if semicolon:
+        return False
+    changed = _verbs().search(words) is not None
+    if _ending("strong").search(words) or (weak is not None and changed):
+        return True
+    return changed and _passive().search(words) is not None and _ending_in_chair().search(words) is not None
+
+
+def names_chair(words: str) -> bool:
+    """Whether the words before a post end in a verb of change: `quyết định cách chức`, `trao chức vụ`."""
+    return _ending_in_chair().search(words) is not None or _ending("strong").search(words) is not None
+
+
+def points_to_person(words: str) -> bool:
+    """Whether the words between a post and a person say whom the change concerns: `… đối với`."""
+    return ";" not in words and _toward().search(words) is not None
+
+
+def names_predecessor(before: str, after: str) -> bool:
+    """Whether the words around a person make them the one who held the post: `thay … nghỉ hưu`."""
+    rules = _rules()["succession"]
+    return (
+        regex.search(rf"{_words(rules['before'])}[ ]*$", before) is not None
+        and regex.match(rf"[ ,]*(?:đã |vừa )?{_words(rules['after'])}", after) is not None
+    )
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return rule_file(_FILE)
+
+
+@cache
+def _changes() -> dict[str, Change]:
+    return {form: Change(row["id"], row["status"]) for row in _rules()["change"] for form in row["forms"]}
+
+
+def _words(forms: list[str]) -> str:
+    longest_first = "|".join(regex.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return rf"(?<!\p{{L}})(?:{longest_first})(?!\p{{L}})"
+
+
+@cache
+def _verbs() -> regex.Pattern[str]:
+    return regex.compile(_words(list(_changes())))
+
+
+@cache
+def _speech() -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["speech"]["forms"]))
+
+
+@cache
+def _passive() -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["passive"]["forms"]))
+
+
+@cache
+def _toward() -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["toward"]["forms"]) + r"[ ]*$")
+
+
+@cache
+def _ending(strength: str) -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["leads"][strength]) + r"[ :]*$")
+
+
+@cache
+def _ending_in_chair() -> regex.Pattern[str]:
+    verbs, chairs = _words(list(_changes())), _words(_rules()["leads"]["chair"])
+    return regex.compile(
+        rf"(?:{verbs}(?:[ ]+{chairs})?|{_words(['giữ'])}[ ]+{chairs}|{_words(['chức vụ'])})[ ]*$"
+    )
+
+
+@cache
+def _only_adverbs() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[ ,\-–]|\d|/|{_words(_rules()['adverbs']['forms'])})*+")

@@ -1,0 +1,159 @@
+"""Decides which body a post is of, where its phrase leaves the body or its place out.
+
+`Bí thư kiêm Chủ tịch UBND xã Tả Sín`   Bí thư is of the Đảng ủy xã Tả Sín
+`Bí thư Đảng ủy, Giám đốc Sở Y tế`      Bí thư is of the Đảng ủy Sở Y tế
+`… Ban Nội chính Tỉnh ủy và giữ chức Phó Trưởng ban`    the only Ban of the sentence
+
+Sentence before article, and only where one candidate remains. A shorter form of a post takes the body of
+the fuller form that the article gives the same person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Document
+from extractors.frame import Frame, Resolved
+from extractors.organisations import OrganisationMention
+from extractors.personnel import Change
+from extractors.post_phrases import PostPhrase, body_of_place
+from extractors.records import Mention
+from extractors.spelling import name_key
+
+# Bodies inside another body, named without it: the post beside them says which.
+_PARTY_CELLS = ("Đảng ủy", "Chi bộ", "Chi ủy", "Đảng bộ")
+_PARTY_GROUPS = ("Ban cán sự đảng", "Ban Cán sự đảng", "Ban Cán sự Đảng", "Đảng đoàn", "Đảng Đoàn")
+_TERRITORIAL = (
+    "Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy",
+    "Đảng ủy xã", "Đảng ủy phường", "Đảng ủy thị trấn", "Đảng bộ",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A person and a post that belong together. group: the posts told of the person in one breath."""
+
+    person: Mention
+    phrase: PostPhrase
+    group: Sequence[PostPhrase]
+    rule: str
+    change: Change
+
+
+def body_of(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holdings: Sequence[Holding]
+) -> list[Resolved | None]:
+    """The body of each holding, completed; None where the text does not say which."""
+    first = [_body(document, frame, bodies, holding) for holding in holdings]
+    return [_fuller(index, holdings, first) for index in range(len(holdings))]
+
+
+def _body(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
+) -> Resolved | None:
+    phrase = holding.phrase
+    named = phrase.organisation
+    if named is None:
+        return _from_group(frame, holding) or _from_text(document, frame, bodies, phrase)
+    if named.name in (*_PARTY_CELLS, *_PARTY_GROUPS):
+        owner = _beside(frame, holding)
+        if owner is not None:
+            return _inside(named.name, owner)
+    return frame.complete(named)
+
+
+def _from_group(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Bí thư kiêm Chủ tịch UBND xã Tả Sín`: the place of the next post, or of the one before."""
+    for neighbour in _neighbours(holding):
+        body = neighbour.organisation
+        if body is None or not (body.name.startswith(_TERRITORIAL) or body.level == "village"):
+            continue
+        whole = frame.complete(body)
+        if whole.place is None:
+            continue
+        kind, name = _split(whole.place)
+        own = body_of_place(holding.phrase.role, kind, name, holding.phrase.start_char)
+        if own is not None:
+            return Resolved(own.name, whole.place, whole.level, "local")
+    return None
+
+
+def _split(place: str) -> tuple[str, str]:
+    """`thành phố Vinh` -> (`thành phố`, `Vinh`): the name begins with the first capital or number."""
+    words = place.split()
+    count = next((i for i, word in enumerate(words) if i and not word.islower()), len(words))
+    return " ".join(words[:count]).lower(), " ".join(words[count:])
+
+
+def _neighbours(holding: Holding) -> list[PostPhrase]:
+    """The posts of the group: those after this one first, then those before, nearest first."""
+    index = next(i for i, post in enumerate(holding.group) if post is holding.phrase)
+    return [*holding.group[index + 1 :], *reversed(holding.group[:index])]
+
+
+def _beside(frame: Frame, holding: Holding) -> Resolved | None:
+    """The body of the post beside, of which a party cell or group is the inside."""
+    for neighbour in _neighbours(holding):
+        body = neighbour.organisation
+        if body is not None and body.name not in (*_PARTY_CELLS, *_PARTY_GROUPS):
+            owner = frame.complete(body)
+            if not owner.name.startswith(("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Ban ")):
+                return owner
+    return None
+
+
+def _inside(name: str, owner: Resolved) -> Resolved:
+    """`Đảng ủy` of `Sở Y tế` is the `Đảng ủy Sở Y tế`; of the UBND of a commune, the `Đảng ủy xã …`."""
+    territorial = owner.name.startswith(_TERRITORIAL)
+    if name in _PARTY_CELLS and owner.place and (territorial or owner.level == "village"):
+        return Resolved(f"{name} {owner.place}", owner.place, owner.level, "local")
+    return Resolved(f"{name} {owner.name}", owner.place, owner.level, "local")
+
+
+def _from_text(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], phrase: PostPhrase
+) -> Resolved | None:
+    """The only fitting body of the sentence, else the last but only one of the article so far."""
+    if not phrase.role.bodies:
+        return None
+    fitting = [body for body in bodies if _fits(phrase, body)]
+    sentence = document.sentence_at(phrase.start_char)
+    near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
+    for candidates, how in ((near, "local"), (fitting, "article")):
+        whole = {name_key(r.name): r for r in (frame.complete(body) for body in candidates)}
+        if len(whole) == 1:
+            return replace(next(iter(whole.values())), how=how)
+        if len(whole) > 1:
+            return None
+    return None
+
+
+def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
+    """Whether the title calls for such a body: its name begins so, and goes on."""
+    return any(body.name.startswith(f"{start} ") for start in phrase.role.bodies)
+
+
+def _fuller(index: int, holdings: Sequence[Holding], bodies: Sequence[Resolved | None]) -> Resolved | None:
+    """The body of the same person's same post in its fuller form, where there is just one."""
+    own, holding = bodies[index], holdings[index]
+    if own is not None and own.how == "explicit":
+        return own
+    others: dict[str, Resolved] = {}
+    for other, body in zip(holdings, bodies, strict=True):
+        if body is None or other.person.name != holding.person.name:
+            continue
+        if other.phrase.title.title == holding.phrase.title.title and _is_fuller(own, body):
+            others[name_key(body.name)] = body
+    if len(others) != 1:
+        return own
+    return replace(next(iter(others.values())), how="article")
+
+
+def _is_fuller(short: Resolved | None, full: Resolved) -> bool:
+    """`Huyện ủy Hàm Yên` against `Huyện ủy` that had to be completed, or against nothing."""
+    if full.how == "unresolved":
+        return False
+    if short is None:
+        return True
+    if short.how != "unresolved" and full.how != "explicit":
+        return False
+    return name_key(full.name).split()[:2] == name_key(short.name).split()[:2]

@@ -1,0 +1,190 @@
+"""Reads post phrases, a title with its body: `Phó Chủ tịch UBND tỉnh`, `Trưởng ban Tổ chức Huyện ủy`.
+
+The body is read where the title ends (`Giám đốc` + `Sở Y tế`), from the title's own last word on (`Trưởng`
++ `Ban Tổ chức`), from the title itself (`Huyện ủy viên`), or from a place (`Chủ tịch xã`: of its UBND).
+Who holds the post is not known here.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractors.organisations import OrganisationMention, read_organisation
+from extractors.places import read_place, read_type_word
+from extractors.titles import Role, TitleMention, find_titles, place_bodies
+
+_BLANK = regex.compile(r"[ \u00a0]*")
+_LONGEST_BODY = 180
+_JOIN = regex.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
+_BRACKET = regex.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
+_TERM = regex.compile(
+    r"[ \u00a0]*,?[ \u00a0]*\(?(?:nhiệm kỳ|khóa|khoá|nhiệm kì)[ \u00a0]+(?:[IVXLC]+\b|\d+)"
+    r"(?:[ \u00a0]*[-–][ \u00a0]*\d{4})?\)?",
+    flags=regex.IGNORECASE,
+)
+_YEARS = regex.compile(r"(\d{4})[ \u00a0]*[-–][ \u00a0]*(\d{4})")
+_THIS = regex.compile(r"[ \u00a0]+(?:này|trên|nói trên|nhà|mình|ta)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PostPhrase:
+    """A post as written.
+
+    start_char:end_char spans title and body. organisation: as read, None where the phrase names none; its
+    offsets are the text's, or the title's where the title implies it. reach: where the places, brackets and
+    terms that follow the body end. term: `2020/2025`, None if the phrase gives none.
+    """
+
+    start_char: int
+    end_char: int
+    reach: int
+    title: TitleMention
+    organisation: OrganisationMention | None
+    term: str | None
+
+    @property
+    def role(self) -> Role:
+        """The role of its title."""
+        return self.title.role
+
+
+def find_posts(
+    text: str, start: int, end: int, stops: Sequence[int], bodies: Sequence[OrganisationMention]
+) -> Iterator[PostPhrase]:
+    """Yield the posts in `text[start:end]`, in order.
+
+    stops: where names of people begin, in order: no body runs into a name. bodies: the bodies of the text,
+    so that title words inside the name of a body (`Ban Bí thư`) are left alone.
+    """
+    position = start
+    for title in find_titles(text, start, end):
+        if title.start_char < position or _is_inside(title, bodies):
+            continue
+        index = bisect_left(stops, title.end_char)
+        limit = min(end, stops[index]) if index < len(stops) else end
+        phrase = _phrase(text, title, limit)
+        if phrase is not None:
+            position = phrase.end_char
+            yield phrase
+
+
+def named_body(name: str, at: int) -> OrganisationMention:
+    """The body of this name as if it stood at offset `at`; unknown names are complete as they are."""
+    body = read_organisation(name, 0)
+    if body is None or body.end_char < len(name):
+        return OrganisationMention(at, at, "", name, "unknown", None, None, None)
+    return replace(body, start_char=at, end_char=at, surface="")
+
+
+def body_of_place(role: Role, place_type: str, place_name: str, at: int) -> OrganisationMention | None:
+    """The body of the role in a place: `Bí thư` in `xã Tả Sín` is of the `Đảng ủy xã Tả Sín`."""
+    words = place_bodies(role).get(place_type.lower())
+    return None if words is None else named_body(f"{words} {place_name}".strip(), at)
+
+
+def _is_inside(title: TitleMention, bodies: Sequence[OrganisationMention]) -> bool:
+    return any(body.start_char < title.start_char < body.end_char for body in bodies)
+
+
+def _phrase(text: str, title: TitleMention, limit: int) -> PostPhrase | None:
+    organisation, end = _body(text, title, min(limit, title.end_char + _LONGEST_BODY))
+    role = title.role
+    if organisation is None and (role.needs_body or role.only_bodies):
+        return None
+    if role.only_bodies and organisation is not None and not organisation.name.startswith(role.bodies):
+        return None
+    reach, term = _reach(text, end, limit)
+    return PostPhrase(title.start_char, end, reach, title, organisation, term)
+
+
+def _body(text: str, title: TitleMention, limit: int) -> tuple[OrganisationMention | None, int]:
+    """The body of the title and where the phrase ends."""
+    role = title.role
+    if role.body is not None:
+        return named_body(role.body, title.start_char), title.end_char
+    start = _BLANK.match(text, title.end_char).end()  # type: ignore[union-attr]
+    window = text[start:limit]
+    if not window.strip():
+        return None, title.end_char
+    return (
+        _full_body(window, start, role)
+        or _headed_body(window, start, title)
+        or _place_body(window, start, title)
+        or (None, title.end_char)
+    )
+
+
+def _full_body(window: str, start: int, role: Role) -> tuple[OrganisationMention, int] | None:
+    """The body follows in full: `Giám đốc` + `Sở Y tế`."""
+    body = read_organisation(window, 0)
+    if body is None or (role.head is not None and not body.name.startswith(role.head)):
+        return None
+    end = start + body.end_char
+    return replace(body, start_char=start, end_char=end), end
+
+
+def _headed_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
+    """The title holds the body's first word: `Trưởng ban` + `Tổ chức Huyện ủy`, `Trưởng thôn` + `Nà Ón`."""
+    opening = title.role.head or title.role.before
+    if opening is None or title.end_char != title.form_end:
+        return None
+    composed = f"{opening} {window}"
+    shift = start - len(opening) - 1
+    body = read_organisation(composed, 0)
+    if body is not None and body.end_char > len(opening):
+        end = shift + body.end_char
+        return replace(body, start_char=max(title.start_char, shift), end_char=end), end
+    place = read_place(composed[0].lower() + composed[1:], 0)
+    if place is not None and place.end_char > len(opening):
+        end = shift + place.end_char
+        name = place.full_name[0].upper() + place.full_name[1:]
+        return OrganisationMention(
+            start, end, window[: end - start], name, "village", "village", None, None
+        ), end
+    return _owned_body(window, start, opening)
+
+
+def _owned_body(window: str, start: int, opening: str) -> tuple[OrganisationMention, int] | None:
+    """`Chánh Văn phòng` + `Sở Nội vụ`: an office named after the body that it serves."""
+    owner = read_organisation(window, 0)
+    if owner is None:
+        return None
+    end = start + owner.end_char
+    return replace(owner, start_char=start, end_char=end, name=f"{opening} {owner.name}"), end
+
+
+def _place_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
+    """Only a place follows: `Chủ tịch tỉnh Phú Yên`, `phó chủ tịch xã`, `Bí thư huyện này`."""
+    words = place_bodies(title.role)
+    if not words:
+        return None
+    place = read_place(window, 0)
+    if place is not None and (body := body_of_place(title.role, place.type, place.name, start)):
+        end = start + place.end_char
+        return replace(body, end_char=end), end
+    word = read_type_word(window, 0)
+    if word is not None and (body := body_of_place(title.role, word[0].type, "", start)):
+        end = start + word[1]
+        return replace(body, end_char=end), end
+    return None
+
+
+def _reach(text: str, end: int, limit: int) -> tuple[int, str | None]:
+    """Where the higher places, brackets and terms after a body end, and the term in years."""
+    term = None
+    for _ in range(6):
+        if match := _TERM.match(text, end, limit):
+            years = _YEARS.search(match.group())
+            term = f"{years[1]}/{years[2]}" if years else term
+        elif not (match := _THIS.match(text, end, limit) or _BRACKET.match(text, end, limit)):
+            join = _JOIN.match(text, end, limit)
+            assert join is not None
+            place = read_place(text[join.end() : min(limit, join.end() + 60)], 0)
+            if place is None or join.end() == end:
+                break
+            end = join.end() + place.end_char
+            continue
+        end = match.end()
+    return end, term

@@ -1,0 +1,225 @@
+"""Reads titles, the rank without its body: `Phó Bí thư Thường trực`, `nguyên Chủ tịch`, `Quyền Trưởng phòng`.
+
+Which titles there are is data: rules/posts.toml. A title alone says nothing of a holder (posts.py) and
+nothing of a body (post_phrases.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from extractors.rules import RuleError, rule_file
+from extractors.spelling import respell
+
+_FILE = "posts.toml"
+_WORD = regex.compile(r"[\p{L}\p{M}]+\.?|\d+")
+_GAP = regex.compile(r"[ \u00a0]{1,3}")
+_GAP_BEFORE = regex.compile(r"[ \u00a0]{1,3}$")
+_PLURAL = regex.compile(
+    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ \u00a0]+(?:(?:đồng chí|đ/c|ông|bà|vị)[ \u00a0]+)?"
+    r"(?:là[ \u00a0]+)?$|(?:đều|cùng|lần lượt)[ \u00a0]+là[ \u00a0]+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A row of posts.toml, where the fields are explained."""
+
+    id: str
+    vi: str
+    en: str
+    branch: str
+    head: str | None
+    body: str | None
+    before: str | None
+    bodies: tuple[str, ...]
+    only_bodies: bool
+    needs_body: bool
+    place: str | None
+    single: bool
+    not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title as written, `nguyên` left out of the span.
+
+    title: canonical, with `Quyền` and `Thường trực`. form_end: where the role's own words end, before
+    `Thường trực`. former, acting, plural: a word before it says so (`nguyên`, `quyền`, `các`).
+    """
+
+    start_char: int
+    form_end: int
+    end_char: int
+    title: str
+    role: Role
+    former: bool
+    acting: bool
+    plural: bool
+
+
+def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[TitleMention]:
+    """Yield the titles in `text[start:end]`, longest first, not overlapping; offsets into `text`."""
+    end = len(text) if end is None else end
+    key = letter_key(text[start:end])
+    position = 0
+    for word in _WORD.finditer(key):
+        if word.start() < position:
+            continue
+        match = _longest(key, text[start:end], word)
+        if match is None:
+            continue
+        position = match[0]
+        if match[1] is not None:
+            yield _title(key, word.start(), match[0], match[1], start)
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """All roles by id. Raises RuleError where two of them claim one form."""
+    return {row["id"]: _role(row) for row in rule_file(_FILE)["role"]}
+
+
+def place_bodies(role: Role) -> dict[str, str]:
+    """Place word -> the body's words before the place's name, for a role of a bare place."""
+    if role.place is None:
+        return {}
+    table: dict[str, str] = rule_file(_FILE)["place_bodies"][role.place]
+    return table
+
+
+def letter_key(text: str) -> str:
+    """Small letters, one tone placement, blanks for NBSP: as many characters as the text."""
+    key = respell(text).replace("\u00a0", " ").lower()
+    if len(key) == len(text):
+        return key
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _role(row: dict[str, object]) -> Role:
+    def word(name: str) -> str | None:
+        return str(row[name]) if name in row else None
+
+    def words(name: str) -> tuple[str, ...]:
+        value = row.get(name, [])
+        assert isinstance(value, list), f"{_FILE}: {row['id']}: {name} must be a list"
+        return tuple(value)
+
+    return Role(
+        id=str(row["id"]),
+        vi=str(row["vi"]),
+        en=str(row["en"]),
+        branch=str(row["branch"]),
+        head=word("head"),
+        body=word("body"),
+        before=word("before"),
+        bodies=words("bodies"),
+        only_bodies=bool(row.get("only_bodies", False)),
+        needs_body=bool(row.get("needs_body", False)),
+        place=word("place"),
+        single=bool(row["single"]),
+        not_before=words("not_before"),
+        not_after=words("not_after"),
+    )
+
+
+@cache
+def _forms() -> dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], str | None]]]:
+    """First word -> the forms that begin with it, longest first: words, which are in capitals, role."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], str | None]]] = {}
+    owners: dict[tuple[str, ...], str | None] = {}
+
+    def add(form: str, owner: str | None) -> None:
+        words = tuple(form.split())
+        key = tuple(respell(word).lower() for word in words)
+        if key in owners:
+            raise RuleError(f"{_FILE}: {form!r} is claimed by {owners[key]} and {owner}: give it to one")
+        owners[key] = owner
+        table.setdefault(key[0], []).append((key, tuple(w != w.lower() for w in words), owner))
+
+    for row in rule_file(_FILE)["role"]:
+        for form in row["forms"]:
+            add(form, row["id"])
+    for form in rule_file(_FILE)["not_posts"]["forms"]:
+        add(form, None)
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _longest(key: str, text: str, first: "regex.Match[str]") -> tuple[int, str | None] | None:
+    """Where the longest form that begins with the word ends, and its role (None: no post)."""
+    forms = _forms()
+    word = first.group()
+    for words, capitals, owner in forms.get(word) or forms.get(word.rstrip(".")) or ():
+        end = _match(key, text, first.start(), words, capitals)
+        if end is not None and not (owner and _is_other(key, first.start(), end, roles()[owner])):
+            return end, owner
+    return None
+
+
+def _is_other(key: str, start: int, end: int, role: Role) -> bool:
+    """Whether a neighbouring word makes it another title: `Ủy viên Trung ương` + `Hội Nông dân`."""
+    gap = _GAP.match(key, end)
+    if gap is not None and role.not_before and key.startswith(role.not_before, gap.end()):
+        return True
+    return bool(role.not_after) and key[max(0, start - 12) : start].rstrip().endswith(role.not_after)
+
+
+def _match(key: str, text: str, start: int, words: tuple[str, ...], capitals: tuple[bool, ...]) -> int | None:
+    position = start
+    for index, (word, capital) in enumerate(zip(words, capitals, strict=True)):
+        if index:
+            gap = _GAP.match(key, position)
+            if gap is None:
+                return None
+            position = gap.end()
+        end = position + len(word)
+        if key[position:end] != word or key[end : end + 1].isalpha():
+            return None
+        if capital and text[position:end] != text[position:end].upper():
+            return None
+        position = end
+    return position
+
+
+def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> TitleMention:
+    role = roles()[role_id]
+    title, end = role.vi, form_end
+    for suffix in rule_file(_FILE)["suffix"]:
+        after = _after(key, form_end, suffix["forms"])
+        if after is not None and title.startswith(tuple(suffix["after"])):
+            title, end = f"{title} {suffix['vi']}", after
+            break
+    begin, acting = _before(key, start, rule_file(_FILE)["acting"]["forms"])
+    if acting:
+        title = f"{rule_file(_FILE)['acting']['vi']} {title}"
+    _, former = _before(key, begin, rule_file(_FILE)["former"]["forms"])
+    plural = _PLURAL.search(key, max(0, begin - 24), begin) is not None
+    return TitleMention(offset + begin, offset + form_end, offset + end, title, role, former, acting, plural)
+
+
+def _after(key: str, position: int, forms: list[str]) -> int | None:
+    gap = _GAP.match(key, position)
+    if gap is None:
+        return None
+    for form in forms:
+        end = gap.end() + len(form)
+        if key[gap.end() : end] == form.lower() and not key[end : end + 1].isalpha():
+            return end
+    return None
+
+
+def _before(key: str, position: int, forms: list[str]) -> tuple[int, bool]:
+    """Where the word before the position begins if it is one of the forms, and whether it is."""
+    gap = _GAP_BEFORE.search(key, max(0, position - 3), position)
+    if gap is None:
+        return position, False
+    for form in forms:
+        start = gap.start() - len(form)
+        if start >= 0 and key.startswith(form, start) and not key[start - 1 : start].isalpha():
+            return start, True
+    return position, False
