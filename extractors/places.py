@@ -103,6 +103,26 @@ def read_type_word(text: str, start: int) -> tuple[PlaceType, int] | None:
     return None if kind is None else (kind, match.end())
 
 
+def read_place_name(text: str, start: int, kind: str) -> tuple[int, str] | None:
+    """End and spelling of the bare name of a place of this type at `start`, None if there is none."""
+    return _read_name(text, start, len(text), _types()[kind], wary=True)
+
+
+def read_known_name(text: str, start: int) -> PlaceMention | None:
+    """The longest bare name of a province or district at `start`, of two syllables or more."""
+    words = _run(text, start, len(text))
+    for count in range(min(len(words), 6), 0, -1):
+        place = read_bare_place(text, start, words[count - 1][1])
+        if place is not None:
+            return None if _is_person_instead(text, words, count) else place
+    return None
+
+
+def capital_run(text: str, start: int) -> list[tuple[int, int]]:
+    """Spans of the capitalised words from exactly `start` on, parted by blanks or hyphens only."""
+    return _run(text, start, len(text))
+
+
 def find_bare_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
     """Provinces and districts named without type word (`ở Hà Nội`), of two syllables or more.
 
@@ -232,16 +252,25 @@ def _known_name(text: str, words: list[tuple[int, int]], kind: PlaceType) -> tup
     if kind.level == "village":
         return None
     start = words[0][0]
-    keys = [(stop, place_key(text[start:stop])) for _, stop in words[:6]]
-    for stop, key in reversed(keys):
-        if key in _SHORT_NAMES:
-            return stop, _SHORT_NAMES[key]
-        if kind.type in unit_types(key):
-            return stop, _spelt(text[start:stop], key)
-    for stop, key in reversed(keys):
-        if kind.level in unit_levels(key) and " " in key:
-            return stop, _spelt(text[start:stop], key)
-    return None
+    keys = [(count, place_key(text[start:stop])) for count, (_, stop) in enumerate(words[:6], start=1)]
+    known = [
+        (count, key) for count, key in reversed(keys) if kind.type in unit_types(key) or key in _SHORT_NAMES
+    ]
+    known += [(count, key) for count, key in reversed(keys) if kind.level in unit_levels(key) and " " in key]
+    if not known or _is_person_instead(text, words, known[0][0]):
+        return None
+    count, key = known[0]
+    stop = words[count - 1][1]
+    return stop, _SHORT_NAMES.get(key) or _spelt(text[start:stop], key)
+
+
+def _is_person_instead(text: str, words: list[tuple[int, int]], count: int) -> bool:
+    """Whether the run is a person's name that only opens like a place (`Huyện ủy Hà Trung Ký`)."""
+    surfaces = [text[start:stop] for start, stop in words]
+    rest = surfaces[count:]
+    if not rest or person_start(rest) == 0:
+        return False
+    return person_start(surfaces) == 0
 
 
 def _spelt(written: str, key: str) -> str:
