@@ -13,6 +13,7 @@ from pipeline.crf.model import Booleans, CrfModel, Floats, Integers
 _INSIDE = "I-W"
 _WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+\Z")
 _CACHE_SIZE = 400_000
+_WIDTHS = (1, 2, 3)
 _BLANK = ("", "", False, False)
 
 
@@ -25,9 +26,10 @@ class Segmenter:
     def __init__(self, model: CrfModel, templates: Sequence[str], dictionary: Set[str]) -> None:
         self._model = model
         parsed = [parse_template(text) for text in templates]
-        by_width: dict[tuple[str, int], list[str]] = {}
+        by_width: dict[tuple[str, int], list[str]] = {("lower", t.width): [] for t in parsed}
         for word in dictionary:
-            by_width.setdefault(("lower", word.count(" ") + 1), []).append(word)
+            if ("lower", word.count(" ") + 1) in by_width:
+                by_width["lower", word.count(" ") + 1].append(word)
         self._vocabularies = make_vocabularies(model, parsed, by_width)
         self._weights = Weights(model, parsed, self._vocabularies)
         self._in_dictionary = {
@@ -59,13 +61,15 @@ class Segmenter:
         pad = [_BLANK] * PAD
         views = list(chain.from_iterable((*pad, *map(self._views, sentence), *pad) for sentence in sentences))
         raw, lower = [view[0] for view in views], [view[1] for view in views]
+        windows = {("raw", n): _windows(raw, n) for n in _WIDTHS} | {
+            ("lower", n): _windows(lower, n) for n in _WIDTHS
+        }
         title = np.array([view[2] for view in views], dtype=np.bool_)
         number = np.array([view[3] for view in views], dtype=np.bool_)
         ids: dict[tuple[str, int], Integers] = {}
         for (view, width), vocabulary in self._vocabularies.items():
             if view in ("raw", "lower"):
-                windows = _windows(raw if view == "raw" else lower, width)
-                ids[view, width] = vocabulary.index(stream, windows, width)
+                ids[view, width] = vocabulary.index(stream, windows[view, width], width)
             elif view in ("istitle", "isdigit"):
                 flags = title if view == "istitle" else number
                 whole = flags[: len(flags) - width + 1].copy()
@@ -74,15 +78,9 @@ class Segmenter:
                 ids[view, width] = mark_outside(_truth(vocabulary, whole), stream, width)
         for (view, width), vocabulary in self._vocabularies.items():
             if view == "is_in_dict":
-                known = self._in_dictionary[width][self._lower_ids(ids, lower, width)]
+                known = self._in_dictionary[width][ids["lower", width]]
                 ids[view, width] = mark_outside(_truth(vocabulary, known), stream, width)
         return self._weights.emissions(stream, ids), stream.lengths
-
-    def _lower_ids(self, ids: dict[tuple[str, int], Integers], lower: list[str], width: int) -> Integers:
-        if ("lower", width) in ids:
-            return ids["lower", width]
-        get = self._vocabularies["lower", width].ids.get
-        return np.array([get(window, 0) for window in _windows(lower, width)], dtype=np.int64)
 
     def _views(self, syllable: str) -> tuple[str, str, bool, bool]:
         views = self._seen.get(syllable)
@@ -124,7 +122,9 @@ def _windows(items: list[str], width: int) -> list[str]:
         return items
     if width == 2:
         return [f"{a} {b}" for a, b in pairwise(items)]
-    return [" ".join(items[i : i + width]) for i in range(len(items) - width + 1)]
+    if width == 3:
+        return [f"{a} {b} {c}" for a, b, c in zip(items, items[1:], items[2:], strict=False)]
+    raise ValueError(f"no template reads windows of {width}")
 
 
 def _truth(vocabulary: Vocabulary, flags: Booleans) -> Integers:
