@@ -1,0 +1,243 @@
+"""Reads the words of a text and the cues around persons' names: `đồng chí`, `Thượng tá`, `đường`, `cho biết`.
+
+A cue is a word or phrase of rules/honorifics.csv, rules/person_cues.csv, rules/name_stops.csv, or a title
+(titles.py). What a name looks like by itself (family name, middle name, length) is told by `form_of_name`.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from extractors.rules import rows
+from extractors.spelling import name_key
+from extractors.titles import find_titles
+
+# An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
+_LETTERS = r"[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+|-\p{Ll}[\p{L}\p{M}]*|(?<=\bÊ)-[\p{L}\p{M}]+)*"
+_INITIALS = r"(?<![\p{L}\p{M}])\p{Lu}(?:\.[ \u00a0]?\p{Lu})+(?![\p{L}\p{M}])"
+# Syllables that plain Vietnamese letters can make; what is none of these is a foreign name.
+_PLAIN_SYLLABLE = regex.compile(
+    r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_APOSTROPHE = "'"
+_PARTICLES = frozenset({"a", "y", "h", "k"})
+SEX_MIDDLE = {"thị": "female", "văn": "male"}
+
+
+class Word(NamedTuple):
+    """A word: `text[start_char:end_char] == surface`; key: for comparing; gap: what stands before it."""
+
+    start_char: int
+    end_char: int
+    surface: str
+    key: str
+    gap: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it opens with a capital letter."""
+        return self.surface[0].isupper()
+
+    @property
+    def is_shouted(self) -> bool:
+        """Whether it stands in capitals, two letters at least."""
+        return len(self.surface) > 1 and self.surface.isupper() and "." not in self.surface
+
+    @property
+    def is_initials(self) -> bool:
+        """Whether it is initials parted by full stops: `T.V.G`."""
+        return "." in self.surface and self.surface[0].isupper() and self.surface[1] == "."
+
+    @property
+    def joins(self) -> bool:
+        """Whether nothing but blanks stands between it and the word before."""
+        return bool(self.gap) and not self.gap.strip() and "\n" not in self.gap
+
+
+class Cue(NamedTuple):
+    """A cue, words `first:last`. kind: that of its rule file, or `title`. gender as there, plural: a list
+    of names may follow."""
+
+    kind: str
+    gender: str | None
+    plural: bool
+    first: int
+    last: int
+
+
+def read_words(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`, in order; digits are words, punctuation stands in the gaps."""
+    words: list[Word] = []
+    position = start
+    for match in _word_pattern().finditer(text, start, end):
+        surface = match.group()
+        words.append(Word(match.start(), match.end(), surface, _key(surface), text[position : match.start()]))
+        position = match.end()
+    return words
+
+
+def read_cues(text: str, words: Sequence[Word]) -> list[Cue]:
+    """The cues among the words, longest first, not overlapping, in order."""
+    if not words:
+        return []
+    titles = _titles(text, words)
+    cues: list[Cue] = []
+    index = 0
+    while index < len(words):
+        cue = titles.get(index) or _longest(words, index)
+        if cue is None or (cue.kind != "title" and any(i in titles for i in range(index + 1, cue.last))):
+            index += 1
+            continue
+        cues.append(cue)
+        index = cue.last
+    return cues
+
+
+def form_of_name(words: Sequence[Word]) -> int:
+    """How much a run of words looks like a person's name by itself: 0 not at all, 6 beyond doubt.
+
+    A family name that is nothing else counts 3, the particle of a highland name 2, a family name that is
+    also an everyday word 1; `Văn` and `Thị` in the middle 2; three or four syllables 1.
+    """
+    if not 2 <= len(words) <= 5:
+        return 0
+    first = words[0].key
+    strength = surname_strength(first)
+    if _APOSTROPHE in first[1:3] or first in _PARTICLES:
+        score = 2
+    else:
+        score = {"strong": 3, "weak": 1}.get(strength or "", 0)
+    if strength and len(words) > 2 and words[1].key in SEX_MIDDLE:
+        score += 2
+    if score and len(words) in (3, 4):
+        score += 1
+    if score < 3 and any(surname_strength(word.key) == "strong" for word in words[-1:]) and score > 1:
+        score += 1  # `Y Blới Êban`: the family name comes last
+    return score
+
+
+def is_foreign(words: Iterable[Word]) -> bool:
+    """Whether a word is spelt as no Vietnamese syllable is (`Antonio`, `Guterres`)."""
+    return any(
+        word.surface.isascii()
+        and word.surface.isalpha()
+        and len(word.surface) > 2
+        and not _PLAIN_SYLLABLE.fullmatch(word.key)
+        for word in words
+    )
+
+
+def surname_strength(key: str) -> str | None:
+    """`strong` or `weak` (rules/surnames.csv) for a syllable that opens names, None for any other."""
+    return _surnames().get(key)
+
+
+@cache
+def figures() -> frozenset[str]:
+    """Keys of the persons of history."""
+    return _stop_keys("figure")
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Keys of the runs of capitalised words that open like a name and are none."""
+    return _stop_keys("not_name")
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Keys of the words that open a sentence and are no part of a name."""
+    return _stop_keys("opener")
+
+
+@cache
+def headline_stops() -> frozenset[str]:
+    """Keys of the words that end a name in a headline in capitals."""
+    return _stop_keys("next")
+
+
+def _stop_keys(kind: str) -> frozenset[str]:
+    return frozenset(name_key(row["form"]) for row in rows("name_stops.csv") if row["kind"] == kind)
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return {name_key(row["surname"]): row["strength"] for row in rows("surnames.csv")}
+
+
+@lru_cache(maxsize=50_000)
+def _key(surface: str) -> str:
+    return name_key(surface)
+
+
+@cache
+def _cue_forms() -> dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]]:
+    """First key -> (keys, kind, gender, plural) of the forms that begin with it, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]] = {}
+
+    def add(form: str, kind: str, gender: str | None, plural: bool) -> None:
+        keys = tuple(name_key(form).split())
+        table.setdefault(keys[0], []).append((keys, kind, gender, plural))
+
+    for row in rows("honorifics.csv"):
+        add(row["form"], row["kind"], row["gender"] or None, row["plural"] == "yes")
+    for row in rows("person_cues.csv"):
+        add(row["form"], row["kind"], None, row["kind"] == "plural")
+    for row in rows("name_stops.csv"):
+        if row["kind"] in ("thing", "ideology"):
+            add(row["form"], row["kind"], None, False)
+    for forms in table.values():
+        forms.sort(key=lambda form: -len(form[0]))
+    return table
+
+
+@cache
+def _word_pattern() -> regex.Pattern[str]:
+    """Words, initials, and the forms of honorifics that hold a stop or a slash (`đ/c`)."""
+    odd = {word for keys in _cue_forms().values() for form in keys for word in form[0] if not word.isalpha()}
+    odd_words = "|".join(regex.escape(word) for word in sorted(odd, key=len, reverse=True))
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}])(?i:{odd_words})(?![\p{{L}}\p{{M}}])|{_INITIALS}|{_LETTERS}|\d+"
+    )
+
+
+def _longest(words: Sequence[Word], index: int) -> Cue | None:
+    for keys, kind, gender, plural in _cue_forms().get(words[index].key, ()):
+        last = index + len(keys)
+        if tuple(word.key for word in words[index:last]) != keys:
+            continue
+        if any(not word.joins for word in words[index + 1 : last]):
+            continue
+        if len(keys) == 1 and _is_inside_name(words, index, kind):
+            continue
+        return Cue(kind, gender, plural, index, last)
+    return None
+
+
+def _is_inside_name(words: Sequence[Word], index: int, kind: str) -> bool:
+    """A capitalised word after another one is a syllable of a name (`Ngô Anh Tuấn`), and a family name
+    that opens a run is no kind of thing (`Hồ Văn Chiều` is no lake)."""
+    word = words[index]
+    if not word.is_capital or word.is_shouted:
+        return False
+    if kind == "thing" and surname_strength(word.key):
+        return True
+    before = words[index - 1] if index else None
+    return before is not None and word.joins and before.is_capital and not before.is_shouted
+
+
+def _titles(text: str, words: Sequence[Word]) -> dict[int, Cue]:
+    """First word -> the title that begins there."""
+    index_of = {word.start_char: index for index, word in enumerate(words)}
+    found: dict[int, Cue] = {}
+    for title in find_titles(text, words[0].start_char, words[-1].end_char):
+        first = index_of.get(title.start_char)
+        if first is None:
+            continue
+        last = first + 1
+        while last < len(words) and words[last].end_char <= title.end_char:
+            last += 1
+        found[first] = Cue("title", None, title.plural, first, last)
+    return found
