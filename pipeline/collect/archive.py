@@ -36,7 +36,14 @@ class Archive:
             http_headers=StatusAndHeaders(str(response.status), headers, protocol="HTTP/1.1"),
         )
         self._writer.write_record(record)
+        self._stream.flush()
         return f"{self._path.name}:{offset}"
+
+
+def close_left_over(folder: Path) -> None:
+    """Rename what a killed crawl left `.open`: its records are whole, but for one that nobody refers to."""
+    for partial in folder.glob("*.warc.gz.open"):
+        partial.rename(partial.with_suffix(""))
 
 
 @contextmanager
