@@ -495,7 +495,8 @@ def _matches(trie: Trie, words: list[Word], index: int) -> list[tuple[Any, int]]
     node: Trie | None = trie.get(words[index].key.lstrip(",")) if index < len(words) else None
     while node is not None:
         index += 1
-        if "" in node:
+        inside = index < len(words) and words[index].start == words[index - 1].start  # of an abbreviation
+        if "" in node and not inside:
             found.append((node[""], index))
         node = node.get(words[index].key) if index < len(words) else None
     return found[::-1]
