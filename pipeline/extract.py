@@ -1,0 +1,259 @@
+"""The extract stage: articles in, claims out, as Parquet partitions (pipeline.partitions).
+
+A partition is the reading of some articles by one version of the extractors, and is named after both, so
+that whoever reads the same again, after a kill or on another machine, writes the same files.
+"""
+
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from extractors import Facts
+from extractors import extract as extract_facts
+from extractors.document import Document
+from pipeline.article import Article
+from pipeline.articles import read_articles
+from pipeline.claims import CLAIM_TABLES, STAGED, Row, claim_rows
+from pipeline.ids import digest, extraction_id, extractor_version
+from pipeline.partitions import read_extractions, remove_leftovers, write_partition
+from pipeline.workspace import Workspace
+
+PARTITION_SIZE = 64  # articles: seconds to half a minute of work, which is what a kill costs
+
+Reader = Callable[[Article], tuple[Document, Facts]]
+Progress = Callable[[int, int], None]
+Job = Callable[[list[Article]], Counter[str]]
+
+
+class WorkerDiedError(RuntimeError):
+    """A worker process ended while it read this article (out of memory, killed, a fault in a library)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractReport:
+    """version: of the extractors. unchanged: articles whose current text was read by this version before.
+    extracted: readings made now, failed ones among them; failed: those that raised (an issue each).
+    rows: rows written now, by table. seconds: wall time."""
+
+    version: str
+    unchanged: int
+    extracted: int
+    failed: int
+    rows: dict[str, int]
+    seconds: float
+
+
+def read_article(article: Article) -> tuple[Document, Facts]:
+    """Annotate an article and run the extractors over it."""
+    from pipeline.annotate import annotate
+
+    document = annotate(article)
+    return document, extract_facts(document)
+
+
+def extract(
+    workspace: Workspace, workers: int = 1, progress: Progress | None = None, reader: Reader = read_article
+) -> ExtractReport:
+    """Read every article whose current text this version of the extractors has not read yet.
+
+    progress: called with (articles done, articles to do). reader: what a worker does with an article; it
+    must be importable where workers > 1. An article that raises becomes an issue; killed at any moment
+    and started again, the end state is the same.
+    """
+    started = time.monotonic()
+    version = extractor_version()
+    remove_leftovers(workspace.facts)
+    total, pending = _pending(workspace, version)
+    job = partial(extract_partition, folder=workspace.facts, version=version, reader=reader)
+    chunks = _chunks(read_articles(workspace), set(pending), version) if pending else iter(())
+    rows: Counter[str] = Counter()
+    for counts in map(job, chunks) if workers <= 1 else _in_pool(chunks, workers, job):
+        rows += counts
+        if progress is not None:
+            progress(rows["extraction"], len(pending))
+    failed = rows.pop("failed", 0)
+    return ExtractReport(
+        version, total - len(pending), rows["extraction"], failed, dict(rows), time.monotonic() - started
+    )
+
+
+def extract_partition(articles: list[Article], folder: Path, version: str, reader: Reader) -> Counter[str]:
+    """Read the articles and write them as one partition; the number of rows by table, and `failed`.
+
+    Needs nothing but its arguments: any worker on any machine may run it, twice if need be.
+    """
+    tables: dict[str, list[Row]] = {name: [] for name in STAGED}
+    for article in articles:
+        for name, rows in _reading(article, version, reader).items():
+            tables[name] += rows
+    partition = f"{version}-{digest(*(row['extraction_id'] for row in tables['extraction']))}"
+    write_partition(folder, partition, tables)
+    counts = Counter({name: len(rows) for name, rows in tables.items() if rows})
+    counts["failed"] = sum(row["failed"] for row in tables["extraction"])
+    return counts
+
+
+def _pending(workspace: Workspace, version: str) -> tuple[int, set[str]]:
+    """How many readings the articles call for, and which of them are still to be made."""
+    wanted = {extraction_id(article, version) for article in read_articles(workspace)}
+    return len(wanted), wanted - read_extractions(workspace.facts, version)
+
+
+def _chunks(articles: Iterator[Article], pending: set[str], version: str) -> Iterator[list[Article]]:
+    chunk: list[Article] = []
+    for article in articles:
+        identifier = extraction_id(article, version)
+        if identifier in pending:
+            pending.remove(identifier)  # a text that came in twice is read once
+            chunk.append(article)
+        if len(chunk) == PARTITION_SIZE:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _reading(article: Article, version: str, reader: Reader) -> dict[str, list[Row]]:
+    """The rows of one article by table; where reading it raises, an issue instead of facts."""
+    tables: dict[str, list[Row]] = {name: [] for name in STAGED}
+    location = article.url or article.origin
+    failed = False
+    try:
+        document, facts = reader(article)
+        found = {table.name: list(claim_rows(table, facts, version)) for table in CLAIM_TABLES}
+    except Exception as error:  # noqa: BLE001  one bad article never stops a run
+        failed = True
+        tables["issue"].append(_issue(location, type(error).__name__, _where(error)))
+    else:
+        for name, rows in found.items():
+            tables[name] = [row for row in rows if _quotes(row, article)]
+            tables["issue"] += [_broken(location, row) for row in rows if not _quotes(row, article)]
+        tables["sentence"] = list(_sentences(document))
+    counts = {f"{table.name}s": len(tables[table.name]) for table in CLAIM_TABLES}
+    tables["extraction"] = [
+        {
+            "text_id": article.text_id,
+            "extractor_version": version,
+            "failed": failed,
+            "sentences": len(tables["sentence"]),
+            **counts,
+        }
+    ]
+    identifier = extraction_id(article, version)
+    for rows in tables.values():
+        for row in rows:
+            row["extraction_id"] = identifier
+    return tables
+
+
+def _quotes(row: Row, article: Article) -> bool:
+    start, end = row["start_char"], row["end_char"]
+    return (
+        0 <= start < end and article.text[start:end] == row["surface"] and row["text_id"] == article.text_id
+    )
+
+
+def _broken(location: str, row: Row) -> Row:
+    quoted = f"{row['rule']} says that {row['start_char']}:{row['end_char']} reads {row['surface']!r}"
+    return _issue(location, "broken_evidence", quoted)
+
+
+def _issue(location: str, reason: str, detail: str) -> Row:
+    return {"stage": "extract", "location": location, "reason": reason, "detail": detail}
+
+
+def _where(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{error} ({Path(frame.filename).name}:{frame.lineno})"
+
+
+def _sentences(document: Document) -> Iterator[Row]:
+    for index, sentence in enumerate(document.sentences):
+        zone = document.zone_at(sentence.start_char)
+        yield {
+            "text_id": document.text_id,
+            "sentence": index,
+            "start_char": sentence.start_char,
+            "end_char": sentence.end_char,
+            "zone": zone.kind if zone else None,
+        }
+
+
+def _in_pool(chunks: Iterator[list[Article]], workers: int, job: Job) -> Iterator[Counter[str]]:
+    """Run the job over the chunks in worker processes; what went down with a worker is tried again alone."""
+    lost: list[list[Article]] = []
+    finished = False
+    while not finished:
+        running: dict[Future[Counter[str]], list[Article]] = {}
+        pool = _pool(workers)
+        try:
+            for chunk in chunks:
+                running[_submit(pool, job, chunk)] = chunk
+                if len(running) > workers + 1:
+                    yield from _results(running)
+            while running:
+                yield from _results(running)
+            finished = True
+        except BrokenProcessPool:
+            lost += running.values()
+        finally:
+            pool.shutdown(cancel_futures=True)
+    for chunk in lost:
+        yield from _alone(chunk, job)
+
+
+def _alone(chunk: list[Article], job: Job) -> Iterator[Counter[str]]:
+    """Run the job in a process of its own; halve the chunk until the article that kills it is known."""
+    pool = _pool(1)
+    pool.submit(_ready).result()  # a worker that cannot even start is no fault of an article: stop here
+    try:
+        yield pool.submit(job, chunk).result()
+        return
+    except BrokenProcessPool:
+        pass
+    finally:
+        pool.shutdown(cancel_futures=True)
+    if len(chunk) == 1:
+        yield partial(job, reader=_died)(chunk)
+        return
+    middle = len(chunk) // 2
+    yield from _alone(chunk[:middle], job)
+    yield from _alone(chunk[middle:], job)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # spawn: the models keep threads, and a forked child would inherit their locks
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _submit(pool: ProcessPoolExecutor, job: Job, chunk: list[Article]) -> Future[Counter[str]]:
+    try:
+        return pool.submit(job, chunk)
+    except BrokenProcessPool as error:
+        future: Future[Counter[str]] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _results(running: dict[Future[Counter[str]], list[Article]]) -> Iterator[Counter[str]]:
+    """Wait for at least one result; a future leaves `running` only when its result was good."""
+    done, _ = wait(running, return_when=FIRST_COMPLETED)
+    for future in done:
+        counts = future.result()
+        del running[future]
+        yield counts
+
+
+def _ready() -> None:
+    """Nothing to do: to be run where this module can be imported."""
+
+
+def _died(article: Article) -> tuple[Document, Facts]:
+    raise WorkerDiedError("a worker process died twice while it read this article")

@@ -1,0 +1,59 @@
+"""The extracted facts on disk: `facts/<table>/<partition>.parquet`, whole partitions or none.
+
+Every file is written under a temporary name and renamed, and the file of `extraction` comes last: a partition
+that has one is done, anything else is a leftover of a run that was killed.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pipeline.claims import STAGED, Row, arrow_schema
+
+_LAST = "extraction"
+
+
+def write_partition(facts: Path, partition: str, tables: Mapping[str, list[Row]]) -> None:
+    """Write a partition's tables (names of STAGED); an empty table has no file. Done twice, the same is there."""
+    for name in sorted(tables, key=_LAST.__eq__):
+        if tables[name]:
+            write_table(facts / name / f"{partition}.parquet", name, tables[name])
+
+
+def write_table(path: Path, name: str, rows: Iterable[Row]) -> None:
+    """Write rows of the staged table `name` to a Parquet file: whole or not at all."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(path.name + ".tmp")
+    with temporary.open("wb") as file:
+        pq.write_table(pa.Table.from_pylist(list(rows), arrow_schema(name)), file, compression="zstd")
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def read_extractions(facts: Path, version: str) -> set[str]:
+    """The ids of all readings that were made by this version of the extractors."""
+    import pyarrow.parquet as pq
+
+    made: set[str] = set()
+    for path in partition_files(facts, _LAST, version):
+        made.update(pq.read_table(path, columns=["extraction_id"])["extraction_id"].to_pylist())
+    return made
+
+
+def partition_files(facts: Path, name: str, version: str) -> list[Path]:
+    """The files of one table in the complete partitions of this version, in a stable order."""
+    done = sorted(path.name for path in (facts / _LAST).glob(f"{version}-*.parquet"))
+    return [path for path in (facts / name / file for file in done) if path.exists()]
+
+
+def remove_leftovers(facts: Path) -> None:
+    """Delete what a killed run left: temporary files, and partitions that are not done."""
+    done = {path.name for path in (facts / _LAST).glob("*.parquet")}
+    for name in STAGED:
+        for path in (facts / name).glob("*"):
+            if path.name not in done:
+                path.unlink()
