@@ -50,7 +50,7 @@ def _is_glued(text: str, quantity: Quantity) -> bool:
     after, later = text[end : end + 1], text[end + 1 : end + 2]
     if after.isalnum() or (after in {"-", "–", "/", ":"} and later.isalnum() and quantity.kind == "bare"):
         return True
-    return bool(after) and after in "°′″@_" or (after == ":" and later.isdigit())
+    return (bool(after) and after in "°′″@_") or (after == ":" and later.isdigit())
 
 
 def _is_list_mark(text: str, quantity: Quantity, start: int) -> bool:
@@ -67,7 +67,7 @@ def _is_code(text: str, quantity: Quantity) -> bool:
     """Telephone numbers, years without a counted noun, `24/7`."""
     written = text[quantity.number_char : quantity.end_char]
     digits = regex.match(r"[0-9.]*", written)
-    if digits and digits[0].startswith("00") or (digits and regex.match(r"0[0-9]{2}", digits[0])):
+    if (digits and digits[0].startswith("00")) or (digits and regex.match(r"0[0-9]{2}", digits[0])):
         return True
     if quantity.denominator is not None and regex.sub(r"\s", "", written).split("giờ")[0][:5] in _ALWAYS:
         return True

@@ -5,23 +5,21 @@ neither part of a document's number or a date, nor a name (`Tổ 2`), an age or 
 is of, whom it is about, for when it holds and whether it is a goal is read from the sentence around it.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 
 import regex
 
-from extractors.dates import DateMention, find_dates
+from extractors.dates import find_dates
 from extractors.document import Document, Zone
+from extractors.figure_times import Time, article_time, times_of, when
 from extractors.frame import Frame
 from extractors.head_nouns import HeadNoun, read_head_noun
 from extractors.numbered_names import is_name
 from extractors.numerals import find_numerals
 from extractors.quantities import Quantity, read_quantity
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
-from extractors.rules import rows
-from extractors.spelling import name_key
+from extractors.targets import is_target
 
 _S = r"[ \u00a0]{1,3}"
 _CHANGE = regex.compile(
@@ -51,7 +49,6 @@ _SAID_OF = regex.compile(rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn
 _CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
 _SMALL = 10
-_FUTURE = regex.compile(rf"(?<!\w)đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20\d\d)", regex.IGNORECASE)
 
 
 def extract_statistics(
@@ -61,89 +58,99 @@ def extract_statistics(
 
     The characters of directives, people and dates are taken before a number is read.
     """
-    cited = [(found.evidence.start_char, found.evidence.end_char) for found in (*directives, *people)]
-    for zone in document.readable_zones():
-        dates = find_dates(document.text, zone.start_char, zone.end_char, document.published)
-        taken = _Taken(sorted([*cited, *((date.start_char, date.end_char) for date in dates)]))
+    documents = [(found.evidence.start_char, found.evidence.end_char) for found in directives]
+    claimed = documents + [(found.evidence.start_char, found.evidence.end_char) for found in people]
+    zones = [(zone, times_of(document, zone, documents)) for zone in document.readable_zones()]
+    whole = article_time(document, [times for _, times in zones])
+    for zone, times in zones:
+        taken = _taken(document, zone, claimed)
         before: list[Statistic] = []
         for quantity in _quantities(document, zone, taken):
-            statistic = _statistic(document, frame, zone, quantity, dates, before)
+            passage = _Passage(
+                document, *_sentence(document, quantity.start_char, zone), before, times, whole
+            )
+            statistic = _statistic(passage, frame, quantity)
             if statistic is not None:
                 before.append(statistic)
                 yield statistic
 
 
-class _Taken:
-    """Stretches of the text that other facts have claimed, asked one after the other."""
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Where a quantity stands: its sentence, the statistics and times of its paragraph, the article's time."""
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._reach: list[int] = []
-        for _, end in spans:
-            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
+    document: Document
+    start_char: int
+    end_char: int
+    before: Sequence[Statistic]
+    times: Sequence[Time]
+    article_time: str | None
 
-    def covers(self, char: int) -> bool:
-        index = bisect_right(self._starts, char) - 1
-        return index >= 0 and char < self._reach[index]
+    @property
+    def text(self) -> str:
+        return self.document.text
 
 
-def _quantities(document: Document, zone: Zone, taken: _Taken) -> Iterator[Quantity]:
+def _taken(document: Document, zone: Zone, claimed: Sequence[tuple[int, int]]) -> bytearray:
+    """A mark for each character of the zone that a document, person or date has claimed."""
+    taken = bytearray(zone.end_char - zone.start_char)
+    dates = find_dates(document.text, zone.start_char, zone.end_char, document.published)
+    for start, end in (*claimed, *((date.start_char, date.end_char) for date in dates)):
+        first, last = max(start, zone.start_char), min(end, zone.end_char)
+        if first < last:
+            taken[first - zone.start_char : last - zone.start_char] = b"\x01" * (last - first)
+    return taken
+
+
+def _quantities(document: Document, zone: Zone, taken: bytearray) -> Iterator[Quantity]:
     """The quantities of a zone that are neither claimed nor names, one after the other."""
     done = zone.start_char
     for numeral in find_numerals(document.text, zone.start_char, zone.end_char):
-        if numeral.start_char < done or taken.covers(numeral.start_char):
+        if numeral.start_char < done or taken[numeral.start_char - zone.start_char]:
             continue
-        limit = _sentence_end(document, numeral.start_char, zone)
+        _, limit = _sentence(document, numeral.start_char, zone)
         quantity = read_quantity(document, numeral, done, limit)
         done = numeral.end_char
-        if taken.covers(quantity.end_char - 1) or is_name(document, quantity, zone.start_char):
+        if taken[quantity.end_char - zone.start_char - 1] or is_name(document, quantity, zone.start_char):
             continue
-        done = max(done, quantity.end_char if quantity.kind != "bare" else done)
+        done = quantity.end_char
         yield quantity
 
 
-def _sentence_end(document: Document, char: int, zone: Zone) -> int:
+def _sentence(document: Document, char: int, zone: Zone) -> tuple[int, int]:
+    """The bounds of the sentence around the character, inside its zone."""
     index = document.sentence_at(char)
     if index < 0 or document.sentences[index].end_char <= char:
-        return zone.end_char
-    return min(zone.end_char, document.sentences[index].end_char)
+        return zone.start_char, zone.end_char
+    sentence = document.sentences[index]
+    return max(zone.start_char, sentence.start_char), min(zone.end_char, sentence.end_char)
 
 
-def _sentence_start(document: Document, char: int, zone: Zone) -> int:
-    index = document.sentence_at(char)
-    return max(zone.start_char, document.sentences[index].start_char) if index >= 0 else zone.start_char
-
-
-def _statistic(
-    document: Document,
-    frame: Frame,
-    zone: Zone,
-    quantity: Quantity,
-    dates: Sequence[DateMention],
-    before: Sequence[Statistic],
-) -> Statistic | None:
+def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic | None:
     """The quantity as a statistic, None where the words around it make it none."""
-    start = _sentence_start(document, quantity.start_char, zone)
-    end = _sentence_end(document, quantity.start_char, zone)
-    kept = _with_noun(document, quantity, start, end, before)
-    if kept is None or not _is_fact(document.text, kept, start, end):
+    document, text, start, end = passage.document, passage.text, passage.start_char, passage.end_char
+    kept = _with_noun(document, quantity, start, passage.before)
+    if kept is None or not _is_fact(text, kept, start, end):
         return None
-    change, start_char = _change(document.text, kept, start, end, before)
+    change, start_char = _change(text, kept, start, passage.before)
     kind = "measure" if kept.kind == "time" else kept.kind
     subject = frame.subject_at(kept.number_char)
+    target = is_target(text, start, kept.number_char, kept.end_char, document.published)
     return Statistic(
         value=kept.value,
         value_max=kept.value_max,
         denominator=kept.denominator,
-        qualifier="exact" if change and _is_compared(document.text, kept) else kept.qualifier,
+        qualifier="exact" if change and _is_compared(text, kept) else kept.qualifier,
         kind=kind,
         unit=kept.unit,
         of=_share_of(document, kept, start),
         change=change,
         about=subject.name if subject else None,
         about_resolved=subject.how if subject else None,
-        when=_when(document, kept, dates, start, end),
-        target=_is_target(document, kept, start),
+        when=when(
+            text, (start_char, kept.end_char), (start, end), passage.times, passage.article_time, target
+        ),
+        target=target,
         evidence=quote(document, start_char, kept.end_char, f"statistics.{kind}"),
     )
 
@@ -152,7 +159,7 @@ def _statistic(
 
 
 def _with_noun(
-    document: Document, quantity: Quantity, start: int, end: int, before: Sequence[Statistic]
+    document: Document, quantity: Quantity, start: int, before: Sequence[Statistic]
 ) -> Quantity | None:
     """A number that no noun follows takes the noun said before it, or is no statistic."""
     if quantity.unit:
@@ -238,9 +245,7 @@ def _lasts(text: str, quantity: Quantity, start: int, end: int) -> bool:
 # --------------------------------------------------------------------------- what the words around it say
 
 
-def _change(
-    text: str, quantity: Quantity, start: int, end: int, before: Sequence[Statistic]
-) -> tuple[str | None, int]:
+def _change(text: str, quantity: Quantity, start: int, before: Sequence[Statistic]) -> tuple[str | None, int]:
     """Whether the quantity is itself a change, and where its evidence begins."""
     if verb := _CHANGE.search(text, max(start, quantity.start_char - 40), quantity.start_char):
         return "increase" if verb["verb"].lower() == "tăng" else "decrease", verb.start()
@@ -275,38 +280,3 @@ def _share_of(document: Document, quantity: Quantity, start: int) -> str | None:
     ):
         found = match["what"].strip()
     return found
-
-
-def _when(
-    document: Document, quantity: Quantity, dates: Sequence[DateMention], start: int, end: int
-) -> str | None:
-    return None
-
-
-def _is_target(document: Document, quantity: Quantity, start: int) -> bool:
-    """A goal's word stands before it in the sentence, and none that turns to results after that."""
-    text = document.text[start : quantity.end_char]
-    opened = False
-    for match in _target_words().finditer(text):
-        role = _target_roles()[name_key(match["form"])]
-        if role == "opens":
-            opened = True
-        elif role == "closes":
-            opened = False
-    if future := list(_FUTURE.finditer(text)):
-        published = document.published
-        if published and int(future[-1]["year"]) > int(published[:4]):
-            return True
-    return opened
-
-
-@cache
-def _target_roles() -> dict[str, str]:
-    return {name_key(row["form"]): row["role"] for row in rows("target_words.csv")}
-
-
-@cache
-def _target_words() -> regex.Pattern[str]:
-    forms = sorted((row["form"] for row in rows("target_words.csv")), key=len, reverse=True)
-    any_of = "|".join(regex.escape(form).replace(r"\ ", _S) for form in forms)
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?P<form>{any_of})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)

@@ -1,0 +1,45 @@
+"""Says whether a figure is a goal, plan, limit or rule (`phấn đấu kết nạp 150 đảng viên`), not a result."""
+
+from functools import cache
+
+import regex
+
+from extractors.rules import rows
+from extractors.spelling import name_key
+
+_S = r"[ \u00a0]{1,3}"
+_BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
+
+
+def is_target(text: str, start: int, number: int, end: int, published: str | None) -> bool:
+    """Whether a figure is a goal, by the words before it in its sentence, which begins at `start`.
+
+    number, end: where its number begins and its words end. A goal's word holds over a list of figures, until a
+    word that turns to results (`đến nay`, `đã`). published: ISO date; what was to be reached `đến năm 2030`
+    was a goal in 2024.
+    """
+    opened = False
+    for match in _words().finditer(text, start, end):
+        if match["year"]:
+            opened = opened or (published is not None and match["year"] > published[:4])
+            continue
+        role = _roles()[name_key(match["form"])]
+        if role in ("opens", "closes"):
+            opened = role == "opens"
+        elif role == "limits" and match.end() + 2 >= number:
+            return True
+    return opened
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {name_key(row["form"]): row["role"] for row in rows("target_words.csv")}
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    forms = sorted((row["form"] for row in rows("target_words.csv")), key=len, reverse=True)
+    any_of = "|".join(regex.escape(form).replace(r"\ ", _S) for form in forms)
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}])(?:{_BY_YEAR}|(?P<form>{any_of}))(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
+    )
