@@ -26,6 +26,7 @@ class Change:
 HOLDS = Change("holds", "current")
 FORMER = Change("former", "former")
 ACTING = Change("acting", "current")
+ENDED = Change("ended", "former")
 
 
 def last_change(words: str) -> Change | None:
@@ -36,13 +37,18 @@ def last_change(words: str) -> Change | None:
     return None if last is None else _changes()[last.group()]
 
 
+def moves_away(words: str) -> bool:
+    """Whether the words transfer a person, so that the post held until now ends: `điều động`."""
+    return any(_changes()[match.group()].id == "transferred" for match in _verbs().finditer(words))
+
+
 def binds(words: str) -> bool:
     """Whether the words between a person and a post make the person its holder, old or new.
 
     words: in small letters, without forms of address and brackets: `được nhân dân tín nhiệm bầu làm`.
     """
     _, semicolon, words = words.rpartition(";")
-    if _speech().search(words):
+    if _speech().search(_handed().sub(" ", words)):
         return False
     weak = _ending("weak").search(words)
     if weak is not None and _only_adverbs().fullmatch(words, 0, weak.start()):
@@ -97,6 +103,11 @@ def _verbs() -> regex.Pattern[str]:
 @cache
 def _speech() -> regex.Pattern[str]:
     return regex.compile(_words(_rules()["speech"]["forms"]))
+
+
+@cache
+def _handed() -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["handed"]["forms"]))
 
 
 @cache

@@ -44,7 +44,9 @@ def body_of(
 ) -> list[Resolved | None]:
     """The body of each holding, completed; None where the text does not say which."""
     first = [_body(document, frame, bodies, holding) for holding in holdings]
-    return [_fuller(index, holdings, first) for index in range(len(holdings))]
+    fuller = [_fuller(index, holdings, first) for index in range(len(holdings))]
+    known = {id(holding.phrase): body for holding, body in zip(holdings, fuller, strict=True) if body}
+    return [body or _from_known(holding, known) for holding, body in zip(holdings, fuller, strict=True)]
 
 
 def _body(
@@ -53,7 +55,7 @@ def _body(
     phrase = holding.phrase
     named = phrase.organisation
     if named is None:
-        return _from_group(frame, holding) or _from_text(document, frame, bodies, phrase)
+        return _from_group(frame, holding) or _from_text(document, frame, bodies, holding)
     if named.name in (*_PARTY_CELLS, *_PARTY_GROUPS):
         owner = _beside(frame, holding)
         if owner is not None:
@@ -74,6 +76,17 @@ def _from_group(frame: Frame, holding: Holding) -> Resolved | None:
         own = body_of_place(holding.phrase.role, kind, name, holding.phrase.start_char)
         if own is not None:
             return Resolved(own.name, whole.place, whole.level, "local")
+    return None
+
+
+def _from_known(holding: Holding, known: dict[int, Resolved]) -> Resolved | None:
+    """`Bí thư kiêm trưởng thôn`, where only the rest of the text says of which thôn."""
+    for neighbour in _neighbours(holding):
+        body = known.get(id(neighbour))
+        if body is not None and body.place is not None and body.level == "village":
+            own = body_of_place(holding.phrase.role, *_split(body.place), holding.phrase.start_char)
+            if own is not None:
+                return Resolved(own.name, body.place, body.level, "article")
     return None
 
 
@@ -104,18 +117,24 @@ def _beside(frame: Frame, holding: Holding) -> Resolved | None:
 def _inside(name: str, owner: Resolved) -> Resolved:
     """`Đảng ủy` of `Sở Y tế` is the `Đảng ủy Sở Y tế`; of the UBND of a commune, the `Đảng ủy xã …`."""
     territorial = owner.name.startswith(_TERRITORIAL)
-    if name in _PARTY_CELLS and owner.place and (territorial or owner.level == "village"):
+    if owner.level == "village" and not owner.name.startswith(_PARTY_CELLS):
+        return Resolved(f"{name} {owner.name[0].lower()}{owner.name[1:]}", owner.place, owner.level, "local")
+    if name in _PARTY_CELLS and owner.place and territorial:
         return Resolved(f"{name} {owner.place}", owner.place, owner.level, "local")
     return Resolved(f"{name} {owner.name}", owner.place, owner.level, "local")
 
 
 def _from_text(
-    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], phrase: PostPhrase
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
-    """The only fitting body of the sentence, else the last but only one of the article so far."""
-    if not phrase.role.bodies:
-        return None
+    """The only fitting body of the sentence, else of the article; in a chart, that of the heading above."""
+    phrase = holding.phrase
     fitting = [body for body in bodies if _fits(phrase, body)]
+    if holding.rule == "posts.chart":
+        above = [
+            body for body in fitting if body.start_char < phrase.start_char and _is_heading(document, body)
+        ]
+        return replace(frame.complete(above[-1]), how="local") if above else None
     sentence = document.sentence_at(phrase.start_char)
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
     for candidates, how in ((near, "local"), (fitting, "article")):
@@ -125,6 +144,16 @@ def _from_text(
         if len(whole) > 1:
             return None
     return None
+
+
+def _is_heading(document: Document, body: OrganisationMention) -> bool:
+    """Whether the body stands alone on its line: `* Ban Tuyên giáo`."""
+    zone = document.zone_at(body.start_char)
+    if zone is None:
+        return False
+    before = document.text[zone.start_char : body.start_char]
+    after = document.text[body.end_char : zone.end_char]
+    return not any(char.isalpha() for char in before + after) or before.strip(" *-–.").isupper()
 
 
 def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
@@ -141,11 +170,17 @@ def _fuller(index: int, holdings: Sequence[Holding], bodies: Sequence[Resolved |
     for other, body in zip(holdings, bodies, strict=True):
         if body is None or other.person.name != holding.person.name:
             continue
-        if other.phrase.title.title == holding.phrase.title.title and _is_fuller(own, body):
+        same_post = other.phrase.title.title == holding.phrase.title.title and _is_fuller(own, body)
+        if same_post or (own is not None and own.how == "unresolved" and _goes_on(own, body)):
             others[name_key(body.name)] = body
     if len(others) != 1:
         return own
     return replace(next(iter(others.values())), how="article")
+
+
+def _goes_on(short: Resolved, full: Resolved) -> bool:
+    """`Phòng Nội vụ` against the `Phòng Nội vụ huyện Sơn Lĩnh` of another post of the person."""
+    return full.how != "unresolved" and name_key(full.name).startswith(name_key(short.name) + " ")
 
 
 def _is_fuller(short: Resolved | None, full: Resolved) -> bool:

@@ -15,8 +15,14 @@ from extractors.organisations import OrganisationMention, read_organisation
 from extractors.places import read_place, read_type_word
 from extractors.titles import Role, TitleMention, find_titles, place_bodies
 
-_BLANK = regex.compile(r"[ \u00a0]*")
+_OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
 _LONGEST_BODY = 180
+_CAPITALISED = regex.compile(r"\p{Lu}[^,;:.()\n]*?(?=[ \u00a0]*(?:[,;.(]|$|[ \u00a0][-–][ \u00a0]))")
+_MOST_WORDS = 14
+_VERBS = frozenset(
+    ("đã", "đang", "sẽ", "vừa", "cho", "biết", "nói", "là", "được", "bị", "và", "cùng", "phát", "trao", "đến")
+    + ("về", "chủ", "dự", "nhấn", "đề", "yêu", "kết", "chia", "khẳng")
+)
 _JOIN = regex.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
 _BRACKET = regex.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
 _TERM = regex.compile(
@@ -33,7 +39,8 @@ class PostPhrase:
     """A post as written.
 
     start_char:end_char spans title and body. organisation: as read, None where the phrase names none; its
-    offsets are the text's, or the title's where the title implies it. reach: where the places, brackets and
+    offsets are the text's, or the title's where the title implies it; its kind is `unknown` where no rule
+    knows such a body. reach: where the places, brackets and
     terms that follow the body end. term: `2020/2025`, None if the phrase gives none.
     """
 
@@ -104,7 +111,7 @@ def _body(text: str, title: TitleMention, limit: int) -> tuple[OrganisationMenti
     role = title.role
     if role.body is not None:
         return named_body(role.body, title.start_char), title.end_char
-    start = _BLANK.match(text, title.end_char).end()  # type: ignore[union-attr]
+    start = _OF.match(text, title.end_char).end()  # type: ignore[union-attr]
     window = text[start:limit]
     if not window.strip():
         return None, title.end_char
@@ -112,13 +119,14 @@ def _body(text: str, title: TitleMention, limit: int) -> tuple[OrganisationMenti
         _full_body(window, start, role)
         or _headed_body(window, start, title)
         or _place_body(window, start, title)
+        or _unknown_body(window, start, limit < title.end_char + _LONGEST_BODY)
         or (None, title.end_char)
     )
 
 
 def _full_body(window: str, start: int, role: Role) -> tuple[OrganisationMention, int] | None:
     """The body follows in full: `Giám đốc` + `Sở Y tế`."""
-    body = read_organisation(window, 0)
+    body = None if role.before is not None else read_organisation(window, 0)
     if body is None or (role.head is not None and not body.name.startswith(role.head)):
         return None
     end = start + body.end_char
@@ -169,6 +177,22 @@ def _place_body(window: str, start: int, title: TitleMention) -> tuple[Organisat
         end = start + word[1]
         return replace(body, end_char=end), end
     return None
+
+
+def _unknown_body(window: str, start: int, stopped: bool) -> tuple[OrganisationMention, int] | None:
+    """A body that no rule knows: capitalised words up to a comma or the holder's name, as written.
+
+    stopped: the window ends at a name, a line or a comma follows: else nothing says where the body ends.
+    """
+    match = _CAPITALISED.match(window)
+    if match is None or (match.end() == len(window) and not stopped):
+        return None
+    words = match.group().split()
+    if not 2 <= len(words) <= _MOST_WORDS or any(word in _VERBS for word in words):
+        return None
+    end = start + len(match.group().rstrip())
+    name = " ".join(words)
+    return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 
 def _reach(text: str, end: int, limit: int) -> tuple[int, str | None]:

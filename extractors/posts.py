@@ -20,14 +20,15 @@ import regex
 
 from extractors.document import Document, Zone
 from extractors.frame import Frame
-from extractors.organisations import find_organisations
 from extractors.personnel import (
     ACTING,
+    ENDED,
     FORMER,
     HOLDS,
     Change,
     binds,
     last_change,
+    moves_away,
     names_chair,
     names_predecessor,
     points_to_person,
@@ -35,13 +36,13 @@ from extractors.personnel import (
 from extractors.post_bodies import Holding, body_of
 from extractors.post_phrases import PostPhrase, find_posts
 from extractors.records import Mention, PostClaim, quote
+from extractors.rules import rows
 from extractors.titles import letter_key
 
 _ADDRESS = (
-    r"(?<!\p{L})(?:các đồng chí|đồng chí|đ/c|đ\.c|các ông|các bà|ông|bà|anh|chị|bác|cô|chú|cụ|em|thầy|vị|"
-    r"gs\.?|pgs\.?|ts\.?|ths\.?|th\.s|bs\.?|ks\.?|cn\.?|tiến sĩ|thạc sĩ|bác sĩ|bác sỹ|kỹ sư|giáo sư|"
-    r"phó giáo sư|luật sư|cử nhân|nhà báo|nhà văn|(?:thượng|trung|thiếu|đại) (?:tướng|tá|úy)|cki|ckii|ck1|ck2|nsnd|nsưt|"
-    r"tân|nữ|nguyên|cựu)(?!\p{L})[.,]?"
+    r"(?<!\p{L})(?:"
+    + "|".join(sorted((regex.escape(row["form"]) for row in rows("honorifics.csv")), key=len, reverse=True))
+    + r"|tân|nữ|nguyên|cựu)(?!\p{L})[.,]?"
 )
 _NOISE = regex.compile(
     r"\([^()]*\)|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?|,? ?\d{2} tuổi"
@@ -49,14 +50,19 @@ _NOISE = regex.compile(
     r"|,? ?quê (?:ở |quán )?[^,;]{1,40}(?=[,;]|$)"
     rf"|{_ADDRESS}"
 )
+_ADDRESSED = regex.compile(_ADDRESS)
 _STOP = regex.compile(r"(?<!\b(?:tp|ts|gs|bs|ths|pgs|ks|cn|đ))[.!?…][”\"’]?(?:\s|$)|\n")
-_COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(])*(?: (?:và|hiện|nay))?")
+_COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(])*(?: (?:và|hiện|nay|các|những))?")
 _AND = regex.compile(r",? ?(?:và|cùng|cùng với|với)")
 _ALSO = regex.compile(
     r",? ?(?:và )?(?:kiêm nhiệm|kiêm chức|kiêm|đồng thời là|đồng thời giữ chức|đồng thời|nay là|hiện là)"
 )
 _COLON = regex.compile(r"(?:,? ?(?:gồm có|gồm|bao gồm|có|là|như))? ?:?|:")
-_IS = regex.compile(r",? ?(?:hiện nay |hiện |nay |lúc đó |khi đó )?là")
+_IS = regex.compile(
+    r"[,\-–]? ?(?:hiện nay |hiện |nay |lúc đó |khi đó |đều |cùng |lần lượt )?(?:là|đang là)(?: các| những)?"
+)
+_CHUNKS = regex.compile(r"(?:[,\-–][ \u00a0]*\p{Lu}[^,;:.\n–]{2,60})+[,\-–][ \u00a0]*")
+_NAME = regex.compile(r"(?:\p{Lu}\p{Ll}*[ \u00a0]*){1,5}")
 _TIDY = regex.compile(r"\s+")
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[.!?] )|(?<=, ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
@@ -98,7 +104,7 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     )
     holdings: list[Holding] = []
     lines: list[tuple[Zone, list[Mention | PostPhrase]]] = []
-    bodies = find_organisations(document.text)
+    bodies = frame.organisations
     stops = [person.evidence.start_char for person in persons]
     for zone in document.readable_zones():
         inside = [p for p in persons if zone.start_char <= p.evidence.start_char < zone.end_char]
@@ -199,6 +205,8 @@ def _read_post(
         if told or link.kind == "is":
             words = f"{reader.governed} {link.words}" if after_name or reader.group else link.words
             reader.change = (last_change(words) if told else None) or HOLDS
+            if reader.change.status == "new" and moves_away(words):
+                _leave(reader)
             _hold(reader, post, f"posts.{reader.change.id}" if reader.change is not HOLDS else "posts.told")
             return
         if link.kind in ("same", "comma", "also") or (link.kind == "and" and not after_name):
@@ -217,6 +225,13 @@ def _read_post(
     if link.kind == "stop":
         reader.shared = []
     reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
+
+
+def _leave(reader: _Reader) -> None:
+    """`điều động ông Khải, Chủ tịch UBND huyện, … giữ chức …`: the post he had comes to its end."""
+    for index, holding in enumerate(reader.holdings):
+        if holding.change is HOLDS and holding.group is reader.group:
+            reader.holdings[index] = replace(holding, change=ENDED)
 
 
 def _is_loose(text: str, pending: list[PostPhrase], post: PostPhrase) -> bool:
@@ -263,8 +278,11 @@ def _takes(pending: list[PostPhrase], link: _Link, own_post: bool, text: str, zo
     if link.kind in ("same", "is", "colon"):
         return True
     if link.kind == "comma":
-        plural = any(post.title.plural for post in pending)
-        return not plural and (link.addressed or not own_post)
+        if any(post.title.plural for post in pending) or _tail(text, zone, pending[0].start_char).endswith(
+            "của"
+        ):
+            return False
+        return link.addressed or not own_post
     if link.kind == "other" and points_to_person(link.words):
         return names_chair(_tail(text, zone, pending[0].start_char)) or names_chair(link.words)
     return False
@@ -315,15 +333,19 @@ def _link(between: str) -> _Link:
     """Read what stands between two neighbours."""
     key = letter_key(between)
     words = _TIDY.sub(" ", _NOISE.sub(" ", key)).strip()
-    addressed = regex.search(_ADDRESS, key) is not None
-    return _Link(_kind(key, words), words, addressed, words[:1] in ("-", "–", "—") and bool(words))
+    addressed = _ADDRESSED.search(key) is not None
+    return _Link(_kind(between, key, words), words, addressed, words[:1] in ("-", "–", "—") and bool(words))
 
 
-def _kind(key: str, words: str) -> str:
+def _kind(between: str, key: str, words: str) -> str:
     if not words:
         return "same"
-    if _STOP.search(regex.sub(_ADDRESS, " ", key)):
+    if _STOP.search(_ADDRESSED.sub(" ", key)):
         return "stop"
+    if _CHUNKS.fullmatch(between.strip()) and not any(
+        _NAME.fullmatch(chunk.strip()) for chunk in regex.split(r"[,\-–]", between)
+    ):
+        return "comma"
     for kind, pattern in (("comma", _COMMA), ("and", _AND), ("also", _ALSO), ("is", _IS), ("colon", _COLON)):
         if pattern.fullmatch(words):
             return kind
