@@ -1,0 +1,225 @@
+"""Reads whose document it is and what it is about: ``… của BTV Tỉnh ủy về nâng cao chất lượng chi bộ`.
+
+The issuer stands after `của` or `do`, before a verb (`UBND tỉnh ban hành Kế hoạch số …`), between the kind's
+word and the number, or only in the symbol (`NĐ-CP`). Which codes name a body by themselves is data: rules/directives.toml.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractors.citations import clean_term, read_date
+from extractors.dates import find_dates
+from extractors.frame import Frame
+from extractors.organisations import find_organisations, read_organisation
+from extractors.rules import rule_file
+
+_S = r"[^\S\n]"
+_SP = rf"{_S}{{0,3}}"
+_WINDOW = 160  # characters that an issuer and its verb may take before the reference
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The body that issued a document. name: expanded and completed, with its term where the text has it.
+
+    level: of the body, None if its words do not say. resolved: how its place was filled in; `source` where
+    the symbol alone says it. end: where its words end. term: `khóa XIII`. date: ISO, where the same words say
+    when the document was issued (`Ngày 5/6/2023, UBND huyện ban hành …`).
+    """
+
+    name: str
+    level: str | None
+    resolved: str
+    end: int
+    term: str | None = None
+    date: str | None = None
+
+
+_OF = re.compile(rf"{_SP},?{_SP}(?:của|do|được){_S}{{1,3}}", re.I)
+_BESIDE = re.compile(rf"{_S}{{1,3}}(?=[A-ZĐÐ])")
+_TERM = re.compile(
+    rf"{_SP},?{_SP}\(?(?P<term>kho?[óo][aá]{_S}{{1,2}}(?:[IVXL]{{1,7}}|\d{{1,2}}))(?![^\W_])\)?", re.I
+)
+_ISSUED = re.compile(
+    rf"{_S}{{1,3}}(?:ký{_S})?(?:ban{_S}hành|thông{_S}qua|ký|xây{_S}dựng|phê{_S}duyệt)(?!\w)", re.I
+)
+_NOT_BESIDE = re.compile(
+    rf"{_S}{{1,3}}(?:đã|sẽ|đang|vừa|tổ chức|yêu cầu|chỉ đạo|xác định|ban hành)(?!\w)", re.I
+)
+_VERB = re.compile(
+    rf"(?:{_S}{{1,3}}(?:đã|vừa|cũng|mới|tiếp{_S}tục|kịp{_S}thời|chủ{_S}động|sớm|đồng{_S}thời)){{0,3}}{_S}{{1,3}}"
+    rf"(?P<verb>(?:xây{_S}dựng{_S}(?:và|,){_S})?(?:ký{_S})?ban{_S}hành|ra|ký|có|thông{_S}qua|xây{_S}dựng|đưa{_S}ra)"
+    rf"(?:{_S}{{1,3}}(?:các|những|hai|\d{{1,2}}))?{_S}{{1,3}}$",
+    re.I,
+)
+
+
+def issuer_after(text: str, position: int, stop: int, frame: Frame) -> Issuer | None:
+    """`của X`, `do X ban hành`, or X at once, after a reference that ends at `position`."""
+    term = _TERM.match(text, position, stop)
+    position = term.end() if term else position
+    link = _OF.match(text, position, stop)
+    word = link[0].strip(" ,\u00a0").lower() if link else ""
+    beside = None if link else _BESIDE.match(text, position, stop)
+    opening = link or beside
+    found = _issuer_at(text, opening.end(), stop, frame) if opening else None
+    if found is None:
+        return None
+    if word in ("do", "được") and not _ISSUED.match(text, found.end, stop):
+        return None
+    if not word and _NOT_BESIDE.match(text, found.end, stop):
+        return None
+    if term and not found.term:
+        name = clean_term(term["term"])
+        found = replace(found, term=name, name=f"{found.name} {name}")
+    return _with_date_after(text, found, stop)
+
+
+def issuer_before(text: str, start: int, position: int, frame: Frame) -> Issuer | None:
+    """`X ban hành` before a reference that begins at `position`; `start`: of the paragraph."""
+    low = max(start, position - _WINDOW)
+    verb = _VERB.search(text, max(low, position - 50), position)
+    if verb is None:
+        return None
+    found = _issuer_until(text, low, verb.start(), frame)
+    if found is None or verb["verb"].lower() in ("có", "xây dựng"):
+        return found[0] if found else None
+    issuer, begins = found
+    for mention in find_dates(text, low, begins):
+        gap = text[mention.end_char : begins]
+        if mention.precision == "day" and mention.value and re.fullmatch(rf"{_SP},?{_SP}", gap):
+            return replace(issuer, date=mention.value)
+    return issuer
+
+
+def issuer_within(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
+    """X between the kind's word and the number: `Nghị quyết của Bộ Chính trị số 26-NQ/TW`."""
+    link = _OF.match(text, start, stop) or _BESIDE.match(text, start, stop)
+    return _issuer_at(text, link.end(), stop, frame) if link else None
+
+
+def issuer_of_symbol(symbol: str) -> Issuer | None:
+    """The body that a symbol alone names: `QĐ-TTg`, `UBTVQH14`; None for a joint or a common code."""
+    if symbol.upper().startswith(("TTLT", "NQLT")):
+        return None
+    name = _code_names().get(code_of(symbol))
+    return Issuer(name, "central", "source", 0) if name else None
+
+
+def code_of(symbol: str) -> str:
+    """The issuer's code: `TW` of `NQ/TW`, `QH` of `QH14`."""
+    return re.split(r"[/-]", symbol)[-1].rstrip("0123456789")
+
+
+def level_of_symbol(symbol: str | None) -> str | None:
+    """The level of the issuer that the symbol tells: `ĐA/TU` is of a province."""
+    return _levels().get(code_of(symbol)) if symbol else None
+
+
+# --------------------------------------------------------------------------------------------- the issuer
+
+
+@cache
+def _code_names() -> dict[str, str]:
+    return {code: row["name"] for row in rule_file("directives.toml")["issuer"] for code in row["codes"]}
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {code: level for level, codes in rule_file("directives.toml")["level"].items() for code in codes}
+
+
+@cache
+def _special() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Issuers that are no body (`Thủ tướng`), longest form first."""
+    names = {
+        form.lower(): row["name"] for row in rule_file("directives.toml")["issuer"] for form in row["forms"]
+    }
+    forms = "|".join(
+        re.escape(form).replace(r"\ ", rf"{_S}{{1,3}}") for form in sorted(names, key=len, reverse=True)
+    )
+    return re.compile(rf"(?:{forms})(?![\w.]*\w)", re.I), names
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    words = sorted(rule_file("directives.toml")["title"]["words"], key=len, reverse=True)
+    forms = "|".join(re.escape(word).replace(r"\ ", rf"{_S}{{1,3}}") for word in words)
+    return re.compile(rf"(?<!\w)(?P<office>{forms}){_S}{{1,3}}", re.I)
+
+
+def _issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
+    """The issuer whose words begin exactly here: an office of a body, a body, or the Prime Minister."""
+    pattern, names = _special()
+    special = pattern.match(text, start, stop)
+    office = None if special else _office().match(text, start, stop)
+    body = read_organisation(text, office.end() if office else start)
+    if body and body.end_char <= stop and (special is None or body.end_char > special.end()):
+        resolved = frame.complete(body)
+        name = f"{_capital(office['office'])} {resolved.name}" if office else resolved.name
+        return _with_term(text, Issuer(name, resolved.level, resolved.how, body.end_char), stop)
+    if special:
+        name = names[re.sub(r"\s+", " ", special[0].lower())]
+        return _with_term(text, Issuer(name, "central", "explicit", special.end()), stop)
+    return None
+
+
+def _issuer_until(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, int] | None:
+    """The issuer whose words end exactly at `end`, and where they begin."""
+    starts = [body.start_char for body in find_organisations(text, low, end)]
+    starts += [match.start() for match in _special()[0].finditer(text, low, end)]
+    for start in sorted(starts):
+        offices = [office for office in _office().finditer(text, low, start) if office.end() == start]
+        begins = offices[0].start() if offices else start
+        found = _issuer_at(text, begins, end, frame)
+        if found and not text[found.end : end].strip():
+            return found, begins
+    return None
+
+
+def _with_term(text: str, issuer: Issuer, stop: int) -> Issuer:
+    term = _TERM.match(text, issuer.end, stop)
+    if term is None:
+        return issuer
+    name = clean_term(term["term"])
+    return replace(issuer, name=f"{issuer.name} {name}", term=name, end=term.end())
+
+
+def _with_date_after(text: str, issuer: Issuer, stop: int) -> Issuer:
+    """`của Bộ Chính trị ngày 5/6/2022`; after a comma the date may be of the next clause."""
+    position = issuer.end
+    if issued := _ISSUED.match(text, position, stop):
+        position = issued.end()
+    date, end = read_date(text, position, stop)
+    if date is None or "," in text[position : position + 3]:
+        return replace(issuer, end=position)
+    return replace(issuer, date=date, end=end)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+# -------------------------------------------------------------------------------------------- the subject
+
+_ABOUT = re.compile(rf"{_SP}[,:]?{_SP}(?:về{_S}(?:việc{_S})?)?{_SP}(?P<quote>[“\"‘'«]{{0,2}})", re.I)
+_CLOSING = re.compile(r"[”\"’'»]{1,2}")
+_ENDS = re.compile(  # a pause, or the main verb, or a comma with the main clause after it
+    rf"[.;:()\n]|{_S}[-–]{_S}|,?{_S}(?:đã|sẽ|đang|vẫn)(?!\w)"
+    rf"|{_S}(?:là|được{_S}(?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
+    rf"|,{_S}(?=[^,.;\n]{{0,45}}?{_S}"
+    r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))",
+    re.I,
+)
+
+
+def read_subject(text: str, position: int, stop: int) -> str | None:
+    """What the document is about: the words after `về`, or in quotes, up to the main clause."""
+    about = _ABOUT.match(text, position, stop)
+    if about is None or not (about["quote"] or "về" in about[0].lower()):
+        return None
+    limit = min(stop, about.end() + 400)
+    ends = (_CLOSING if about["quote"] else _ENDS).search(text, about.end(), limit)
+    subject = text[about.end() : ends.start() if ends else limit].strip(" ,\u00a0“”\"'‘’")
+    return subject or None
