@@ -31,7 +31,9 @@ types: install  ## mypy --strict
 	$(BIN)/mypy
 
 notebooks: install  ## run the notebooks on the sample corpus
-	$(BIN)/pytest notebooks
+	$(BIN)/tinbai demo --data $(DEMO) > /dev/null
+	$(BIN)/marimo check notebooks/*.py
+	@for notebook in notebooks/*.py; do echo "== $$notebook"; TINBAI_DATA=$(DEMO) $(BIN)/python $$notebook || exit 1; done
 
 check: lint types test  ## linters, types, tests
 

@@ -1,0 +1,153 @@
+import marimo
+
+__generated_with = "0.25.2"
+
+app = marimo.App(width="medium", app_title="Who leads Sơn Lĩnh?")
+
+
+@app.cell
+def _():
+    import os
+
+    import altair as alt
+    import marimo as mo
+    from great_tables import GT
+
+    from pipeline import open_workspace
+
+    # Point this line at a workspace of your own; `make demo` makes demo-data.
+    workspace = open_workspace(os.environ.get("TINBAI_DATA", "demo-data"))
+    place = "Sơn Lĩnh"
+    return GT, alt, mo, place, workspace
+
+
+@app.cell
+def _(mo, place):
+    mo.md(f"""
+    # Who leads {place}, and which directives does its newspaper report?
+
+    Two questions of a researcher of party building, asked of the tables. Each row can be traced to the
+    words it rests on: `workspace.trace(evidence)`.
+    """)
+    return
+
+
+@app.cell
+def _(place, workspace):
+    officials = workspace.query("officials", place=place)
+    leaders = officials[
+        officials["organisation"]
+        .fillna("")
+        .str.contains(
+            f"^(?:Huyện ủy|Ủy ban nhân dân huyện|Hội đồng nhân dân huyện|Đảng ủy xã|Ủy ban nhân dân xã) {place}$"
+        )
+    ]
+    return leaders, officials
+
+
+@app.cell
+def _(GT, leaders, mo, officials, place):
+    mo.vstack(
+        [
+            mo.md(
+                f"## Who holds which post?\n\n{len(leaders)} of the {len(officials)} posts that name {place} are its leaders'."
+            ),
+            GT(
+                leaders[
+                    [
+                        "organisation",
+                        "post",
+                        "person",
+                        "status",
+                        "first_attested",
+                        "last_attested",
+                        "articles",
+                    ]
+                ]
+            )
+            .tab_header(
+                title=f"Leaders of {place}",
+                subtitle="as articles attest them; a first sighting is no beginning",
+            )
+            .sub_missing(missing_text="?"),
+        ]
+    )
+    return
+
+
+@app.cell
+def _(leaders, mo, workspace):
+    def _quote(evidence):
+        trace = workspace.trace(evidence)
+        return f"> {trace.sentence}\n>\n> {trace.article_title}, {trace.published or 'undated'}"
+
+    mo.md(
+        "## What the first rows rest on\n\n" + "\n\n".join(_quote(row) for row in leaders["evidence"].head(3))
+    )
+    return
+
+
+@app.cell
+def _(workspace):
+    import pandas as pd
+
+    followed = ["Đề án 16", "Đề án 03", "Đề án 19", "Nghị quyết 21"]
+    citations = pd.concat(
+        workspace.query("directive_timeline", directive=name).assign(followed=name) for name in followed
+    )
+    dated = citations.dropna(subset=["published"]).assign(year=lambda rows: rows["published"].str[:4])
+    coverage = workspace.query("coverage").dropna(subset=["month"])
+    coverage = (
+        coverage.assign(year=coverage["month"].str[:4]).groupby("year", as_index=False)["originals"].sum()
+    )
+    counts = dated.groupby(["followed", "year"], as_index=False)["article"].nunique()
+    shares = counts.merge(coverage, on="year").assign(share=lambda rows: rows["article"] / rows["originals"])
+    return citations, coverage, dated, shares
+
+
+@app.cell
+def _(alt, citations, coverage, dated, mo, shares):
+    chart = (
+        alt.Chart(shares)
+        .mark_circle(opacity=0.85)
+        .encode(
+            x=alt.X("year:O", title="year of publication"),
+            y=alt.Y("followed:N", title=None),
+            size=alt.Size("article:Q", title="articles that cite it"),
+            color=alt.Color(
+                "share:Q", title="share of all articles", scale=alt.Scale(scheme="teals", domainMin=0)
+            ),
+            tooltip=["followed", "year", "article", "originals", alt.Tooltip("share:Q", format=".0%")],
+        )
+        .properties(width=560, height=170)
+    )
+    mo.vstack(
+        [
+            mo.md(
+                f"## When are Đề án 16, 03, 19 and Nghị quyết 21 cited?\n\n{len(dated)} of {len(citations)} citations are dated. "
+                f"Behind the shares stand {int(coverage['originals'].sum())} dated articles: no share is read without them."
+            ),
+            chart,
+        ]
+    )
+    return
+
+
+@app.cell
+def _(GT, citations):
+    GT(citations[["followed", "published", "stance", "surface", "article"]].head(20)).sub_missing(
+        missing_text="undated"
+    )
+    return
+
+
+@app.cell
+def _(citations, leaders):
+    # What this notebook needs of any workspace: run in CI, it fails loudly when the tables dry up.
+    assert not leaders.empty, "no leaders: is the workspace built?"
+    assert set(citations["followed"]) == {"Đề án 16", "Đề án 03", "Đề án 19", "Nghị quyết 21"}
+    return
+
+
+if __name__ == "__main__":
+    app.run()
