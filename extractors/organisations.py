@@ -5,9 +5,10 @@ body, a place. Which heads there are and what may follow them is data: rules/org
 written out first, from rules/abbreviations.csv.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import regex
@@ -24,7 +25,9 @@ from extractors.places import (
 )
 from extractors.spelling import name_key
 
-_WINDOW = 260  # characters that a name may take; the longest known one has 120
+_MOST_WORDS = 26  # that a name may take; the longest known one has 20
+_ANY_WORD = re.compile(r"\w+")
+_NEXT_ANY_WORD = re.compile(r"[ \u00a0]{1,2}(\w+)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
 _GAP = regex.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
@@ -113,10 +116,11 @@ def find_organisations(text: str, start: int = 0, end: int | None = None) -> lis
     Words for bodies in general (`các chi bộ`, `đảng ủy` in small letters alone) are left out.
     """
     end = len(text) if end is None else end
-    found = []
+    found: list[OrganisationMention] = []
     position = start
-    while match := _openings().search(text, position, end):
-        position = match.end()
+    for match in _ANY_WORD.finditer(text, start, end):
+        if match.start() < position or not _may_open(text, match[0], match.start(), match.end()):
+            continue
         body = read_organisation(text, match.start())
         if body is None or body.end_char > end:
             continue
@@ -409,21 +413,21 @@ def _with_shared_place(text: str, words: list[Word], mention: OrganisationMentio
 def _words(text: str, start: int) -> list[Word]:
     """The words from `start` on, abbreviations written out, up to the first other mark than `, - & /`."""
     words: list[Word] = []
-    position, limit, joint = start, min(len(text), start + _WINDOW), ""
-    while position < limit:
+    position, joint = start, ""
+    while len(words) < _MOST_WORDS:
         expanded = _abbreviation(text, position)
         if expanded is not None:
             end, full = expanded
         else:
-            match = _WORD.match(text, position, limit)
+            match = _WORD.match(text, position)
             if match is None:
                 break
             end, full = match.end(), match[0]
-        for number, shown in enumerate(_split(full)):
+        for number, shown in enumerate(_split(full) if expanded else (full,)):
             mark = joint if number == 0 else ("," if shown.startswith(",") else "")
             shown = shown.lstrip(",")
-            key = ("," if mark == "," else "") + name_key(shown)
-            words.append(Word(key, shown, position, end, mark == ""))
+            key = _key(shown)
+            words.append(Word("," + key if mark == "," else key, shown, position, end, mark == ""))
         gap = _GAP.match(text, end)
         joint = gap[1] if gap else ""
         position = gap.end() if gap else end
@@ -433,6 +437,11 @@ def _words(text: str, start: int) -> list[Word]:
             words.append(Word("và", "và", end, position, joined=True))
             joint = ""
     return words
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    return name_key(word)
 
 
 def _split(full: str) -> Iterator[str]:
@@ -446,6 +455,8 @@ def _split(full: str) -> Iterator[str]:
 
 
 def _abbreviation(text: str, start: int) -> tuple[int, str] | None:
+    if not text[start : start + 2].isupper() and text[start + 1 : start + 2] != ".":
+        return None
     match = _abbreviations().match(text, start)
     if match is None:
         return None
@@ -567,21 +578,37 @@ def _group(name: str) -> Trie:
     return trie
 
 
+def _may_open(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a body's head may begin with this word: a quick look before the real reading."""
+    seconds = _openings().get(word)
+    if seconds is None or (start and text[start - 1] in "-–/"):  # `QĐ-UBND` is a symbol
+        return False
+    if not seconds:
+        return True
+    match = _NEXT_ANY_WORD.match(text, end)
+    return match is not None and match[1].lower() in seconds
+
+
 @cache
-def _openings() -> "regex.Pattern[str]":
-    """Where a body may begin: the first two words of a head, one-word heads in capitals, abbreviations."""
-    pairs, single = set(), set()
+def _openings() -> dict[str, frozenset[str]]:
+    """First words of heads as written, with the second words that must follow; none for one-word heads."""
+    seconds: dict[str, set[str]] = {}
     for row in _table()["body"]:
         for name in [row["name"], *row.get("forms", [])]:
-            words = _written_out(name).split()
-            if len(words) > 1 and not row.get("capital"):
-                pairs.add(" ".join(words[:2]).lower())
-            else:
-                single.add(words[0].capitalize())
-                single.add(words[0].upper())
-    spaced = [regex.escape(pair).replace(r"\ ", r"[ \u00a0]+") for pair in sorted(pairs)]
-    both = "|".join(spaced).replace("ủy", "(?:ủy|uỷ)").replace("tòa", "(?:tòa|toà)")
-    short = "|".join(regex.escape(form) for form in sorted(_meanings(), key=len, reverse=True))
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}\d])(?:(?i:{both})|{'|'.join(sorted(single))}|{short})(?![\p{{L}}\p{{M}}\d])"
-    )
+            first, _, rest = _written_out(name).partition(" ")
+            second = rest.split(" ")[0].lower()
+            forms = {first.capitalize(), first.upper()} | (set() if row.get("capital") else {first.lower()})
+            for form in forms | {_old_placement(form) for form in forms}:
+                seconds.setdefault(form, set()).update({second, _old_placement(second)})
+    for short, meanings in _meanings().items():
+        if any(full.split()[0].capitalize() in seconds for full, _ in meanings):
+            seconds[short] = {""}
+    return {form: frozenset() if "" in words else frozenset(words) for form, words in seconds.items()}
+
+
+def _old_placement(word: str) -> str:
+    """The other spelling: `ủy` -> `uỷ`, `tòa` -> `toà`."""
+    pairs = (("ủy", "uỷ"), ("òa", "oà"), ("Ủy", "Uỷ"), ("ỦY", "UỶ"), ("ÒA", "OÀ"))
+    for new, old in pairs:
+        word = word.replace(new, old)
+    return word

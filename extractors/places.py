@@ -5,6 +5,7 @@ gazetteer knows the place, its longest name counts; elsewhere the first syllable
 Which words are types of places is data: rules/place_types.csv.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,10 +20,14 @@ LEVELS = ("central", "province", "district", "commune", "village")
 
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’‘ʼ][\p{L}\p{M}]+)*['’‘ʼ]?"
 _NUMBER = r"(?:số )?\d{1,3}[A-ZĐa-z]?(?![\p{L}\d]|[.,/]\d|%)"
+_ANY_WORD = re.compile(r"\w+")
 _FIRST_WORD = regex.compile(_WORD)
 # The next word of a name: after a blank or a hyphen; a number only ends one (`Tân Lập 2`).
 _NEXT_WORD = regex.compile(
     rf"(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}})({_WORD}|\d{{1,2}}[A-Z]?(?![\p{{L}}\d]|[.,/]\d|%))"
+)
+_WHOLE_RUN = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}\d]){_WORD}(?:(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}}){_WORD})*+"
 )
 _BARE_NUMBER = regex.compile(_NUMBER)
 _BLANK = regex.compile(r"[ \u00a0]*")
@@ -77,9 +82,11 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
     end = len(text) if end is None else end
     found: list[PlaceMention] = []
     position = start
-    while match := _type_words().search(text, position, end):
-        position = match.end()
-        place = _read(text, match, end)
+    for word in _ANY_WORD.finditer(text, start, end):
+        if word.start() < position or not (word[0] in _openings() or word[0].lower() in _openings()):
+            continue
+        match = _type_words().match(text, word.start(), end)
+        place = None if match is None else _read(text, match, end)
         if place is None:
             continue
         found.append(place)
@@ -185,6 +192,12 @@ def _type_words() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """First words of the forms: a quick look before the real reading."""
+    return frozenset(match[0] for match in map(_ANY_WORD.match, _types()) if match)
+
+
 def _type_of(form: str) -> PlaceType | None:
     return _types().get(form) or _types().get(form.lower())
 
@@ -233,7 +246,10 @@ def _read_name(
     words = _run(text, start, end)
     if not words:
         return None
-    return _known_name(text, words, kind) or (None if shouted else _open_name(text, words, kind, wary))
+    known = _known_name(text, words, kind)
+    if known is not None or len(kind.form.rstrip(".")) == 1:  # `H. Được` is a person's initial
+        return known
+    return _open_capitals(text, words) if shouted else _open_name(text, words, kind, wary)
 
 
 def _run(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -287,6 +303,8 @@ def _open_name(
     surfaces = [text[start:stop] for start, stop in words]
     if surfaces[0] in kind.not_before:
         return None
+    if kind.level == "province" and surfaces[0].lower() in _surnames():
+        return None  # every province is in the gazetteer
     for index, word in enumerate(surfaces):
         if len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word) and not word.isdigit():
             surfaces = surfaces[:index]  # an abbreviation: `xã NTM`
@@ -299,13 +317,23 @@ def _open_name(
     return stop, " ".join(text[words[0][0] : stop].split())
 
 
+def _open_capitals(text: str, words: list[tuple[int, int]]) -> tuple[int, str] | None:
+    """A name that no list knows, in a line of capitals: only where it ends the line, in small letters."""
+    stop = words[-1][1]
+    if len(words) > 3 or text[stop : stop + 1] not in ("", "\n", ",", ":", ".", ")"):
+        return None
+    if person_start([text[begin:end].capitalize() for begin, end in words]) is not None:
+        return None
+    return stop, " ".join(text[begin:end].capitalize() for begin, end in words)
+
+
 def person_start(words: list[str], wary: bool = True) -> int | None:
     """Index of the word with which a person's name begins and runs to the end, None if none does.
 
     words: a run of capitalised words that opens with a place. wary: the first word may open a person's name
     too, as in `UBND tỉnh Trần Văn Cường`.
     """
-    best, best_score = None, 2.5
+    best, best_score = None, 2.4
     for index in range(len(words)):
         rest = len(words) - index
         strength = _surnames().get(words[index].lower())
@@ -315,7 +343,7 @@ def person_start(words: list[str], wary: bool = True) -> int | None:
         if words[index + 1].lower() in _MIDDLE_NAMES and rest > 2:
             score += 2.0
         if index == 0:
-            score -= 0.5 if wary else 2.5
+            score -= 0.0 if wary else 2.5
         if score > best_score:
             best, best_score = index, score
     return best
@@ -389,19 +417,52 @@ def _district_in_brackets(text: str, position: int, kind: PlaceType, end: int) -
     return PlaceMention(start, stop, text[start:stop], kind_word, _spelt(match[1], key), level)
 
 
+# Particles that open a sentence before a place's name: `Tại Hàm Yên`.
 _OPENERS = frozenset(
-    "Tại Ở Về Đến Từ Và Của Cho Với Theo Riêng Còn Khi Nếu Nay Sau Trước Như Để Vì Do Qua".split()
+    [
+        "Tại",
+        "Ở",
+        "Về",
+        "Đến",
+        "Từ",
+        "Và",
+        "Của",
+        "Cho",
+        "Với",
+        "Theo",
+        "Riêng",
+        "Còn",
+        "Khi",
+        "Nếu",
+        "Nay",
+        "Sau",
+    ]
+    + [
+        "Trước",
+        "Như",
+        "Để",
+        "Vì",
+        "Do",
+        "Qua",
+        "Toàn",
+        "Trên",
+        "Trong",
+        "Cùng",
+        "Các",
+        "Những",
+        "Huyện",
+        "Tỉnh",
+    ]
 )
 
 
 def _capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the longest runs of capitalised words, a sentence's opening particle left out."""
-    position = start
-    while first := _FIRST_WORD.search(text, position, end):
-        words = _run(text, first.start(), end)
-        position = words[-1][1]
-        if first.start() > 0 and text[first.start() - 1].isalnum():
-            continue
-        if len(words) > 1 and first[0] in _OPENERS:
-            words = words[1:]
-        yield words[0][0], words[-1][1]
+    for match in _WHOLE_RUN.finditer(text, start, end):
+        first = match.start()
+        opener = _ANY_WORD.match(text, first)
+        if opener is not None and opener[0] in _OPENERS:
+            words = _run(text, first, match.end())
+            if len(words) > 1:
+                first = words[1][0]
+        yield first, match.end()

@@ -10,6 +10,8 @@ from extractors.spelling import name_key, respell
 
 _UNITS, _SUCCESSIONS = "units.csv", "successions.csv"
 _JOINS = regex.compile(r"(?<=')\s+|[\s\-–—]+")
+# One highland word with many spellings: `Đắk Nông`, `Đăk Nông`, `Đắc Nông`, `ĐăkR’Lấp`.
+_DAK = regex.compile(r"\bđ[aăắ][kc](?: |(?=r'))")
 
 
 class Unit(NamedTuple):
@@ -44,12 +46,13 @@ class Unit(NamedTuple):
 def place_key(name: str) -> str:
     """The key of a place's name: hyphens are blanks, no blank stands after an apostrophe.
 
-    `Phan Rang-Tháp Chàm` -> `phan rang tháp chàm`; `Ia H’ Drai` -> `ia h'drai`.
+    `Phan Rang-Tháp Chàm` -> `phan rang tháp chàm`; `Ia H’ Drai` -> `ia h'drai`; `ĐăkR’Lấp` -> `đắk r'lấp`.
     """
     key = name_key(name)
-    if "-" not in key and "'" not in key and "–" not in key:
-        return key
-    return _JOINS.sub(lambda match: "" if key[match.start() - 1] == "'" else " ", key).strip()
+    if "-" in key or "'" in key or "–" in key:
+        joined = key
+        key = _JOINS.sub(lambda match: "" if joined[match.start() - 1] == "'" else " ", joined).strip()
+    return _DAK.sub("đắk ", key) if "đ" in key else key
 
 
 def units_named(name: str) -> tuple[Unit, ...]:
@@ -118,7 +121,7 @@ def _index() -> dict[str, list[int]]:
     keys = respell("\n".join(names)).casefold().split("\n")
     index: dict[str, list[int]] = {}
     for row, key in enumerate(keys):
-        if "'" in key or "’" in key or "-" in key:
+        if "'" in key or "’" in key or "-" in key or key[:2] in ("đa", "đă", "đắ"):
             key = place_key(names[row])
         index.setdefault(key, []).append(row)
     return index
