@@ -30,7 +30,7 @@ def is_caption(line: str, before: int, after: int) -> bool:
         return True
     if _says(key, "doing") and _opens(key, "opening", "title"):
         return True
-    alone = min(before, after) >= _LONG
+    alone = min(before, after) >= _LONG and line.endswith(".")  # without a full stop it is a heading
     return alone and _opens(key, "opening", "title") and not _FIGURE.search(line)
 
 

@@ -1,11 +1,12 @@
 """Reads the line that says when an article appeared: `17:14, 27/04/2011`, `Thứ năm, 08/08/2019 08:52`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import regex
 
 MINUTE, DAY = "minute", "day"
+VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
 
 _CUE = (
     r"(?:(?:ngày\s+(?:đăng|xuất bản|tạo|gửi|đưa tin)|đăng\s+(?:ngày|lúc)"
@@ -63,6 +64,25 @@ def read_dateline(line: str) -> Published | None:
     if time is None:
         return Published(day.isoformat(), DAY)
     return Published(f"{day.isoformat()}T{time}", MINUTE)
+
+
+def read_timestamp(value: str) -> Published | None:
+    """The date that a machine wrote (`2022-06-17T06:04:00Z`, `2022-06`) or a date line; else None.
+
+    A time with an offset becomes Vietnamese time (UTC+7); one without is taken as it stands.
+    """
+    value = value.strip()
+    if regex.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", value):
+        return Published(value, "month" if "-" in value else "year")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return read_dateline(value)
+    if regex.fullmatch(r"[\d-]{8,10}", value):
+        return Published(moment.date().isoformat(), DAY)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(VIETNAM)
+    return Published(moment.strftime("%Y-%m-%dT%H:%M"), MINUTE)
 
 
 def _day(match: "regex.Match[str]") -> date | None:

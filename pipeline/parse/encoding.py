@@ -22,6 +22,9 @@ REASONS = {
     "no_text": "a page without an article",
     "blocked": "a refusal or a page of maintenance instead of an article",
     "not_readable": "the file cannot be opened",
+    "not_supported": "a kind of file that is not read",
+    "not_a_row": "a line of a table that is none",
+    "no_date": "a date of publication that cannot be read; the article is kept without it",
 }
 
 _BOMS = (
@@ -136,7 +139,7 @@ def _by_zero_bytes(data: bytes) -> str | None:
             text = data[: len(data) // 2 * 2].decode(name)
         except UnicodeDecodeError:
             text = ""
-        if text and not _is_binary(text):
+        if text and not is_binary(text):
             return text
     raise UnreadableError("not_text", "holds zero bytes as binary files do: not a text")
 
@@ -148,14 +151,14 @@ def _utf8(data: bytes) -> str | None:
         if error.reason != "unexpected end of data":
             return None
         text = data[: error.start].decode("utf-8")  # a file cut inside its last letter
-    if _is_binary(text):
+    if is_binary(text):
         raise UnreadableError("not_text", "holds control characters as binary files do: not a text")
     return text
 
 
 def _windows_1258(data: bytes) -> str | None:
     western = data.decode("cp1252", "replace")
-    if _is_binary(western):
+    if is_binary(western):
         raise UnreadableError("not_text", "neither text nor any known encoding of Vietnamese")
     if old := _old_encoding(western):
         raise UnreadableError("wrong_encoding", f"looks like {old}: convert the file to UTF-8")
@@ -175,8 +178,10 @@ def _old_encoding(text: str) -> str | None:
     return None
 
 
-def _is_binary(text: str) -> bool:
+def is_binary(text: str) -> bool:
     sample = text[:65536]
+    if _CONTROL.search(sample) is None:
+        return False
     return len(_CONTROL.findall(sample)) * 200 > len(sample)
 
 

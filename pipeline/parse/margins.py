@@ -1,6 +1,7 @@
 """Marks what surrounds an article in a scraped text: lists of other headlines, share links, the date line."""
 
 from collections import Counter
+from itertools import accumulate
 
 from pipeline.parse.bylines import read_byline
 from pipeline.parse.datelines import Published, read_dateline
@@ -14,22 +15,23 @@ _SAME_DAY = 3  # so many headlines of the article's own date, and no other, are 
 
 def mark_margins(lines: list[Line]) -> Published | None:
     """Mark what surrounds the article; the date that the article's own date line gives."""
-    kinds = [leftover(line.text) for line in lines]
+    kinds = [None if line.kind else leftover(line.text) for line in lines]
     first = next((i for i, kind in enumerate(kinds) if kind is None), len(lines))
-    paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
+    sizes = list(accumulate((len(line.text) if line.is_paragraph else 0 for line in lines), initial=0))
     closed = -1
     for i, line in enumerate(lines):
         if i <= closed or kinds[i] == "line":
             line.kind = "boilerplate"
         elif kinds[i] in ("end", "list") and i > 0:
             line.kind = "boilerplate"
-            closed = _end_of_list(lines, i, kinds[i] == "end" and any(p < i for p in paragraphs))
+            mostly_over = 0 < sizes[i] >= sizes[-1] - sizes[i]
+            closed = _end_of_list(lines, i, kinds[i] == "end" and mostly_over)
             for other in lines[i + 1 : closed + 1]:
                 other.kind = "boilerplate"
         elif kinds[i] == "section" and i <= first and any(kind is None for kind in kinds[i + 1 :]):
             line.kind = "boilerplate"
     for line in reversed(lines):
-        if line.kind != "boilerplate" and not dated_headline(line.text):
+        if line.kind not in ("", "boilerplate") or (not line.kind and not dated_headline(line.text)):
             break
         line.kind = "boilerplate"
     return _mark_dates(lines)
@@ -38,13 +40,10 @@ def mark_margins(lines: list[Line]) -> Published | None:
 def _end_of_list(lines: list[Line], cue: int, final: bool) -> int:
     """Index of the last line that the list of other headlines opened at `cue` takes.
 
-    All that follows, unless the article plainly goes on: more of it than came before where the words
-    say that nothing follows; two paragraphs on end, or one and a byline, after a list that may also
-    stand inside an article.
+    All that follows where the list is `final`, or where a byline stands before it. Else the article goes
+    on with two paragraphs on end, or one and a byline.
     """
-    before = sum(len(line.text) for line in lines[:cue] if line.is_paragraph)
-    after = sum(len(line.text) for line in lines[cue + 1 :] if line.is_paragraph)
-    if (final and before >= after) or any(read_byline(line.text) for line in lines[max(1, cue - 2) : cue]):
+    if final or any(read_byline(line.text) for line in lines[max(1, cue - 2) : cue]):
         return len(lines) - 1
     for i in range(cue + 1, len(lines)):
         following = lines[i + 1] if i + 1 < len(lines) else None
@@ -57,7 +56,7 @@ def _mark_dates(lines: list[Line]) -> Published | None:
     article = [line for line in lines if line.kind != "boilerplate"]
     published = None
     for line in [*article[:_HEAD_LINES], *article[_HEAD_LINES:][-_LAST_LINES:]]:
-        if found := read_dateline(line.text):
+        if not line.kind and (found := read_dateline(line.text)):
             line.kind = "boilerplate"
             published = published or found
     if published and _is_date_of_rebuilding(published, lines):

@@ -13,6 +13,7 @@ A wrong `boilerplate` loses facts and a missed one invents them, so a line is le
 words or its place say so; whatever is not known to be anything else is body.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,9 +44,14 @@ class Layout:
     syndicated_from: str | None
 
 
-def read_layout(text: str) -> Layout:
-    """Zones of a text, one a paragraph line, a byline inside a line apart; with date and author."""
+def read_layout(text: str, known: Sequence[str] = ()) -> Layout:
+    """Zones of a text, one a paragraph line, a byline inside a line apart; with date and author.
+
+    known: kinds of the first lines that hold anything, where they are known from elsewhere ("" where not).
+    """
     lines = split_lines(text)
+    for line, kind in zip(lines, known, strict=False):
+        line.kind = kind
     published = mark_margins(lines)
     title = _mark_title(lines)
     bylines = _mark_bylines(lines, title)
@@ -65,6 +71,9 @@ def read_layout(text: str) -> Layout:
 
 def _mark_title(lines: list[Line]) -> int:
     """Mark the title and a section's name above it; index of the title, -1 where there is none."""
+    for i, line in enumerate(lines):
+        if line.kind == "title":
+            return i
     open_lines = [i for i, line in enumerate(lines) if not line.kind]
     if not open_lines:
         return -1
@@ -95,7 +104,7 @@ def _is_crumb(lines: list[Line], first: int, second: int) -> bool:
 
 def _mark_bylines(lines: list[Line], title: int) -> list[Byline]:
     """Mark bylines under the title and at the end, credits of photographs anywhere."""
-    article = [line for line in lines if line.kind in ("", "title")]
+    article = [line for line in lines if line.kind != "boilerplate"]
     for line in article:
         line.credits = photo_credits(line.text)
     found: list[Byline] = []
@@ -149,7 +158,7 @@ def _inner_byline(body: list[Line]) -> list[Byline]:
 
 
 def _mark_body(lines: list[Line], title: int) -> None:
-    body = [line for line in lines if line.kind == ""]
+    body = [line for line in lines if line.kind not in ("boilerplate", "byline", "title")]
     for i, line in enumerate(body):
         if not line.kind:
             _mark_captions(body, i)
@@ -177,7 +186,7 @@ def _mark_captions(body: list[Line], i: int) -> None:
 
 def _mark_lead(body: list[Line], title: int) -> None:
     """The first paragraph under a title is the lead, if the article goes on after it."""
-    if title < 0:
+    if title < 0 or any(line.kind == "lead" for line in body):
         return
     for i, line in enumerate(body):
         if line.kind == "body":

@@ -1,0 +1,224 @@
+"""Articles on disk: `articles/NNNNNN.parquet`, each file whole or not there; `articles/issues/STAGE.parquet`.
+
+A file is written once and never changed. All versions of an article's text are kept, and the one that
+came in last is current. The same bytes read differently (by a newer parser) replace their old reading.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extractors.document import Zone
+from pipeline.article import Article, Issue
+from pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_BATCH = 2000  # articles a file
+_FIELDS = tuple(field.name for field in fields(Article))
+_READING = tuple(name for name in _FIELDS if name not in ("article_id", "text", "origin"))
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing did. added: new articles and new versions. updated: read anew with another result.
+    known: were there already."""
+
+    added: int
+    updated: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    reading: str
+    origin: str
+
+
+def store_articles(workspace: Workspace, articles: Iterable[Article]) -> Stored:
+    """Write the articles that are not there yet; done twice, the second time changes nothing.
+
+    The caller holds the workspace's lock. Killed at any moment, what was written is whole.
+    """
+    for leftover in workspace.articles.glob("**/*.tmp"):
+        leftover.unlink()
+    known = _known(workspace)
+    counts = {"added": 0, "updated": 0, "known": 0}
+    batch: list[Row] = []
+    for article in articles:
+        outcome = _outcome(article, known)
+        counts[outcome] += 1
+        if outcome != "known":
+            batch.append(_row(article))
+        if len(batch) == _BATCH:
+            _write_batch(workspace, batch)
+            batch = []
+    if batch:
+        _write_batch(workspace, batch)
+    return Stored(**counts)
+
+
+def read_articles(workspace: Workspace) -> Iterator[Article]:
+    """The current version of every article, in the order in which they came in."""
+    import pyarrow.parquet as pq
+
+    current = _current(workspace)
+    for path in _files(workspace):
+        wanted = current.get(path.name, set())
+        if not wanted:
+            continue
+        index = 0
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=500):
+                for row in batch.to_pylist():
+                    if index in wanted:
+                        yield _article(row)
+                    index += 1
+
+
+def write_issues(workspace: Workspace, stage: str, handled: Collection[str], issues: Iterable[Issue]) -> None:
+    """Set aside: replaces the stage's issues about what was `handled` (files, URLs) by the new ones.
+
+    An issue is about a file also where it names a place in it (`FILE: line 3`).
+    """
+    handled = set(handled)
+    kept = [issue for issue in _stage_issues(workspace, stage) if _file_of(issue) not in handled]
+    rows = [_issue_row(issue) for issue in dict.fromkeys([*kept, *issues])]
+    path = workspace.articles / "issues" / f"{stage}.parquet"
+    if rows or path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, rows, _issue_schema())
+
+
+def read_issues(workspace: Workspace) -> Iterator[Issue]:
+    """What the stages before extraction set aside, by stage."""
+    for path in sorted((workspace.articles / "issues").glob("*.parquet")):
+        yield from _stage_issues(workspace, path.stem)
+
+
+def _file_of(issue: Issue) -> str:
+    return issue.where.rsplit(": line ", 1)[0]
+
+
+def _stage_issues(workspace: Workspace, stage: str) -> list[Issue]:
+    import pyarrow.parquet as pq
+
+    path = workspace.articles / "issues" / f"{stage}.parquet"
+    if not path.exists():
+        return []
+    return [Issue(**row) for row in pq.read_table(path).to_pylist()]
+
+
+def _outcome(article: Article, known: dict[tuple[str, str], _Known]) -> str:
+    key = (article.article_id, article.text_id)
+    there, reading = known.get(key), _reading(article)
+    if there is not None and (there.reading == reading or there.origin != article.origin):
+        return "known"  # the first place that an unchanged text came from keeps it
+    known[key] = _Known(reading, article.origin)
+    return "added" if there is None else "updated"
+
+
+def _known(workspace: Workspace) -> dict[tuple[str, str], _Known]:
+    return {
+        (row["article_id"], row["text_id"]): _Known(row["reading"], row["origin"])
+        for _, _, row in _rows(workspace, ["article_id", "text_id", "reading", "origin"])
+    }
+
+
+def _current(workspace: Workspace) -> dict[str, set[int]]:
+    """File name -> rows of it that are current: the latest reading of the version that came in last."""
+    versions: dict[str, dict[str, tuple[str, int]]] = {}
+    for name, index, row in _rows(workspace, ["article_id", "text_id"]):
+        versions.setdefault(row["article_id"], {})[row["text_id"]] = (name, index)
+    current: dict[str, set[int]] = {}
+    for places in versions.values():
+        name, index = list(places.values())[-1]  # a dictionary keeps the place of a key that is set again
+        current.setdefault(name, set()).add(index)
+    return current
+
+
+def _rows(workspace: Workspace, columns: list[str]) -> Iterator[tuple[str, int, Row]]:
+    import pyarrow.parquet as pq
+
+    for path in _files(workspace):
+        for index, row in enumerate(pq.read_table(path, columns=columns).to_pylist()):
+            yield path.name, index, row
+
+
+def _files(workspace: Workspace) -> list[Path]:
+    return sorted(workspace.articles.glob("[0-9]*.parquet"))
+
+
+def _write_batch(workspace: Workspace, rows: list[Row]) -> None:
+    files = _files(workspace)
+    number = int(files[-1].stem) + 1 if files else 1
+    _write(workspace.articles / f"{number:06d}.parquet", rows, _article_schema())
+
+
+def _write(path: Path, rows: list[Row], schema: "pa.Schema") -> None:
+    """Write a Parquet file under a temporary name, make it durable, give it its name."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    temporary = path.with_name(path.name + ".tmp")
+    with temporary.open("wb") as file:
+        pq.write_table(pa.Table.from_pylist(rows, schema), file, compression="zstd")
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _row(article: Article) -> Row:
+    row = {name: getattr(article, name) for name in _FIELDS}
+    row["zones"] = [
+        {"kind": zone.kind, "start_char": zone.start_char, "end_char": zone.end_char}
+        for zone in article.zones
+    ]
+    return row | {"text_id": article.text_id, "reading": _reading(article)}
+
+
+def _article(row: Row) -> Article:
+    values = {name: row[name] for name in _FIELDS}
+    values["zones"] = tuple(Zone(**zone) for zone in row["zones"])
+    values["offsets"] = None if row["offsets"] is None else tuple(row["offsets"])
+    return Article(**values)
+
+
+def _reading(article: Article) -> str:
+    """Hash of what the parser made of the text."""
+    values = repr([getattr(article, name) for name in _READING])
+    return hashlib.blake2b(values.encode(), digest_size=10).hexdigest()
+
+
+def _issue_row(issue: Issue) -> Row:
+    return {field.name: getattr(issue, field.name) for field in fields(Issue)}
+
+
+def _article_schema() -> "pa.Schema":
+    import pyarrow as pa
+
+    zone = pa.struct([("kind", pa.string()), ("start_char", pa.int32()), ("end_char", pa.int32())])
+    special: dict[str, Callable[[], pa.DataType]] = {
+        "zones": lambda: pa.list_(zone),
+        "offsets": lambda: pa.list_(pa.int32()),
+        "raw_was_nfc": pa.bool_,
+    }
+    names = (*_FIELDS, "text_id", "reading")
+    return pa.schema([(name, special.get(name, pa.string)()) for name in names])
+
+
+def _issue_schema() -> "pa.Schema":
+    import pyarrow as pa
+
+    return pa.schema([(field.name, pa.string()) for field in fields(Issue)])

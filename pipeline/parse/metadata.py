@@ -1,0 +1,77 @@
+"""What a page says of itself: JSON-LD, OpenGraph and other <meta>, the canonical link."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
+_LONGEST = 500_000  # characters of a JSON-LD block that is read
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """As the page gives them, empty where it does not; `published` is a machine's date."""
+
+    title: str = ""
+    description: str = ""
+    published: str = ""
+    author: str = ""
+    section: str = ""
+    url: str = ""
+
+
+def read_metadata(page: "HtmlElement") -> Metadata:
+    """The metadata of a parsed page; broken JSON-LD is passed over."""
+    article = next(_json_articles(page), {})
+    return Metadata(
+        title=_string(article.get("headline")) or _meta(page, "og:title") or _meta(page, "twitter:title"),
+        description=_string(article.get("description")) or _meta(page, "og:description", "description"),
+        published=_string(article.get("datePublished"))
+        or _meta(page, "article:published_time", "datePublished", "pubdate", "DC.date.issued"),
+        author=_names(article.get("author")) or _meta(page, "author", "article:author"),
+        section=_string(article.get("articleSection")) or _meta(page, "article:section"),
+        url=_canonical(page),
+    )
+
+
+def _canonical(page: "HtmlElement") -> str:
+    links = page.xpath("//link[@rel='canonical']/@href")
+    return next((str(link).strip() for link in links if str(link).startswith("http")), "") or _meta(
+        page, "og:url"
+    )
+
+
+def _meta(page: "HtmlElement", *names: str) -> str:
+    for name in names:
+        for value in page.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name):
+            if str(value).strip():
+                return " ".join(str(value).split())
+    return ""
+
+
+def _json_articles(page: "HtmlElement") -> Iterator[dict[str, Any]]:
+    for block in page.xpath("//script[@type='application/ld+json']/text()"):
+        try:
+            value = json.loads(str(block)[:_LONGEST], strict=False)
+        except (ValueError, RecursionError):
+            continue
+        graph = value.get("@graph", [value]) if isinstance(value, dict) else value
+        for item in graph if isinstance(graph, list) else ():
+            if isinstance(item, dict) and _string(item.get("@type")) in _TYPES:
+                yield item
+
+
+def _string(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _names(value: Any) -> str:
+    people = value if isinstance(value, list) else [value]
+    names = [_string(person.get("name") if isinstance(person, dict) else person) for person in people]
+    return ", ".join(name for name in names if name)
