@@ -20,7 +20,8 @@ _NOT_THEN = regex.compile(
     regex.IGNORECASE,
 )
 _NOW = regex.compile(
-    rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)",
+    rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)"
+    rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w))))",
     regex.IGNORECASE,
 )
 _AT_ONCE = regex.compile(
@@ -28,6 +29,9 @@ _AT_ONCE = regex.compile(
 )
 _AGAIN = ("hằng", "hàng", "mỗi")
 _HEAD = regex.compile(r"(?:^|\n|[.!?…][ \u00a0]|[“\"])[^,;:(.!?…\n“\"]{0,60}$")
+_GOES_ON = regex.compile(
+    rf"[ \u00a0]*(?:trong{_S}(?:đó|số{_S}(?:đó|này))|cụ{_S}thể|gồm|riêng)(?!\w)", regex.IGNORECASE
+)
 _FULL_STOP = regex.compile(r"[.!?…]\s")
 _CARRIED = frozenset({"day", "month", "quarter", "half", "year"})
 _WHOLE_ARTICLE = frozenset({"month", "quarter", "half", "year"})
@@ -111,8 +115,13 @@ def when(
 
 def _carried(text: str, sentence_start: int, times: Sequence[Time]) -> str | None:
     """The time of an earlier sentence of the paragraph, if it opens that sentence or is the last one."""
+    goes_on = _GOES_ON.match(text, sentence_start) is not None
     for time in reversed(times):
-        if time.end_char > sentence_start or time.now or text[time.start_char - 1 : time.start_char] == "(":
+        if (
+            time.end_char > sentence_start
+            or (time.now and not goes_on)
+            or text[time.start_char - 1 : time.start_char] == "("
+        ):
             continue
         head = _is_head(text, time, 0)
         if not head and (

@@ -42,7 +42,8 @@ def _is_glued(text: str, quantity: Quantity) -> bool:
     number, end = quantity.number_char, quantity.end_char
     before, earlier = text[number - 1 : number], text[max(0, number - 2) : number - 1]
     if before and (before.isalnum() or before in "_#@&+$€"):
-        return True
+        lost_blank = before.islower() and earlier.islower() and quantity.kind in ("percent", "money")
+        return not lost_blank  # `đạt13,04%`
     if before in {"-", "–", ".", ",", ":", "/", "’", "'"} and number:
         counted = quantity.kind != "bare" and earlier.isalpha() and before not in {"-", "–"}
         if not counted and not earlier.isspace():

@@ -81,6 +81,7 @@ def read_quantity(document: Document, numeral: Numeral, start: int, end: int) ->
     value_max = denominator = None
     if pair := _fraction(document, numeral, end):
         denominator, last = pair.value, pair
+        value *= pair.scale if numeral.scale == 1 else 1
     elif pair := _range(document, numeral, end):
         shared = numeral.scale == 1 and pair.scale > 1 and numeral.value * pair.scale < pair.value
         value, value_max, last = numeral.value * (pair.scale if shared else 1), pair.value, pair
@@ -119,7 +120,7 @@ def _fraction(document: Document, numeral: Numeral, end: int) -> Numeral | None:
         glued = (
             below is not None and text[below.end_char : below.end_char + 1] in ("/", "-") and not below.words
         )
-        if below is None or below.words or below.scale > 1 or numeral.scale > 1 or below.value == 0 or glued:
+        if below is None or below.words or numeral.scale > 1 or below.value == 0 or glued:
             return None
         return below
     if out_of := _OUT_OF.match(text, numeral.end_char, end):
@@ -264,7 +265,10 @@ def _with_denominators(document: Document, amount: _Amount, end: int) -> _Amount
                 r"[\p{Ll}\p{M}]{2,8}(?![\p{L}\p{M}])", text[per.end() : min(end, per.end() + 10)]
             )
             stop = per.end() + word.end() if word else None
-        if stop is None:
+        both_places = (
+            noun is not None and amount.noun is not None and noun.kind == amount.noun.kind == "place"
+        )
+        if stop is None or both_places:  # `6 huyện/thị xã`
             break
         written = regex.sub(r"\s*/\s*", "/", text[per.start() : stop])
         kind = "rate" if amount.kind == "count" else amount.kind

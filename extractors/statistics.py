@@ -33,7 +33,7 @@ _LASTING = regex.compile(
     rf"(?:{_S}(?:suốt|vòng|thời gian|hơn|gần|khoảng))?{_S}$",
     regex.IGNORECASE,
 )
-_LASTED = regex.compile(rf"{_S}(?:qua|nay|trở lên|liên tục|liên tiếp|liền)(?!\w)")
+_LASTED = regex.compile(rf"{_S}(?:qua|nay|trở lên|liên tục)(?!\w)")
 _RECALLED = regex.compile(
     rf"{_S}(?:trên|này|đó|ấy|nói trên|còn lại|kia|nêu trên|sau|đầu tiên)(?!\w)(?!{_S}(?:địa|cơ|toàn|khi))"
 )
@@ -104,14 +104,20 @@ def _taken(document: Document, zone: Zone, claimed: Sequence[tuple[int, int]]) -
 
 def _quantities(document: Document, zone: Zone, taken: bytearray) -> Iterator[Quantity]:
     """The quantities of a zone that are neither claimed nor names, one after the other."""
-    done = zone.start_char
+    done, bare_end = zone.start_char, -9
     for numeral in find_numerals(document.text, zone.start_char, zone.end_char):
         if numeral.start_char < done or taken[numeral.start_char - zone.start_char]:
             continue
         _, limit = _sentence(document, numeral.start_char, zone)
         quantity = read_quantity(document, numeral, done, limit)
         done = numeral.end_char
-        if taken[quantity.end_char - zone.start_char - 1] or is_name(document, quantity, zone.start_char):
+        broken = 0 <= numeral.start_char - bare_end <= 2  # `tăng 0 68%`: a comma is lost
+        bare_end = done if quantity.kind == "bare" else -9
+        if (
+            broken
+            or taken[quantity.end_char - zone.start_char - 1]
+            or is_name(document, quantity, zone.start_char)
+        ):
             continue
         done = quantity.end_char
         yield quantity
@@ -214,6 +220,8 @@ def _is_fact(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return False
     if quantity.words and not _is_written_out(text, quantity, start):
         return False
+    if quantity.kind == "measure" and quantity.value == 1 and quantity.qualifier == "over":
+        return False  # `giá trị trên 1 ha đất`: for each
     if quantity.kind == "time":
         return _lasts(text, quantity, start, end)
     return True

@@ -9,6 +9,8 @@ from extractors.spelling import name_key
 
 _S = r"[ \u00a0]{1,3}"
 _BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
+_COUNTED = regex.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
+_GOAL_AFTER = regex.compile(rf"{_S}(?:phấn{_S}đấu|đăng{_S}ký|dự{_S}kiến|sẽ)(?!\w)", regex.IGNORECASE)
 
 
 def is_target(text: str, start: int, number: int, end: int, published: str | None) -> bool:
@@ -18,16 +20,21 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
     word that turns to results (`đến nay`, `đã`). published: ISO date; what was to be reached `đến năm 2030`
     was a goal in 2024.
     """
-    opened = False
-    for match in _words().finditer(text, start, end):
-        if match["year"]:
+    if _GOAL_AFTER.match(text, end):
+        return True
+    opened = bracketed = False
+    for match in _words().finditer(text, start, number):
+        if match["bracket"]:
+            opened, bracketed = opened and not bracketed, False
+        elif match["year"]:
             opened = opened or (published is not None and match["year"] > published[:4])
-            continue
-        role = _roles()[name_key(match["form"])]
-        if role in ("opens", "closes"):
-            opened = role == "opens"
-        elif role == "limits" and match.end() + 2 >= number:
+        elif (role := _roles()[name_key(match["form"])]) == "closes":
+            opened = False
+        elif role == "limits" and match.end() + 2 >= number:  # `không quá 4 người`
             return True
+        elif role == "opens" and not _COUNTED.search(text, start, match.start()):
+            bracketed = text.rfind("(", start, match.start()) > text.rfind(")", start, match.start())
+            opened = True
     return opened
 
 
@@ -41,5 +48,6 @@ def _words() -> regex.Pattern[str]:
     forms = sorted((row["form"] for row in rows("target_words.csv")), key=len, reverse=True)
     any_of = "|".join(regex.escape(form).replace(r"\ ", _S) for form in forms)
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}])(?:{_BY_YEAR}|(?P<form>{any_of}))(?![\p{{L}}\p{{M}}])", regex.IGNORECASE
+        rf"(?P<bracket>\))|(?<![\p{{L}}\p{{M}}])(?:{_BY_YEAR}|(?P<form>{any_of}))(?![\p{{L}}\p{{M}}])",
+        regex.IGNORECASE,
     )
