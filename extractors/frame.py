@@ -1,4 +1,4 @@
-"""What an article is about: its places by level with salience, so that elided ones can be filled in.
+"""What an article is about, and how that fills in what its sentences leave out.
 
 `Bí thư Huyện ủy` in an article about Hàm Yên is of `Huyện ủy Hàm Yên`. The place comes from the sentence or
 paragraph (`local`), from what the article is about (`article`), from the paper's home (`source`); where
@@ -6,8 +6,7 @@ none of them says one, the name stays as written (`unresolved`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -15,39 +14,38 @@ from typing import TypeVar
 import regex
 
 from extractors.document import Document
-from extractors.gazetteer import Unit, place_key, province_of, units_of_key
 from extractors.organisations import OrganisationMention, district_division, find_organisations
-from extractors.places import PlaceMention, find_bare_places, find_places
+from extractors.places import PlaceMention, bare_name, find_bare_places, find_places, level_of
+from extractors.salience import bodies_with_unknown_places, read_topic
 
-_WEIGHTS = {"title": 6.0, "lead": 4.0, "heading": 2.0, "body": 1.0, "caption": 1.0}
-_OPENING = 2  # body paragraphs that weigh more
-_OPENING_WEIGHT = 2.0
-_LEAST = 2.0  # a unit named once in passing is not what the article is about
-_LEAD = 2.0  # by how much the first unit must outweigh the second
-_IMPLIED = 0.5  # a district speaks for its province, less than the province's name
-_ORDER = ("province", "district", "commune", "village")
-
-_COMMITTEES = frozenset(
-    ("provincial_committee", "municipal_committee", "district_committee", "town_committee")
-    + ("urban_district_committee", "party_committee", "bloc_committee")
-)
+# Kinds of bodies (rules/organisations.toml) whose own word names no level, by how their neighbours tell it.
+_CELLS = frozenset({"party_cell", "cell_committee"})
 _BOARDS = frozenset(
-    ("organisation_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board")
-    + ("inspection_commission", "standing_committee", "executive_committee")
+    {"organisation_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
+    | {"inspection_commission", "standing_committee", "executive_committee"}
 )
-_CELLS = frozenset(("party_cell", "cell_committee"))
+_CAUCUSES = {"party_caucus": "peoples_committee", "party_fraction": "peoples_council"}
+_AGENCIES = frozenset(
+    {"department", "division", "agency", "inspectorate", "police", "company", "school", "hospital", "court"}
+    | {"procuracy", "bank", "treasury", "centre_of", "university", "military_command", "ministry"}
+)
+_COMMITTEE_OF = {
+    "tỉnh": "Tỉnh ủy",
+    "huyện": "Huyện ủy",
+    "thị xã": "Thị ủy",
+    "quận": "Quận ủy",
+    "thành phố": "Thành ủy",
+}
+_COMMITTEE = regex.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy\b.*")
+_SHORT_HEADS = {"Bộ": "ministry", "Sở": "department", "Cục": "agency"}
+# Between two posts of one person: `Bí thư Đảng ủy, Giám đốc` | `Sở Y tế`.
+_NEXT_POST = regex.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
 _WHOLE = regex.compile(
     r"\b(?:toàn|trong|cả|của|khắp|địa bàn|ở|tại|về)[ \u00a0]"
-    r"(tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|thôn|bản|làng|buôn|ấp)\b(?![ \u00a0]\p{Lu})"
+    r"(tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|thôn|bản|làng|buôn|ấp)\b(?![ \u00a0][\p{Lu}\d])"
 )
-_LEVEL_OF_WORD = {
-    "tỉnh": "province", "huyện": "district", "thành phố": "district", "thị xã": "district",
-    "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "thôn": "village",
-    "bản": "village", "làng": "village", "buôn": "village", "ấp": "village",
-}  # fmt: skip
 
-
-Spot = TypeVar("Spot")
+Spot = TypeVar("Spot", PlaceMention, OrganisationMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,117 +63,256 @@ class Frame:
     """The article's frame.
 
     province, district, commune: the unit that the article is about at that level, with its type word
-    (`huyện Hàm Yên`), None where the text leaves more than one open. places: the places with a type word in
-    the readable zones; bare_places: provinces and districts without one; organisations: the bodies there; each
-    in order of the text.
+    (`huyện Hàm Yên`), None where the text leaves more than one open. subject: level and name of the smallest
+    unit that the article dwells on. places: the places with a type word in the readable zones; bare_places:
+    provinces and districts without one; organisations: the bodies there; each in order of the text.
     """
 
     document: Document
     province: str | None
     district: str | None
     commune: str | None
+    subject: tuple[str, str] | None = None
     places: tuple[PlaceMention, ...] = ()
     bare_places: tuple[PlaceMention, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
-
-    # ---- completing a body -------------------------------------------------------------------------
-
-    def complete(self, organisation: OrganisationMention) -> Resolved:
-        """Fill in the place that the body's own word calls for: sentence, then article, then source."""
-        if organisation.needs is None:
-            return Resolved(organisation.name, organisation.place, organisation.level, "explicit")
-        fuller = self._named_in_full(organisation)
-        if fuller is not None:
-            whole = self.complete(fuller)
-            return replace(whole, how="article" if whole.how == "explicit" else whole.how)
-        if organisation.needs == "any" and not _is_division(organisation):
-            return self._complete_any(organisation) or _unresolved(organisation)
-        level = "district" if organisation.needs == "any" else organisation.needs
-        place, how = self._place_for(organisation, level)
-        return _unresolved(organisation) if place is None else _with_place(organisation, place, level, how)
-
-    def _place_for(self, organisation: OrganisationMention, level: str) -> tuple[str | None, str]:
-        """The unit that a body of this level lacks, and where it was found."""
-        types = _types_wanted(organisation)
-        local = self._local_place(organisation.start_char, level, types)
-        if local is not None:
-            return local, "local"
-        for unit in (self.unit(level), self.province if level == "district" else None):
-            if unit is not None and _fits(unit, types) and (unit == self.unit(level) or types):
-                return unit, "article"
-        home = self.document.home
-        if home is not None and _level_of(home) == level and _fits(home, types):
-            return home, "source"
-        return None, "unresolved"
 
     def unit(self, level: str) -> str | None:
         """The unit that the article is about at a level, None where that is open."""
         return {"province": self.province, "district": self.district, "commune": self.commune}.get(level)
 
-    def _local_place(self, char: int, level: str, types: tuple[str, ...]) -> str | None:
-        """The nearest place of the level before: in the sentence; for small units, in the paragraph."""
-        start = self._paragraph_start(char) if level in ("commune", "village") else self._sentence_start(char)
-        heading = self._paragraph_topic(char, level)
-        for place in self._places_before(start, char):
-            if place.level == level and place.type and _fits(place.full_name, types):
-                return place.full_name
-        return heading
+    # ---- completing a body -----------------------------------------------------------------------------
 
-    def _paragraph_topic(self, char: int, level: str) -> str | None:
-        """`Kon Tum: Ngày 10/7, …`: the place that opens the paragraph or the item, with a colon."""
-        start = self._paragraph_start(char)
-        for place in self._places_before(start, char):
-            if place.level == level and place.type and self.document.text.startswith(":", place.end_char):
+    def complete(self, organisation: OrganisationMention) -> Resolved:
+        """Fill in the place that the body's own word calls for: sentence, then article, then source."""
+        fuller = self._in_full(organisation)
+        if fuller is not None:
+            whole = self.complete(fuller)
+            return replace(whole, how="article" if whole.how == "explicit" else whole.how)
+        if organisation.needs is None:
+            return Resolved(organisation.name, organisation.place, organisation.level, "explicit")
+        if organisation.needs == "any" and not _is_district_division(organisation):
+            return self._complete_any(organisation) or _unresolved(organisation)
+        level = "district" if organisation.needs == "any" else organisation.needs
+        place, how = self._place_for(organisation, level)
+        if place is None:
+            return _unresolved(organisation)
+        return _with_place(organisation, place, level_of(place) or level, how)
+
+    def _place_for(self, organisation: OrganisationMention, level: str) -> tuple[str | None, str]:
+        """The unit that a body of this level lacks, and where it was found."""
+        types = (organisation.missing,) if organisation.missing else organisation.types
+        local = self._local_place(organisation, level, types)
+        if local is not None:
+            return local, "local"
+        about = self.unit(level)
+        if about is not None and _fits(about, types):
+            return about, "article"
+        if types == ("thành phố",) and self.province is not None and _fits(self.province, types):
+            return self.province, "article"
+        near = (
+            None
+            if about
+            else self._nearest(self._paragraph_start(organisation.start_char), organisation, level, types)
+        )
+        if near is not None:
+            return near, "local"
+        home = self.document.home
+        if home is not None and level_of(home) == level and _fits(home, types):
+            return home, "source"
+        return None, "unresolved"
+
+    def _local_place(
+        self, organisation: OrganisationMention, level: str, types: tuple[str, ...]
+    ) -> str | None:
+        """The nearest place of the level before the body: in its sentence; a small unit in its paragraph too."""
+        char = organisation.start_char
+        if level in ("commune", "village"):
+            start = self._paragraph_start(char)
+            return self._nearest(start, organisation, level, types) or self._only_after(char, level, types)
+        near = self._nearest(self._sentence_start(char), organisation, level, types, bodies_only=True)
+        return near or self._item_heading(char, level, types)
+
+    def _nearest(
+        self,
+        start: int,
+        organisation: OrganisationMention,
+        level: str,
+        types: tuple[str, ...],
+        bodies_only: bool = False,
+    ) -> str | None:
+        """The nearest place of the level between `start` and the body.
+
+        bodies_only: where the article is about one unit, another one counts only as part of a body's name
+        (`Bí thư Tỉnh ủy Lào Cai`), not as a place in passing (`tại tỉnh Lào Cai`).
+        """
+        about = self.unit(level)
+        for place in self._places_between(start, organisation.start_char)[::-1]:
+            if place.level != level or not place.type or not _fits(place.full_name, types):
+                continue
+            if (
+                not bodies_only
+                or about is None
+                or about == place.full_name
+                or self._in_body(place.start_char)
+            ):
                 return place.full_name
         return None
 
-    def _named_in_full(self, organisation: OrganisationMention) -> OrganisationMention | None:
-        """The one body of the article whose name goes on where this one's ends."""
-        if organisation.missing is not None or organisation.fused:
+    def _only_after(self, char: int, level: str, types: tuple[str, ...]) -> str | None:
+        """The one place of the level that the sentence names after the character."""
+        index = self.document.sentence_at(char)
+        if index < 0:
             return None
-        beginning = organisation.name.lower() + " "
-        fuller = {
-            other.name.lower(): other
-            for other in self.organisations
-            if other.name.lower().startswith(beginning)
-            and other.kind.startswith(organisation.kind.split("_short")[0])
+        end = self.document.sentences[index].end_char
+        names = {
+            place.full_name
+            for place in self._places_between(char, end)
+            if place.level == level and _fits(place.full_name, types)
         }
-        if organisation.needs == "any" or len(fuller) != 1:
+        return names.pop() if len(names) == 1 else None
+
+    def _item_heading(self, char: int, level: str, types: tuple[str, ...]) -> str | None:
+        """`Kon Tum: Ngày 10/7, …`: the place that opens the paragraph or the item, with a colon."""
+        for place in self._places_between(self._paragraph_start(char), char)[::-1]:
+            if self.document.text.startswith(":", place.end_char) and not self._in_body(place.start_char):
+                fits = place.level == level and place.type and _fits(place.full_name, types)
+                return place.full_name if fits else None
+        return None
+
+    def _in_full(self, organisation: OrganisationMention) -> OrganisationMention | None:
+        """The body with the words that it leaves out and the article gives elsewhere.
+
+        `Đảng ủy Khối` -> `Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh`, also inside `Ban Tổ chức Đảng ủy Khối`;
+        `Văn phòng Bộ` -> `Văn phòng Bộ Xây dựng`; `Sở Nội vụ` -> `Sở Nội vụ Hà Nội`.
+        """
+        head, _, last = organisation.name.rpartition(" ")
+        if last in _SHORT_HEADS and head:
+            whole = self._last_of_kind(_SHORT_HEADS[last], organisation.start_char)
+            return whole and _grown(organisation, f"{head} {whole.name}", whole)
+        if organisation.missing is not None or (organisation.fused and "Khối" not in organisation.name):
             return None
-        return next(iter(fuller.values()))
+        head, bloc, rest = organisation.name.partition("Đảng ủy Khối")
+        if bloc and not rest:
+            whole = self._fullest("Đảng ủy Khối ", None)
+            return whole and _grown(organisation, head + whole.name, whole)
+        if organisation.needs in (None, "any"):
+            return None
+        return self._fullest(organisation.name + " ", organisation.kind)
+
+    def _last_of_kind(self, kind: str, char: int) -> OrganisationMention | None:
+        """The body of this kind named last before the character."""
+        before = self._bodies_between(0, char)[::-1]
+        return next((body for body in before if body.kind == kind), None)
+
+    def _fullest(self, beginning: str, kind: str | None) -> OrganisationMention | None:
+        """The only body of the article whose name begins so; of forms of one body the longest."""
+        bodies = {
+            body.name.lower(): body
+            for body in self.organisations
+            if body.name.startswith(beginning) and (kind is None or body.kind == kind)
+        }
+        if not bodies:
+            return None
+        longest = max(bodies, key=len)
+        return bodies[longest] if all(longest.startswith(name) for name in bodies) else None
+
+    # ---- bodies whose word names no level --------------------------------------------------------------
 
     def _complete_any(self, organisation: OrganisationMention) -> Resolved | None:
-        """A body whose word names no level (`UBND`, `Chi bộ`, `Ban Tổ chức`): from its neighbours."""
-        char = organisation.start_char
+        """`UBND`, `Chi bộ`, `Ban Tổ chức`, `Đảng ủy` alone: from the posts and bodies around it."""
+        following = self._next_body(organisation)
         if organisation.kind in _CELLS:
-            village = self._local_place(char, "village", ())
-            return _with_place(organisation, village, "village", "local") if village else None
+            return self._cell(organisation, following)
         if organisation.kind in _BOARDS:
-            return self._board(organisation)
-        for other in self._bodies_before(self._sentence_start(char), char):
-            whole = self.complete(other) if other.needs != "any" else None
-            if whole is not None and whole.place and whole.level in _ORDER:
+            return self._board(organisation, following)
+        if organisation.kind in _CAUCUSES:
+            return self._caucus(organisation, following)
+        if following is not None and organisation.kind == "party_committee" and following.kind in _AGENCIES:
+            return _of(organisation, self.complete(following), "local")
+        places = [self.complete(following)] if following is not None and following.needs != "any" else []
+        start = self._sentence_start(organisation.start_char)
+        before = self._bodies_between(start, organisation.start_char)[::-1]
+        places += [self.complete(body) for body in before if body.needs != "any"]
+        wanted = (
+            ("commune",) if organisation.kind == "party_committee" else ("province", "district", "commune")
+        )
+        for whole in places:
+            if whole.place and whole.level in wanted:
                 return _with_place(organisation, whole.place, whole.level, "local")
+        return self._any_unit(organisation)
+
+    def _any_unit(self, organisation: OrganisationMention) -> Resolved | None:
+        """The unit of the paragraph or article, for a body of any level."""
         if organisation.kind == "party_committee":
-            commune = self._local_place(char, "commune", ())
+            commune = self._local_place(organisation, "commune", ())
             if commune is not None:
                 return _with_place(organisation, commune, "commune", "local")
-        subject = self.subject_unit
-        return _with_place(organisation, subject[1], subject[0], "article") if subject else None
-
-    def _board(self, organisation: OrganisationMention) -> Resolved | None:
-        """`Ban Tổ chức` alone: of the committee named before it, or of the only one in the article."""
-        char = organisation.start_char
-        committees = [body for body in self.organisations if body.kind in _COMMITTEES and body.needs != "any"]
-        near = [body for body in committees if self._sentence_start(char) <= body.start_char < char]
-        names = {self.complete(body).name for body in near[-1:] or committees}
-        if len(names) != 1:
+            if self.subject is None or self.subject[0] != "commune":
+                return None
+        if self.subject is None:
             return None
-        committee = self.complete((near[-1:] or committees)[0])
-        how = "local" if near else "article"
-        return Resolved(f"{organisation.name} {committee.name}", committee.place, committee.level, how)
+        return _with_place(organisation, self.subject[1], self.subject[0], "article")
 
-    # ---- whom a figure is about ----------------------------------------------------------------------
+    def _next_body(self, organisation: OrganisationMention) -> OrganisationMention | None:
+        """The body of the next post of the same person: `Bí thư Đảng ủy, Giám đốc Sở Y tế`."""
+        index = bisect_left(self._body_starts, organisation.end_char)
+        if index >= len(self.organisations):
+            return None
+        body = self.organisations[index]
+        between = self.document.text[organisation.end_char : body.start_char]
+        return body if _NEXT_POST.fullmatch(between) else None
+
+    def _cell(
+        self, organisation: OrganisationMention, following: OrganisationMention | None
+    ) -> Resolved | None:
+        """`Bí thư Chi bộ`: of the village named before, or after it (`Bí thư Chi bộ, Trưởng thôn Nà Ca`)."""
+        if following is not None and following.kind in _AGENCIES:
+            return _of(organisation, self.complete(following), "local")
+        gap = _NEXT_POST.match(self.document.text, organisation.end_char)
+        if gap is not None:
+            for place in self._places_between(organisation.end_char, gap.end() + 1):
+                if place.level == "village":
+                    return _with_place(organisation, place.full_name, "village", "local")
+        village = self._local_place(organisation, "village", ())
+        return _with_place(organisation, village, "village", "local") if village else None
+
+    def _caucus(
+        self, organisation: OrganisationMention, following: OrganisationMention | None
+    ) -> Resolved | None:
+        """`Bí thư Ban cán sự đảng, Chủ tịch UBND tỉnh`: the caucus of that body."""
+        kind = _CAUCUSES[organisation.kind]
+        start = self._sentence_start(organisation.start_char)
+        before = [body for body in self._bodies_between(start, organisation.start_char) if body.kind == kind]
+        near = [following] if following is not None and following.kind == kind else before[-1:]
+        if near:
+            return _of(organisation, self.complete(near[0]), "local")
+        full = self._fullest(organisation.name + " ", organisation.kind)
+        return replace(self.complete(full), how="article") if full else None
+
+    def _board(
+        self, organisation: OrganisationMention, following: OrganisationMention | None
+    ) -> Resolved | None:
+        """`Ban Tổ chức` alone: of the committee named beside it, else of the only one in the article."""
+        start = self._sentence_start(organisation.start_char)
+        beside = [following] if following is not None else []
+        beside += self._bodies_between(start, organisation.start_char)[::-1]
+        for body in beside:
+            committee = _committee(self.complete(body)) if body.needs != "any" else None
+            if committee is not None:
+                return _board_of(organisation, committee, "local")
+        committees = {
+            committee.name: committee
+            for body in self.organisations
+            if body.needs != "any"
+            and body.branch == "party"
+            and (committee := _committee(self.complete(body)))
+        }
+        if len(committees) != 1:
+            return None
+        return _board_of(organisation, committees.popitem()[1], "article")
+
+    # ---- whom a figure is about ------------------------------------------------------------------------
 
     def subject_at(self, char: int) -> Resolved | None:
         """The body or unit that the sentence around `char` speaks of, for a figure's `about`.
@@ -191,58 +328,75 @@ class Frame:
         named = self._subject_in(start, char, last=True)
         named = named or self._subject_in(char, sentence.end_char, last=False)
         named = named or self._subject_in(self._paragraph_start(char), start, last=True)
-        if named is not None:
+        if named is not None or self.subject is None:
             return named
-        unit = self.subject_unit
-        return Resolved(unit[1], unit[1], unit[0], "article") if unit else None
-
-    @cached_property
-    def subject_unit(self) -> tuple[str, str] | None:
-        """Level and name of the smallest unit that the article is about."""
-        for level in ("commune", "district", "province"):
-            unit = self.unit(level)
-            if unit is not None:
-                return level, unit
-        return None
+        level, name = self.subject
+        return Resolved(name, name, level, "article")
 
     def _subject_in(self, start: int, end: int, last: bool) -> Resolved | None:
         """The last (or first) body or unit named between the characters, completed."""
         found: list[tuple[int, Resolved]] = []
-        for body in _between(self.organisations, self._organisation_starts, start, end):
+        for body in self._bodies_between(start, end):
             whole = self.complete(body)
             if whole.how != "unresolved" and whole.place:
                 found.append((body.start_char, whole))
-        for place in _between(self._all_places, self._place_starts, start, end):
+        for place in self._places_between(start, end):
             if place.type and not self._in_body(place.start_char):
-                whole = Resolved(place.full_name, place.full_name, place.level, "explicit")
-                found.append((place.start_char, whole))
-        for match in _WHOLE.finditer(self.document.text, start, end):
-            level = _LEVEL_OF_WORD[match[1].lower()]
-            unit = self._local_place(match.start(), level, (match[1].lower(),)) or self.unit(level)
-            if unit is not None and not self._in_body(match.start(1)):
-                found.append((match.start(), Resolved(unit, unit, level, "article")))
+                name = place.full_name
+                found.append((place.start_char, Resolved(name, name, place.level, "explicit")))
+        found += self._whole_units(start, end)
         if not found:
             return None
-        return max(found)[1] if last else min(found)[1]
+        pick = max if last else min
+        return pick(found, key=lambda spot: spot[0])[1]
 
-    # ---- where things stand --------------------------------------------------------------------------
+    def _whole_units(self, start: int, end: int) -> list[tuple[int, Resolved]]:
+        """`trong huyện`, `toàn xã`: the unit that is meant."""
+        found = []
+        for match in _WHOLE.finditer(self.document.text, start, end):
+            kind = match[1].lower()
+            level = level_of(f"{kind} 1") or "village"
+            unit = self._nearest_unit(match.start(), level, kind)
+            if unit is not None and not self._in_body(match.start(1)):
+                found.append((match.start(), Resolved(unit, unit, level, "article")))
+        return found
+
+    def _nearest_unit(self, char: int, level: str, kind: str) -> str | None:
+        about = self.unit(level)
+        if level == "district" and about is not None and _fits(about, (kind,)):
+            return about
+        for place in self._places_between(self._paragraph_start(char), char)[::-1]:
+            if place.type == kind:
+                return place.full_name
+        for unit in (about, self.province):
+            if unit is not None and _fits(unit, (kind,)):
+                return unit
+        return None
+
+    # ---- where things stand ----------------------------------------------------------------------------
 
     @cached_property
-    def _all_places(self) -> tuple[PlaceMention, ...]:
-        both = [*self.places, *self.bare_places, *_fused_places(self.organisations, self.bare_places)]
-        return tuple(sorted(both, key=lambda place: place.start_char))
+    def _all_places(self) -> Sequence[PlaceMention]:
+        unknown = bodies_with_unknown_places(self.organisations, self.bare_places)
+        return sorted([*self.places, *self.bare_places, *unknown], key=lambda place: place.start_char)
 
     @cached_property
     def _place_starts(self) -> list[int]:
         return [place.start_char for place in self._all_places]
 
     @cached_property
-    def _organisation_starts(self) -> list[int]:
+    def _body_starts(self) -> list[int]:
         return [body.start_char for body in self.organisations]
+
+    def _places_between(self, start: int, end: int) -> Sequence[PlaceMention]:
+        return self._all_places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
+
+    def _bodies_between(self, start: int, end: int) -> Sequence[OrganisationMention]:
+        return self.organisations[bisect_left(self._body_starts, start) : bisect_left(self._body_starts, end)]
 
     def _in_body(self, char: int) -> bool:
         """Whether the character is inside a body's name."""
-        index = bisect_right(self._organisation_starts, char) - 1
+        index = bisect_right(self._body_starts, char) - 1
         return index >= 0 and char < self.organisations[index].end_char
 
     def _sentence_start(self, char: int) -> int:
@@ -253,195 +407,88 @@ class Frame:
         zone = self.document.zone_at(char)
         return zone.start_char if zone else char
 
-    def _places_before(self, start: int, char: int) -> Sequence[PlaceMention]:
-        """The places between the characters, the nearest to `char` first."""
-        return _between(self._all_places, self._place_starts, start, char)[::-1]
-
-    def _bodies_before(self, start: int, char: int) -> Sequence[OrganisationMention]:
-        """The bodies between the characters, the nearest to `char` first."""
-        return _between(self.organisations, self._organisation_starts, start, char)[::-1]
-
 
 def read_frame(document: Document) -> Frame:
     """Read the frame of a document."""
-    text = document.text
     places: list[PlaceMention] = []
     bare: list[PlaceMention] = []
     bodies: list[OrganisationMention] = []
     for zone in document.readable_zones():
-        places += find_places(text, zone.start_char, zone.end_char)
-        bare += find_bare_places(text, zone.start_char, zone.end_char)
-        bodies += find_organisations(text, zone.start_char, zone.end_char)
-    typed = [(place.start_char, place.end_char) for place in places]
-    bare = [place for place in bare if not _covered(typed, place.start_char)]
-    province, district, commune = _what_about(document, places, [*bare, *_fused_places(bodies, bare)])
-    return Frame(document, province, district, commune, tuple(places), tuple(bare), tuple(bodies))
+        span = document.text, zone.start_char, zone.end_char
+        typed = find_places(*span)
+        taken = {char for place in typed for char in range(place.start_char, place.end_char)}
+        places += typed
+        bare += [place for place in find_bare_places(*span) if place.start_char not in taken]
+        bodies += find_organisations(*span)
+    topic = read_topic(document, [*places, *bare, *bodies_with_unknown_places(bodies, bare)], bodies)
+    return Frame(
+        document,
+        topic.province,
+        topic.district,
+        topic.commune,
+        topic.subject,
+        tuple(places),
+        tuple(bare),
+        tuple(bodies),
+    )
 
 
-# ---- salience ------------------------------------------------------------------------------------------
-
-Weights = dict[str, float]  # by key of the unit's name
-
-
-def _what_about(
-    document: Document, places: Sequence[PlaceMention], bare: Sequence[PlaceMention]
-) -> tuple[str | None, str | None, str | None]:
-    """Province, district and commune that the article is about."""
-    weigh = _weigher(document)
-    mentions = [(place, weigh(place.start_char)) for place in (*places, *bare) if place.level in _ORDER]
-    names = _spellings([place for place, _ in mentions])
-    weights: dict[str, Weights] = {level: defaultdict(float) for level in _ORDER}
-    for place, weight in mentions:
-        weights[place.level][place_key(place.name)] += weight
-    provinces = weights["province"]
-    named = set(provinces)
-    for key, weight in weights["district"].items():
-        for unit in _province_above(key, "district", named, document.published):
-            provinces[place_key(unit.name)] += weight * _IMPLIED
-            names.setdefault(("province", place_key(unit.name)), unit.full_name)
-    if document.home and _level_of(document.home) == "province":
-        home = place_key(_bare(document.home))
-        provinces[home] += 1
-        names.setdefault(("province", home), document.home)
-    province = _leader(provinces)
-    district = _leader(weights["district"])
-    if district and province and not _may_lie_in(district, province, document.published):
-        district = None
-    commune = _leader(weights["commune"])
-    found = [("province", province), ("district", district), ("commune", commune)]
-    first, second, third = (names.get((level, key)) if key else None for level, key in found)
-    return first, second, third
-
-
-def _weigher(document: Document) -> "_Weigher":
-    body = [zone for zone in document.zones if zone.kind in ("lead", "body")]
-    return _Weigher(document, frozenset(zone.start_char for zone in body[:_OPENING]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Weigher:
-    """How much a mention weighs by where it stands."""
-
-    document: Document
-    opening: frozenset[int]
-
-    def __call__(self, char: int) -> float:
-        zone = self.document.zone_at(char)
-        if zone is None:
-            return 1.0
-        opens = zone.kind == "body" and zone.start_char in self.opening
-        return _OPENING_WEIGHT if opens else _WEIGHTS.get(zone.kind, 1.0)
-
-
-def _spellings(places: Iterable[PlaceMention]) -> dict[tuple[str, str], str]:
-    """The most usual full name of each unit, by level and key; the type as the text or gazetteer says."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    for place in places:
-        if place.type:
-            counts.setdefault((place.level, place_key(place.name)), Counter())[place.full_name] += 1
-    return {unit: names.most_common(1)[0][0] for unit, names in counts.items()}
-
-
-def _leader(weights: Weights) -> str | None:
-    """The unit that outweighs all others clearly, None where more than one is open."""
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not ranked or ranked[0][1] < _LEAST:
-        return None
-    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
-        return None
-    return ranked[0][0]
-
-
-def _province_above(key: str, level: str, named: set[str], day: str | None) -> list[Unit]:
-    """The province of a district: the only possible one, or the only possible one that the text names."""
-    units = [unit for unit in units_of_key(key) if unit.level == level and unit.in_force(day)]
-    above = {unit.code: unit for unit in map(province_of, units) if unit is not None}
-    if len(above) > 1:
-        above = {code: unit for code, unit in above.items() if place_key(unit.name) in named}
-    return list(above.values()) if len(above) == 1 else []
-
-
-def _may_lie_in(district: str, province: str, day: str | None) -> bool:
-    """False where the gazetteer knows the district, and not in this province."""
-    units = [unit for unit in units_of_key(district) if unit.level == "district"]
-    above = {place_key(unit.name) for unit in map(province_of, units) if unit is not None}
-    return not above or province in above or not any(True for _ in units_of_key(province))
-
-
-# ---- small things --------------------------------------------------------------------------------------
-
-
-def _fused_places(
-    bodies: Iterable[OrganisationMention], bare: Iterable[PlaceMention]
-) -> Iterator[PlaceMention]:
-    """The places in `Huyện ủy Sơn Lĩnh` that no gazetteer knows."""
-    known = {place.start_char for place in bare}
-    for body in bodies:
-        if not (body.fused and body.place) or body.needs is not None:
-            continue
-        name = _bare(body.place)
-        start = body.end_char - len(name)
-        if start not in known and body.surface.endswith(name):
-            kind = body.place[: -len(name)].strip()
-            yield PlaceMention(start, body.end_char, name, kind, name, body.level or "district")
-
-
-def _with_place(organisation: OrganisationMention, place: str, level: str, how: str) -> Resolved:
+def _with_place(organisation: OrganisationMention, place: str, level: str | None, how: str) -> Resolved:
     """The body's name with the place: bare after `Huyện ủy` and after a type word, else with its type."""
-    bare = _bare(place)
-    if organisation.missing is not None:
-        name = f"{organisation.name} {bare}"
-    elif organisation.fused:
-        name = f"{organisation.name} {bare}"
-    else:
-        name = f"{organisation.name} {place}"
+    bare = organisation.missing is not None or organisation.fused
+    name = f"{organisation.name} {bare_name(place) if bare else place}"
     return Resolved(name, place, level, how)
+
+
+def _of(organisation: OrganisationMention, whole: Resolved, how: str) -> Resolved:
+    """The body as part of another one: `Đảng ủy` + `Sở Y tế tỉnh Phú Yên`."""
+    return Resolved(f"{organisation.name} {whole.name}", whole.place, whole.level, how)
 
 
 def _unresolved(organisation: OrganisationMention) -> Resolved:
     return Resolved(organisation.name, None, organisation.level, "unresolved")
 
 
-def _is_division(organisation: OrganisationMention) -> bool:
+def _committee(body: Resolved) -> Resolved | None:
+    """The party committee that a body's name holds, or that stands at the level of a state body."""
+    match = _COMMITTEE.search(body.name)
+    if match is not None:
+        return None if body.how == "unresolved" else replace(body, name=match[0])
+    if not body.place or body.level not in ("province", "district", "commune"):
+        return None
+    if body.level == "commune":
+        return replace(body, name=f"Đảng ủy {body.place}")
+    for kind, committee in _COMMITTEE_OF.items():
+        if body.place.startswith(kind + " "):
+            return replace(body, name=f"{committee} {bare_name(body.place)}")
+    return None
+
+
+def _board_of(organisation: OrganisationMention, committee: Resolved, how: str) -> Resolved:
+    """`Ban Thường vụ` + `Huyện ủy Na Hang`; an executive committee is of the organisation: `Đảng bộ huyện`."""
+    name = committee.name
+    if organisation.kind == "executive_committee" and committee.place:
+        name = f"Đảng bộ {committee.place}"
+    return Resolved(f"{organisation.name} {name}", committee.place, committee.level, how)
+
+
+def _grown(organisation: OrganisationMention, name: str, whole: OrganisationMention) -> OrganisationMention:
+    """The body under a fuller name; what it still lacks is what the fuller one lacks."""
+    return replace(
+        organisation,
+        name=name,
+        level=whole.level,
+        place=whole.place,
+        needs=whole.needs,
+        missing=whole.missing,
+        fused=whole.fused,
+        types=whole.types,
+    )
+
+
+def _is_district_division(organisation: OrganisationMention) -> bool:
     return organisation.kind == "division" and district_division(organisation.name)
-
-
-def _types_wanted(organisation: OrganisationMention) -> tuple[str, ...]:
-    return (organisation.missing,) if organisation.missing else organisation.types
 
 
 def _fits(place: str, types: tuple[str, ...]) -> bool:
     return not types or any(place.lower().startswith(kind + " ") for kind in types)
-
-
-_TYPE_WORDS = sorted((*_LEVEL_OF_WORD, "đặc khu", "khu phố", "tổ dân phố"), key=len, reverse=True)
-
-
-def _bare(place: str) -> str:
-    """`huyện Hàm Yên` -> `Hàm Yên`."""
-    for word in _TYPE_WORDS:
-        if place.lower().startswith(word + " "):
-            return place[len(word) + 1 :]
-    return place
-
-
-def _level_of(place: str) -> str | None:
-    """The level of a place with its type word; a city is a province's equal where the gazetteer says so."""
-    for word in _TYPE_WORDS:
-        if place.lower().startswith(word + " "):
-            key = place_key(place[len(word) + 1 :])
-            if word == "thành phố" and any(unit.level == "province" for unit in units_of_key(key)):
-                return "province"
-            return _LEVEL_OF_WORD.get(word)
-    return None
-
-
-def _covered(spans: Sequence[tuple[int, int]], char: int) -> bool:
-    """Whether one of the ordered spans covers the character."""
-    index = bisect_right(spans, (char, 1 << 40)) - 1
-    return index >= 0 and char < spans[index][1]
-
-
-def _between(spots: Sequence[Spot], starts: Sequence[int], start: int, end: int) -> Sequence[Spot]:
-    """The mentions that begin between the characters."""
-    return spots[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -166,6 +166,19 @@ def levels_of(name: str) -> frozenset[str]:
     return unit_levels(place_key(name))
 
 
+def bare_name(place: str) -> str:
+    """`huyện Hàm Yên` -> `Hàm Yên`; the name itself where it has no type word."""
+    match = _type_words().match(place)
+    return place[match.end() :].strip() if match else place
+
+
+def level_of(place: str) -> str | None:
+    """The level of a place with its type word (`thành phố Hà Nội` -> province), None without one."""
+    match = _type_words().match(place)
+    kind = _type_of(match[0]) if match else None
+    return _level(kind, bare_name(place)) if kind else None
+
+
 @cache
 def _types() -> dict[str, PlaceType]:
     return {

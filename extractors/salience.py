@@ -1,0 +1,164 @@
+"""Which unit an article is about at each level: its places weighed by where they are named.
+
+Title and lead weigh more than the body, a body's own name (`Huyện ủy Hàm Yên`) more than a place in passing. A
+district or commune speaks for its province through the gazetteer, in the article's period.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.gazetteer import Unit, place_key, province_of, units_of_key
+from extractors.organisations import OrganisationMention
+from extractors.places import PlaceMention, bare_name, level_of
+
+_WEIGHTS = {"title": 6.0, "lead": 4.0, "heading": 2.0, "body": 1.0, "caption": 1.0}
+_OPENING = 2  # the first paragraphs weigh more
+_OPENING_WEIGHT = 2.0
+_IN_BODY = 1.0  # added where the place stands in a body's name
+_IN_BRACKETS = 0.5  # `xã Khâu Tinh (Na Hang)` only explains
+_IMPLIED = 0.5  # a district speaks for its province, less than the province's own name
+_LEAST = {"province": 1.0, "district": 3.0, "commune": 4.0}  # less is named in passing
+_LEAD = 2.0  # by how much the first unit must outweigh the second
+_LEVELS = ("province", "district", "commune")
+
+Weights = dict[str, float]  # by key of the unit's name
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about: a unit with its type word at each level, None where that is open."""
+
+    province: str | None
+    district: str | None
+    commune: str | None
+    subject: tuple[str, str] | None  # level and name of the smallest one that title or text dwell on
+
+
+def read_topic(
+    document: Document, places: Sequence[PlaceMention], bodies: Sequence[OrganisationMention]
+) -> Topic:
+    """Weigh all places of the readable zones, typed and bare."""
+    weigh = _weigher(document, bodies)
+    weights: dict[str, Weights] = {level: defaultdict(float) for level in _LEVELS}
+    names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for place in places:
+        if place.level in weights:
+            key = place_key(place.name)
+            weights[place.level][key] += weigh(place)
+            if place.type:
+                names[place.level, key][place.full_name] += 1
+    named = len(weights["province"])
+    _imply_provinces(document, weights, names)
+    leaders = {level: _leader(weights[level], _LEAST[level]) for level in _LEVELS}
+    province, district = leaders["province"], leaders["district"]
+    several = named > 1 and province is None
+    if district and (several or (province and not _may_lie_in(district, province))):
+        leaders["district"] = None
+    found = {level: _name(names, level, key) for level, key in leaders.items()}
+    subject = _subject(weights, leaders, found)
+    return Topic(found["province"], found["district"], found["commune"], subject)
+
+
+def _name(names: dict[tuple[str, str], Counter[str]], level: str, key: str | None) -> str | None:
+    if key is None or (level, key) not in names:
+        return None
+    return names[level, key].most_common(1)[0][0]
+
+
+def _subject(
+    weights: dict[str, Weights], leaders: dict[str, str | None], found: dict[str, str | None]
+) -> tuple[str, str] | None:
+    """The smallest unit that weighs at least half as much as any other: an article of a commune or a province."""
+    heaviest = max((weight for level in _LEVELS for weight in weights[level].values()), default=0.0)
+    for level in reversed(_LEVELS):
+        key, name = leaders[level], found[level]
+        if key is not None and name is not None and weights[level][key] * 2 >= heaviest:
+            return level, name
+    return None
+
+
+def _weigher(document: Document, bodies: Sequence[OrganisationMention]) -> "_Weigher":
+    opening = [zone.start_char for zone in document.zones if zone.kind in ("lead", "body")][:_OPENING]
+    inside = {char for body in bodies for char in range(body.start_char, body.end_char)}
+    return _Weigher(document, frozenset(opening), frozenset(inside))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weigher:
+    """How much a mention weighs by where it stands."""
+
+    document: Document
+    opening: frozenset[int]
+    inside: frozenset[int]
+
+    def __call__(self, place: PlaceMention) -> float:
+        zone = self.document.zone_at(place.start_char)
+        if zone is None or self.document.text[place.start_char - 1 : place.start_char] == "(":
+            return _IN_BRACKETS
+        opens = zone.kind == "body" and zone.start_char in self.opening
+        weight = _OPENING_WEIGHT if opens else _WEIGHTS.get(zone.kind, 1.0)
+        return weight + (_IN_BODY if place.start_char in self.inside else 0.0)
+
+
+def _imply_provinces(
+    document: Document, weights: dict[str, Weights], names: dict[tuple[str, str], Counter[str]]
+) -> None:
+    """Let districts, communes and the paper's home speak for their province."""
+    provinces = weights["province"]
+    named = set(provinces)
+    for level in ("district", "commune"):
+        for key, weight in weights[level].items():
+            units = provinces_above(key, level, document.published)
+            if len(units) > 1:
+                units = [unit for unit in units if place_key(unit.name) in named] or units
+            if len(units) > 1 and level == "district":
+                continue  # nothing tells which one is meant
+            for unit in units:
+                provinces[place_key(unit.name)] += weight * _IMPLIED / len(units)
+                names["province", place_key(unit.name)][unit.full_name] += 0
+    home = document.home
+    if home and level_of(home) == "province":
+        key = place_key(bare_name(home))
+        provinces[key] += 1
+        names["province", key][home] += 0
+
+
+def provinces_above(key: str, level: str, day: str | None) -> list[Unit]:
+    """The provinces in which a unit of this name and level lay on that day."""
+    units = [unit for unit in units_of_key(key) if unit.level == level and unit.in_force(day)]
+    return list({unit.code: unit for unit in map(province_of, units) if unit is not None}.values())
+
+
+def _leader(weights: Weights, least: float) -> str | None:
+    """The unit that outweighs all others clearly, None where more than one is open."""
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if not ranked or ranked[0][1] < least:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def _may_lie_in(district: str, province: str) -> bool:
+    """False where the gazetteer knows the district, and not in this province."""
+    above = {place_key(unit.name) for unit in provinces_above(district, "district", None)}
+    return not above or province in above
+
+
+def bodies_with_unknown_places(
+    bodies: Iterable[OrganisationMention], bare: Iterable[PlaceMention]
+) -> list[PlaceMention]:
+    """The places in `Huyện ủy Sơn Lĩnh` that no gazetteer knows, as bare places."""
+    known = {place.start_char for place in bare}
+    found = []
+    for body in bodies:
+        if not body.fused or not body.place or body.needs is not None:
+            continue
+        name = bare_name(body.place)
+        start = body.end_char - len(name)
+        if start not in known and body.surface.lower().endswith(name.lower()):
+            kind = body.place[: -len(name)].strip()
+            found.append(PlaceMention(start, body.end_char, name, kind, name, body.level or "district"))
+    return found
