@@ -23,6 +23,7 @@ _PLAIN_SYLLABLE = regex.compile(
 )
 _APOSTROPHE = "'"
 _PARTICLES = frozenset({"a", "y", "h", "k"})
+ADDRESS = frozenset({"address", "comrade", "kin", "rank", "degree"})  # kinds of honorifics.csv
 SEX_MIDDLE = {"thị": "female", "văn": "male"}
 
 
@@ -87,6 +88,8 @@ def read_cues(text: str, words: Sequence[Word]) -> list[Cue]:
     index = 0
     while index < len(words):
         cue = titles.get(index) or _longest(words, index)
+        if cue is not None and cues and _is_family_name(words, cue, cues[-1]):
+            cue = None
         if cue is None or (cue.kind != "title" and any(i in titles for i in range(index + 1, cue.last))):
             index += 1
             continue
@@ -214,6 +217,13 @@ def _longest(words: Sequence[Word], index: int) -> Cue | None:
             continue
         return Cue(kind, gender, plural, index, last)
     return None
+
+
+def _is_family_name(words: Sequence[Word], cue: Cue, before: Cue) -> bool:
+    """`Đồng chí Ông Thị Diệu`: a family name, though it could be a word of address."""
+    word = words[cue.first]
+    alone = cue.last == cue.first + 1 and before.last == cue.first and before.kind in ADDRESS
+    return alone and word.is_capital and word.joins and surname_strength(word.key) is not None
 
 
 def _is_inside_name(words: Sequence[Word], index: int, kind: str) -> bool:

@@ -6,7 +6,7 @@ the words around say, the more the run itself must look like a name (`names.form
     people.honorific     ông Giàng A Páo            people.list_item    các đồng chí: A, Bí thư …; B, …
     people.after_post    Bí thư Huyện ủy Sơn Lĩnh Lường Văn Toản        people.role   hộ Hà Văn Lịch
     people.before_post   Lê Bách, Bí thư Chi bộ     people.surname_run  … Nguyễn Văn Mão …
-    people.repeat        a name known from elsewhere in the text        people.headline   ĐỒNG CHÍ LÒ THỊ DOM …
+    people.repeat        a name known from elsewhere            people.headline      ĐỒNG CHÍ LÒ THỊ DOM …
 
 Short names (`Đồng chí Thiện`, `ông G.`) are bound to people afterwards (short_names.py).
 """
@@ -19,6 +19,7 @@ import regex
 from extractors.document import Document, Zone
 from extractors.frame import Frame
 from extractors.names import (
+    ADDRESS,
     Cue,
     Word,
     figures,
@@ -33,10 +34,9 @@ from extractors.names import (
 )
 from extractors.places import find_places, levels_of
 from extractors.records import Mention
-from extractors.short_names import FoundName, bind
+from extractors.short_names import FIGURE, FoundName, bind
 from extractors.spelling import name_key
 
-_ADDRESS = frozenset({"address", "comrade", "kin", "rank", "degree"})
 _SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
 _BYLINE_TAIL = regex.compile(r"[\s\u00a0]*(?:[(/][^.]{0,60})?[\s./)]*")
 _PHOTO = regex.compile(r"(?i:ảnh|bài|tin|clip|video|nguồn)[\s:]*(?:của )?$")
@@ -52,8 +52,9 @@ class _Passage(NamedTuple):
     cue_before: dict[int, Cue]  # by the index of the word after the cue
     cue_at: dict[int, Cue]
     in_cue: set[int]
-    place_before: set[int]  # indexes of words before which a place ends
-    blocked: set[int]  # capitalised words that belong to a place or to a common word (`Nội vụ`)
+    place_words: set[int]
+    common_words: set[int]  # capitalised words that open a common word (`Nội vụ`)
+    post_follows: bool  # the next zone opens with a title, as in a table of officials
 
 
 class _Run(NamedTuple):
@@ -77,9 +78,11 @@ def extract_people(document: Document, frame: Frame) -> Iterator[Mention]:
     left_over: list[_Run] = []
     known_places = _places_of(document)
     split_words = _capitals_of_common_words(document)
-    for zone in document.readable_zones():
-        passage = _read_passage(document.text, zone, split_words)
+    post_follows = False
+    for zone in reversed(list(document.readable_zones())):
+        passage = _read_passage(document.text, zone, split_words, post_follows)
         found.extend(_read_zone(passage, known_places, left_over))
+        post_follows = 0 in passage.cue_at and passage.cue_at[0].kind == "title"
     found.extend(_repeats(found, left_over))
     found.sort(key=lambda name: name.start_char)
     yield from bind(document, found)
@@ -95,30 +98,28 @@ def _places_of(document: Document) -> frozenset[str]:
 
 
 def _capitals_of_common_words(document: Document) -> frozenset[int]:
-    """Where capitalised syllables stand that belong to a word going on in small letters (`Nội vụ`)."""
+    """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
     tokens, starts = document.tokens, set()
     for start, end in zip(tokens.start_char, tokens.end_char, strict=True):
-        surface = document.text[start:end]
-        if surface[:1].isupper() and len(surface.split()) > 1:
-            if any(syllable[0].islower() for syllable in surface.split()):
-                starts.add(start)
+        first, *others = document.text[start:end].split() or [""]
+        if first[:1].isupper() and others and all(syllable[0].islower() for syllable in others):
+            starts.add(start)
     return frozenset(starts)
 
 
-def _read_passage(text: str, zone: Zone, split_words: frozenset[int]) -> _Passage:
+def _read_passage(text: str, zone: Zone, split_words: frozenset[int], post_follows: bool) -> _Passage:
     words = read_words(text, zone.start_char, zone.end_char)
     cues = read_cues(text, words)
-    blocked = {index for index, word in enumerate(words) if word.start_char in split_words}
-    place_before: set[int] = set()
     starts = {word.start_char: index for index, word in enumerate(words)}
+    address = {i: cue for cue in cues if cue.kind in ADDRESS for i in range(cue.first, cue.last + 1)}
+    place_words: set[int] = set()
     for place in find_places(text, zone.start_char, zone.end_char):
-        index = starts.get(place.start_char)
-        if index is None or _is_doubtful_place(words, index, place.end_char):
+        first = starts.get(place.start_char)
+        if first is None:
             continue
-        while index < len(words) and words[index].end_char <= place.end_char:
-            blocked.add(index)
-            index += 1
-        place_before.add(index)
+        span = [i for i in range(first, len(words)) if words[i].end_char <= place.end_char]
+        if not _is_person(words, span, address.get(first)):
+            place_words.update(span)
     return _Passage(
         text,
         zone,
@@ -126,23 +127,21 @@ def _read_passage(text: str, zone: Zone, split_words: frozenset[int]) -> _Passag
         {cue.last: cue for cue in cues},
         {cue.first: cue for cue in cues},
         {index for cue in cues for index in range(cue.first, cue.last)},
-        place_before,
-        blocked,
+        place_words,
+        {index for index, word in enumerate(words) if word.start_char in split_words},
+        post_follows,
     )
 
 
-def _is_doubtful_place(words: list[Word], first: int, end_char: int) -> bool:
-    """An item of a list of places that looks like a person and that no gazetteer knows."""
-    last = first
-    while last < len(words) and words[last].end_char <= end_char:
-        last += 1
-    run = words[first:last]
-    return (
-        bool(run)
-        and all(word.is_capital for word in run)
-        and form_of_name(run) >= 4
-        and not levels_of(" ".join(word.surface for word in run))
-    )
+def _is_person(words: list[Word], span: list[int], address: Cue | None) -> bool:
+    """Whether what was read as a place is a person: after `ông`, after the `làng` of `già làng`, or an item
+    of a list of places that looks like a person and that no gazetteer knows."""
+    if address is not None and span[0] == address.last:
+        return True
+    run = [words[index] for index in span]
+    if address is not None:
+        return form_of_name(run[1:]) >= 2
+    return all(word.is_capital for word in run) and form_of_name(run) >= 4 and not levels_of(_surface(run))
 
 
 def _read_zone(passage: _Passage, places: frozenset[str], left_over: list[_Run]) -> Iterator[FoundName]:
@@ -187,18 +186,31 @@ def _run_end(passage: _Passage, first: int) -> int:
     words, last = passage.words, first
     while last < len(words):
         word = words[last]
-        if not word.is_capital or last in passage.blocked or (last > first and last in passage.in_cue):
+        if not word.is_capital or last in passage.place_words or (last > first and last in passage.in_cue):
+            break
+        if last in passage.common_words and not _goes_on(passage, first, last):
             break
         if last > first and (
             not (word.joins or _is_dotted_initial(words[last - 1], word))
-            or word.is_shouted != words[first].is_shouted
-            and not (len(word.surface) == 1 or len(words[first].surface) == 1)
+            or (
+                word.is_shouted != words[first].is_shouted
+                and not (len(word.surface) == 1 or len(words[first].surface) == 1)
+            )
         ):
             break
         last += 1
         if word.is_initials:
             break
     return last
+
+
+def _goes_on(passage: _Passage, first: int, last: int) -> bool:
+    """Whether the words so far are a name, so that the annotator has glued its last syllable to the next
+    word (`Giàng Thị Dở đoạt giải`)."""
+    before = passage.cue_before.get(first)
+    if before is not None and before.kind in ADDRESS and _touches(passage.words[first], before):
+        return True
+    return first < last and surname_strength(passage.words[first].key) == "strong"
 
 
 def _is_dotted_initial(before: Word, word: Word) -> bool:
@@ -221,7 +233,7 @@ def _ends_sentence(words: list[Word], index: int, passage: _Passage) -> bool:
 def _opens_list(passage: _Passage, cue: Cue) -> bool:
     """`đồng chí:` opens a list, and so does `gồm ông A, B và C` by its commas."""
     after = passage.words[cue.last].gap if cue.last < len(passage.words) else ""
-    return cue.kind in _ADDRESS and after.lstrip("\u00a0 ").startswith(":")
+    return cue.kind in ADDRESS and after.lstrip("\u00a0 ").startswith(":")
 
 
 def _continues_list(words: list[Word], person_end: int, index: int) -> bool:
@@ -243,12 +255,14 @@ def _judge(run: _Run, places: frozenset[str]) -> FoundName | None:
         return _judge_shouted(run, before if touching else None)
     if _is_byline(run):
         return None
-    if before is not None and touching and before.kind in _ADDRESS | {"plural"}:
+    if name_key(_surface(words)) in figures() and not _before_post(run):
+        return _figure(run, before if touching else None)
+    if before is not None and touching and before.kind in ADDRESS | {"plural"}:
         return _after_honorific(run, before)
     if len(words) < 2 and not words[0].is_initials:
         if before is not None and touching and before.kind == "title":
             return _found(run, 0, 1, "people.given_name", before, short=True)
-        return None
+        return _single_highlander(run)
     return _by_surroundings(run, before if touching else None, places)
 
 
@@ -258,14 +272,16 @@ def _touches(word: Word, cue: Cue) -> bool:
     gap = word.gap.strip()
     return (
         gap in ("", "(")
-        or (gap == ":" and (cue.plural or cue.kind in _ADDRESS))
+        or (gap == ":" and (cue.plural or cue.kind in ADDRESS))
         or (gap == "." and cue.kind == "degree")
     )
 
 
 def _after_honorific(run: _Run, cue: Cue) -> FoundName | None:
     words = run.words
-    if name_key(_surface(words)) in no_names() or words[0].is_shouted and not surname_strength(words[0].key):
+    if name_key(_surface(words)) in no_names() or (
+        words[0].is_shouted and not surname_strength(words[0].key)
+    ):
         return None
     if words[0].is_initials:
         return _found(run, 0, 1, "people.initials", cue)
@@ -281,19 +297,19 @@ def _after_honorific(run: _Run, cue: Cue) -> FoundName | None:
 
 def _single_after_honorific(run: _Run, cue: Cue) -> FoundName | None:
     """`ông Dũng`, `ông G.`, `chị H'Nhuăn`; not `huyện Anh Sơn`, nor `các em Mông`."""
-    word, passage = run.words[0], run.passage
-    if cue.plural and not run.after_person and not _is_listed(run):
+    word, words = run.words[0], run.passage.words
+    if word.is_shouted or (cue.plural and not run.after_person and not _is_listed(run)):
         return None
-    honorific = passage.words[cue.first]
-    if honorific.is_capital and levels_of(f"{honorific.surface} {word.surface}"):
+    honorific = words[cue.first]
+    both = f"{honorific.surface} {word.surface}"
+    if name_key(both) in no_names() or (honorific.is_capital and levels_of(both)):
         return None
-    if (
-        word.is_shouted
-        or cue.kind == "kin"
-        and passage.words[cue.last - 1].key in ("em", "cháu", "bé", "con")
-    ):
+    if word.key == "hồ" and honorific.key in ("bác", "cụ"):
+        return _found(run, 0, 1, FIGURE, cue, short=True)
+    if words[cue.last - 1].key in ("em", "cháu", "bé", "con"):
         return None
-    return _found(run, 0, 1, "people.given_name", cue, short=True)
+    name = _found(run, 0, 1, "people.given_name", cue, short=True)
+    return name._replace(may_stand_alone=run.first not in run.passage.common_words)
 
 
 def _is_listed(run: _Run) -> bool:
@@ -301,7 +317,30 @@ def _is_listed(run: _Run) -> bool:
     return last < len(words) and (words[last].gap.strip() in (",", ";") or words[last].key == "và")
 
 
-def _by_surroundings(run: _Run, cue: Cue | None, places: frozenset[str]) -> FoundName | None:
+def _single_highlander(run: _Run) -> FoundName | None:
+    """`K’Brêu, trưởng thôn`: a name of one word, in a list or before a post."""
+    word = run.words[0]
+    if word.key[1:2] != "'" or word.key[0] not in "hk" or word.key in no_names():
+        return None
+    if _before_post(run) or (run.list_open and word.gap.strip() in (":", ";", ",")):
+        return _found(run, 0, 1, "people.list_item" if run.list_open else "people.before_post", None)
+    return None
+
+
+def _figure(run: _Run, cue: Cue | None) -> FoundName | None:
+    """`Chủ tịch Hồ Chí Minh`, `Đại tướng Võ Nguyên Giáp`; without such a word the name is a street's."""
+    words, first = run.passage.words, run.first
+    president = first > 1 and words[first - 2].key == "chủ" and words[first - 1].key == "tịch"
+    if cue is not None and cue.kind == "title":
+        return _by_surroundings(run, cue, frozenset(), figures_too=True)
+    if president or (cue is not None and cue.kind in ADDRESS):
+        return _found(run, 0, len(run.words), FIGURE, cue)
+    return None
+
+
+def _by_surroundings(
+    run: _Run, cue: Cue | None, places: frozenset[str], figures_too: bool = False
+) -> FoundName | None:
     """The best part of the run that is a name, given what stands before and after it."""
     best: tuple[int, int, str] | None = None
     words = run.words
@@ -310,7 +349,9 @@ def _by_surroundings(run: _Run, cue: Cue | None, places: frozenset[str]) -> Foun
         needed, rule = _demand(run, first, cue, places)
         if form == 0 and not (first == 0 and cue is not None and is_foreign(words)):
             continue
-        if form >= needed and not _is_known_place(words[first:], places) and (best is None or form > best[0]):
+        if form < needed or (best is not None and form <= best[0]):
+            continue
+        if figures_too or not _is_known_place(words[first:], places):
             best = (form, first, rule)
     if best is None:
         return None
@@ -330,7 +371,7 @@ def _demand(run: _Run, first: int, cue: Cue | None, places: frozenset[str]) -> t
     elif run.post_in_reach and _touches_phrase(run):
         options.append((2, "people.after_post"))
     if cue is not None and cue.kind == "role":
-        options.append((2, "people.role"))
+        options.append((0 if is_foreign(run.words) else 2, "people.role"))
     needed, rule = min(options)
     return needed + _cost_of_prefix(run, first, places), rule
 
@@ -362,7 +403,7 @@ def _before_post(run: _Run) -> bool:
     """Whether a title, a rank, a place or a verb of saying follows: `Lê Bách, nguyên Bí thư …`."""
     words, passage, index = run.passage.words, run.passage, run.last
     if index >= len(words):
-        return False
+        return run.first == 0 and passage.post_follows
     gap = words[index].gap.strip()
     if gap not in (",", "-", "–", "(", ""):
         return False
@@ -377,10 +418,10 @@ def _before_post(run: _Run) -> bool:
 def _judge_shouted(run: _Run, cue: Cue | None) -> FoundName | None:
     """A name within a line of capitals: after a cue, up to a word that ends it."""
     words = run.words
-    if cue is None or cue.kind not in _ADDRESS | {"title"} or surname_strength(words[0].key) is None:
+    if cue is None or cue.kind not in ADDRESS | {"title"} or surname_strength(words[0].key) is None:
         return None
     last = next((i for i, word in enumerate(words) if word.key in headline_stops()), len(words))
-    if form_of_name(words[:last]) < (1 if cue.kind in _ADDRESS else 3) or last > 4:
+    if form_of_name(words[:last]) < (1 if cue.kind in ADDRESS else 3) or last > 4:
         return None
     return _found(run, 0, last, "people.headline", cue)
 
@@ -405,7 +446,7 @@ def _is_byline(run: _Run) -> bool:
         return True
     opener = run.first and words[run.first - 1].key == "theo" and run.words[0].joins
     start = run.first - 1 if opener else run.first
-    if start == 0 or not _SENTENCE_END.search(words[start].gap):
+    if start == 0 or words[start - 1].surface.isdigit() or not _SENTENCE_END.search(words[start].gap):
         return False
     return words[run.last - 1].end_char + _tail_length(run) >= passage.zone.end_char
 
@@ -445,7 +486,9 @@ def _repeats(found: list[FoundName], left_over: list[_Run]) -> Iterator[FoundNam
     known = {name.key for name in found if not name.short and len(name.words) > 1}
     for run in left_over:
         before = run.passage.cue_before.get(run.first)
-        if before is not None and before.kind in ("thing", "ideology") or _is_byline(run):
+        if (before is not None and before.kind in ("thing", "ideology")) or _is_byline(run):
+            continue
+        if name_key(_surface(run.words)) in figures():
             continue
         keys = [word.key for word in run.words]
         spans = (

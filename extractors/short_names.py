@@ -4,13 +4,15 @@ Vietnamese refers back by the given name, the last syllable (`Hùng`, `Thu Hiề
 also by the first ones (`Y Blới` for `Y Blới Êban`). A short name is bound only where one person is left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.document import Document
-from extractors.names import SEX_MIDDLE, Word, figures
+from extractors.names import SEX_MIDDLE, Word
 from extractors.records import Mention, quote
-from extractors.spelling import name_key
+
+FIGURE = "people.figure"
+_UNCLE_HO = "Hồ Chí Minh"
 
 
 class FoundName(NamedTuple):
@@ -35,7 +37,7 @@ class FoundName(NamedTuple):
 
 class _Person(NamedTuple):
     name: str
-    syllables: tuple[str, ...]
+    key: str
     gender: str | None
 
 
@@ -43,22 +45,18 @@ def bind(document: Document, found: Sequence[FoundName]) -> Iterator[Mention]:
     """The mentions of the names, each with the fullest name in the text and the gender any of them tells."""
     found = _with_stops(found)
     people = _people(document, found)
-    by_part = _by_part(people)
-    for name in found:
-        if name.key in people and not name.short:
-            yield _mention(document, name, people[name.key], "explicit")
-            continue
-        candidates = [
-            person
-            for person in by_part.get(name.key, ())
-            if not (name.gender and person.gender and name.gender != person.gender)
-        ]
-        if len(candidates) == 1:
-            yield _mention(document, name, candidates[0], "article")
-        elif candidates:
-            yield _unresolved(document, name, candidates)
+    by_part = _by_part(people.values())
+    meant = [_candidates(name, people, by_part) for name in found]
+    genders: dict[str, str] = {}
+    for name, candidates in zip(found, meant, strict=True):
+        if len(candidates) == 1 and name.gender:
+            genders.setdefault(candidates[0].name, name.gender)
+    for name, candidates in zip(found, meant, strict=True):
+        if candidates:
+            yield _mention(document, name, candidates, genders)
         elif name.may_stand_alone:
-            yield _mention(document, name, _alone(document, found, name), "explicit")
+            alone = _Person(_calm(_shown(document, name)), name.key, name.gender)
+            yield _mention(document, name, [alone], genders)
 
 
 def _with_stops(found: Sequence[FoundName]) -> list[FoundName]:
@@ -78,36 +76,51 @@ def _people(document: Document, found: Sequence[FoundName]) -> dict[str, _Person
         if name.short:
             continue
         surface = _shown(document, name)
-        shouted = names.get(name.key, "").isupper() and not surface.isupper()
-        if name.key not in names or shouted:
+        if name.key not in names or (names[name.key].isupper() and not surface.isupper()):
             names[name.key] = surface
         genders[name.key] = genders.get(name.key) or name.gender or _gender_of_middle(name.words)
-    return {key: _Person(_calm(surface), tuple(key.split()), genders[key]) for key, surface in names.items()}
+    people = {key: _Person(_calm(surface), key, genders[key]) for key, surface in names.items()}
+    longer = _by_part(person for person in people.values() if person.key.count(" ") > 1)
+    return {key: person for key, person in people.items() if not _is_part(person, longer)}
 
 
-def _by_part(people: dict[str, _Person]) -> dict[str, list[_Person]]:
+def _is_part(person: _Person, longer: dict[str, list[_Person]]) -> bool:
+    """Whether a name of two syllables is the short form of one fuller name (`Y Blới` of `Y Blới Êban`)."""
+    fuller = longer.get(person.key, ()) if person.key.count(" ") == 1 else ()
+    return len(fuller) == 1 and _may_be(person.gender, fuller[0])
+
+
+def _by_part(people: Iterable[_Person]) -> dict[str, list[_Person]]:
     """Key of a short name -> the people it can mean."""
     table: dict[str, list[_Person]] = {}
-    for person in people.values():
-        syllables = person.syllables
+    for person in people:
+        syllables = person.key.split()
         parts = {" ".join(syllables[i:]) for i in range(1, len(syllables))}
-        if syllables[0] in ("y", "a") or "'" in syllables[0]:
-            parts |= {
-                " ".join(syllables[:i])
-                for i in range(1, len(syllables))
-                if " ".join(syllables[:i]) not in "ya"
-            }
+        if syllables[0] == "y" or "'" in syllables[0]:
+            first = 2 if syllables[0] == "y" else 1
+            parts |= {" ".join(syllables[:i]) for i in range(first, len(syllables))}
         for part in parts:
             table.setdefault(part, []).append(person)
     return table
 
 
+def _candidates(
+    name: FoundName, people: dict[str, _Person], by_part: dict[str, list[_Person]]
+) -> list[_Person]:
+    """The people that a name can mean; the one that it names in full is the only one."""
+    if name.rule == FIGURE and name.short:
+        return [_Person(_UNCLE_HO, "", "male")]
+    if name.key in people and not name.short:
+        return [people[name.key]]
+    return [person for person in by_part.get(name.key, ()) if _may_be(name.gender, person)]
+
+
+def _may_be(gender: str | None, person: _Person) -> bool:
+    return not (gender and person.gender and gender != person.gender)
+
+
 def _gender_of_middle(words: Sequence[Word]) -> str | None:
     return SEX_MIDDLE.get(words[1].key) if len(words) > 2 else None
-
-
-def _alone(document: Document, found: Sequence[FoundName], name: FoundName) -> _Person:
-    return _Person(_calm(_shown(document, name)), tuple(name.key.split()), name.gender)
 
 
 def _shown(document: Document, name: FoundName) -> str:
@@ -121,26 +134,28 @@ def _calm(surface: str) -> str:
     return " ".join(word[0] + word[1:].lower() for word in surface.split())
 
 
-def _mention(document: Document, name: FoundName, person: _Person, resolved: str) -> Mention:
-    form = "initials" if name.words[-1].is_initials else "given" if resolved == "article" else "full"
+def _mention(
+    document: Document, name: FoundName, candidates: Sequence[_Person], genders: dict[str, str]
+) -> Mention:
+    person, evidence = candidates[0], quote(document, name.start_char, name.end_char, name.rule)
+    short = person.key != name.key
+    form = "initials" if name.words[-1].is_initials else "given" if short or name.short else "full"
+    if len(candidates) > 1:
+        return Mention(
+            kind="person",
+            name=_shown(document, name),
+            form=form,
+            resolved="unresolved",
+            evidence=evidence,
+            candidates=tuple(candidate.name for candidate in candidates),
+            gender=name.gender,
+        )
     return Mention(
         kind="person",
         name=person.name,
         form=form,
-        resolved=resolved,
-        evidence=quote(document, name.start_char, name.end_char, name.rule),
-        gender=person.gender or name.gender,
-        historical=name_key(person.name) in figures(),
-    )
-
-
-def _unresolved(document: Document, name: FoundName, candidates: Sequence[_Person]) -> Mention:
-    return Mention(
-        kind="person",
-        name=_shown(document, name),
-        form="given",
-        resolved="unresolved",
-        evidence=quote(document, name.start_char, name.end_char, name.rule),
-        candidates=tuple(person.name for person in candidates),
-        gender=name.gender,
+        resolved="article" if short and person.key else "explicit",
+        evidence=evidence,
+        gender=person.gender or genders.get(person.name),
+        historical=name.rule == FIGURE,
     )
