@@ -73,11 +73,9 @@ def points_to_person(words: str) -> bool:
 
 def names_predecessor(before: str, after: str) -> bool:
     """Whether the words around a person make them the one who held the post: `thay … nghỉ hưu`."""
-    rules = _rules()["succession"]
-    return (
-        regex.search(rf"{_words(rules['before'])}[ ]*$", before) is not None
-        and regex.match(rf"[ ,]*(?:đã |vừa )?{_words(rules['after'])}", after) is not None
-    )
+    if _succession("certain").search(before):
+        return True
+    return _succession("before").search(before) is not None and _leaving().match(after) is not None
 
 
 @cache
@@ -103,6 +101,16 @@ def _verbs() -> regex.Pattern[str]:
 @cache
 def _speech() -> regex.Pattern[str]:
     return regex.compile(_words(_rules()["speech"]["forms"]))
+
+
+@cache
+def _succession(field: str) -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["succession"][field]) + r"[ ]*$")
+
+
+@cache
+def _leaving() -> regex.Pattern[str]:
+    return regex.compile(rf"[ ,]*(?:đã |vừa |được ){{0,2}}{_words(_rules()['succession']['after'])}")
 
 
 @cache

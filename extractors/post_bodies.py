@@ -15,13 +15,15 @@ from extractors.document import Document
 from extractors.frame import Frame, Resolved
 from extractors.organisations import OrganisationMention
 from extractors.personnel import Change
-from extractors.post_phrases import PostPhrase, body_of_place
+from extractors.post_phrases import PostPhrase, body_of_place, named_body, village_body
 from extractors.records import Mention
 from extractors.spelling import name_key
 
 # Bodies inside another body, named without it: the post beside them says which.
 _PARTY_CELLS = ("Đảng ủy", "Chi bộ", "Chi ủy", "Đảng bộ")
 _PARTY_GROUPS = ("Ban cán sự đảng", "Ban Cán sự đảng", "Ban Cán sự Đảng", "Đảng đoàn", "Đảng Đoàn")
+_BOARDS = ("Ban Thường vụ", "Ban Chấp hành")
+_COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy")
 _TERRITORIAL = (
     "Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy",
     "Đảng ủy xã", "Đảng ủy phường", "Đảng ủy thị trấn", "Đảng bộ",
@@ -52,14 +54,21 @@ def body_of(
 def _body(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
-    phrase = holding.phrase
-    named = phrase.organisation
+    named = holding.phrase.organisation
     if named is None:
-        return _from_group(frame, holding) or _from_text(document, frame, bodies, holding)
+        return (
+            _from_group(frame, holding)
+            or _village(frame, holding)
+            or _from_text(document, frame, bodies, holding)
+        )
     if named.name in (*_PARTY_CELLS, *_PARTY_GROUPS):
         owner = _beside(frame, holding)
         if owner is not None:
             return _inside(named.name, owner)
+    if named.name in _BOARDS and (committee := _committee_beside(frame, holding)) is not None:
+        return replace(committee, name=f"{named.name} {committee.name}")
+    if named.name in holding.phrase.role.bodies:
+        return _from_text(document, frame, bodies, holding) or frame.complete(named)
     return frame.complete(named)
 
 
@@ -69,13 +78,46 @@ def _from_group(frame: Frame, holding: Holding) -> Resolved | None:
         body = neighbour.organisation
         if body is None or not (body.name.startswith(_TERRITORIAL) or body.level == "village"):
             continue
-        whole = frame.complete(body)
-        if whole.place is None:
-            continue
-        kind, name = _split(whole.place)
-        own = body_of_place(holding.phrase.role, kind, name, holding.phrase.start_char)
+        own = _same_place(frame, holding, body)
         if own is not None:
-            return Resolved(own.name, whole.place, whole.level, "local")
+            return own
+    return None
+
+
+def _same_place(frame: Frame, holding: Holding, body: OrganisationMention) -> Resolved | None:
+    """The body of the holding's role in the place of another body."""
+    role, at = holding.phrase.role, holding.phrase.start_char
+    whole = frame.complete(body)
+    if whole.place is not None:
+        own = body_of_place(role, *_split(whole.place), at)
+        return own and Resolved(own.name, whole.place, whole.level, "local")
+    own = body_of_place(role, body.missing or "", "", at)
+    return own and frame.complete(own)
+
+
+def _village(frame: Frame, holding: Holding) -> Resolved | None:
+    """`trưởng thôn` of the thôn that the paragraph speaks of, or that the post beside names."""
+    role = holding.phrase.role
+    if role.branch != "village" or role.head is None:
+        return None
+    whole = frame.complete(named_body(f"Chi bộ {role.head.lower()}", holding.phrase.start_char))
+    if whole.place is None or whole.level != "village":
+        return None
+    village = village_body(whole.place, 0, 0, "")
+    return replace(whole, name=village.name)
+
+
+def _committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy`: the committee that the post beside names."""
+    for neighbour in _neighbours(holding):
+        body = neighbour.organisation
+        if body is None or body.name in _BOARDS:
+            continue
+        whole = frame.complete(body)
+        for committee in _COMMITTEES:
+            _, found, place = whole.name.partition(committee)
+            if found:
+                return replace(whole, name=f"{committee}{place}", how="local")
     return None
 
 
@@ -137,7 +179,8 @@ def _from_text(
         return replace(frame.complete(above[-1]), how="local") if above else None
     sentence = document.sentence_at(phrase.start_char)
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
-    for candidates, how in ((near, "local"), (fitting, "article")):
+    wide = () if phrase.role.place else fitting  # a Bí thư may be of any body of the article
+    for candidates, how in ((near, "local"), (wide, "article")):
         whole = {name_key(r.name): r for r in (frame.complete(body) for body in candidates)}
         if len(whole) == 1:
             return replace(next(iter(whole.values())), how=how)
@@ -158,7 +201,11 @@ def _is_heading(document: Document, body: OrganisationMention) -> bool:
 
 def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
     """Whether the title calls for such a body: its name begins so, and goes on."""
-    return any(body.name.startswith(f"{start} ") for start in phrase.role.bodies)
+    role, named = phrase.role, phrase.organisation
+    starts = (named.name,) if named is not None else role.bodies
+    return not body.name.startswith(role.not_bodies or "\0") and any(
+        body.name.startswith(f"{start} ") for start in starts
+    )
 
 
 def _fuller(index: int, holdings: Sequence[Holding], bodies: Sequence[Resolved | None]) -> Resolved | None:

@@ -20,8 +20,8 @@ _LONGEST_BODY = 180
 _CAPITALISED = regex.compile(r"\p{Lu}[^,;:.()\n]*?(?=[ \u00a0]*(?:[,;.(]|$|[ \u00a0][-–][ \u00a0]))")
 _MOST_WORDS = 14
 _VERBS = frozenset(
-    ("đã", "đang", "sẽ", "vừa", "cho", "biết", "nói", "là", "được", "bị", "và", "cùng", "phát", "trao", "đến")
-    + ("về", "chủ", "dự", "nhấn", "đề", "yêu", "kết", "chia", "khẳng")
+    {"đã", "đang", "sẽ", "vừa", "cho", "biết", "nói", "là", "được", "bị", "và", "cùng", "phát", "trao"}
+    | {"đến", "về", "chủ", "dự", "nhấn", "đề", "yêu", "kết", "chia", "khẳng"}
 )
 _JOIN = regex.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
 _BRACKET = regex.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
@@ -71,7 +71,7 @@ def find_posts(
             continue
         index = bisect_left(stops, title.end_char)
         limit = min(end, stops[index]) if index < len(stops) else end
-        phrase = _phrase(text, title, limit)
+        phrase = _phrase(text, title, limit, end)
         if phrase is not None:
             position = phrase.end_char
             yield phrase
@@ -95,32 +95,39 @@ def _is_inside(title: TitleMention, bodies: Sequence[OrganisationMention]) -> bo
     return any(body.start_char < title.start_char < body.end_char for body in bodies)
 
 
-def _phrase(text: str, title: TitleMention, limit: int) -> PostPhrase | None:
-    organisation, end = _body(text, title, min(limit, title.end_char + _LONGEST_BODY))
+def _phrase(text: str, title: TitleMention, limit: int, end: int) -> PostPhrase | None:
+    organisation, stop = _body(text, title, limit, end)
     role = title.role
     if organisation is None and (role.needs_body or role.only_bodies):
         return None
     if role.only_bodies and organisation is not None and not organisation.name.startswith(role.bodies):
         return None
-    reach, term = _reach(text, end, limit)
-    return PostPhrase(title.start_char, end, reach, title, organisation, term)
+    reach, term = _reach(text, stop, limit)
+    return PostPhrase(title.start_char, stop, reach, title, organisation, term)
 
 
-def _body(text: str, title: TitleMention, limit: int) -> tuple[OrganisationMention | None, int]:
+def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[OrganisationMention | None, int]:
     """The body of the title and where the phrase ends."""
     role = title.role
     if role.body is not None:
         return named_body(role.body, title.start_char), title.end_char
     start = _OF.match(text, title.end_char).end()  # type: ignore[union-attr]
-    window = text[start:limit]
-    if not window.strip():
-        return None, title.end_char
+    # With the name behind it, a place shows where it ends; without, no body runs into the name.
+    windows = text[start : min(end, start + _LONGEST_BODY)], text[start : min(limit, start + _LONGEST_BODY)]
+    for window in windows if start < limit else ():
+        found = _known_body(window, start, title)
+        if found is not None and found[1] <= limit:
+            return found
+    if start < limit and (found := _unknown_body(windows[1], start, limit < start + _LONGEST_BODY)):
+        return found
+    return None, title.end_char
+
+
+def _known_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
     return (
-        _full_body(window, start, role)
+        _full_body(window, start, title.role)
         or _headed_body(window, start, title)
         or _place_body(window, start, title)
-        or _unknown_body(window, start, limit < title.end_char + _LONGEST_BODY)
-        or (None, title.end_char)
     )
 
 
@@ -147,11 +154,14 @@ def _headed_body(window: str, start: int, title: TitleMention) -> tuple[Organisa
     place = read_place(composed[0].lower() + composed[1:], 0)
     if place is not None and place.end_char > len(opening):
         end = shift + place.end_char
-        name = place.full_name[0].upper() + place.full_name[1:]
-        return OrganisationMention(
-            start, end, window[: end - start], name, "village", "village", None, None
-        ), end
+        return village_body(place.full_name, start, end, window[: end - start]), end
     return _owned_body(window, start, opening)
+
+
+def village_body(full_name: str, start: int, end: int, surface: str) -> OrganisationMention:
+    """A village as the body of its head: `thôn Nà Ón` is `Thôn Nà Ón`."""
+    name = full_name[0].upper() + full_name[1:]
+    return OrganisationMention(start, end, surface, name, "village", "village", full_name, None)
 
 
 def _owned_body(window: str, start: int, opening: str) -> tuple[OrganisationMention, int] | None:

@@ -44,9 +44,12 @@ _ADDRESS = (
     + "|".join(sorted((regex.escape(row["form"]) for row in rows("honorifics.csv")), key=len, reverse=True))
     + r"|tân|nữ|nguyên|cựu)(?!\p{L})[.,]?"
 )
+_PLACE_WORDS = "thôn|bản|làng|xóm|ấp|buôn|tổ|khu|xã|phường|thị trấn|huyện|thị xã|thành phố|tp|quận|tỉnh"
 _NOISE = regex.compile(
     r"\([^()]*\)|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?|,? ?\d{2} tuổi"
-    r"|,? ?(?:người )?dân tộc [\p{L}]+(?: [\p{L}]+)?(?= ?[,;\-–]|$)"
+    r"|,? ?(?:người |dân tộc |người dân tộc )[\p{L}’']+(?: [\p{L}’']+)?(?= ?[,;\-–])"
+    r"|,? ?(?:hiện )?(?:ở|trú tại|trú ở|trú|thường trú tại|thường trú|ngụ tại|ngụ|sống ở|sống tại) [^,;:.()]{2,50}"
+    rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}})*(?=,)"
     r"|,? ?quê (?:ở |quán )?[^,;]{1,40}(?=[,;]|$)"
     rf"|{_ADDRESS}"
 )
@@ -69,6 +72,8 @@ _PRONOUN = regex.compile(
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục)(?!\p{L}))",
 )
 _LINE_LEAD = regex.compile(r"^[\s\-–+*•\d.]*(?:(?:đ/c|đồng chí|ông|bà)\s+)?", flags=regex.IGNORECASE)
+_LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
+_NEXT_ITEM = regex.compile(r"[^;]*[.;] ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?")
 _PREFIX = 60  # how far before a name the verb may stand that governs it
 
 
@@ -81,6 +86,7 @@ class _Reader:
     governed: str = ""  # the words before the holder: `Hội nghị bầu đồng chí`
     pending: list[PostPhrase] = field(default_factory=list)  # posts that wait for a name
     shared: list[PostPhrase] = field(default_factory=list)  # các Phó Chủ tịch: …
+    shared_change: Change = HOLDS
     group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
     change: Change = HOLDS
     in_list: bool = False
@@ -252,6 +258,7 @@ def _read_person(
     """A name: takes the posts that wait, goes on with a list, or begins anew."""
     pending, reader.pending = reader.pending, []
     listed = link.kind in ("comma", "semi", "and") and before is not None
+    listed = listed or (bool(reader.shared) and _NEXT_ITEM.fullmatch(link.words) is not None)
     if not listed:
         reader.shared = []
     together = listed and link.kind != "semi" and isinstance(before, Mention) and bool(reader.together)
@@ -261,6 +268,7 @@ def _read_person(
     start = person.evidence.start_char
     reader.governed = _tail(text, zone, start)
     if not pending and reader.shared:
+        reader.change = reader.shared_change
         for post in reader.shared:
             _hold(reader, post, "posts.shared")
     if pending and _takes(pending, link, own_post, text, zone):
@@ -268,8 +276,10 @@ def _read_person(
         reader.change = change or HOLDS
         for post in pending:
             _hold(reader, post, f"posts.{change.id}" if change else "posts.post_first")
-        if any(post.title.plural for post in pending) and link.kind in ("colon", "same"):
+        plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
+        if plural or _LIST_TOWARD.search(link.words):
             reader.shared = pending
+            reader.shared_change = reader.change
     _succeed(reader, text, zone, person)
 
 
@@ -283,29 +293,30 @@ def _takes(pending: list[PostPhrase], link: _Link, own_post: bool, text: str, zo
         ):
             return False
         return link.addressed or not own_post
-    if link.kind == "other" and points_to_person(link.words):
+    if link.kind in ("other", "stop") and (
+        _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))
+    ):
         return names_chair(_tail(text, zone, pending[0].start_char)) or names_chair(link.words)
     return False
 
 
 def _change_toward(pending: list[PostPhrase], link: _Link, text: str, zone: Zone) -> Change | None:
     """The change of `cách chức Chủ tịch UBND xã đối với ông …`, None where none is told."""
-    if link.kind != "other":
+    if link.kind not in ("other", "stop"):
         return None
     return last_change(f"{_tail(text, zone, pending[0].start_char)} | {link.words}") or HOLDS
 
 
 def _succeed(reader: _Reader, text: str, zone: Zone, person: Mention) -> None:
     """`… giữ chức Phó Trưởng ban, thay đồng chí Đàm Văn Cự nghỉ hưu`: he held it until now."""
-    previous = [h for h in reader.holdings if h.change.status == "new"]
-    if not previous or previous[-1].person.name == person.name:
+    if not reader.holdings or reader.holdings[-1].person.name == person.name:
         return
     end = person.evidence.end_char
-    before = _TIDY.sub(" ", _NOISE.sub(" ", _tail(text, zone, person.evidence.start_char)))
+    before = _tail(text, zone, person.evidence.start_char)
     if names_predecessor(before, letter_key(text[end : min(zone.end_char, end + 40)])):
         reader.change = FORMER
-        _hold(reader, previous[-1].phrase, "posts.predecessor")
-        reader.holder, reader.group = None, []
+        _hold(reader, reader.holdings[-1].phrase, "posts.predecessor")
+        reader.change, reader.group = HOLDS, []
 
 
 def _hold(reader: _Reader, post: PostPhrase, rule: str, person: Mention | None = None) -> None:
@@ -346,6 +357,7 @@ def _kind(between: str, key: str, words: str) -> str:
         _NAME.fullmatch(chunk.strip()) for chunk in regex.split(r"[,\-–]", between)
     ):
         return "comma"
+    words = words.lstrip("( ") or words
     for kind, pattern in (("comma", _COMMA), ("and", _AND), ("also", _ALSO), ("is", _IS), ("colon", _COLON)):
         if pattern.fullmatch(words):
             return kind

@@ -41,6 +41,7 @@ class Role:
     single: bool
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
+    not_bodies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _role(row: dict[str, object]) -> Role:
         single=bool(row["single"]),
         not_before=words("not_before"),
         not_after=words("not_after"),
+        not_bodies=words("not_bodies"),
     )
 
 

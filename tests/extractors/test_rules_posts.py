@@ -54,7 +54,7 @@ def test_row_is_complete(role: dict[str, Any]) -> None:
 
 FIELDS = {
     *("id", "vi", "en", "branch", "forms", "head", "body", "before", "bodies", "only_bodies", "needs_body"),
-    *("place", "single", "examples", "counterexamples", "not_before", "not_after"),
+    *("place", "single", "examples", "counterexamples", "not_before", "not_after", "not_bodies"),
 }
 
 
