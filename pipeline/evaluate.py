@@ -67,31 +67,21 @@ def below_floors(scores: Scores, floors_file: Path) -> list[str]:
     ]
 
 
-def report(scores: Scores) -> list[dict[str, object]]:
-    """The figures as rows: what, precision, recall, F1 or share, and the counts behind them."""
-    rows: list[dict[str, object]] = []
+def render_scores(scores: Scores) -> str:
+    """The figures as a table of text: F1 of each kind with the counts behind it, then each share."""
+    lines = [f"{'':20} {'precision':>9} {'recall':>9} {'F1':>9}  right missed extra"]
     for kind in KINDS:
         tally = scores.tallies[kind]
-        rows.append(
-            {
-                "what": kind,
-                "precision": _ratio(tally.right, tally.right + tally.extra),
-                "recall": _ratio(tally.right, tally.right + tally.missed),
-                "score": tally.f1,
-                "right": tally.right,
-                "missed": tally.missed,
-                "extra": tally.extra,
-            }
+        precision, recall = (
+            f"{tally.right / total:9.4f}" if total else f"{'-':>9}"
+            for total in (tally.right + tally.extra, tally.right + tally.missed)
         )
+        counts = f"{tally.right:6} {tally.missed:6} {tally.extra:5}"
+        lines.append(f"{kind:20} {precision} {recall} {tally.f1:9.4f} {counts}")
     for name in ATTRIBUTES:
         share = scores.shares[name]
-        row: dict[str, object] = {"what": name, "precision": None, "recall": None, "score": share.value}
-        rows.append(row | {"right": share.right, "missed": share.of - share.right, "extra": None})
-    return rows
-
-
-def _ratio(right: int, of: int) -> float | None:
-    return round(right / of, 4) if of else None
+        lines.append(f"{name:20} {share.value:9.4f}  ({share.right} of {share.of})")
+    return "\n".join(lines)
 
 
 def gained_and_lost(before: Iterable[Json], after: Iterable[Json]) -> list[str]:

@@ -49,6 +49,26 @@ def facts_page(text: str, facts: Json) -> str:
     return template.render(text=text, facts=facts, pieces=_pieces(text, list(_marks(facts))))
 
 
+def facts_table(text: str, facts: Json) -> str:
+    """The facts as lines for a terminal: posts, directives, statistics."""
+    lines = [f"# {facts['article']}"]
+    for person in facts["people"]:
+        posts = [
+            f"{post['title']}, {post['organisation'] or '?'} ({post['status']})" for post in person["posts"]
+        ]
+        lines += [f"{person['name']:28} {post}" for post in posts or [""]]
+    for directive in facts["directives"]:
+        keys = ("kind", "number", "symbol", "date", "issuer")
+        lines.append(" | ".join(str(directive[key] or "") for key in keys))
+    for statistic in facts["statistics"]:
+        start, end = statistic["span"]
+        about = f"{statistic['about'] or ''} {statistic['when'] or ''}"
+        lines.append(
+            f"{' '.join(text[start:end].split()):32} {statistic['value']} {statistic['unit']} {about}"
+        )
+    return "\n".join(lines)
+
+
 def _marks(facts: Json) -> Iterator[Mark]:
     for person in facts["people"]:
         for start, end in person["mentions"]:

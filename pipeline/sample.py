@@ -131,9 +131,15 @@ def _listing_pages(
 
 
 @contextmanager
-def serve_newspaper() -> Iterator[str]:
-    """Serve the newspaper on a free loopback port while the block runs; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+def serve_newspaper(port: int = 0) -> Iterator[str]:
+    """Serve the newspaper on loopback while the block runs; gives its address.
+
+    port: the one to take if it is free; otherwise, and for 0, any free one.
+    """
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), _Handler)
+    except OSError:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     home = f"http://127.0.0.1:{server.server_port}"
     server.pages = newspaper_pages(home)  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, daemon=True)

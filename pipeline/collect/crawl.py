@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.collect.archive import close_left_over, open_archive
 from pipeline.collect.discovery import discover
-from pipeline.collect.fetch import PoliteFetcher, Response
+from pipeline.collect.fetch import PoliteFetcher
 from pipeline.collect.sources import Source
 from pipeline.collect.state import CrawlState
 
@@ -21,6 +21,7 @@ class Page:
     outcome: str
     place: str | None
     body: bytes
+    content_type: str | None
 
 
 def crawl(
@@ -44,7 +45,7 @@ def crawl(
             return
         with open_archive(archive_folder / name) as archive:
             for url in track(new):
-                response: Response = fetcher.get(url)
+                response = fetcher.get(url)
                 place = archive.add(response) if response.outcome == "ok" else None
                 state.add(url, source.id, response, place)
-                yield Page(url, response.outcome, place, response.body)
+                yield Page(url, response.outcome, place, response.body, response.content_type)

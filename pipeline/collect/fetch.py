@@ -28,6 +28,11 @@ class Response:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
 
+    @property
+    def content_type(self) -> str | None:
+        """The Content-Type header, None if there was none."""
+        return next((value for name, value in self.headers if name.lower() == "content-type"), None)
+
 
 @dataclass
 class PoliteFetcher:

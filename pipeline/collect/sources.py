@@ -61,6 +61,12 @@ class Source:
         mine, other = urlsplit(self.home), urlsplit(url)
         return (mine.scheme, mine.netloc) == (other.scheme, other.netloc)
 
+    def article_key(self, url: str) -> str:
+        """What an article is known by: source and id where its URLs carry one (slugs change), else the URL."""
+        match = self._article.fullmatch(urlsplit(url).path)
+        number = match.groupdict().get("id") if match else None
+        return f"{self.id}:{number}" if number else url
+
     def is_article(self, url: str) -> bool:
         """Whether the URL has the shape of one of the source's articles."""
         return self.owns(url) and self._article.fullmatch(urlsplit(url).path) is not None

@@ -155,6 +155,13 @@ def test_article_urls(newspaper: Source) -> None:
     assert not newspaper.is_article("http://example.invalid/xay-dung-dang/202311/vung-manh-0a1b2c3/")
 
 
+def test_an_article_is_known_by_its_number_whatever_its_slug(newspaper: Source) -> None:
+    urls = [
+        f"{newspaper.home}/{path}-0a1b2c3/" for path in ("xa-hoi/202311/mot-ten", "xa-hoi/202311/ten-moi")
+    ]
+    assert {newspaper.article_key(url) for url in urls} == {"baosonlinh:0a1b2c3"}
+
+
 def test_a_wrong_source_file_says_what_to_add(tmp_path: Path) -> None:
     file = tmp_path / "paper.toml"
     file.write_text('id = "paper"\n', encoding="utf-8")
