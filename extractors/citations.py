@@ -25,6 +25,7 @@ class Kind:
     kind: str
     bare: str
     spelt: bool
+    issuer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Citation:
     start_char, end_char: from the kind's word (in a list, from the later number) to the end of number,
     symbol, bracketed term and date. number: as written. symbol: clean, without year. date: ISO, of this
     document. term: `khóa XII`. subject: what stands between the kind's word and the number. form: full,
-    dated, short, plenum, named. group: where its list begins; references of one list share it. sure: False for
-    a bare number where a count might stand; a reference only if the article has its full form.
+    dated, short, plenum, named. group: where its list begins; references of one list share it. sure: False
+    for a bare number where a count might stand; a reference only if the article has its full form.
     """
 
     start_char: int
@@ -80,7 +81,8 @@ def _kinds() -> dict[str, Kind]:
         key = _key(row["form"])
         if key in kinds:
             raise RuleError(f"directives.toml: two kinds claim {row['form']!r}: keep one")
-        kinds[key] = Kind(row["id"], row["form"], row["kind"], row["bare"], row.get("spelt", False))
+        spelt, issuer = row.get("spelt", False), row.get("issuer")
+        kinds[key] = Kind(row["id"], row["form"], row["kind"], row["bare"], spelt, issuer)
     return kinds
 
 
@@ -102,7 +104,7 @@ _S = r"[^\S\n]"
 _SP = rf"{_S}{{0,3}}"
 _DASH = r"[-‐‑–—]"  # hyphens and dashes, as the papers' systems leave them
 _MARK = rf"(?:{_DASH}|/)"
-_ROMAN = r"[IVXLC]{1,7}"
+_ROMAN = r"(?-i:[IVX]{1,7})"
 _YEAR = r"(?:19|20)\d\d"
 
 
@@ -113,7 +115,7 @@ def _opening() -> re.Pattern[str]:
     words = "|".join(re.escape(form).replace(r"\ ", rf"{_S}{{1,3}}").replace("Đ", "[ĐÐ]") for form in forms)
     alone = "|".join(sorted(_kind_of_symbol(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w/-])(?:(?P<kind>(?i:{words}))(?!\w)|(?:[Ss]ố{_S})?"
+        rf"(?<![\w/-])(?:(?P<kind>(?i:{words}))(?![^\W\d])|(?:[Ss]ố{_S})?"
         rf"(?=\d{{1,4}}(?:/{_YEAR})?{_SP}(?:{_DASH}|/){_SP}(?:{alone}){_SP}[/-]))"
     )
 
@@ -123,7 +125,7 @@ def _symbol() -> re.Pattern[str]:
     """What follows the number: year, then codes with their marks, in every spacing that was seen."""
     codes = {symbol for row in _rules()["kind"] for symbol in row["symbols"]}
     own = "(?:" + "|".join(sorted(codes, key=len, reverse=True)) + r")(?![^\W\d_])"
-    code = r"(?:T\.[ƯU]\.?|Tw|TƯ|(?=[^\W\d_][a-zđ]{0,2}[A-ZĐÐƯ])[A-ZĐÐƯ][A-Za-zĐÐƯđ]{1,11}\d{0,2})(?![^\W_])"
+    code = r"(?:T\.[ƯU]\.?|Tw|TƯ|(?=[^\W\d_][a-zđ]{0,2}[A-ZĐÐƯ])[A-ZĐÐƯ][A-Za-zĐÐƯđ]{1,16}\d{0,2})(?![^\W_])"
     centre = r"(?:TW|TU|T\.?Ư)(?!\w)"  # `19 – NQ, TW`: a comma for the slash
     return re.compile(
         rf"(?:{_SP}{_MARK}{_SP}(?P<year>{_YEAR})(?!\d))?"
@@ -146,12 +148,14 @@ _DATE = re.compile(
     rf"(?P<comma>{_SP},)?{_SP}(?P<bracket>\()?(?:(?:ký|ban hành){_S})?(?=ngày{_S}|\d{{1,2}}[/.-]\d)", re.I
 )
 _DATED = re.compile(
-    rf"{_SP}(?:$|[.,;:)”\"\n]|(?:của|về|do|và|với|được|quy|khóa|khoá|trong|tại|để|nhằm|cho){_S})", re.I
+    rf"{_SP}(?:$|[.,;:)”\"\n]|(?:của|về|do|và|với|được|khóa|khoá|trong|tại|để|nhằm|cho|quy định|phê duyệt"
+    rf"|ban hành|sửa đổi|thành lập|công nhận|giao|điều chỉnh|thông qua|phân bổ){_S})",
+    re.I,
 )
 _PLENUM = re.compile(
     rf"{_S}{{1,3}}(?:của{_S}{{1,2}})?(?:hội{_S}nghị{_S}{{1,2}})?(?:lần{_S}thứ{_S}{{1,2}})?(?:bch{_S}{{1,2}})?"
-    rf"(?:trung{_S}ương|tw|t\.?ư)(?:{_S}đảng)?{_SP}(?:lần{_S}thứ{_S})?(?P<number>\d{{1,2}})(?![\d/%]|[.,]\d)"
-    rf"(?:{_SP},?{_SP}\(?{_SP}(?P<term>kho?[óo][aá]{_S}{{1,2}}{_ROMAN}(?![^\W_])){_SP}\)?)?",
+    rf"(?:trung{_S}ương|tw|t\.?ư)(?:{_S}đảng)?{_SP}(?:lần{_S}thứ{_S})?(?P<number>\d{{1,2}})(?P<more>(?:{_SP}(?:,|và){_SP}\d{{1,2}}){{0,4}})"
+    rf"(?![\d/%]|[.,]\d)(?:{_SP},?{_SP}\(?{_SP}(?P<term>kho?[óo][aá]{_S}{{1,2}}{_ROMAN}(?![^\W_])){_SP}\)?)?",
     re.I,
 )
 _OTHER_TERM = re.compile(
@@ -163,7 +167,7 @@ _CONGRESS = re.compile(
     re.I,
 )
 _LAW = re.compile(
-    rf"(?P<subject>{_S}{{1,2}}[A-ZĐÐÀ-Ỹ][^\W\d_]*(?:,?{_S}{{1,2}}[^\W\d_]+){{0,11}}?){_S}{{1,2}}(?:năm{_S}{{1,2}})(?P<year>{_YEAR})(?!\d)"
+    rf"(?P<subject>(?:{_S}{{1,2}}[^\W\d_]+(?:,?{_S}{{1,2}}[^\W\d_]+){{0,11}}?)?){_S}{{1,2}}(?:năm{_S}{{1,2}})?(?P<year>{_YEAR})(?!\d)"
 )
 _NO_TITLE = re.compile(
     r"(?<!\w)(?:được|thông qua|ban hành|đã|từ|trong|do|của|ở|có|là|vào|này|như|theo|đến)(?!\w)", re.I
@@ -253,10 +257,16 @@ def _may_be_bare(text: str, start: int, found: Citation, stop: int) -> bool:
     number, kind = found.number or "", found.kind
     if kind.bare == "never" or (len(number) == 4 and 1980 <= int(number[:4]) <= 2060 and found.year is None):
         return False
+    if len(number) == 1:  # `Chương trình 5 trong 1`, `Nghị quyết 3 trong số đó`
+        return kind.bare == "always" and bool(_SURE.match(text, found.end_char, stop))
     return kind.bare == "always" or text[start].isupper() or len(number) > 2
 
 
 _PUNCTUATION = re.compile(rf"{_SP}(?:$|[.,;:!?…)”\"’'\n(“‘]|{_S}{_DASH}{_S}|{_DASH}[^\W\d])")
+_SURE = re.compile(rf"{_SP}(?:$|[.,;:)(”\"\n]|(?:của|về|khóa|khoá){_S})", re.I)
+_IN_YEAR = re.compile(
+    rf"{_S}{{1,3}}năm{_S}{{1,3}}{_YEAR}(?!\d|{_SP}{_DASH})", re.I
+)  # not `Kế hoạch 10 năm 2021 - 2030`
 _WORDS = re.compile(rf"{_SP}([^\W\d_]+)(?:{_S}{{1,2}}([^\W\d_]+))?")
 
 
@@ -267,6 +277,8 @@ def _closes(text: str, position: int, stop: int) -> bool:
     following = _WORDS.match(text, position, stop)
     if following is None:
         return False
+    if _IN_YEAR.match(text, position, stop):
+        return True
     first, second = following[1].lower(), (following[2] or "").lower()
     return first in _after_number() or f"{first} {second}" in _after_number()
 
@@ -284,22 +296,29 @@ def _read_plenum(text: str, match: re.Match[str], stop: int, kind: Kind) -> list
     symbol = _symbol().match(text, plenum.end("number"), stop)
     if symbol and symbol["symbol"]:  # `Nghị quyết Trung ương 21-NQ/TW` has a number of its own
         return []
-    end = plenum.end()
+    start, first_end, last_end = match.start(), plenum.end("number"), plenum.end()
     if not plenum["term"]:
-        end = plenum.end("number")
-    elif text[end - 1] == ")" and "(" not in plenum[0]:
-        end = plenum.end("term")
-    term = clean_term(plenum["term"]) if plenum["term"] else None
-    start = match.start()
-    found = [Citation(start, end, kind, plenum["number"], None, None, None, term, "plenum", start)]
-    while term and (other := _OTHER_TERM.match(text, found[-1].end_char, stop)):
+        return [Citation(start, first_end, kind, plenum["number"], None, None, None, None, "plenum", start)]
+    if text[last_end - 1] == ")" and "(" not in plenum[0]:
+        last_end = plenum.end("term")
+    term = clean_term(plenum["term"])
+    found = [Citation(start, first_end, kind, plenum["number"], None, None, None, term, "plenum", start)]
+    for later in re.finditer(r"\d+", plenum["more"]):  # `Nghị quyết Trung ương 5, 6 (khóa XII)`
+        begins, ends = plenum.start("more") + later.start(), plenum.start("more") + later.end()
+        found.append(replace(found[0], start_char=begins, end_char=ends, number=later[0]))
+    found[-1] = replace(found[-1], end_char=last_end)
+    while other := _OTHER_TERM.match(text, found[-1].end_char, stop):
         name = clean_term("khóa " + other["term"].split()[-1])
-        found.append(replace(found[0], start_char=other.start("term"), end_char=other.end("term"), term=name))
+        begins, ends = other.start("term"), other.end("term")
+        found.append(replace(found[-1], start_char=begins, end_char=ends, term=name))
     return found
 
 
 def _read_between(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[Citation]:
-    """Words between kind and number: `Luật tổ chức Tòa án nhân dân số 62/2014/QH13`; a symbol is a must."""
+    """Words between kind and number: `Luật tổ chức Tòa án nhân dân số 62/2014/QH13`.
+
+    Without a symbol only whose it is may stand there: `Nghị quyết của Huyện ủy số 05`.
+    """
     between = _BETWEEN.match(text, match.end(), stop)
     if between is None or _opening().search(between["words"]):
         return []
@@ -307,9 +326,11 @@ def _read_between(text: str, match: re.Match[str], stop: int, kind: Kind) -> lis
         return []
     number = _NUMBER.match(text, between.end(), stop)
     found = _numbered(text, match.start(), number, stop, kind, match.start()) if number else None
-    if number is None or found is None or not found.symbol:
+    if number is None or found is None:
         return []
-    if not number["so"] and not (found.year or "/" in found.symbol or "-" in found.symbol):
+    if not found.symbol and not (number["so"] and re.match(r"\s+của\s", between["words"], re.I)):
+        return []
+    if not number["so"] and not re.search("[/-]", found.symbol or ""):
         return []
     return [replace(found, subject=between["words"].strip())]
 
@@ -324,10 +345,12 @@ def _read_named(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[
         return [
             Citation(start, congress.end(), kind, None, None, None, None, None, "named", start, subject=body)
         ]
-    if kind.kind in ("Luật", "Bộ luật") and (law := _LAW.match(text, match.end(), stop)):
-        if _NO_TITLE.search(law["subject"]):
-            return []
+    if kind.kind in ("Luật", "Bộ luật", "Hiến pháp") and (law := _LAW.match(text, match.end(), stop)):
         title = law["subject"].strip()
+        if (not title[:1].isupper()) != (kind.kind == "Hiến pháp"):
+            return []
+        if _NO_TITLE.search(title) or not _closes(text, law.end(), stop):
+            return []
         year = int(law["year"])
         return [Citation(start, law.end(), kind, None, None, year, None, None, "named", start, subject=title)]
     return []

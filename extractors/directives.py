@@ -1,7 +1,7 @@
 """Finds references to documents: `Đề án số 16-ĐA/TU ngày 03/01/2020 của BTV Tỉnh ủy`.
 
-`citations` reads what is written, `issuers` whose it is; here the references of one article are put together:
-`Đề án 03` is the `Đề án số 03-ĐA/TU` of another sentence, where no other document of the article could be meant.
+`citations` reads what is written, `issuers` whose it is; here the references of one article are put
+together: `Đề án 03` is the `Đề án số 03-ĐA/TU` of another sentence, where no other document could be meant.
 """
 
 import re
@@ -18,9 +18,11 @@ from extractors.issuers import (
     code_of,
     issuer_after,
     issuer_before,
+    issuer_of_kind,
     issuer_of_symbol,
     issuer_within,
     level_of_symbol,
+    read_issue_date,
     read_subject,
 )
 from extractors.organisations import read_organisation
@@ -80,7 +82,9 @@ def _read(text: str, zone: Zone, citation: Citation, frame: Frame) -> _Reading:
             citation, _congress(text, citation, frame), None, citation.subject, _stance(text, zone, citation)
         )
     issuer, position = _issuer(text, zone, citation, frame)
-    date = citation.date or (issuer.date if issuer else None)
+    date = (
+        citation.date or (issuer.date if issuer else None) or read_issue_date(text, position, zone.end_char)
+    )
     subject = read_subject(text, position, zone.end_char) or citation.subject
     resolved = "local" if citation.start_char != citation.group else "explicit"
     return _Reading(citation, issuer, date, subject, _stance(text, zone, citation), resolved)
@@ -140,12 +144,15 @@ def _shared(text: str, readings: Sequence[_Reading]) -> list[_Reading]:
 
 def _may_share(first: _Reading, second: _Reading) -> bool:
     """Two members of a list that look alike: both dated or neither, symbols of one body or none."""
-    if (first.citation.date is None) != (second.citation.date is None):
-        return False
+    alike = first.citation.kind.kind == second.citation.kind.kind
+    if (first.citation.date is None) != (second.citation.date is None) and not alike:
+        before = first.issuer or second.issuer
+        if before is None or not before.before:  # a date between them parts the list
+            return False
     symbols = (first.citation.symbol, second.citation.symbol)
     if symbols[0] and symbols[1]:
         return code_of(symbols[0]) == code_of(symbols[1])
-    return symbols == (None, None) and first.citation.kind.kind == second.citation.kind.kind
+    return symbols == (None, None) and alike
 
 
 def _without_date(issuer: Issuer | None) -> Issuer | None:
@@ -217,9 +224,29 @@ def _same(found: Sequence[_Reading], reading: _Reading) -> bool:
             (other.term, reading.term),
             (other.level, reading.level),
         )
-        if any(one and two and one != two for one, two in pairs):
+        if any(one and two and one != two for one, two in pairs) or _strangers(other.issuer, reading.issuer):
             return False
     return True
+
+
+def _strangers(one: Issuer | None, two: Issuer | None) -> bool:
+    """Two bodies that cannot mean one issuer.
+
+    Papers write `Tỉnh ủy` for its bureau, so the party's bodies in one place may be one; a state office is itself.
+    """
+    if one is None or two is None:
+        return False
+    if (
+        one.place
+        and two.place
+        and one.place != two.place
+        and (one.resolved, two.resolved) == ("explicit",) * 2
+    ):
+        return True
+    if not (one.branch and two.branch):
+        return False
+    same = one.name in two.name or two.name in one.name
+    return one.branch != two.branch or (one.branch == "state" and not same)
 
 
 def _identity(reading: _Reading) -> tuple[str, str, bool]:
@@ -254,17 +281,18 @@ def _not_counted(text: str, reading: _Reading) -> bool:
 
 
 def _keys(documents: Sequence[Sequence[_Reading]]) -> list[str]:
-    """A readable key per document: kind, number, symbol; where that is not enough, date and place in the text."""
+    """A readable key per document: kind, number, symbol; if two share it, also date and place."""
     keys: list[str] = []
     for found in documents:
         first = min(found, key=lambda reading: reading.citation.start_char)
         _, number, _ = _identity(first)
         symbol = next((row.citation.symbol for row in found if row.citation.symbol), None)
-        parts = [first.citation.kind.id, number, _symbol_key(symbol).lower(), first.date or ""]
-        parts = [part.replace("đ", "dd").replace("ư", "uw").replace(" ", "-") for part in parts if part]
-        key = ".".join(parts[:3]) if first.citation.number else ".".join(parts)
+        term = first.term if first.citation.form == "plenum" else None
+        parts = [first.citation.kind.id, number, _symbol_key(symbol), (term or "").split(" ")[-1]]
+        parts = [re.sub(r"\s+", "-", part.lower()) for part in parts if part]
+        key = ".".join(parts).replace("đ", "dd").replace("ư", "uw")
         if key in keys:
-            key = ".".join([*parts, str(first.citation.start_char)])
+            key = ".".join([key, *([first.date] if first.date else []), str(first.citation.start_char)])
         keys.append(key)
     return keys
 
@@ -273,7 +301,9 @@ def _record(document: Document, reading: _Reading, key: str, found: Sequence[_Re
     """The claim, with the clean values that all readings of the document share."""
     citation, rows = reading.citation, sorted(found, key=lambda row: row.citation.start_char)
     symbol = next((row.citation.symbol for row in rows if row.citation.symbol), None)
-    issuer = _best_issuer(rows) or (issuer_of_symbol(symbol) if symbol else None)
+    issuer = (
+        _best_issuer(rows) or issuer_of_kind(citation.kind) or (issuer_of_symbol(symbol) if symbol else None)
+    )
     return DirectiveCitation(
         document=key,
         kind=citation.kind.kind,

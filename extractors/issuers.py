@@ -1,14 +1,16 @@
-"""Reads whose document it is and what it is about: ``… của BTV Tỉnh ủy về nâng cao chất lượng chi bộ`.
+"""Reads whose document it is and what it is about: `… của BTV Tỉnh ủy về nâng cao chất lượng chi bộ`.
 
 The issuer stands after `của` or `do`, before a verb (`UBND tỉnh ban hành Kế hoạch số …`), between the kind's
-word and the number, or only in the symbol (`NĐ-CP`). Which codes name a body by themselves is data: rules/directives.toml.
+word and the number, or only in the symbol (`NĐ-CP`). Which codes name a body by themselves is data.
 """
 
 import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractors.citations import clean_term, read_date
+import regex
+
+from extractors.citations import Kind, clean_term, read_date
 from extractors.dates import find_dates
 from extractors.frame import Frame
 from extractors.organisations import find_organisations, read_organisation
@@ -23,9 +25,10 @@ _WINDOW = 160  # characters that an issuer and its verb may take before the refe
 class Issuer:
     """The body that issued a document. name: expanded and completed, with its term where the text has it.
 
-    level: of the body, None if its words do not say. resolved: how its place was filled in; `source` where
-    the symbol alone says it. end: where its words end. term: `khóa XIII`. date: ISO, where the same words say
-    when the document was issued (`Ngày 5/6/2023, UBND huyện ban hành …`).
+    level, branch (party, state …), place: of the body, None if its words do not say. resolved: how its place
+    was filled in; `source` where the symbol alone says it. end: where its words end. before: they stand before
+    the reference. term: `khóa XIII`. date: ISO, where the same words say when the document was issued
+    (`Ngày 5/6/2023, UBND huyện ban hành …`).
     """
 
     name: str
@@ -34,12 +37,21 @@ class Issuer:
     end: int
     term: str | None = None
     date: str | None = None
+    branch: str | None = None
+    place: str | None = None
+    before: bool = False
 
 
 _OF = re.compile(rf"{_SP},?{_SP}(?:của|do|được){_S}{{1,3}}", re.I)
 _BESIDE = re.compile(rf"{_S}{{1,3}}(?=[A-ZĐÐ])")
 _TERM = re.compile(
     rf"{_SP},?{_SP}\(?(?P<term>kho?[óo][aá]{_S}{{1,2}}(?:[IVXL]{{1,7}}|\d{{1,2}}))(?![^\W_])\)?", re.I
+)
+_PLENUM = re.compile(  # `Hội nghị Trung ương 4 khóa XIII`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương`
+    rf"hội{_S}nghị{_S}{{1,2}}(?:lần{_S}thứ{_S}{{1,2}}\w{{1,6}}{_S}{{1,2}})?"
+    rf"(?:(?:bch|ban{_S}chấp{_S}hành){_S}{{1,2}})?(?:trung{_S}ương|tw|t\.?ư)(?:{_S}đảng)?"
+    rf"(?:{_SP}(?:lần{_S}thứ{_S})?\d{{1,2}})?(?![^\W_])",
+    re.I,
 )
 _ISSUED = re.compile(
     rf"{_S}{{1,3}}(?:ký{_S})?(?:ban{_S}hành|thông{_S}qua|ký|xây{_S}dựng|phê{_S}duyệt)(?!\w)", re.I
@@ -83,9 +95,11 @@ def issuer_before(text: str, start: int, position: int, frame: Frame) -> Issuer 
     if verb is None:
         return None
     found = _issuer_until(text, low, verb.start(), frame)
-    if found is None or verb["verb"].lower() in ("có", "xây dựng"):
-        return found[0] if found else None
-    issuer, begins = found
+    if found is None:
+        return None
+    issuer, begins = replace(found[0], before=True), found[1]
+    if verb["verb"].lower() in ("có", "xây dựng"):
+        return issuer
     for mention in find_dates(text, low, begins):
         gap = text[mention.end_char : begins]
         if mention.precision == "day" and mention.value and re.fullmatch(rf"{_SP},?{_SP}", gap):
@@ -105,6 +119,11 @@ def issuer_of_symbol(symbol: str) -> Issuer | None:
         return None
     name = _code_names().get(code_of(symbol))
     return Issuer(name, "central", "source", 0) if name else None
+
+
+def issuer_of_kind(kind: Kind) -> Issuer | None:
+    """The only body that makes documents of this kind: `Nghị định` are the Government's."""
+    return Issuer(kind.issuer, "central", "source", 0) if kind.issuer else None
 
 
 def code_of(symbol: str) -> str:
@@ -131,10 +150,12 @@ def _levels() -> dict[str, str]:
 
 
 @cache
-def _special() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Issuers that are no body (`Thủ tướng`), longest form first."""
+def _special() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """Issuers that are no body (`Thủ tướng`), longest form first: name and system."""
     names = {
-        form.lower(): row["name"] for row in rule_file("directives.toml")["issuer"] for form in row["forms"]
+        form.lower(): (row["name"], row["system"])
+        for row in rule_file("directives.toml")["issuer"]
+        for form in row["forms"]
     }
     forms = "|".join(
         re.escape(form).replace(r"\ ", rf"{_S}{{1,3}}") for form in sorted(names, key=len, reverse=True)
@@ -151,6 +172,9 @@ def _office() -> re.Pattern[str]:
 
 def _issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     """The issuer whose words begin exactly here: an office of a body, a body, or the Prime Minister."""
+    if plenum := _PLENUM.match(text, start, stop):
+        found = Issuer("Ban Chấp hành Trung ương", "central", "explicit", plenum.end(), branch="party")
+        return _with_term(text, found, stop)
     pattern, names = _special()
     special = pattern.match(text, start, stop)
     office = None if special else _office().match(text, start, stop)
@@ -158,10 +182,13 @@ def _issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     if body and body.end_char <= stop and (special is None or body.end_char > special.end()):
         resolved = frame.complete(body)
         name = f"{_capital(office['office'])} {resolved.name}" if office else resolved.name
-        return _with_term(text, Issuer(name, resolved.level, resolved.how, body.end_char), stop)
+        found = Issuer(
+            name, resolved.level, resolved.how, body.end_char, branch=body.branch, place=resolved.place
+        )
+        return _with_term(text, found, stop)
     if special:
-        name = names[re.sub(r"\s+", " ", special[0].lower())]
-        return _with_term(text, Issuer(name, "central", "explicit", special.end()), stop)
+        name, branch = names[re.sub(r"\s+", " ", special[0].lower())]
+        return _with_term(text, Issuer(name, "central", "explicit", special.end(), branch=branch), stop)
     return None
 
 
@@ -201,16 +228,31 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_ISSUED_ON = re.compile(
+    rf"(?:{_S}{{1,3}}(?:này|đã|được)){{0,3}}{_S}{{1,3}}(?:ký{_S})?(?:ban{_S}hành|ký|thông{_S}qua)(?:{_S}vào)?(?={_S}ngày{_S})",
+    re.I,
+)
+
+
+def read_issue_date(text: str, position: int, stop: int) -> str | None:
+    """The date of issue said right after a reference: `… được ban hành ngày 16/6/2022`."""
+    issued = _ISSUED_ON.match(text, position, stop)
+    return read_date(text, issued.end(), stop)[0] if issued else None
+
+
 # -------------------------------------------------------------------------------------------- the subject
 
 _ABOUT = re.compile(rf"{_SP}[,:]?{_SP}(?:về{_S}(?:việc{_S})?)?{_SP}(?P<quote>[“\"‘'«]{{0,2}})", re.I)
 _CLOSING = re.compile(r"[”\"’'»]{1,2}")
-_ENDS = re.compile(  # a pause, or the main verb, or a comma with the main clause after it
-    rf"[.;:()\n]|{_S}[-–]{_S}|,?{_S}(?:đã|sẽ|đang|vẫn)(?!\w)"
+_CLAUSE = (  # what may open a main clause after the subject's last comma
+    r"(?:\p{Lu}|\d|các|những|huyện|xã|tỉnh|thành|thị|toàn|từ|đến|nhiều|mỗi|đảng|chi|cấp|ban|đơn|địa|trong|thời|sau|ông|bà"
+    r"|đồng chí|công tác|đời sống|bộ mặt|tổ)"
+)
+_ENDS = regex.compile(  # a pause, or the main verb, or a comma with the main clause after it
+    rf"[.;:()\n]|(?<!\d){_S}[-–]{_S}|,?{_S}(?i:đã|sẽ|đang|vẫn)(?!\w)"
     rf"|{_S}(?:là|được{_S}(?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
-    rf"|,{_S}(?=[^,.;\n]{{0,45}}?{_S}"
-    r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))",
-    re.I,
+    rf"|,{_S}(?={_CLAUSE}[^,.;\n]{{0,60}}?{_S}"
+    r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))"
 )
 
 
