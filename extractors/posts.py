@@ -46,7 +46,8 @@ _ADDRESS = (
 )
 _PLACE_WORDS = "thôn|bản|làng|xóm|ấp|buôn|tổ|khu|xã|phường|thị trấn|huyện|thị xã|thành phố|tp|quận|tỉnh"
 _NOISE = regex.compile(
-    r"\([^()]*\)|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?|,? ?\d{2} tuổi"
+    r"\([^()]*\)|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?"
+    r"|,? ?\d{2} tuổi"
     r"|,? ?(?:người |dân tộc |người dân tộc )[\p{L}’']+(?: [\p{L}’']+)?(?= ?[,;\-–])"
     r"|,? ?(?:hiện )?(?:ở|trú tại|trú ở|trú|thường trú tại|thường trú|ngụ tại|ngụ|sống ở|sống tại) [^,;:.()]{2,50}"
     rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}})*(?=,)"
@@ -55,7 +56,7 @@ _NOISE = regex.compile(
 )
 _ADDRESSED = regex.compile(_ADDRESS)
 _STOP = regex.compile(r"(?<!\b(?:tp|ts|gs|bs|ths|pgs|ks|cn|đ))[.!?…][”\"’]?(?:\s|$)|\n")
-_COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(])*(?: (?:và|hiện|nay|các|những))?")
+_COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(:])*(?: (?:và|hiện|nay|các|những))?")
 _AND = regex.compile(r",? ?(?:và|cùng|cùng với|với)")
 _ALSO = regex.compile(
     r",? ?(?:và )?(?:kiêm nhiệm|kiêm chức|kiêm|đồng thời là|đồng thời giữ chức|đồng thời|nay là|hiện là)"
@@ -64,14 +65,18 @@ _COLON = regex.compile(r"(?:,? ?(?:gồm có|gồm|bao gồm|có|là|như))? ?:?
 _IS = regex.compile(
     r"[,\-–]? ?(?:hiện nay |hiện |nay |lúc đó |khi đó |đều |cùng |lần lượt )?(?:là|đang là)(?: các| những)?"
 )
+_TOGETHER = regex.compile(r"(?:đều|cùng|lần lượt)(?: đang| đã| từng)? (?:là|giữ|được)")
 _CHUNKS = regex.compile(r"(?:[,\-–][ \u00a0]*\p{Lu}[^,;:.\n–]{2,60})+[,\-–][ \u00a0]*")
-_NAME = regex.compile(r"(?:\p{Lu}\p{Ll}*[ \u00a0]*){1,5}")
+_NAME = regex.compile(r"\p{Lu}\p{Ll}*(?:[ \u00a0]+\p{Lu}\p{Ll}*){1,4}")
 _TIDY = regex.compile(r"\s+")
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[.!?] )|(?<=, ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục)(?!\p{L}))",
 )
-_LINE_LEAD = regex.compile(r"^[\s\-–+*•\d.]*(?:(?:đ/c|đồng chí|ông|bà)\s+)?", flags=regex.IGNORECASE)
+_LINE_LEAD = regex.compile(
+    rf"^[\s\-–+*•\d.)]*(?:(?:họ và tên|họ tên|chức vụ|chức danh|các|tm\.|kt\.)[\s:]*)?(?:{_ADDRESS}[\s:]*)*",
+    flags=regex.IGNORECASE,
+)
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
 _NEXT_ITEM = regex.compile(r"[^;]*[.;] ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?")
 _PREFIX = 60  # how far before a name the verb may stand that governs it
@@ -213,7 +218,10 @@ def _read_post(
             reader.change = (last_change(words) if told else None) or HOLDS
             if reader.change.status == "new" and moves_away(words):
                 _leave(reader)
-            _hold(reader, post, f"posts.{reader.change.id}" if reader.change is not HOLDS else "posts.told")
+            everyone = len(reader.together) > 1 and _TOGETHER.search(link.words) is not None
+            rule = f"posts.{reader.change.id}" if reader.change is not HOLDS else "posts.told"
+            for person in reader.together if everyone else [reader.holder]:
+                _hold(reader, post, rule, person)
             return
         if link.kind in ("same", "comma", "also") or (link.kind == "and" and not after_name):
             if after_name:
@@ -223,7 +231,12 @@ def _read_post(
                 _hold(reader, post, "posts.list_item" if reader.in_list else "posts.name_first", person)
             return
     waits_on = reader.pending and (
-        link.kind in ("comma", "also", "and") or (link.kind == "other" and names_chair(link.words))
+        link.kind in ("comma", "also", "and")
+        or (
+            link.kind == "other"
+            and names_chair(link.words)
+            and names_chair(_tail(text, zone, reader.pending[0].start_char))
+        )
     )
     if not waits_on or _is_loose(text, reader.pending, post):
         reader.pending = []
@@ -367,25 +380,47 @@ def _kind(between: str, key: str, words: str) -> str:
 
 
 def _read_chart(text: str, lines: list[tuple[Zone, list[Mention | PostPhrase]]]) -> Iterator[Holding]:
-    """`Đ/c Nguyễn Văn An` on one line, `Bí thư Huyện ủy, Chủ tịch HĐND huyện` on the next."""
-    for (zone, names), (next_zone, posts) in pairwise(lines):
-        if _fills(text, zone, names, Mention) and _fills(text, next_zone, posts, PostPhrase):
-            group = [post for post in posts if isinstance(post, PostPhrase)]
-            person = names[0]
-            assert isinstance(person, Mention)
-            for post in group:
-                yield Holding(person, post, group, "posts.chart", FORMER if post.title.former else HOLDS)
+    """Names and posts on lines of their own.
+
+    `Đ/c Nguyễn Văn An` over `Bí thư Huyện ủy, Chủ tịch HĐND huyện`, or the post over the name; `Các Phó Bí
+    thư:` over several names. A name between two posts takes the one below it.
+    """
+    kinds = [_line_kind(text, zone, elements) for zone, elements in lines]
+    shared: list[PostPhrase] = []
+    for index, (_, elements) in enumerate(lines):
+        above = kinds[index - 1] if index else ""
+        below = kinds[index + 1] if index + 1 < len(lines) else ""
+        if kinds[index] not in ("name", "opening"):
+            posts = [element for element in elements if isinstance(element, PostPhrase)]
+            shared = posts if kinds[index] == "post" and posts[0].title.plural else []
+            continue
+        person = elements[-1]
+        assert isinstance(person, Mention)
+        group: list[PostPhrase] = []
+        if below == "post":
+            group = [element for element in lines[index + 1][1] if isinstance(element, PostPhrase)]
+            group = [] if group[0].title.plural else group
+        if not group and kinds[index] == "name":
+            group = shared
+            if above == "post" and (index < 2 or kinds[index - 2] != "name"):
+                group = [element for element in lines[index - 1][1] if isinstance(element, PostPhrase)]
+        for post in group:
+            yield Holding(person, post, group, "posts.chart", FORMER if post.title.former else HOLDS)
 
 
-def _fills(text: str, zone: Zone, elements: list[Mention | PostPhrase], kind: type) -> bool:
-    """Whether the line holds nothing but a name, or nothing but posts."""
-    if not elements or not all(isinstance(element, kind) for element in elements):
-        return False
-    if kind is Mention and len(elements) > 1:
-        return False
+def _line_kind(text: str, zone: Zone, elements: list[Mention | PostPhrase]) -> str:
+    """What a line is: `name` or `post` and nothing else, `opening` (… đồng chí Nguyễn Văn An,), or empty."""
+    if not elements:
+        return ""
     lead = _LINE_LEAD.match(text[zone.start_char : _start(elements[0])])
-    if lead is None or lead.end() < _start(elements[0]) - zone.start_char:
-        return False
-    rest = text[_end(elements[-1]) : zone.end_char].strip(" .,;:\u00a0")
+    alone = lead is not None and lead.end() == _start(elements[0]) - zone.start_char
+    rest = text[_end(elements[-1]) : zone.end_char].strip()
+    if isinstance(elements[-1], Mention):
+        if len(elements) == 1 and alone and not rest.strip(" .,;:-–"):
+            return "name"
+        return "opening" if rest in (",", "-", "–") else ""
     between = (_link(text[_end(a) : _start(b)]).kind for a, b in pairwise(elements))
-    return not rest and all(kind in ("comma", "also", "and") for kind in between)
+    posts = all(isinstance(element, PostPhrase) for element in elements)
+    if posts and alone and not rest.strip(" .,;:") and all(k in ("comma", "also", "and") for k in between):
+        return "post"
+    return ""

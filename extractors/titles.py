@@ -194,13 +194,13 @@ def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> Ti
     for suffix in rule_file(_FILE)["suffix"]:
         after = _after(key, form_end, suffix["forms"])
         if after is not None and title.startswith(tuple(suffix["after"])):
-            title, end = f"{title} {suffix['vi']}", after
+            title, end = f"{title} {suffix['vi']}".rstrip(), after
             break
     begin, acting = _before(key, start, rule_file(_FILE)["acting"]["forms"])
     if acting:
         title = f"{rule_file(_FILE)['acting']['vi']} {title}"
-    _, former = _before(key, begin, rule_file(_FILE)["former"]["forms"])
-    plural = _PLURAL.search(key, max(0, begin - 24), begin) is not None
+    first, former = _before(key, begin, rule_file(_FILE)["former"]["forms"])
+    plural = _PLURAL.search(key, max(0, first - 24), first) is not None
     return TitleMention(offset + begin, offset + form_end, offset + end, title, role, former, acting, plural)
 
 
