@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
 
 import regex
 
@@ -17,6 +16,7 @@ from extractors.document import Document
 from extractors.organisations import OrganisationMention, district_division, find_organisations
 from extractors.places import PlaceMention, bare_name, find_bare_places, find_places, level_of
 from extractors.salience import bodies_with_unknown_places, read_topic
+from extractors.subjects import Candidate, Subjects
 
 # Kinds of bodies (rules/organisations.toml) whose own word names no level, by how their neighbours tell it.
 _CELLS = frozenset({"party_cell", "cell_committee"})
@@ -40,12 +40,20 @@ _COMMITTEE = regex.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy
 _SHORT_HEADS = {"Bộ": "ministry", "Sở": "department", "Cục": "agency"}
 # Between two posts of one person: `Bí thư Đảng ủy, Giám đốc` | `Sở Y tế`.
 _NEXT_POST = regex.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
-_WHOLE = regex.compile(
-    r"\b(?:toàn|trong|cả|của|khắp|địa bàn|ở|tại|về)[ \u00a0]"
-    r"(tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|thôn|bản|làng|buôn|ấp)\b(?![ \u00a0][\p{Lu}\d])"
+# A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
+_TYPE_WORD = regex.compile(
+    r"(?<![\p{L}\p{M}\d])(?<!(?:các|cấp|những|nhiều|mỗi|từng|số|một|hai|ba|bốn|năm|tác|nông|hội|bí thư|chủ tịch|\d) )"
+    r"(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp)(?![\p{L}\p{M}])"
+    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội|,))(?!,[ \u00a0](?:huyện|xã|phường|thị))"
 )
-
-Spot = TypeVar("Spot", PlaceMention, OrganisationMention)
+_COMMITTEES = frozenset(
+    {"provincial_committee", "municipal_committee", "district_committee", "town_committee"}
+    | {"urban_district_committee"}
+)
+# Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
+_OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
+# Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
+_NAMED_BRANCHES = frozenset({"economy", "education", "health"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,51 +325,71 @@ class Frame:
     def subject_at(self, char: int) -> Resolved | None:
         """The body or unit that the sentence around `char` speaks of, for a figure's `about`.
 
-        The nearest one named before it in the sentence, else after it in the sentence, else before it in the
-        paragraph, else what the article is about; None where nothing nameable is.
+        Its own subject or place, else that of the paragraph before it, else what the article is about; None
+        where nothing nameable is.
         """
         index = self.document.sentence_at(char)
         if index < 0:
             return None
         sentence = self.document.sentences[index]
-        start = sentence.start_char
-        named = self._subject_in(start, char, last=True)
-        named = named or self._subject_in(char, sentence.end_char, last=False)
-        named = named or self._subject_in(self._paragraph_start(char), start, last=True)
-        if named is not None or self.subject is None:
-            return named
+        found = self._subjects.at(
+            char, sentence.start_char, sentence.end_char, self._paragraph_start(sentence.start_char)
+        )
+        if found is not None:
+            return Resolved(found.name, found.place, found.level, found.how)
+        if self.subject is None:
+            return None
         level, name = self.subject
         return Resolved(name, name, level, "article")
 
-    def _subject_in(self, start: int, end: int, last: bool) -> Resolved | None:
-        """The last (or first) body or unit named between the characters, completed."""
-        found: list[tuple[int, Resolved]] = []
-        for body in self._bodies_between(start, end):
-            whole = self.complete(body)
-            if whole.how != "unresolved" and whole.place:
-                found.append((body.start_char, whole))
-        for place in self._places_between(start, end):
-            if place.type and not self._in_body(place.start_char):
-                name = place.full_name
-                found.append((place.start_char, Resolved(name, name, place.level, "explicit")))
-        found += self._whole_units(start, end)
-        if not found:
-            return None
-        pick = max if last else min
-        return pick(found, key=lambda spot: spot[0])[1]
+    @cached_property
+    def _subjects(self) -> Subjects:
+        candidates = [candidate for body in self.organisations for candidate in self._body_candidates(body)]
+        candidates += [
+            Candidate(
+                place.start_char,
+                place.end_char,
+                place.full_name,
+                place.full_name,
+                place.level,
+                "explicit",
+                True,
+            )
+            for place in self._all_places
+            if place.type and not self._in_body(place.start_char)
+        ]
+        candidates += self._type_words()
+        return Subjects(self.document, sorted(candidates, key=lambda candidate: candidate.start_char))
 
-    def _whole_units(self, start: int, end: int) -> list[tuple[int, Resolved]]:
-        """`trong huyện`, `toàn xã`: the unit that is meant."""
+    def _body_candidates(self, body: OrganisationMention) -> list[Candidate]:
+        """The body, completed; a committee of the party stands for its organisation: `Đảng bộ huyện`."""
+        whole = self.complete(body)
+        if whole.how == "unresolved" or not (whole.place or body.branch in _NAMED_BRANCHES):
+            return []
+        name = whole.name
+        if body.fused and whole.place and body.kind in _COMMITTEES:
+            name = f"Đảng bộ {whole.place}"
+        owns = body.kind in _OWNERS or body.branch in _NAMED_BRANCHES
+        return [Candidate(body.start_char, body.end_char, name, whole.place, whole.level, whole.how, owns)]
+
+    def _type_words(self) -> list[Candidate]:
+        """`trong huyện`, `xã đã …`: the unit that a type word alone stands for."""
         found = []
-        for match in _WHOLE.finditer(self.document.text, start, end):
-            kind = match[1].lower()
-            level = level_of(f"{kind} 1") or "village"
-            unit = self._nearest_unit(match.start(), level, kind)
-            if unit is not None and not self._in_body(match.start(1)):
-                found.append((match.start(), Resolved(unit, unit, level, "article")))
+        for zone in self.document.readable_zones():
+            for match in _TYPE_WORD.finditer(self.document.text, zone.start_char, zone.end_char):
+                unit = (
+                    None
+                    if self._in_body(match.start())
+                    else self._meant_unit(match.start(), match[0].lower())
+                )
+                if unit is not None:
+                    level = level_of(unit)
+                    found.append(Candidate(match.start(), match.end(), unit, unit, level, "article", True))
         return found
 
-    def _nearest_unit(self, char: int, level: str, kind: str) -> str | None:
+    def _meant_unit(self, char: int, kind: str) -> str | None:
+        """The unit of this type that the article is about, else the nearest one before in the paragraph."""
+        level = level_of(f"{kind} 1") or "village"
         about = self.unit(level)
         if level == "district" and about is not None and _fits(about, (kind,)):
             return about

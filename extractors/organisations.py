@@ -31,9 +31,10 @@ _NEXT_ANY_WORD = re.compile(r"[ \u00a0]{1,2}(\w+)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
 _GAP = regex.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
+_JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
 _AT = regex.compile(r"tại[ \u00a0]")
 _OF = regex.compile(r"của[ \u00a0]")
-_PLURAL = regex.compile(r"(?:các|những|mọi|từng|mỗi|nhiều)[ \u00a0]+$", flags=regex.IGNORECASE)
+_PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=regex.IGNORECASE)
 _COORDINATED = frozenset({"peoples_committee", "peoples_council", "front_committee"})
 
 
@@ -155,6 +156,13 @@ def _read_body(text: str, words: list[Word], index: int) -> OrganisationMention 
         )
         whole, followed = _read_followers(text, words, after, body, whole)
         if followed or not body.must:
+            if (
+                body.id == "division"
+                and whole.place is None
+                and whole.needs is None
+                and district_division(whole.shown)
+            ):
+                whole = whole._replace(needs="district")
             return _with_shared_place(text, words, _mention(text, words[index].start, whole, body))
     return None
 
@@ -209,7 +217,8 @@ def _fused_place(text: str, words: list[Word], index: int, body: Body) -> Part |
     start = words[index].start
     place = read_place(text, start)
     if place is not None and place.type in body.types:
-        return Part(place.full_name, place.end_char, place.level, place.full_name)
+        shown = place.full_name if place.type == "thành phố" else place.name  # `Huyện đoàn huyện Tuy Đức`
+        return Part(shown, place.end_char, place.level, place.full_name)
     kind = body.types[0]
     name = read_place_name(text, start, kind)
     if name is None or not text[start].isupper():
@@ -375,6 +384,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "place": _place,
     "at_place": _at_place,
     "association": _words_of("association"),
+    "council": _words_of("council"),
     "school": _words_of("school"),
     "company": _words_of("company"),
 }
@@ -461,10 +471,15 @@ def _abbreviation(text: str, start: int) -> tuple[int, str] | None:
     if match is None:
         return None
     rest = text[match.end() : match.end() + 30].lstrip(" \u00a0")
-    for full, context in _meanings()[match[0].replace(".", "")]:
+    for full, context in _meanings()[_plain(match[0])]:
         if context is None or rest.startswith(context):
             return match.end(), full
     return None
+
+
+def _plain(short: str) -> str:
+    """One form for `KH&CN`, `KH-CN`, `KH - CN`, `KH và CN`, `T.Ư`."""
+    return _JOINT.sub("-", short.replace(".", ""))
 
 
 @cache
@@ -472,17 +487,17 @@ def _meanings() -> dict[str, list[tuple[str, tuple[str, ...] | None]]]:
     meanings: dict[str, list[tuple[str, tuple[str, ...] | None]]] = {}
     for row in rules.rows("abbreviations.csv"):
         context = None if row["context"] == "any" else tuple(row["context"].split("|"))
-        meanings.setdefault(row["short"], []).append((row["full"], context))
+        meanings.setdefault(_plain(row["short"]), []).append((row["full"], context))
     return meanings
 
 
 @cache
 def _abbreviations() -> "regex.Pattern[str]":
     forms = sorted(_meanings(), key=len, reverse=True)
-    # Points part the letters of short ones: `T.Ư`, `T.W`.
-    patterns = [
-        r"\.?".join(map(regex.escape, form)) if len(form) == 2 else regex.escape(form) for form in forms
-    ]
+    patterns = []
+    for form in forms:  # points part the letters of short ones: `T.Ư`, `T.W`
+        letters = r"\.?".join(map(regex.escape, form)) if len(form) == 2 else regex.escape(form)
+        patterns.append(letters.replace(r"\-", _JOINT.pattern))
     return regex.compile(rf"(?:{'|'.join(patterns)})(?![\p{{L}}\p{{M}}\d])")
 
 

@@ -43,6 +43,7 @@ _BRACKET = regex.compile(rf"[ \u00a0]?\(({_WORD}(?:[ \u00a0-]{_WORD}){{0,4}})\)"
 _MIDDLE_NAMES = frozenset({"văn", "thị", "đức", "đình", "hữu", "ngọc", "xuân", "quang", "minh", "thanh", "a"})
 _MOST_WORDS = 9
 _SHORT_NAMES = {"hcm": "Hồ Chí Minh"}
+_FIGURE = "hồ chí minh"  # without a type word the man, not the city
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:
     name = _SHORT_NAMES.get(surface.lower(), surface)
     key = place_key(name)
     if " " not in key and key != "huế":
+        return None
+    if key == _FIGURE and surface == name:
         return None
     levels = unit_levels(key)
     for level in ("province", "district"):
@@ -262,6 +265,8 @@ def _read_name(
     known = _known_name(text, words, kind)
     if known is not None or len(kind.form.rstrip(".")) == 1:  # `H. Được` is a person's initial
         return known
+    if text[start : words[0][1]].capitalize() in kind.not_before:
+        return None
     return _open_capitals(text, words) if shouted else _open_name(text, words, kind, wary)
 
 
@@ -314,8 +319,6 @@ def _open_name(
 ) -> tuple[int, str] | None:
     """The name that no list knows: the run up to where a person's name begins."""
     surfaces = [text[start:stop] for start, stop in words]
-    if surfaces[0] in kind.not_before:
-        return None
     if kind.level == "province" and surfaces[0].lower() in _surnames():
         return None  # every province is in the gazetteer
     for index, word in enumerate(surfaces):

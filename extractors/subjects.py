@@ -1,0 +1,108 @@
+"""Whom a sentence is about: the body or unit that a figure describes.
+
+`Đảng bộ huyện Hàm Yên có 26 đảng bộ cơ sở` is about the Đảng bộ; `thực hiện Đề án của BTV Tỉnh ủy, 100% chi bộ …` is
+not about the Tỉnh ủy. A name counts where it is a subject (a verb follows, or it opens the clause) or says
+where (`ở`, `tại`, `trong`); one that only belongs to another noun does not.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractors.document import Document
+
+_VERB = regex.compile(
+    r"[ \u00a0](?:nay[ \u00a0])?(?:có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|thực hiện|"
+    r"triển khai|tổ chức|xây dựng|huy động|chỉ đạo|lãnh đạo|ban hành|chọn|hoàn thành|phát triển|kết nạp|quản lý|"
+    r"tăng|giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|xếp|giao|"
+    r"chiếm|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|kiểm tra|thi hành|không|chưa)(?![\p{L}\p{M}])"
+)
+_OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
+_WHERE = regex.compile(
+    r"(?:^|[ \u00a0(])(?:ở|tại|trong|thuộc|của|toàn|khắp|cả|địa bàn|phạm vi)(?:[ \u00a0]toàn)?[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
+_WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
+_ROUTE = regex.compile(r"(?:từ|đến|đi|sang|giáp|qua|tới|nối)[ \u00a0]+$", flags=regex.IGNORECASE)
+_CLAUSE_END = regex.compile(r"[,;:.(]")
+_FAR = 70  # characters after a figure in which `ở xã …` still tells where
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A body or unit that may be a subject. name: completed. owns: it may own what it is named with
+    (`chi bộ của Đảng bộ huyện`), as a committee that issued a document does not."""
+
+    start_char: int
+    end_char: int
+    name: str
+    place: str | None
+    level: str | None
+    how: str
+    owns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    candidate: Candidate
+    subject: bool
+    where: bool
+
+
+class Subjects:
+    """The candidates of a document, judged once by the words around them."""
+
+    def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
+        self._document = document
+        self._judged = [_judge(document, candidate) for candidate in candidates]
+        self._starts = [candidate.start_char for candidate in candidates]
+
+    def at(self, char: int, sentence_start: int, sentence_end: int, paragraph_start: int) -> Candidate | None:
+        """Whom the figure at `char` is about: its sentence decides, then the paragraph before it."""
+        before = self._between(sentence_start, char)
+        return (
+            _last(before)
+            or self._after(char, sentence_end)
+            or _last(self._between(paragraph_start, sentence_start))
+        )
+
+    def _between(self, start: int, end: int) -> Sequence[_Judged]:
+        return self._judged[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _after(self, char: int, end: int) -> Candidate | None:
+        """`26 chi bộ ở xã Yên Phú`: the first one behind the figure that says where."""
+        for judged in self._between(char, min(end, char + _FAR)):
+            between = self._document.text[char : judged.candidate.start_char]
+            if judged.where and judged.candidate.owns and not _CLAUSE_END.search(between):
+                return judged.candidate
+        return None
+
+
+def _last(judged: Sequence[_Judged]) -> Candidate | None:
+    """The last subject; without one the last that says where."""
+    for entry in reversed(judged):
+        if entry.subject:
+            return entry.candidate
+    for entry in reversed(judged):
+        if entry.where and entry.candidate.owns:
+            return entry.candidate
+    return None
+
+
+def _judge(document: Document, candidate: Candidate) -> _Judged:
+    text, start = document.text, candidate.start_char
+    index = document.sentence_at(start)
+    opening = document.sentences[index].start_char if index >= 0 else 0
+    before = text[max(opening, start - 30) : start]
+    if _ROUTE.search(before):
+        return _Judged(candidate, False, False)
+    where = _WHERE.search(before) is not None
+    subject = _VERB.match(text, candidate.end_char) is not None
+    if not subject and candidate.level != "village":
+        at_start = start - opening <= 30
+        subject = _OPENS.search(before if at_start else "x" + before) is not None
+    if where and not _WHOLE.search(before) and not candidate.owns:
+        subject = False  # `Đề án của Tỉnh ủy đã …`: what is theirs is the subject
+    return _Judged(candidate, subject, where)
