@@ -82,13 +82,13 @@ def arrow_schema(name: str) -> pa.Schema:
     """The schema of a staged table: one of claims, or sentence, extraction, issue."""
     import pyarrow as pa
 
-    types = {
+    types: dict[type, pa.DataType] = {
         str: pa.string(),
         int: pa.int32(),
         float: pa.float64(),
         bool: pa.bool_(),
-        tuple: pa.list_(pa.string()),
     }
+    types[tuple] = pa.list_(pa.string())
     return pa.schema([(column, types[kind]) for column, kind in STAGED[name].items()])
 
 

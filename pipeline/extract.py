@@ -29,7 +29,7 @@ PARTITION_SIZE = 64  # articles: seconds to half a minute of work, which is what
 
 Reader = Callable[[Article], tuple[Document, Facts]]
 Progress = Callable[[int, int], None]
-Job = Callable[[list[Article]], Counter[str]]
+Job = partial[Counter[str]]  # of extract_partition, the articles still to come
 
 
 class WorkerDiedError(RuntimeError):
@@ -155,9 +155,8 @@ def _reading(article: Article, version: str, reader: Reader) -> dict[str, list[R
 
 def _quotes(row: Row, article: Article) -> bool:
     start, end = row["start_char"], row["end_char"]
-    return (
-        0 <= start < end and article.text[start:end] == row["surface"] and row["text_id"] == article.text_id
-    )
+    inside = 0 <= start < end and row["text_id"] == article.text_id
+    return bool(inside and article.text[start:end] == row["surface"])
 
 
 def _broken(location: str, row: Row) -> Row:
@@ -221,7 +220,7 @@ def _alone(chunk: list[Article], job: Job) -> Iterator[Counter[str]]:
     finally:
         pool.shutdown(cancel_futures=True)
     if len(chunk) == 1:
-        yield partial(job, reader=_died)(chunk)
+        yield extract_partition(chunk, **(job.keywords | {"reader": _died}))
         return
     middle = len(chunk) // 2
     yield from _alone(chunk[:middle], job)

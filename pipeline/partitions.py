@@ -14,7 +14,7 @@ _LAST = "extraction"
 
 
 def write_partition(facts: Path, partition: str, tables: Mapping[str, list[Row]]) -> None:
-    """Write a partition's tables (names of STAGED); an empty table has no file. Done twice, the same is there."""
+    """Write a partition's tables (names of STAGED); empty ones have no file. Twice is the same as once."""
     for name in sorted(tables, key=_LAST.__eq__):
         if tables[name]:
             write_table(facts / name / f"{partition}.parquet", name, tables[name])
@@ -40,7 +40,9 @@ def read_extractions(facts: Path, version: str) -> set[str]:
 
     made: set[str] = set()
     for path in partition_files(facts, _LAST, version):
-        made.update(pq.read_table(path, columns=["extraction_id"])["extraction_id"].to_pylist())
+        made.update(
+            str(identifier) for identifier in pq.read_table(path, columns=["extraction_id"])[0].to_pylist()
+        )
     return made
 
 

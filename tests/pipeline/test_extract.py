@@ -221,13 +221,34 @@ def test_every_kind_of_record_becomes_a_row(workspace: Workspace, monkeypatch: p
         return evidence(read.text_id, read.text, words)
 
     post = PostClaim(
-        "Vi Thị Thuý", 0, 11, "Bí thư", "Huyện uỷ Sơn Lĩnh", "Huyện uỷ", "Sơn Lĩnh", "district", "holds",
-        "current", "article", quoted("Bí thư Huyện uỷ"),
-    )  # fmt: skip
+        "Vi Thị Thuý",
+        0,
+        11,
+        "Bí thư",
+        "Huyện uỷ Sơn Lĩnh",
+        "Huyện uỷ",
+        "Sơn Lĩnh",
+        "district",
+        "holds",
+        "current",
+        "article",
+        quoted("Bí thư Huyện uỷ"),
+    )
     citation = DirectiveCitation(
-        "1", "Đề án", "03", "ĐA/HU", None, None, None, None, None, "full", "implement", "explicit",
+        "1",
+        "Đề án",
+        "03",
+        "ĐA/HU",
+        None,
+        None,
+        None,
+        None,
+        None,
+        "full",
+        "implement",
+        "explicit",
         quoted("Đề án 03-ĐA/HU"),
-    )  # fmt: skip
+    )
     count = Statistic(
         12, None, None, "exact", "count", "chi bộ", None, None, None, None, "2021", False, quoted("12 chi bộ")
     )
@@ -237,8 +258,10 @@ def test_every_kind_of_record_becomes_a_row(workspace: Workspace, monkeypatch: p
     (mention_row,), (post_row,) = rows(workspace, "mention"), rows(workspace, "post_claim")
     (citation_row,), (statistic_row,) = rows(workspace, "directive_citation"), rows(workspace, "statistic")
     assert (mention_row["name"], mention_row["name_key"], mention_row["name_fold"]) == (
-        "Vi Thị Thuý", "vi thị thúy", "vi thi thuy",
-    )  # fmt: skip
+        "Vi Thị Thuý",
+        "vi thị thúy",
+        "vi thi thuy",
+    )
     assert mention_row["candidates"] == []
     assert (post_row["organisation"], post_row["organisation_key"]) == (
         "Huyện uỷ Sơn Lĩnh",
@@ -266,9 +289,19 @@ def test_two_bodies_in_one_phrase_are_two_claims() -> None:
     """`Phó Chủ tịch HĐND, UBND xã` quoted as a whole for both posts."""
     read = article(1, "Vi Thị Thuý, Phó Chủ tịch HĐND, UBND xã.")
     council = PostClaim(
-        "Vi Thị Thuý", 0, 11, "Phó Chủ tịch", "Hội đồng nhân dân xã Đản", None, None, "commune", "holds", "current",
-        "local", evidence(read.text_id, read.text, "Phó Chủ tịch HĐND, UBND xã"),
-    )  # fmt: skip
+        "Vi Thị Thuý",
+        0,
+        11,
+        "Phó Chủ tịch",
+        "Hội đồng nhân dân xã Đản",
+        None,
+        None,
+        "commune",
+        "holds",
+        "current",
+        "local",
+        evidence(read.text_id, read.text, "Phó Chủ tịch HĐND, UBND xã"),
+    )
     committee = replace(council, organisation="Ủy ban nhân dân xã Đản")
     ids = [identifier for identifier, _ in with_ids([committee, council])]
     assert len(set(ids)) == 2

@@ -1,0 +1,102 @@
+"""The database file: published by swapping a symlink, opened read-only; the only module that opens DuckDB.
+
+`tinbai.duckdb` is a symlink to `tinbai-<stamp>.duckdb`. A file under that name is complete, synced and never
+written again, so that readers are not blocked and hold what they opened, whatever is published meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+NAME = "tinbai.duckdb"
+KEPT = 3  # published files, the current one among them
+
+# A query may read this database and nothing else: no file, no network, no Python variable.
+_READER: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+    "lock_configuration": True,
+}
+
+
+class NoDatabaseError(FileNotFoundError):
+    """There is no published database here yet; the message says how to make one."""
+
+
+def open_published(path: Path) -> DuckDBPyConnection:
+    """Open a database read-only, at the real path: the symlink's own path would give a process that has an
+    older one open the old data again. path: a workspace folder, its symlink, or a published file.
+
+    Raises NoDatabaseError where there is none.
+    """
+    import duckdb
+
+    file = path / NAME if path.is_dir() else path
+    if not file.exists():
+        raise NoDatabaseError(f"{file}: no database yet; `tinbai build` makes it from what was extracted")
+    return duckdb.connect(file.resolve(), read_only=True, config=_READER)
+
+
+def counts_of(folder: Path) -> dict[str, int]:
+    """The counts of build_run in the current database, empty if there is none or one of another make."""
+    import duckdb
+
+    try:
+        with open_published(folder) as connection:
+            return build_counts(connection)
+    except (NoDatabaseError, duckdb.Error):
+        return {}
+
+
+def build_counts(connection: DuckDBPyConnection) -> dict[str, int]:
+    """The counts of build_run, by column."""
+    found = connection.execute("SELECT * EXCLUDE (stamp, extractor_version) FROM build_run")
+    columns = [column[0] for column in found.description or ()]
+    return dict(zip(columns, found.fetchall()[0], strict=True))
+
+
+def create(folder: Path, stamp: str) -> tuple[Path, DuckDBPyConnection]:
+    """A fresh file for a build, under a temporary name; leftovers of killed builds are removed."""
+    import duckdb
+
+    for leftover in folder.glob("tinbai-*.duckdb.tmp*"):
+        leftover.unlink()
+    temporary = folder / f"tinbai-{stamp}.duckdb.tmp"
+    return temporary, duckdb.connect(temporary)
+
+
+def publish(temporary: Path) -> Path:
+    """Make a closed, complete file the current database; the new file's path. The last KEPT are kept."""
+    if temporary.with_name(temporary.name + ".wal").exists():
+        raise RuntimeError(f"{temporary}: closed, but its write-ahead log is still there")
+    _sync(temporary)
+    file = temporary.with_suffix("")
+    temporary.replace(file)
+    file.chmod(0o444)
+    _sync(file.parent)
+    link = file.parent / NAME
+    new_link = file.parent / f"{NAME}.new"
+    new_link.unlink(missing_ok=True)
+    new_link.symlink_to(file.name)
+    new_link.replace(link)
+    _sync(file.parent)
+    published = sorted(file.parent.glob("tinbai-*.duckdb"))
+    for old in [other for other in published if other != file][: -(KEPT - 1)]:
+        old.unlink()
+    return file
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,234 @@
+"""Questions to the database: named queries (sql/queries/*.sql), read-only SQL, and the trace of a fact.
+
+`officials place="son linh"` finds Sơn Lĩnh; `place="Sơn Lĩnh"` only what is spelt so, case and the place of
+the tone mark aside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from extractors.spelling import name_key
+from pipeline.claims import CLAIM_TABLES
+from pipeline.database import open_published
+from pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from duckdb import DuckDBPyConnection
+
+_QUERIES = files("pipeline") / "sql" / "queries"
+_NAME = regex.compile(r"[\w-]+")
+_PARAMETER = regex.compile(r"\$([a-z_]+)")
+_COMMENT = regex.compile(r"--[^\n]*")
+_TIME = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+class QueryError(ValueError):
+    """The question cannot be answered as put; the message says what can be asked instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A question with a name. question: in words; filters: what it can be narrowed by; sql: its text."""
+
+    name: str
+    question: str
+    filters: tuple[str, ...]
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A fact and what it rests on.
+
+    kind: its table. quote: the words, at start_char:end_char of the text; sentence: the one they stand in,
+    which begins at sentence_start_char; zone: what that is part of. The article is the one that published
+    the text first; also_in: URLs or origins of others with the very same text. fields: the record's own.
+    """
+
+    fact_id: str
+    kind: str
+    quote: str
+    start_char: int
+    end_char: int
+    sentence: str
+    sentence_start_char: int
+    zone: str | None
+    article_title: str
+    url: str | None
+    origin: str
+    published: str | None
+    source: str
+    also_in: tuple[str, ...]
+    rule: str
+    extractor_version: str
+    confidence: float
+    fields: dict[str, Any]
+
+
+@cache
+def named_queries() -> dict[str, NamedQuery]:
+    """The named queries, by name in alphabetical order."""
+    names = sorted(entry.name for entry in _QUERIES.iterdir() if entry.name.endswith(".sql"))
+    return {query.name: query for query in map(_read_query, names)}
+
+
+def run_query(where: Workspace | Path, name_or_sql: str, **filters: object) -> pa.Table:
+    """Answer a named query, narrowed by its filters, or a SELECT in SQL with `$name` parameters.
+
+    where: a workspace, its folder or a database file. Filters of named queries: person, place, directive,
+    unit (words; marks count only where they are typed), since, until (`2021`, `2021-03`, `2021-03-14`, both
+    included), limit; None leaves one out. The connection can neither write nor reach a file or the network.
+    Raises QueryError for an unknown name or filter and for SQL that does not run, NoDatabaseError.
+    """
+    query = find_query(name_or_sql)
+    given = {name: value for name, value in filters.items() if value is not None}
+    parameters = given if query is None else _filter_values(query, given)
+    with open_published(where.root if isinstance(where, Workspace) else where) as connection:
+        return _run(connection, query.sql if query else name_or_sql, parameters)
+
+
+def find_query(name_or_sql: str) -> NamedQuery | None:
+    """The query of that name, None for SQL. Raises QueryError for a single word that is no query."""
+    if not _NAME.fullmatch(name_or_sql.strip()):
+        return None
+    name = name_or_sql.strip().lower().replace("-", "_")
+    if name not in named_queries():
+        raise QueryError(f"no query '{name}'{_near(name, list(named_queries()))}")
+    return named_queries()[name]
+
+
+def trace(where: Workspace | Path, fact_id: str) -> Trace:
+    """What a fact rests on. fact_id: of a claim, an official or a directive (then: of its evidence).
+
+    Raises QueryError for an unknown id, NoDatabaseError.
+    """
+    with open_published(where.root if isinstance(where, Workspace) else where) as connection:
+        identifier = _evidence_of(connection, fact_id.strip())
+        found = _run(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
+        if not found:
+            raise QueryError(f"no fact '{fact_id}'{_near_ids(connection, fact_id)}")
+        return _trace(connection, found[0])
+
+
+def _read_query(file: str) -> NamedQuery:
+    sql = (_QUERIES / file).read_text(encoding="utf-8")
+    question = sql.splitlines()[0].removeprefix("--").strip()
+    filters = dict.fromkeys(_PARAMETER.findall(_COMMENT.sub("", sql)))
+    return NamedQuery(file.removesuffix(".sql"), question, tuple(filters), sql)
+
+
+def _filter_values(query: NamedQuery, given: dict[str, object]) -> dict[str, object]:
+    for name in given:
+        if name not in query.filters:
+            known = ", ".join(query.filters)
+            raise QueryError(f"{query.name} has no filter '{name}'; it has {known}")
+    return {name: _filter_value(name, given.get(name)) for name in query.filters}
+
+
+def _filter_value(name: str, value: object) -> object:
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return None
+    if name == "limit":
+        if not text.isdecimal():
+            raise QueryError(f"limit is a number of rows, not '{text}'")
+        return int(text)
+    if name in ("since", "until"):
+        if not _TIME.fullmatch(text):
+            raise QueryError(f"{name} is a date such as 2021, 2021-03 or 2021-03-14, not '{text}'")
+        return text
+    return name_key(text)
+
+
+def _run(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> pa.Table:
+    import duckdb
+
+    try:
+        statements = duckdb.extract_statements(sql)
+        if len(statements) != 1:
+            raise QueryError(f"one statement at a time, not {len(statements)}")
+        relation = connection.cursor().sql(sql, params=parameters or None)
+        if relation is None:
+            raise QueryError("that statement has no rows to show; ask with SELECT")
+        table: pa.Table = relation.to_arrow_table()
+        return table
+    except duckdb.Error as error:
+        raise QueryError(str(error).strip()) from error
+
+
+def _column(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> list[str]:
+    """The first column of the answer."""
+    return [str(value) for value in _run(connection, sql, parameters)[0].to_pylist()]
+
+
+def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
+    knowledge = """
+        SELECT evidence FROM official WHERE official_id = $id
+        UNION ALL SELECT evidence FROM directive WHERE directive_id = $id
+    """
+    return next(iter(_column(connection, knowledge, {"id": identifier})), identifier)
+
+
+def _trace(connection: DuckDBPyConnection, row: dict[str, Any]) -> Trace:
+    table = next(table for table in CLAIM_TABLES if table.name == row["kind"])
+    found = _run(connection, f"FROM {table.name} WHERE {table.id} = $id", {"id": row["fact_id"]})
+    keys = {f"{name}_{suffix}" for name in table.named for suffix in ("key", "fold")}
+    fields = {k: v for k, v in found.to_pylist()[0].items() if k not in row and k not in keys | {table.id}}
+    if "kind" in [field.name for field in found.schema]:
+        fields = {"kind": found["kind"][0].as_py(), **fields}
+    elsewhere = """
+        SELECT coalesce(url, origin) FROM article WHERE text_id = $text AND article_id <> $article ORDER BY 1
+    """
+    others = _column(connection, elsewhere, {"text": row["text_id"], "article": row["article_id"]})
+    return Trace(
+        fact_id=row["fact_id"],
+        kind=row["kind"],
+        quote=row["surface"],
+        start_char=row["start_char"],
+        end_char=row["end_char"],
+        sentence=row["sentence_text"],
+        sentence_start_char=row["sentence_start_char"],
+        zone=row["zone"],
+        article_title=row["article_title"],
+        url=row["url"],
+        origin=row["origin"],
+        published=row["published"],
+        source=row["source_id"],
+        also_in=tuple(others),
+        rule=row["rule"],
+        extractor_version=row["extractor_version"],
+        confidence=row["confidence"],
+        fields=fields,
+    )
+
+
+def _near(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    meant = f": did you mean '{close[0]}'?" if close else "."
+    return f"{meant} Known: {', '.join(known)}"
+
+
+def _near_ids(connection: DuckDBPyConnection, identifier: str) -> str:
+    """Ids that begin alike or differ in a few letters, for a copied id that lost some."""
+    near = """
+        WITH ids AS (
+            SELECT fact_id AS id FROM claim
+            UNION ALL SELECT official_id FROM official
+            UNION ALL SELECT directive_id FROM directive
+        )
+        SELECT id FROM ids WHERE length($id) > 3 AND starts_with(id, $id[:4]) OR levenshtein(id, $id) <= 3
+        ORDER BY levenshtein(id, $id), id LIMIT 3
+    """
+    found = _column(connection, near, {"id": identifier})
+    if found:
+        return f": did you mean {' or '.join(found)}?"
+    return ": ids are in the column `evidence` of the named queries"

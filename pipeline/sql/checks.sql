@@ -1,0 +1,116 @@
+-- Views that must be empty: a build that finds a row in one of them is not published.
+-- A view's comment says what a row of it means.
+
+CREATE VIEW check_broken_evidence AS
+SELECT fact_id, claim.kind, text_id, start_char, end_char, surface,
+    substring(text, start_char + 1, end_char - start_char) AS text_says
+FROM claim JOIN article_text USING (text_id)
+WHERE substring(text, start_char + 1, end_char - start_char) <> surface;
+COMMENT ON VIEW check_broken_evidence IS 'A claim quotes words that its text does not have there';
+
+CREATE VIEW check_span_out_of_range AS
+SELECT fact_id, claim.kind, text_id, start_char, end_char, characters
+FROM claim JOIN article_text USING (text_id)
+WHERE NOT (0 <= start_char AND start_char < end_char AND end_char <= characters)
+UNION ALL
+SELECT claim_id, 'person of post_claim', text_id, person_start_char, person_end_char, characters
+FROM post_claim JOIN article_text USING (text_id)
+WHERE NOT (0 <= person_start_char AND person_start_char < person_end_char AND person_end_char <= characters);
+COMMENT ON VIEW check_span_out_of_range IS 'A span that is empty or leaves its text';
+
+CREATE VIEW check_orphan AS
+SELECT fact_id AS id, 'claim without text' AS problem FROM claim ANTI JOIN article_text USING (text_id)
+UNION ALL
+SELECT fact_id, 'claim without sentence' FROM claim ANTI JOIN sentence USING (text_id, sentence)
+UNION ALL
+SELECT text_id, 'text without article' FROM article_text ANTI JOIN article USING (text_id)
+UNION ALL
+SELECT article_id, 'article without text' FROM article ANTI JOIN article_text USING (text_id)
+UNION ALL
+SELECT article_id, 'article without source' FROM article ANTI JOIN source USING (source_id)
+UNION ALL
+SELECT official_id, 'official without evidence' FROM official ANTI JOIN post_claim ON claim_id = evidence
+UNION ALL
+SELECT directive_id, 'directive without evidence' FROM directive ANTI JOIN directive_citation ON citation_id = evidence;
+COMMENT ON VIEW check_orphan IS 'A row whose other half is missing';
+
+CREATE VIEW check_duplicate_id AS
+WITH ids AS (
+    SELECT kind AS table_name, fact_id AS id FROM claim
+    UNION ALL
+    SELECT 'article', article_id FROM article
+    UNION ALL
+    SELECT 'article_text', text_id FROM article_text
+    UNION ALL
+    SELECT 'extraction', text_id FROM extraction
+    UNION ALL
+    SELECT 'sentence', text_id || ' ' || sentence FROM sentence
+    UNION ALL
+    SELECT 'official', official_id FROM official
+    UNION ALL
+    SELECT 'directive', directive_id FROM directive
+)
+SELECT table_name, id, count(*) AS rows FROM ids GROUP BY ALL HAVING count(*) > 1;
+COMMENT ON VIEW check_duplicate_id IS 'Two rows of one id';
+
+CREATE VIEW check_bad_id AS
+SELECT fact_id AS id FROM claim WHERE NOT regexp_full_match(fact_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT article_id FROM article WHERE NOT regexp_full_match(article_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT official_id FROM official WHERE NOT regexp_full_match(official_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT directive_id FROM directive WHERE NOT regexp_full_match(directive_id, '[a-z0-9.-]+');
+COMMENT ON VIEW check_bad_id IS 'An id with other letters than a-z, 0-9, full stop and hyphen: other programs would drop them';
+
+-- The words that a column may hold, as extractors/records.py and extractors/document.py define them.
+CREATE VIEW check_unknown_value AS
+WITH allowed(column_name, allowed_values) AS (
+    VALUES
+    ('resolved', ['explicit', 'local', 'article', 'source', 'unresolved']),
+    ('mention.kind', ['person', 'organisation', 'place']),
+    ('mention.form', ['full', 'given', 'initials']),
+    ('mention.gender', ['male', 'female']),
+    ('post_claim.status', ['current', 'former', 'new', 'candidate']),
+    ('post_claim.change', ['holds', 'elected', 'appointed', 'transferred', 'approved', 'reelected', 'ended', 'retired',
+        'disciplined', 'removed', 'nominated', 'former', 'acting']),
+    ('post_claim.level', ['central', 'province', 'district', 'commune', 'village']),
+    ('directive_citation.form', ['full', 'dated', 'short', 'plenum', 'named']),
+    ('directive_citation.stance', ['implement', 'review', 'issue', 'amend', 'replace', 'cite']),
+    ('statistic.kind', ['count', 'percent', 'fraction', 'measure', 'money', 'rate']),
+    ('statistic.qualifier', ['exact', 'over', 'under', 'almost', 'about', 'at_least', 'at_most']),
+    ('statistic.change', ['increase', 'decrease']),
+    ('zone', ['title', 'lead', 'heading', 'body', 'caption', 'byline', 'boilerplate']),
+    ('article.published_precision', ['minute', 'day', 'month', 'year', 'unknown'])
+),
+used(column_name, used_value, example) AS (
+    SELECT 'resolved', resolved, min(mention_id) FROM mention GROUP BY ALL
+    UNION ALL SELECT 'resolved', resolved, min(claim_id) FROM post_claim GROUP BY ALL
+    UNION ALL SELECT 'resolved', resolved, min(citation_id) FROM directive_citation GROUP BY ALL
+    UNION ALL SELECT 'resolved', issuer_resolved, min(citation_id) FROM directive_citation GROUP BY ALL
+    UNION ALL SELECT 'resolved', about_resolved, min(statistic_id) FROM statistic GROUP BY ALL
+    UNION ALL SELECT 'mention.kind', kind, min(mention_id) FROM mention GROUP BY ALL
+    UNION ALL SELECT 'mention.form', form, min(mention_id) FROM mention GROUP BY ALL
+    UNION ALL SELECT 'mention.gender', gender, min(mention_id) FROM mention GROUP BY ALL
+    UNION ALL SELECT 'post_claim.status', status, min(claim_id) FROM post_claim GROUP BY ALL
+    UNION ALL SELECT 'post_claim.change', change, min(claim_id) FROM post_claim GROUP BY ALL
+    UNION ALL SELECT 'post_claim.level', level, min(claim_id) FROM post_claim GROUP BY ALL
+    UNION ALL SELECT 'directive_citation.form', form, min(citation_id) FROM directive_citation GROUP BY ALL
+    UNION ALL SELECT 'directive_citation.stance', stance, min(citation_id) FROM directive_citation GROUP BY ALL
+    UNION ALL SELECT 'statistic.kind', kind, min(statistic_id) FROM statistic GROUP BY ALL
+    UNION ALL SELECT 'statistic.qualifier', qualifier, min(statistic_id) FROM statistic GROUP BY ALL
+    UNION ALL SELECT 'statistic.change', change, min(statistic_id) FROM statistic GROUP BY ALL
+    UNION ALL SELECT 'zone', zone, min(text_id) FROM sentence GROUP BY ALL
+    UNION ALL SELECT 'article.published_precision', published_precision, min(article_id) FROM article GROUP BY ALL
+)
+SELECT column_name, used_value, example
+FROM used JOIN allowed USING (column_name)
+WHERE used_value IS NOT NULL AND NOT list_contains(allowed_values, used_value);
+COMMENT ON VIEW check_unknown_value IS 'A word that records.py does not define for this column';
+
+CREATE VIEW check_time_order AS
+SELECT official_id AS id, first_attested AS first_time, last_attested AS last_time FROM official
+WHERE first_attested > last_attested
+UNION ALL
+SELECT directive_id, first_cited, last_cited FROM directive WHERE first_cited > last_cited;
+COMMENT ON VIEW check_time_order IS 'Something that is last seen before it is first seen';

@@ -1,0 +1,331 @@
+"""The build stage: the same rows every time, never a half-built or unsound database in the readers' hands."""
+
+import stat
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+from invented import ARTICLES, COPY, read_invented
+
+from extractors import Facts
+from extractors.document import Document
+from pipeline import build as stage
+from pipeline import database
+from pipeline.article import Article, Issue
+from pipeline.articles import store_articles, write_issues
+from pipeline.build import BuildError, build
+from pipeline.claims import CLAIM_TABLES, STAGED, columns
+from pipeline.database import open_published
+from pipeline.extract import Reader, extract
+from pipeline.workspace import Workspace
+
+
+def filled(tmp_path: Path, *articles: Article, reader: Reader = read_invented) -> Workspace:
+    workspace = Workspace.open(tmp_path / "data", create=True)
+    store_articles(workspace, articles)
+    extract(workspace, reader=reader)
+    return workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return filled(tmp_path, *ARTICLES)
+
+
+def ask(workspace: Workspace, sql: str) -> list[tuple[object, ...]]:
+    with open_published(workspace.root) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def all_rows(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table in the order in which it is stored, but for the stamp of the build."""
+    tables = [name for (name,) in ask(workspace, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
+    rows = {str(name): ask(workspace, f"FROM {name}") for name in tables}
+    rows["build_run"] = [row[1:] for row in rows["build_run"]]
+    return rows
+
+
+def test_the_tables_hold_what_the_articles_say(workspace: Workspace) -> None:
+    report = build(workspace)
+    assert report.counts == {
+        "articles": 4,
+        "texts": 4,
+        "unread_texts": 0,
+        "failed_texts": 0,
+        "mentions": 4,
+        "post_claims": 5,
+        "directive_citations": 2,
+        "statistics": 3,
+        "officials": 4,
+        "directives": 1,
+        "issues": 0,
+    }
+    assert report.path == (workspace.root / "tinbai.duckdb").resolve()
+    assert ask(workspace, "SELECT source_id, articles FROM source") == [
+        ("bao-dan-khe", 2),
+        ("bao-son-linh", 2),
+    ]
+
+
+def test_one_official_is_one_name_in_one_post_of_one_body(workspace: Workspace) -> None:
+    """Capitals and the place of the tone mark make no second person; Hùng and Hưng are two."""
+    build(workspace)
+    found = ask(
+        workspace,
+        "SELECT person, organisation, status, first_attested, last_attested, former_by, claims FROM official"
+        " WHERE person_fold = 'luong van hung' ORDER BY organisation",
+    )
+    assert found == [
+        ("Lường Văn Hùng", "Huyện ủy Sơn Lĩnh", "former", "2021-03-14", "2021-03-14", "2022-06-17", 2),
+        ("Lường Văn Hưng", "bản Nà Mạ", "current", "2021-05-02", "2021-05-02", None, 1),
+    ]
+
+
+def test_an_unresolved_body_joins_nobody(tmp_path: Path) -> None:
+    """`Phó Chủ tịch HĐND xã` of unknown communes in two articles may be two people of one name."""
+    again = replace(ARTICLES[2], article_id="a9", url="https://bao-dan-khe.invalid/9")
+    again = replace(again, text=again.text + " Hết.")
+
+    def reader(read: Article) -> tuple[Document, Facts]:
+        document, facts = read_invented(replace(read, text=ARTICLES[2].text))
+        mine = [
+            replace(claim, evidence=replace(claim.evidence, text_id=read.text_id)) for claim in facts.posts
+        ]
+        return replace(document, text_id=read.text_id), Facts((), tuple(mine), (), ())
+
+    workspace = filled(tmp_path, ARTICLES[2], again, reader=reader)
+    build(workspace)
+    found = ask(workspace, "SELECT post, articles FROM official ORDER BY ALL")
+    assert found == [("Phó Chủ tịch", 1), ("Phó Chủ tịch", 1), ("Trưởng bản", 2)]
+
+
+def test_one_directive_however_its_number_is_written(workspace: Workspace) -> None:
+    build(workspace)
+    ((identifier, number, date, citations, subject),) = ask(
+        workspace, "SELECT directive_id, number, date, citations, subject FROM directive"
+    )
+    assert str(identifier).startswith("d.de-an.3.da-hu.2021.")
+    assert (number, date, citations, subject) == ("03", "2021-01-20", 2, "nâng cao chất lượng chi bộ")
+
+
+def test_a_number_used_in_two_years_is_two_directives_and_undated_ones_stay_apart(tmp_path: Path) -> None:
+    """Numbers start again with every term: which of the two an undated citation means is not guessed."""
+
+    def reader(read: Article) -> tuple[Document, Facts]:
+        document, facts = read_invented(read)
+        year = {ARTICLES[0].text: "2016", ARTICLES[1].text: None}.get(read.text, "2021")
+        dated = [replace(found, date=f"{year}-02-01" if year else None) for found in facts.directives]
+        return document, replace(facts, directives=tuple(dated))
+
+    third = replace(ARTICLES[0], article_id="a7", text=ARTICLES[0].text.replace("nêu", "nói"))
+
+    def either(read: Article) -> tuple[Document, Facts]:
+        if read.text != third.text:
+            return reader(read)
+        document, facts = read_invented(replace(read, text=ARTICLES[0].text))
+        (found,) = facts.directives
+        shifted = replace(found, date="2021-02-01", evidence=_moved(found.evidence, read))
+        return replace(document, text_id=read.text_id), Facts((), (), (shifted,), ())
+
+    workspace = filled(tmp_path, *ARTICLES[:2], third, reader=either)
+    build(workspace)
+    found = ask(workspace, "SELECT split_part(directive_id, '.', 5), citations FROM directive ORDER BY 1")
+    assert found == [("2016", 1), ("2021", 1), ("tx", 1)]
+
+
+def _moved(evidence: object, read: Article) -> object:
+    start = read.text.index(evidence.surface)  # type: ignore[attr-defined]
+    end = start + len(evidence.surface)  # type: ignore[attr-defined]
+    return replace(evidence, text_id=read.text_id, start_char=start, end_char=end)  # type: ignore[type-var]
+
+
+def test_a_text_in_two_papers_is_one_text_with_one_reading(tmp_path: Path) -> None:
+    workspace = filled(tmp_path, COPY, *ARTICLES)
+    counts = build(workspace).counts
+    assert (counts["articles"], counts["texts"], counts["post_claims"]) == (5, 4, 5)
+    (copy,) = ask(workspace, "SELECT article_id, duplicate_of FROM article WHERE duplicate_of IS NOT NULL")
+    assert copy == (COPY.article_id, ARTICLES[0].article_id)  # published a day later
+    found = ask(workspace, "SELECT articles, sources FROM official WHERE person = 'Lường Văn Hùng'")
+    assert found == [(3, 2)]
+
+
+def test_building_twice_gives_the_same_rows(workspace: Workspace) -> None:
+    build(workspace)
+    first = all_rows(workspace)
+    build(workspace)
+    assert all_rows(workspace) == first
+
+
+def test_another_order_of_import_gives_the_same_claims(tmp_path: Path, workspace: Workspace) -> None:
+    other = filled(tmp_path / "other", *reversed(ARTICLES))
+    build(workspace)
+    build(other)
+    assert all_rows(workspace) == all_rows(other)
+
+
+def test_only_the_current_text_and_the_current_version_count(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(workspace)
+    store_articles(workspace, [replace(ARTICLES[0], text="Sơn Lĩnh đẩy mạnh xây dựng Đảng\nBài đã gỡ.")])
+    counts = build(workspace).counts
+    assert (counts["texts"], counts["unread_texts"], counts["post_claims"]) == (4, 1, 4)
+    monkeypatch.setattr(stage, "extractor_version", lambda: "9.9.9-abc")
+    assert build(workspace).counts["post_claims"] == 0
+
+
+def test_issues_of_all_stages_are_listed(workspace: Workspace) -> None:
+    write_issues(workspace, "import", {"x.txt"}, [Issue("import", "x.txt", "empty", "x.txt is empty")])
+    store_articles(workspace, [replace(ARTICLES[3], article_id="a8", url=None, text="Bài hỏng.", zones=())])
+
+    def fail(read: Article) -> tuple[Document, Facts]:
+        raise LookupError("no zones")
+
+    extract(workspace, reader=fail)
+    build(workspace)
+    found = ask(workspace, "SELECT stage, reason FROM issue")
+    assert found == [("extract", "LookupError"), ("import", "empty")]
+
+
+def test_an_empty_workspace_gives_an_empty_database(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path, create=True)
+    assert set(build(workspace).counts.values()) == {0}
+
+
+def test_every_table_and_column_says_what_it_is(workspace: Workspace) -> None:
+    build(workspace)
+    silent = ask(
+        workspace,
+        "SELECT table_name, NULL FROM duckdb_tables() WHERE comment IS NULL"
+        " UNION ALL SELECT view_name, NULL FROM duckdb_views() WHERE comment IS NULL AND NOT internal"
+        " UNION ALL SELECT table_name, column_name FROM duckdb_columns()"
+        " SEMI JOIN duckdb_tables() USING (table_name)"
+        " WHERE comment IS NULL",
+    )
+    assert silent == []
+
+
+@pytest.mark.parametrize("table", CLAIM_TABLES, ids=lambda table: table.name)
+def test_the_database_has_every_field_of_a_record(workspace: Workspace, table: object) -> None:
+    build(workspace)
+    stored = {
+        name
+        for (name,) in ask(
+            workspace,
+            f"SELECT column_name FROM duckdb_columns() WHERE table_name = '{table.name}'",  # type: ignore[attr-defined]
+        )
+    }
+    assert stored - {"official_id", "directive_id"} == set(columns(table))  # type: ignore[arg-type]
+
+
+BROKEN = [
+    ("check_broken_evidence", "UPDATE post_claim SET surface = 'Chủ tịch'"),
+    ("check_broken_evidence", "UPDATE statistic SET start_char = start_char + 1, end_char = end_char + 1"),
+    ("check_span_out_of_range", "UPDATE mention SET end_char = start_char, surface = ''"),
+    ("check_span_out_of_range", "UPDATE post_claim SET person_end_char = 100000"),
+    ("check_orphan", "UPDATE statistic SET text_id = 't0'"),
+    ("check_orphan", "UPDATE mention SET sentence = 99"),
+    ("check_orphan", "DELETE FROM article"),
+    ("check_duplicate_id", "UPDATE mention SET mention_id = 'm1'"),
+    ("check_bad_id", "UPDATE mention SET mention_id = upper(mention_id)"),
+    ("check_unknown_value", "UPDATE post_claim SET status = 'maybe'"),
+    ("check_unknown_value", "UPDATE directive_citation SET resolved = 'guessed'"),
+    ("check_unknown_value", "UPDATE statistic SET kind = 'number'"),
+    ("check_time_order", "UPDATE official SET first_attested = '2030'"),
+]
+
+
+@pytest.mark.parametrize(("check", "damage"), BROKEN)
+def test_a_check_that_finds_a_row_stops_the_build(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, check: str, damage: str
+) -> None:
+    before = build(workspace).path
+    sound = stage.run_checks
+
+    def damaged(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute(damage)
+        sound(connection)
+
+    monkeypatch.setattr(stage, "run_checks", damaged)
+    with pytest.raises(BuildError, match=check):
+        build(workspace, force=True)  # force is for the gate, not for a check
+    assert (workspace.root / "tinbai.duckdb").resolve() == before
+    assert ask(workspace, "SELECT count(*) FROM article") == [(4,)]
+    assert not list(workspace.root.glob("*.tmp*"))
+
+
+def test_a_build_that_is_killed_leaves_the_old_database_and_the_next_one_cleans_up(
+    workspace: Workspace,
+) -> None:
+    build(workspace)
+    (workspace.root / "tinbai-20260101t000000000000z.duckdb.tmp").write_bytes(b"half")
+    (workspace.root / "tinbai-20260101t000000000000z.duckdb.tmp.wal").write_bytes(b"half")
+    (workspace.root / "tinbai.duckdb.new").symlink_to("nowhere")
+    (workspace.root / "build-killed").mkdir()
+    assert ask(workspace, "SELECT count(*) FROM article") == [(4,)]
+    build(workspace)
+    names = sorted(path.name for path in workspace.root.iterdir() if path.is_file() or path.is_symlink())
+    assert [name for name in names if not name.startswith("tinbai-")] == ["tinbai.duckdb"]
+    assert not [name for name in names if ".tmp" in name]
+    assert not list(workspace.root.glob("build-*"))
+
+
+def test_the_published_file_cannot_be_written_and_three_are_kept(workspace: Workspace) -> None:
+    paths = [build(workspace).path for _ in range(5)]
+    assert sorted(workspace.root.glob("tinbai-*.duckdb")) == sorted(paths[-3:])
+    assert stat.S_IMODE(paths[-1].stat().st_mode) == 0o444
+
+
+def test_a_reader_keeps_what_it_opened_and_the_next_one_sees_the_new(workspace: Workspace) -> None:
+    build(workspace)
+    with open_published(workspace.root) as old:
+        store_articles(workspace, [replace(COPY, text="Tin mới\nMột dòng.")])
+        build(workspace)
+        assert old.execute("SELECT count(*) FROM article").fetchall() == [(4,)]
+        assert ask(workspace, "SELECT count(*) FROM article") == [(5,)]
+
+
+def test_readers_never_see_a_half_built_database(workspace: Workspace) -> None:
+    build(workspace)
+    counts: set[object] = set()
+    errors: list[Exception] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            try:
+                counts.add(ask(workspace, "SELECT count(*) FROM official")[0][0])
+            except Exception as error:  # noqa: BLE001  whatever a reader may meet
+                errors.append(error)
+            time.sleep(0.002)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for _ in range(4):
+        build(workspace)
+    done.set()
+    reader.join()
+    assert errors == []
+    assert counts == {4}
+
+
+def test_a_fall_of_the_counts_is_refused_unless_forced(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "_GATED_FROM", 5)
+    before = build(workspace).path
+    monkeypatch.setattr(stage, "extractor_version", lambda: "9.9.9-abc")
+    with pytest.raises(BuildError, match=r"post_claims fell from 5 to 0; 4 texts .*`tinbai extract.*--force"):
+        build(workspace)
+    assert (workspace.root / "tinbai.duckdb").resolve() == before
+    assert build(workspace, force=True).path != before
+
+
+def test_staged_tables_without_a_file_are_empty_tables(tmp_path: Path) -> None:
+    workspace = filled(tmp_path, ARTICLES[3])  # says nothing
+    build(workspace)
+    assert {name for name in STAGED if (workspace.facts / name).exists()} == {"extraction", "sentence"}
+    assert database.counts_of(workspace.root)["statistics"] == 0
