@@ -4,6 +4,7 @@
 serves as a comparison (`so với năm 2015`), a birth or the date of a document is not for when it holds.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,11 +51,15 @@ class Time:
 
 
 def times_of(document: Document, zone: Zone, cited: Sequence[tuple[int, int]]) -> list[Time]:
-    """The times of a zone that figures may hold for. cited: spans of documents, whose dates are theirs."""
+    """The times of a zone that figures may hold for, in order.
+
+    cited: spans of documents, in order, whose dates are theirs.
+    """
     text = document.text
     found = []
     for date in find_dates(text, zone.start_char, zone.end_char, document.published):
-        theirs = any(start <= date.start_char < end for start, end in cited)
+        index = bisect_right(cited, (date.start_char, len(text))) - 1
+        theirs = index >= 0 and date.start_char < cited[index][1]
         before = text[max(zone.start_char, date.start_char - 24) : date.start_char]
         if theirs or _NOT_THEN.search(before) or date.surface.lower().startswith(_AGAIN):
             continue
@@ -64,9 +69,10 @@ def times_of(document: Document, zone: Zone, cited: Sequence[tuple[int, int]]) -
         for time, after in zip(found, [*found[1:], None], strict=False)
         if not _goes_on_till_now(time, after)
     ]
+    dated = {time.start_char for time in found}
     month = document.published[:7] if document.published else None
     for match in _NOW.finditer(text, zone.start_char, zone.end_char):
-        if not any(time.start_char <= match.start() < time.end_char for time in found):
+        if match.start() not in dated:
             found.append(Time(match.start(), match.end(), month, "month", now=True))
     return sorted(found, key=lambda time: time.start_char)
 
@@ -95,8 +101,8 @@ def when(
 ) -> str | None:
     """The ISO time for which the figure at `span` holds, None where the text leaves the year open.
 
-    sentence: its bounds. times: of its paragraph. article: the time that the whole article reports on. target:
-    it is a goal or rule, whose time only its own sentence says.
+    sentence: its bounds. times: of its paragraph. article: the time that the whole article reports on.
+    target: it is a goal or rule, whose time only its own sentence says.
     """
     own = [time for time in times if sentence[0] <= time.start_char < sentence[1]]
     for time in own:
@@ -108,7 +114,7 @@ def when(
         ):
             return time.value
     after = [time for time in own if time.start_char >= span[1] and time.precision != "term" and not time.now]
-    if after and not regex.search(r"[,;]", text[span[1] : after[0].start_char]):
+    if after and not regex.search(r"[,;(:]", text[span[1] : after[0].start_char]):
         return after[0].value
     return None if target else _carried(text, sentence[0], times) or article
 

@@ -5,6 +5,7 @@ neither part of a document's number or a date, nor a name (`Tổ 2`), an age or 
 is of, whom it is about, for when it holds and whether it is a goal is read from the sentence around it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,32 +24,33 @@ from extractors.targets import is_target
 
 _S = r"[ \u00a0]{1,3}"
 _CHANGE = regex.compile(
-    rf"(?<!\w)(?P<verb>tăng|giảm|bớt)(?:{_S}(?:thêm|được|bình quân|trung bình|đi|tới|bớt|khoảng|là|mỗi năm)){{0,2}}{_S}$",
+    rf"(?<!\w)(?P<verb>tăng|giảm|bớt)"
+    rf"(?:{_S}(?:thêm|được|bình quân|trung bình|đi|tới|bớt|khoảng|là|mỗi năm)){{0,2}}{_S}$",
     regex.IGNORECASE,
 )
 _COMPARED = regex.compile(rf"(?<!\w)(?P<more>cao|lớn|nhiều|thấp|ít|nhỏ){_S}hơn{_S}", regex.IGNORECASE)
 _AGAINST = regex.compile(rf"[^.;]{{0,40}}(?<!\w)so{_S}với")
 _LASTING = regex.compile(
-    r"(?<!\w)(?:trong|sau|qua|suốt|thời hạn|thời gian|kéo dài|mất|chỉ|gần|hơn|trên|khoảng|dưới|ít nhất|tối đa|không quá)"
-    rf"(?:{_S}(?:suốt|vòng|thời gian|hơn|gần|khoảng))?{_S}$",
+    rf"(?<!\w)(?:trong|sau|qua|suốt|thời hạn|thời gian|kéo dài|mất|chỉ)(?:{_S}(?:suốt|vòng|thời gian))?{_S}$",
     regex.IGNORECASE,
 )
 _LASTED = regex.compile(rf"{_S}(?:qua|nay|trở lên|liên tục)(?!\w)")
 _RECALLED = regex.compile(
     rf"{_S}(?:trên|này|đó|ấy|nói trên|còn lại|kia|nêu trên|sau|đầu tiên)(?!\w)(?!{_S}(?:địa|cơ|toàn|khi))"
 )
-_COUNTED_BEFORE = regex.compile(
-    rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số)(?P<gap>{_S})(?=\p{{L}})", regex.IGNORECASE
-)
+_COUNTED_BEFORE = regex.compile(rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số){_S}(?=\p{{L}})", regex.IGNORECASE)
 _SHARE_BEFORE = regex.compile(
-    rf"(?<!\w)(?:tỷ{_S}lệ|tỉ{_S}lệ|tỷ{_S}trọng|tỉ{_S}trọng)(?P<gap>{_S})(?P<what>[^,.;:(0-9]{{2,80}}?)"
-    rf"(?:{_S}(?:đều|ước|cũng|chỉ|đã|hiện|vẫn))?{_S}(?:đạt|là|giảm|tăng|còn|chiếm|từ|lên|xuống|ở mức|có)(?!\w)",
+    rf"(?<!\w)(?:tỷ|tỉ){_S}(?:lệ|trọng){_S}(?P<what>[^,.;:(0-9]{{2,80}}?)"
+    rf"(?:{_S}(?:đều|ước|cũng|chỉ|đã|hiện|vẫn))?"
+    rf"{_S}(?:đạt|là|giảm|tăng|còn|chiếm|từ|lên|xuống|ở mức|có)(?!\w)",
     regex.IGNORECASE,
 )
 _SAID_OF = regex.compile(rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:{_S}?)$", regex.IGNORECASE)
 _CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
-_SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s{0,3}$")
 _SMALL = 10
+_NEAR = 40  # times and statistics that are looked at around a figure; sentences are shorter
+_FAR = 2000  # characters of a sentence that are looked at; longer ones are tables or noise
 
 
 def extract_statistics(
@@ -58,7 +60,7 @@ def extract_statistics(
 
     The characters of directives, people and dates are taken before a number is read.
     """
-    documents = [(found.evidence.start_char, found.evidence.end_char) for found in directives]
+    documents = sorted((found.evidence.start_char, found.evidence.end_char) for found in directives)
     claimed = documents + [(found.evidence.start_char, found.evidence.end_char) for found in people]
     zones = [(zone, times_of(document, zone, documents)) for zone in document.readable_zones()]
     whole = article_time(document, [times for _, times in zones])
@@ -77,7 +79,7 @@ def extract_statistics(
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """Where a quantity stands: its sentence, the statistics and times of its paragraph, the article's time."""
+    """Where a quantity stands: its sentence, the figures and times near it, the article's time."""
 
     document: Document
     start_char: int
@@ -104,15 +106,17 @@ def _taken(document: Document, zone: Zone, claimed: Sequence[tuple[int, int]]) -
 
 def _quantities(document: Document, zone: Zone, taken: bytearray) -> Iterator[Quantity]:
     """The quantities of a zone that are neither claimed nor names, one after the other."""
-    done, bare_end = zone.start_char, -9
+    done, bare_end = zone.start_char, -1
     for numeral in find_numerals(document.text, zone.start_char, zone.end_char):
         if numeral.start_char < done or taken[numeral.start_char - zone.start_char]:
             continue
         _, limit = _sentence(document, numeral.start_char, zone)
         quantity = read_quantity(document, numeral, done, limit)
         done = numeral.end_char
-        broken = 0 <= numeral.start_char - bare_end <= 2  # `tăng 0 68%`: a comma is lost
-        bare_end = done if quantity.kind == "bare" else -9
+        broken = (
+            bare_end >= 0 and document.text[bare_end : numeral.start_char].isspace()
+        )  # `tăng 0 68%`: no comma
+        bare_end = done if quantity.kind == "bare" else -1
         if (
             broken
             or taken[quantity.end_char - zone.start_char - 1]
@@ -127,9 +131,15 @@ def _sentence(document: Document, char: int, zone: Zone) -> tuple[int, int]:
     """The bounds of the sentence around the character, inside its zone."""
     index = document.sentence_at(char)
     if index < 0 or document.sentences[index].end_char <= char:
-        return zone.start_char, zone.end_char
+        return max(zone.start_char, char - _FAR), min(zone.end_char, char + _FAR)
     sentence = document.sentences[index]
-    return max(zone.start_char, sentence.start_char), min(zone.end_char, sentence.end_char)
+    start, end = max(zone.start_char, sentence.start_char), min(zone.end_char, sentence.end_char)
+    return max(start, char - _FAR), min(end, char + _FAR)
+
+
+def _near(times: Sequence[Time], char: int) -> Sequence[Time]:
+    index = bisect_right(times, char, key=lambda time: time.start_char)
+    return times[max(0, index - _NEAR) : index + _NEAR]
 
 
 def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic | None:
@@ -230,7 +240,9 @@ def _is_fact(text: str, quantity: Quantity, start: int, end: int) -> bool:
 def _is_written_out(text: str, quantity: Quantity, start: int) -> bool:
     """Number words: never `một` and `năm` alone, small ones only before a noun that is often counted."""
     number = text[quantity.number_char : quantity.number_char + 4]
-    if number[:1].isupper() and not _SENTENCE_START.search(text, max(0, start - 1), quantity.number_char):
+    if number[:1].isupper() and not _SENTENCE_START.search(
+        text, max(0, quantity.number_char - 4), quantity.number_char
+    ):
         return text[quantity.number_char : quantity.end_char].isupper()
     if quantity.value >= _SMALL or quantity.scale > 1:
         return True
@@ -265,8 +277,7 @@ def _change(text: str, quantity: Quantity, start: int, before: Sequence[Statisti
             "nhiều",
         ) else "decrease", quantity.start_char
     last = before[-1] if before else None
-    bracketed = text[max(0, quantity.start_char - 3) : quantity.start_char].strip(" \u00a0") == "("
-    if last and last.change and bracketed and quantity.start_char - last.evidence.end_char <= 3:
+    if last and last.change and text[last.evidence.end_char : quantity.start_char].strip(" \u00a0") == "(":
         return last.change, quantity.start_char
     return None, quantity.start_char
 

@@ -16,8 +16,8 @@ _GOAL_AFTER = regex.compile(rf"{_S}(?:phấn{_S}đấu|đăng{_S}ký|dự{_S}ki�
 def is_target(text: str, start: int, number: int, end: int, published: str | None) -> bool:
     """Whether a figure is a goal, by the words before it in its sentence, which begins at `start`.
 
-    number, end: where its number begins and its words end. A goal's word holds over a list of figures, until a
-    word that turns to results (`đến nay`, `đã`). published: ISO date; what was to be reached `đến năm 2030`
+    number, end: where its number begins and its words end. A goal's word holds over a list of figures, until
+    a word that turns to results (`đến nay`, `đã`). published: ISO date; what was to be reached `đến năm 2030`
     was a goal in 2024.
     """
     if _GOAL_AFTER.match(text, end):

@@ -1,0 +1,154 @@
+"""Reads what stands after a number: a unit of measure or money, or the noun that is counted.
+
+`gần 3 [km]`, `1,2 tỷ [đồng]`, `65 [tạ/ha]`, `100[% chi bộ]`, `2 [lần/năm]`, `26 [Đảng bộ cơ sở]`;
+the units are data, in rules/units.csv. `500 triệu` alone is money.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from extractors.document import Document
+from extractors.head_nouns import HeadNoun, read_head_noun
+from extractors.numerals import Numeral
+from extractors.rules import rows
+from extractors.spelling import name_key
+
+_GAP = regex.compile(r"[ \u00a0]{0,3}")
+_SHARE_OF = regex.compile(
+    r"(?:tổng[ \u00a0]số|số|các|trong[ \u00a0]số|trong[ \u00a0]tổng[ \u00a0]số)[ \u00a0]{1,3}"
+)
+_PER = regex.compile(r"[ \u00a0]{0,2}/[ \u00a0]{0,2}(?:(?:10{1,6}|10{0,2}\.000|vạn)[ \u00a0]{1,2})?")
+_PLAIN_WORD = regex.compile(r"[\p{Ll}\p{M}]{2,8}(?![\p{L}\p{M}])")
+_NEXT_WORD = regex.compile(r"[ \u00a0]{1,3}([\p{L}\p{M}]{1,12}+)")
+_MONEY_FROM = 10**6
+_MOST_DENOMINATORS = 3  # `đồng/người/năm` has two
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What stands after a number, to `end_char`.
+
+    kind: count, percent, measure, money, rate, time, age, clock, or bare where nothing does (unit "").
+    noun: what is counted, or what a percentage is of. factor: what the number is multiplied with.
+    """
+
+    end_char: int
+    kind: str
+    unit: str
+    noun: HeadNoun | None
+    factor: float = 1
+
+
+def read_amount(document: Document, numeral: Numeral, end: int) -> Amount:
+    """What stands after the number, inside `text[:end]`."""
+    text = document.text
+    gap = _GAP.match(text, numeral.end_char, end)
+    position = gap.end() if gap else numeral.end_char
+    unit = _read_unit(document, position, end)
+    if unit is not None:
+        return _with_denominators(document, _with_share(document, unit, end), end)
+    noun = read_head_noun(document, position, end) if position > numeral.end_char else None
+    if noun is None or (noun.kind == "money" and numeral.scale >= _MONEY_FROM):
+        return _bare(numeral, document, end)
+    amount = Amount(noun.end_char, "count", noun.surface, noun)
+    return _with_denominators(document, amount, end)
+
+
+def _bare(numeral: Numeral, document: Document, end: int) -> Amount:
+    if numeral.scale < _MONEY_FROM:
+        return Amount(numeral.end_char, "bare", "", None)
+    return _with_denominators(document, Amount(numeral.end_char, "money", "đồng", None), end)
+
+
+def _read_unit(document: Document, start: int, end: int) -> Amount | None:
+    """The longest unit of units.csv at `start`."""
+    text = document.text
+    for row in _units_by_first().get(text[start : start + 1].casefold(), ()):
+        stop = start + len(row["form"])
+        written = text[start:stop]
+        if stop > end or not _same(written, row) or _goes_on(document, start, stop, row):
+            continue
+        return Amount(stop, row["kind"], row["unit"], None, float(row["factor"]))
+    return None
+
+
+def _same(written: str, row: dict[str, str]) -> bool:
+    if row["case"] == "yes":
+        return written == row["form"]
+    return name_key(written) == name_key(row["form"])
+
+
+def _goes_on(document: Document, start: int, stop: int, row: dict[str, str]) -> bool:
+    """Whether the unit is only the beginning of a word: `đồng chí`, `mẫu giáo`, `m2`."""
+    text = document.text
+    after = text[stop : stop + 1]
+    if row["form"][-1].isalnum() and (after.isalpha() or (after.isdigit() and row["kind"] != "clock")):
+        return True
+    token = bisect_left(document.tokens.start_char, start)
+    if token < len(document.tokens) and document.tokens.start_char[token] == start:
+        word = text[stop : document.tokens.end_char[token]].strip()
+        if word and word.islower() and "_" not in word and document.tokens.tag[token] != "Nu":
+            return name_key(word).split(" ")[0] in _words(row["unless_next"]) or not _is_safe_unit(row)
+    following = _NEXT_WORD.match(text, stop)
+    return following is not None and name_key(following[1]) in _words(row["unless_next"])
+
+
+def _is_safe_unit(row: dict[str, str]) -> bool:
+    """The tagger may glue what it likes to `triệu đồng` and `ha`; but `mẫu giáo` is a word."""
+    return row["kind"] in ("money", "percent") or len(row["form"]) <= 2
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(cell.split("|"))
+
+
+def _with_share(document: Document, amount: Amount, end: int) -> Amount:
+    """What a percentage is of: `100% chi bộ`, `77% số phiếu`."""
+    if amount.kind != "percent":
+        return amount
+    gap = _GAP.match(document.text, amount.end_char, end)
+    position = gap.end() if gap else amount.end_char
+    share = _SHARE_OF.match(document.text, position, end)
+    noun = read_head_noun(document, share.end() if share else position, end)
+    if noun is None or position == amount.end_char:
+        return amount
+    return replace(amount, end_char=noun.end_char, noun=noun)
+
+
+def _with_denominators(document: Document, amount: Amount, end: int) -> Amount:
+    """`lần/năm`, `đồng/người/tháng`, `tạ/ha`, `bác sĩ/vạn dân`."""
+    text = document.text
+    for _ in range(_MOST_DENOMINATORS):
+        per = _PER.match(text, amount.end_char, end)
+        if per is None or (amount.kind == "percent" and amount.noun is not None):
+            break
+        stop = _denominator_end(document, per.end(), end, amount)
+        if stop is None:
+            break
+        written = regex.sub(r"\s*/\s*", "/", text[per.start() : stop])
+        kind = "rate" if amount.kind == "count" else amount.kind
+        amount = replace(amount, end_char=stop, kind=kind, unit=amount.unit + written)
+    return amount
+
+
+def _denominator_end(document: Document, start: int, end: int, amount: Amount) -> int | None:
+    """Where the unit or noun ends that an amount is per."""
+    if unit := _read_unit(document, start, end):
+        return unit.end_char
+    if noun := read_head_noun(document, start, end):
+        both_places = amount.noun is not None and noun.kind == amount.noun.kind == "place"
+        return None if both_places else noun.end_char  # `6 huyện/thị xã` are districts and towns
+    word = _PLAIN_WORD.match(document.text, start, end)
+    return word.end() if word else None
+
+
+@cache
+def _units_by_first() -> dict[str, tuple[dict[str, str], ...]]:
+    """Units by their first character, longest first."""
+    table: dict[str, list[dict[str, str]]] = {}
+    for row in sorted(rows("units.csv"), key=lambda row: -len(row["form"])):
+        table.setdefault(row["form"][0].casefold(), []).append(row)
+    return {first: tuple(found) for first, found in table.items()}
