@@ -142,7 +142,7 @@ def _outlet_line(line: str) -> Byline | None:
 
 def _signed(line: str) -> Byline | None:
     match = _SIGNED.fullmatch(line)
-    if match is None:
+    if match is None or any(f" {form} " in f" {match['names'].casefold()} " for form in _forms("office")):
         return None
     return Byline(match["names"], match["bracket"] or match["slash"])
 

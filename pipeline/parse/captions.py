@@ -11,8 +11,8 @@ from extractors.rules import rows
 
 _SHORT = 170  # characters of a caption that is known by its words
 _WITH_POSITION = 250  # of one that says where somebody stands
-_LONG = 200  # of the paragraphs between which a caption of no other mark may stand
-_INNER_END = regex.compile(r"(?<=[\p{Ll}”\"]{2})[.!?…]\s+\p{Lu}|[;“”:]")
+_LONG, _OTHER = 160, 90  # of the paragraphs between which a caption of no other mark may stand
+_INNER_END = regex.compile(r"(?<=[\p{Ll}”\"]{2})[.!?…]\s+\p{Lu}|[;“”]")
 _FIGURE = regex.compile(r"\d{3}|\d[%.,]\d|%")
 
 
@@ -28,9 +28,12 @@ def is_caption(line: str, before: int, after: int) -> bool:
         return False
     if _opens(key, "scene"):
         return True
+    if ":" in line:
+        return False
     if _says(key, "doing") and _opens(key, "opening", "title"):
         return True
-    alone = min(before, after) >= _LONG and line.endswith(".")  # without a full stop it is a heading
+    between = max(before, after) >= _LONG and min(before, after) >= _OTHER
+    alone = between and line.endswith(".")  # without a full stop it is a heading
     return alone and _opens(key, "opening", "title") and not _FIGURE.search(line)
 
 

@@ -44,6 +44,14 @@ _TCVN3 = regex.compile(r"\p{L}[µ¸¶·¹¨¾¼½Æ©®ª¬­]|[®§][A-Za-zµ¸
 _VNI = regex.compile(r"[AEOUYaeouyöôÖÔ][ûïäåøëüÛÏÄÅØËÜ]|[Ññ][aeiouyöôAEIOUYÖÔ]")
 # UTF-8 read as windows-1252: `Äáº£ng bá»™` for `Đảng bộ`.
 _MOJIBAKE = regex.compile(r"á»|áº|Ä‘|Æ°|Ã[\u0080-\u00bf]")
+_OLD = (("UTF-8 read as windows-1252", _MOJIBAKE), ("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI))
+# A syllable without its tone; other alphabets read as windows-1258 have hardly any.
+_SYLLABLE = regex.compile(
+    r"(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aăâeêioôơuưy]{1,3}(?:ch?|m|ng?|nh|p|t)?"
+)
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+_TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_SYLLABLE_SHARE = 0.6  # of the words
 _SIGNS_SHARE = 0.05  # such signs by words
 
 
@@ -85,9 +93,10 @@ def decode_text(data: bytes) -> str:
 
 
 def decode_page(data: bytes, content_type: str | None = None) -> str:
-    """The text of a page: by byte order mark, header, `<meta charset>` and then by its bytes; never fails.
+    """The text of a page: by byte order mark, header, `<meta charset>` and then by its bytes.
 
-    content_type: the header, None if unknown. Bytes that fit nothing become U+FFFD.
+    content_type: the header, None if unknown. Bytes that fit nothing become U+FFFD. Raises UnreadableError
+    for binary data and for an old Vietnamese encoding: not_text, wrong_encoding.
     """
     if text := _by_mark(data):
         return text.lstrip("\ufeff")
@@ -167,12 +176,22 @@ def _windows_1258(data: bytes) -> str | None:
         require_vietnamese(normalize("NFC", text))
     except (UnicodeDecodeError, UnreadableError):
         return None
-    return text
+    return text if _has_syllables(text[:20000]) else None
+
+
+def _has_syllables(text: str) -> bool:
+    words = _WORD.findall(normalize("NFD", text).lower())
+    return sum(map(_is_syllable, words)) >= _SYLLABLE_SHARE * len(words)
+
+
+def _is_syllable(word: str) -> bool:
+    toneless = word.translate(_TONES)
+    return len(word) - len(toneless) <= 1 and _SYLLABLE.fullmatch(normalize("NFC", toneless)) is not None
 
 
 def _old_encoding(text: str) -> str | None:
     words = max(1, len(text.split()))
-    for name, signs in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI), ("UTF-8 read as windows-1252", _MOJIBAKE)):
+    for name, signs in _OLD:
         if len(signs.findall(text)) / words >= _SIGNS_SHARE:
             return name
     return None

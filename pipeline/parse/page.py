@@ -229,7 +229,7 @@ def _body(page: "HtmlElement", family: Family) -> list[Block]:
 
 
 def _unknown_body(page: "HtmlElement", family: Family) -> list[Block]:
-    """What trafilatura takes for the article; all longer paragraphs where it finds none."""
+    """What trafilatura takes for the article, with captions; all longer paragraphs where it finds none."""
     import trafilatura
     from lxml import etree
 
@@ -240,12 +240,34 @@ def _unknown_body(page: "HtmlElement", family: Family) -> list[Block]:
     found = trafilatura.bare_extraction(
         etree.tostring(page, encoding="unicode", method="html"), include_comments=False, with_metadata=False
     )
-    text = getattr(found, "text", None) or ""
-    lines = [clean(line.strip("|-• ")) for line in text.split("\n")]
+    lines = [clean(line.strip("|-• ")) for line in (getattr(found, "text", None) or "").split("\n")]
     if sum(map(len, lines)) < _SHORTEST:
         lines = [clean(element.text_content()) for element in page.xpath("//p")]
         lines = [line for line in lines if len(line) >= _SHORTEST]
-    return [Block("", line, False) for line in lines if line]
+    return _with_captions(page, family, [line for line in lines if line])
+
+
+def _with_captions(page: "HtmlElement", family: Family, lines: list[str]) -> list[Block]:
+    """The lines as blocks of the element that holds them all, with its captions, which trafilatura drops."""
+    from lxml import etree
+
+    plain = [Block("", line, False) for line in lines]
+    wanted = set(lines)
+    holders = [
+        e for e in page.xpath("//p|//div[not(.//p)]|//h2|//h3|//li") if clean(e.text_content()) in wanted
+    ]
+    if not holders:
+        return plain
+    common = holders[0].getparent()
+    last = set(holders[-1].iterancestors())
+    while common is not None and common not in last:
+        common = common.getparent()
+    if common is None:
+        return plain
+    blocks = read_blocks(etree.tostring(common, encoding="unicode", method="html", with_tail=False), family)
+    kept = [block for block in blocks if block.text in wanted or block.kind == "caption"]
+    complete = sum(len(block.text) for block in kept if block.text in wanted) >= 0.9 * sum(map(len, lines))
+    return kept if complete else plain
 
 
 def _arranged(blocks: list[Block], title: str, lead: str) -> list[tuple[str, str]]:
@@ -253,9 +275,12 @@ def _arranged(blocks: list[Block], title: str, lead: str) -> list[tuple[str, str
     lines: list[tuple[str, str]] = []
     if lead:
         lines.append(("lead", lead))
+    seen = {title, lead}
     for index, block in enumerate(blocks):
-        if block.text in (title, lead):
+        if block.text in seen:
             continue
+        if len(block.text) >= _LEAD:
+            seen.add(block.text)
         kind = block.kind
         if not kind and block.bold:
             if not lead and index < 2 and len(block.text) >= _LEAD:
