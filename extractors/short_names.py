@@ -18,7 +18,8 @@ _UNCLE_HO = "Hồ Chí Minh"
 class FoundName(NamedTuple):
     """A name as found. gender: what the word before it says. short: it may be a part of a fuller name;
     may_stand_alone: it is a person even where no fuller name is found. stop: it ends in an initial and a
-    full stop follows, which is part of the name or ends the sentence."""
+    full stop follows, which is part of the name or ends the sentence. next_word: the word that follows
+    after a blank, None if none does."""
 
     start_char: int
     end_char: int
@@ -28,6 +29,7 @@ class FoundName(NamedTuple):
     short: bool
     may_stand_alone: bool
     stop: bool
+    next_word: Word | None
 
     @property
     def key(self) -> str:

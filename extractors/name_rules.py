@@ -1,0 +1,275 @@
+"""Judges which runs of capitalised words name people, rule by rule.
+
+The less the words around say, the more the run itself must look like a name (`names.form_of_name`): after
+`ông` anything goes, after a post a name with a family name, without any cue only `Nguyễn Văn Mão`.
+"""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractors.name_runs import Passage, Run, surface_of, touches
+from extractors.names import (
+    ADDRESS,
+    SEX_MIDDLE,
+    Cue,
+    Word,
+    figures,
+    form_of_name,
+    headline_stops,
+    is_foreign,
+    no_names,
+    openers,
+    surname_strength,
+)
+from extractors.places import levels_of
+from extractors.short_names import FIGURE, FoundName
+from extractors.spelling import name_key
+
+_SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
+_BYLINE_WORDS = frozenset({"ảnh", "bài", "tin", "clip", "video", "nguồn", "pv", "ctv"})
+_LONGEST_AGENCY = 60  # characters after a byline's name: `(Đài Truyền thanh huyện)`
+_LONGEST = 5  # syllables of a name
+
+
+def judge(run: Run, places: frozenset[str]) -> FoundName | None:
+    """The name in the run by the first rule that holds, None where none does.
+
+    places: keys of the bare place names that the text uses with a type word.
+    """
+    words = run.words
+    before = run.passage.cue_before.get(run.first)
+    cue = before if before is not None and touches(words[0], before) else None
+    if cue is not None and cue.kind in ("thing", "ideology"):
+        return _after_thing(run, cue)
+    if words[0].is_shouted and len(words) > 1:
+        return _in_headline(run, cue, places)
+    if name_key(surface_of(words)) in figures() and not _before_post(run):
+        return _figure(run, cue)
+    if cue is not None and cue.kind in ADDRESS | {"plural"}:
+        return _after_honorific(run, cue)
+    if len(words) < 2 and not words[0].is_initials:
+        if cue is not None and cue.kind == "title":
+            return found_name(run, 0, 1, "people.given_name", cue, short=True)
+        return _single_highlander(run)
+    return _by_surroundings(run, cue, places)
+
+
+def found_name(run: Run, first: int, last: int, rule: str, cue: Cue | None, short: bool = False) -> FoundName:
+    """The words `first:last` of the run as a name; cue: the word before it, if it tells the gender."""
+    words, after = run.words[first:last], run.first + last
+    end = words[-1].end_char
+    initial = len(words[-1].surface) == 1 or words[-1].is_initials
+    following = run.passage.words[after] if after < len(run.passage.words) else None
+    return FoundName(
+        start_char=words[0].start_char,
+        end_char=end,
+        words=words,
+        rule=rule,
+        gender=cue.gender if cue is not None else None,
+        short=short,
+        may_stand_alone=cue is None or cue.kind != "title",
+        stop=initial and run.passage.text[end : end + 1] == ".",
+        next_word=following if following is not None and following.joins else None,
+    )
+
+
+def ends_sentence(passage: Passage, index: int) -> bool:
+    """Whether a sentence ends before the word; the stop of an abbreviation (`TS.`, `TP.`, `H.`) ends none."""
+    gap = passage.words[index].gap
+    if not _SENTENCE_END.search(gap):
+        return False
+    before = passage.words[index - 1]
+    return not (gap.startswith(".") and (index in passage.cue_before or len(before.surface) <= 2))
+
+
+def is_byline(run: Run) -> bool:
+    """`Ảnh: Thu Hà`, and a bare name that ends the zone after its last sentence (`… Thu Hà (TTXVN)`)."""
+    words, first = run.passage.words, run.first
+    before = words[first - 1] if first else None
+    gap = run.words[0].gap.strip()
+    if before is not None and before.key in _BYLINE_WORDS and (gap == ":" or (not gap and before.is_capital)):
+        return True
+    start = first - 1 if before is not None and before.key == "theo" and run.words[0].joins else first
+    if start == 0 or words[start - 1].surface.isdigit() or not _SENTENCE_END.search(words[start].gap):
+        return False
+    if run.last == len(words):
+        return True
+    is_agency = words[run.last].gap.strip()[:1] in ("(", "/")
+    return is_agency and words[-1].end_char - run.words[-1].end_char <= _LONGEST_AGENCY
+
+
+def _after_honorific(run: Run, cue: Cue) -> FoundName | None:
+    words = run.words
+    if name_key(surface_of(words)) in no_names() or (
+        words[0].is_shouted and not surname_strength(words[0].key)
+    ):
+        return None
+    if words[0].is_initials:
+        return found_name(run, 0, 1, "people.initials", cue)
+    if len(words) == 1:
+        return _single_after_honorific(run, cue)
+    last = min(len(words), 5)
+    if len(words) > 5:
+        return _by_surroundings(run, None, frozenset())
+    rule = "people.list_item" if cue.plural else "people.honorific"
+    short = form_of_name(words) == 0 and not is_foreign(words)
+    return found_name(run, 0, last, rule, cue, short=short)
+
+
+def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:
+    """`ông Dũng`, `ông G.`, `chị H'Nhuăn`; not `huyện Anh Sơn`, nor `các em Mông`."""
+    word, words = run.words[0], run.passage.words
+    if word.is_shouted or (cue.plural and not run.after_person and not _is_listed(run)):
+        return None
+    honorific = words[cue.first]
+    both = f"{honorific.surface} {word.surface}"
+    if name_key(both) in no_names() or (honorific.is_capital and levels_of(both)):
+        return None
+    if word.key == "hồ" and honorific.key in ("bác", "cụ"):
+        return found_name(run, 0, 1, FIGURE, cue, short=True)
+    if words[cue.last - 1].key in ("em", "cháu", "bé", "con"):
+        return None
+    name = found_name(run, 0, 1, "people.given_name", cue, short=True)
+    return name._replace(may_stand_alone=run.first not in run.passage.common_words)
+
+
+def _is_listed(run: Run) -> bool:
+    words, last = run.passage.words, run.last
+    return last < len(words) and (words[last].gap.strip() in (",", ";") or words[last].key == "và")
+
+
+def _single_highlander(run: Run) -> FoundName | None:
+    """`K’Brêu, trưởng thôn`: a name of one word, in a list or before a post."""
+    word = run.words[0]
+    if word.key[1:2] != "'" or word.key[0] not in "hk" or word.key in no_names():
+        return None
+    if _before_post(run) or (run.list_open and word.gap.strip() in (":", ";", ",")):
+        return found_name(run, 0, 1, "people.list_item" if run.list_open else "people.before_post", None)
+    return None
+
+
+def _figure(run: Run, cue: Cue | None) -> FoundName | None:
+    """`Chủ tịch Hồ Chí Minh`, `Đại tướng Võ Nguyên Giáp`; without such a word the name is a street's."""
+    words, first = run.passage.words, run.first
+    president = first > 1 and words[first - 2].key == "chủ" and words[first - 1].key == "tịch"
+    if cue is not None and cue.kind == "title":
+        return _by_surroundings(run, cue, frozenset(), figures_too=True)
+    if president or (cue is not None and cue.kind in ADDRESS):
+        return found_name(run, 0, len(run.words), FIGURE, cue)
+    return None
+
+
+def _by_surroundings(
+    run: Run, cue: Cue | None, places: frozenset[str], figures_too: bool = False
+) -> FoundName | None:
+    """The best part of the run that is a name, given what stands before and after it; after a known place
+    (`Hà Giang Ksor Thin`) what is left."""
+    words = run.words
+    if len(words) <= _LONGEST and cue is not None and is_foreign(words):
+        return found_name(run, 0, len(words), _demand(run, 0, cue, places)[1], cue)
+    best: tuple[bool, int, int, str] | None = None
+    for first in range(max(0, len(words) - _LONGEST), len(words) - 1):
+        rest = words[first:]
+        form = form_of_name(rest)
+        needed, rule = _demand(run, first, cue, places)
+        if form == 0 or form < needed or (_is_known_place(rest, places) and not figures_too):
+            continue
+        after_place = first > 1 and form > 1 and _is_known_place(words[:first], places)
+        if best is None or (after_place, form) > best[:2]:
+            best = (after_place, form, first, rule)
+    if best is None:
+        return None
+    _, _, first, rule = best
+    return found_name(run, first, len(words), rule, cue if first == 0 else None)
+
+
+def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tuple[int, str]:
+    """How much the part from `first` on must look like a name, and by which rule it would be one."""
+    options = [(4, "people.surname_run")]
+    if _before_post(run):
+        options.append((3, "people.before_post"))
+    if run.list_open or run.after_person:
+        mark = run.words[0].gap.strip()
+        options.append((1 if mark in (":", ";") else 2 if run.list_open else 3, "people.list_item"))
+    if cue is not None and cue.kind == "title":
+        options.append((1, "people.after_post"))
+    elif run.post_in_reach and _touches_phrase(run):
+        options.append((2, "people.after_post"))
+    if cue is not None and cue.kind == "role":
+        options.append((2, "people.role"))
+    needed, rule = min(options)
+    return needed + _cost_of_prefix(run, first, places), rule
+
+
+def _touches_phrase(run: Run) -> bool:
+    """Whether the run goes on from the word before it, as a name does from its holder's post."""
+    return run.words[0].joins or run.words[0].gap.strip() in (")",)
+
+
+def _cost_of_prefix(run: Run, first: int, places: frozenset[str]) -> int:
+    """How much more is asked where words of the run stand before the name: nothing for a place."""
+    prefix = run.words[:first]
+    if not prefix or (len(prefix) == 1 and prefix[0].key in openers()):
+        return 0
+    if _is_known_place(prefix, places):
+        return 0
+    if form_of_name(run.words) >= 3 and len(run.words) <= 4:
+        return 9  # `Nguyễn Lê Văn Hùng`: the whole is the name
+    return 0 if run.post_in_reach else 2
+
+
+def _is_known_place(words: Sequence[Word], places: frozenset[str]) -> bool:
+    surface = surface_of(words)
+    key = name_key(surface)
+    return key in places or key in no_names() or key in figures() or bool(levels_of(surface))
+
+
+def _before_post(run: Run) -> bool:
+    """Whether a title, a rank, a place or a verb of saying follows: `Lê Bách, nguyên Bí thư …`."""
+    words, passage, index = run.passage.words, run.passage, run.last
+    if index >= len(words):
+        return run.first == 0 and passage.post_follows
+    gap = words[index].gap.strip()
+    if gap not in (",", "-", "–", "(", ""):
+        return False
+    if words[index].key in ("nguyên", "là", "hiện", "tân", "quyền", "cựu") and index + 1 < len(words):
+        index += 1
+    cue = passage.cue_at.get(index)
+    if cue is not None:
+        return cue.kind in ("title", "rank") or (cue.kind == "saying" and gap in ("", ","))
+    return False
+
+
+def _in_headline(run: Run, cue: Cue | None, places: frozenset[str]) -> FoundName | None:
+    """A name within a line of capitals: after a cue, or with `VĂN` or `THỊ`; up to a word that ends it."""
+    words = run.words
+    for first, word in enumerate(words):
+        cued = first == 0 and cue is not None and cue.kind in ADDRESS | {"title"}
+        if surname_strength(word.key) is None or not (cued or _has_middle(words, first)):
+            continue
+        limit = min(len(words), first + _LONGEST)
+        last = next((i for i in range(first, limit) if words[i].key in headline_stops()), limit)
+        part = words[first:last]
+        needed = 1 if cued and cue is not None and cue.kind in ADDRESS else 3
+        if len(part) <= 4 and form_of_name(part) >= needed and not _is_known_place(part, places):
+            return found_name(run, first, last, "people.headline", cue if cued else None)
+    return None
+
+
+def _has_middle(words: Sequence[Word], first: int) -> bool:
+    return first + 2 < len(words) and words[first + 1].key in SEX_MIDDLE
+
+
+def _after_thing(run: Run, cue: Cue) -> FoundName | None:
+    """The person after a thing's name: `Hiệu trưởng Trường Tiểu học Lê Văn Tám Nguyễn Thị Lụa`; or after
+    a place that opens like a thing: `Bí thư Huyện ủy Sông Lô Hà Văn Lịch`."""
+    words = run.words
+    if not run.post_in_reach:
+        return None
+    opening = run.passage.words[cue.first : cue.last]
+    for first in range(1, len(words) - 1):
+        needed = 3 if levels_of(surface_of([*opening, *words[:first]])) else 4 if first > 1 else 9
+        if form_of_name(words[first:]) >= needed:
+            return found_name(run, first, len(words), "people.after_post", None)
+    return None

@@ -1,0 +1,164 @@
+"""Reads the runs of capitalised words that may be names, with what stands around them.
+
+A passage is one zone with its words, cues and places; a run is what a reader's eye would stop at: `Sơn Lĩnh
+Lường Văn Toản` after `Huyện ủy`, `G.` after `ông`. Which of them name people is for name_rules.py to say.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.document import Document, Zone
+from extractors.names import ADDRESS, Cue, Word, form_of_name, read_cues, read_words, surname_strength
+from extractors.places import find_places, levels_of
+from extractors.spelling import name_key
+
+
+class Passage(NamedTuple):
+    """The words of one zone with their cues, places and what else is known of them."""
+
+    text: str
+    zone: Zone
+    words: list[Word]
+    cue_before: dict[int, Cue]  # by the index of the word after the cue
+    cue_at: dict[int, Cue]
+    in_cue: set[int]
+    place_words: set[int]
+    common_words: set[int]  # capitalised words that open a common word (`Nội vụ`)
+    post_follows: bool  # the next zone opens with a title, as in a table of officials
+
+
+class Run(NamedTuple):
+    """A run of capitalised words, `first:last` of its passage; context: what was open before it."""
+
+    passage: Passage
+    first: int
+    last: int
+    words: Sequence[Word]
+    post_in_reach: bool  # a title stands not far before it in its sentence
+    list_open: bool  # a list of people is open: `các đồng chí …`
+    after_person: bool  # a comma or `và` joins it to a person
+
+
+def read_passages(document: Document) -> list[Passage]:
+    """One passage for each readable zone, in order of the text."""
+    common = _capitals_of_common_words(document)
+    passages: list[Passage] = []
+    for zone in reversed(list(document.readable_zones())):
+        post_follows = bool(passages) and opens_with_title(passages[-1])
+        passages.append(_read_passage(document.text, zone, common, post_follows))
+    return passages[::-1]
+
+
+def opens_with_title(passage: Passage) -> bool:
+    """Whether its first words are a title (`Phó Chánh Văn phòng`)."""
+    return 0 in passage.cue_at and passage.cue_at[0].kind == "title"
+
+
+def places_of(document: Document) -> frozenset[str]:
+    """Keys of the bare names that the text uses with a type word (`xã Lê Hồng`)."""
+    return frozenset(
+        name_key(place.name)
+        for zone in document.readable_zones()
+        for place in find_places(document.text, zone.start_char, zone.end_char)
+    )
+
+
+def run_end(passage: Passage, first: int) -> int:
+    """Where the run of name-like words that begins at `first` ends (`first` if there is none)."""
+    words, last = passage.words, first
+    while last < len(words):
+        word = words[last]
+        if not word.is_capital or last in passage.place_words or (last > first and last in passage.in_cue):
+            break
+        if last in passage.common_words and not _goes_on(passage, first, last):
+            break
+        if last > first and (
+            not (word.joins or _is_dotted_initial(words[last - 1], word))
+            or (
+                word.is_shouted != words[first].is_shouted
+                and not (len(word.surface) == 1 or len(words[first].surface) == 1)
+            )
+        ):
+            break
+        last += 1
+        if word.is_initials:
+            break
+    return last
+
+
+def _goes_on(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words so far are a name, so that the annotator has glued its last syllable to the next
+    word (`Giàng Thị Dở đoạt giải`)."""
+    before = passage.cue_before.get(first)
+    if before is not None and before.kind in ADDRESS and touches(passage.words[first], before):
+        return True
+    return first < last and surname_strength(passage.words[first].key) == "strong"
+
+
+def _is_dotted_initial(before: Word, word: Word) -> bool:
+    return (
+        len(before.surface) == 1 and len(word.surface) == 1 and word.gap.strip() == "." and len(word.gap) < 3
+    )
+
+
+def touches(word: Word, cue: Cue) -> bool:
+    """Whether the cue stands directly before the word: blanks, a colon after a list's opening, the stop of
+    an abbreviation."""
+    gap = word.gap.strip()
+    return (
+        gap in ("", "(")
+        or (gap == ":" and (cue.plural or cue.kind in ADDRESS))
+        or (gap == "." and cue.kind in ("degree", "comrade"))
+    )
+
+
+def surface_of(words: Sequence[Word]) -> str:
+    """The words with single blanks between them."""
+    return " ".join(word.surface for word in words)
+
+
+def _capitals_of_common_words(document: Document) -> frozenset[int]:
+    """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
+    tokens, starts = document.tokens, set()
+    for start, end in zip(tokens.start_char, tokens.end_char, strict=True):
+        first, *others = document.text[start:end].split() or [""]
+        if first[:1].isupper() and others and all(syllable[0].islower() for syllable in others):
+            starts.add(start)
+    return frozenset(starts)
+
+
+def _read_passage(text: str, zone: Zone, split_words: frozenset[int], post_follows: bool) -> Passage:
+    words = read_words(text, zone.start_char, zone.end_char)
+    cues = read_cues(text, words)
+    starts = {word.start_char: index for index, word in enumerate(words)}
+    address = {i: cue for cue in cues if cue.kind in ADDRESS for i in range(cue.first, cue.last + 1)}
+    place_words: set[int] = set()
+    for place in find_places(text, zone.start_char, zone.end_char):
+        first = starts.get(place.start_char)
+        if first is None:
+            continue
+        span = [i for i in range(first, len(words)) if words[i].end_char <= place.end_char]
+        if not _is_person(words, span, address.get(first)):
+            place_words.update(span)
+    return Passage(
+        text,
+        zone,
+        words,
+        {cue.last: cue for cue in cues},
+        {cue.first: cue for cue in cues},
+        {index for cue in cues for index in range(cue.first, cue.last)},
+        place_words,
+        {index for index, word in enumerate(words) if word.start_char in split_words},
+        post_follows,
+    )
+
+
+def _is_person(words: list[Word], span: list[int], address: Cue | None) -> bool:
+    """Whether what was read as a place is a person: after `ông`, after the `làng` of `già làng`, or an item
+    of a list of places that looks like a person and that no gazetteer knows."""
+    if address is not None and span[0] == address.last:
+        return True
+    run = [words[index] for index in span]
+    if address is not None:
+        return form_of_name(run[1:]) >= 2
+    return all(word.is_capital for word in run) and form_of_name(run) >= 4 and not levels_of(surface_of(run))
