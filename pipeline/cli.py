@@ -48,6 +48,7 @@ def _exit_code(error: Exception) -> int | None:
         "SourceError": 2,
         "QueryError": 2,
         "GoldError": 2,
+        "RuleError": 1,
         "NoDatabaseError": 1,
         "BuildError": REFUSED,
     }
@@ -209,6 +210,7 @@ def facts(files: tuple[Path, ...], html: bool, table: bool) -> None:
     Example: tinbai facts article.txt | jq .people
              tinbai facts article.txt --html > article.html
     """
+    from extractors.rules import RuleError
     from pipeline.highlight import facts_page, facts_table
     from pipeline.parse.encoding import UnreadableError
     from pipeline.run import facts_of_file
@@ -220,6 +222,12 @@ def facts(files: tuple[Path, ...], html: bool, table: bool) -> None:
         except UnreadableError as error:
             set_aside += 1
             _say(f"set aside: {file}: {error.reason}: {error.detail}")
+            continue
+        except RuleError:
+            raise  # the rule files are broken: no file can be read
+        except Exception as error:  # noqa: BLE001 - one bad article must not lose the others
+            set_aside += 1
+            _say(f"set aside: {file}: extract_failed: {type(error).__name__}: {error}")
             continue
         if html:
             click.echo(facts_page(text, found))

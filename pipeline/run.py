@@ -5,6 +5,7 @@
 Each function is one command; the stages do not know each other.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,8 +19,9 @@ from pipeline.articles import store_articles, write_issues
 from pipeline.collect.crawl import crawl
 from pipeline.collect.sources import Source
 from pipeline.facts import facts_json
+from pipeline.parse.encoding import MAX_TEXT
 from pipeline.parse.page import parse_page
-from pipeline.parse.reading import read_file
+from pipeline.parse.reading import read_data, read_file
 from pipeline.workspace import Workspace
 
 Json = dict[str, Any]
@@ -37,8 +39,11 @@ def facts_of_article(article: Article, name: str) -> Json:
 def facts_of_file(path: Path) -> tuple[str, Json]:
     """A file's text as its facts' offsets see it, and its facts.
 
-    Raises UnreadableError (a named reason) for a file that holds no article.
+    The path `-` is standard input. Raises UnreadableError (a named reason) where there is no article.
     """
+    if str(path) == "-":
+        article, raw = read_data(sys.stdin.buffer.read(MAX_TEXT + 1), "stdin")
+        return raw, facts_of_article(article, "stdin")
     article, raw = read_file(path)
     return raw, facts_of_article(article, path.stem)
 

@@ -62,7 +62,7 @@ class Source:
         return (mine.scheme, mine.netloc) == (other.scheme, other.netloc)
 
     def article_key(self, url: str) -> str:
-        """What an article is known by: source and id where its URLs carry one (slugs change), else the URL."""
+        """What an article is known by: source and id where its URLs have one (slugs change), else the URL."""
         match = self._article.fullmatch(urlsplit(url).path)
         number = match.groupdict().get("id") if match else None
         return f"{self.id}:{number}" if number else url
