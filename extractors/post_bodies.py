@@ -40,15 +40,24 @@ class Holding:
     rule: str
     change: Change
 
+    @property
+    def told(self) -> bool:
+        """Whether a verb tells of the post (`được bầu làm`), so that a date may say when."""
+        return self.change.status in ("new", "candidate") or self.change.id in ("ended", "removed", "retired")
+
 
 def body_of(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holdings: Sequence[Holding]
 ) -> list[Resolved | None]:
     """The body of each holding, completed; None where the text does not say which."""
     first = [_body(document, frame, bodies, holding) for holding in holdings]
-    fuller = [_fuller(index, holdings, first) for index in range(len(holdings))]
+    told = _told(holdings, first)
+    fuller = [_fuller(h, body, told[h.person.name]) for h, body in zip(holdings, first, strict=True)]
     known = {id(holding.phrase): body for holding, body in zip(holdings, fuller, strict=True) if body}
-    return [body or _from_known(holding, known) for holding, body in zip(holdings, fuller, strict=True)]
+    return [
+        body or _from_known(holding, known) or _from_before(document, index, holdings, fuller)
+        for index, (holding, body) in enumerate(zip(holdings, fuller, strict=True))
+    ]
 
 
 def _body(
@@ -76,8 +85,13 @@ def _from_group(frame: Frame, holding: Holding) -> Resolved | None:
     """`Bí thư kiêm Chủ tịch UBND xã Tả Sín`: the place of the next post, or of the one before."""
     for neighbour in _neighbours(holding):
         body = neighbour.organisation
+        if body is not None and neighbour.role.id == "nguoi-phat-ngon" and holding.phrase.role.head:
+            whole = frame.complete(body)  # `Chánh Văn phòng, Người phát ngôn UBND tỉnh`
+            return replace(whole, name=f"{holding.phrase.role.head} {whole.name}", how="local")
         if body is None or not (body.name.startswith(_TERRITORIAL) or body.level == "village"):
             continue
+        if holding.phrase.role.place is not None and neighbour.role.place == holding.phrase.role.place:
+            return frame.complete(body)  # `Phó Chủ tịch HĐND huyện giữ chức Chủ tịch`
         own = _same_place(frame, holding, body)
         if own is not None:
             return own
@@ -142,7 +156,8 @@ def _split(place: str) -> tuple[str, str]:
 def _neighbours(holding: Holding) -> list[PostPhrase]:
     """The posts of the group: those after this one first, then those before, nearest first."""
     index = next(i for i, post in enumerate(holding.group) if post is holding.phrase)
-    return [*holding.group[index + 1 :], *reversed(holding.group[:index])]
+    nearest = [*holding.group[index + 1 :], *reversed(holding.group[:index])]
+    return [post for post in nearest if post.title.former == holding.phrase.title.former]
 
 
 def _beside(frame: Frame, holding: Holding) -> Resolved | None:
@@ -208,34 +223,51 @@ def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
     )
 
 
-def _fuller(index: int, holdings: Sequence[Holding], bodies: Sequence[Resolved | None]) -> Resolved | None:
+def _told(
+    holdings: Sequence[Holding], bodies: Sequence[Resolved | None]
+) -> dict[str, dict[tuple[str, str], Resolved]]:
+    """Person -> the posts that the text gives him, by title and body."""
+    told: dict[str, dict[tuple[str, str], Resolved]] = {}
+    for holding, body in zip(holdings, bodies, strict=True):
+        posts = told.setdefault(holding.person.name, {})
+        if body is not None and body.how != "unresolved":
+            key = (holding.phrase.title.title, name_key(body.name))
+            posts[key] = body if key not in posts or body.how == "explicit" else posts[key]
+    return told
+
+
+def _fuller(holding: Holding, own: Resolved | None, told: dict[tuple[str, str], Resolved]) -> Resolved | None:
     """The body of the same person's same post in its fuller form, where there is just one."""
-    own, holding = bodies[index], holdings[index]
-    if own is not None and own.how == "explicit":
+    named = holding.phrase.organisation
+    inner = named is None or named.name in (*_PARTY_CELLS, *_PARTY_GROUPS, *_BOARDS)
+    if own is not None and (own.how == "explicit" or (own.how == "local" and inner)):
         return own
+    beginning = "" if named is None else name_key(named.name)
     others: dict[str, Resolved] = {}
-    for other, body in zip(holdings, bodies, strict=True):
-        if body is None or other.person.name != holding.person.name:
-            continue
-        same_post = other.phrase.title.title == holding.phrase.title.title and _is_fuller(own, body)
-        if same_post or (own is not None and own.how == "unresolved" and _goes_on(own, body)):
-            others[name_key(body.name)] = body
+    for (title, key), body in told.items():
+        sure = own is None or own.how == "unresolved" or body.how == "explicit"
+        if title == holding.phrase.title.title and sure and key.startswith(beginning):
+            others[key] = body
+        elif own is not None and own.how == "unresolved" and key.startswith(beginning + " "):
+            others[key] = body  # `Phòng Nội vụ` of another post of the person
     if len(others) != 1:
         return own
     return replace(next(iter(others.values())), how="article")
 
 
-def _goes_on(short: Resolved, full: Resolved) -> bool:
-    """`Phòng Nội vụ` against the `Phòng Nội vụ huyện Sơn Lĩnh` of another post of the person."""
-    return full.how != "unresolved" and name_key(full.name).startswith(name_key(short.name) + " ")
-
-
-def _is_fuller(short: Resolved | None, full: Resolved) -> bool:
-    """`Huyện ủy Hàm Yên` against `Huyện ủy` that had to be completed, or against nothing."""
-    if full.how == "unresolved":
-        return False
-    if short is None:
-        return True
-    if short.how != "unresolved" and full.how != "explicit":
-        return False
-    return name_key(full.name).split()[:2] == name_key(short.name).split()[:2]
+def _from_before(
+    document: Document, index: int, holdings: Sequence[Holding], bodies: Sequence[Resolved | None]
+) -> Resolved | None:
+    """`…, Bí thư Huyện ủy; Ma Thế Quyền, Phó Bí thư Thường trực`: of the body last named in the paragraph."""
+    holding = holdings[index]
+    if holding.phrase.role.place is None or holding.phrase.organisation is not None:
+        return None
+    zone = document.zone_at(holding.phrase.start_char)
+    for earlier in range(index - 1, max(-1, index - 12), -1):
+        other, body = holdings[earlier], bodies[earlier]
+        if zone is None or other.phrase.start_char < zone.start_char:
+            return None
+        same_kind = other.phrase.role.place == holding.phrase.role.place
+        if same_kind and body is not None and other.phrase.organisation is not None:
+            return replace(body, how="local" if body.how != "unresolved" else body.how)
+    return None

@@ -12,12 +12,14 @@ whether they belong together:
 Which body a post is of, where the phrase leaves it out, is decided in post_bodies.py.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
 
+from extractors.dates import find_dates
 from extractors.document import Document, Zone
 from extractors.frame import Frame
 from extractors.personnel import (
@@ -49,7 +51,7 @@ _NOISE = regex.compile(
     r"\([^()]*\)|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?"
     r"|,? ?\d{2} tuổi"
     r"|,? ?(?:người |dân tộc |người dân tộc )[\p{L}’']+(?: [\p{L}’']+)?(?= ?[,;\-–])"
-    r"|,? ?(?:hiện )?(?:ở|trú tại|trú ở|trú|thường trú tại|thường trú|ngụ tại|ngụ|sống ở|sống tại) [^,;:.()]{2,50}"
+    r"|,? ?(?:hiện )?(?:ở|(?:thường )?trú(?: tại| ở)?|ngụ(?: tại)?|sống (?:ở|tại)) [^,;:.()]{2,50}"
     rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}})*(?=,)"
     r"|,? ?quê (?:ở |quán )?[^,;]{1,40}(?=[,;]|$)"
     rf"|{_ADDRESS}"
@@ -79,6 +81,9 @@ _LINE_LEAD = regex.compile(
 )
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
 _NEXT_ITEM = regex.compile(r"[^;]*[.;] ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?")
+_OTHER_DATE = regex.compile(
+    r"sinh[^,;]*$|(?:số|quyết định|nghị quyết|kết luận)[^,;]*,?[ \u00a0]*$|/[ \u00a0]*$"
+)
 _PREFIX = 60  # how far before a name the verb may stand that governs it
 
 
@@ -117,10 +122,11 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     lines: list[tuple[Zone, list[Mention | PostPhrase]]] = []
     bodies = frame.organisations
     stops = [person.evidence.start_char for person in persons]
+    body_starts = [body.start_char for body in bodies]
     for zone in document.readable_zones():
-        inside = [p for p in persons if zone.start_char <= p.evidence.start_char < zone.end_char]
-        here = [b for b in bodies if zone.start_char <= b.start_char < zone.end_char]
-        posts = find_posts(document.text, zone.start_char, zone.end_char, stops, here)
+        inside = persons[bisect_left(stops, zone.start_char) : bisect_left(stops, zone.end_char)]
+        first, last = (bisect_left(body_starts, char) for char in (zone.start_char, zone.end_char))
+        posts = find_posts(document.text, zone.start_char, zone.end_char, stops, bodies[first:last])
         elements = _in_order(document, zone, inside, list(posts))
         lines.append((zone, elements))
         holdings.extend(_read_line(document.text, zone, elements))
@@ -142,8 +148,24 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
             status=holding.change.status,
             resolved=body.how if body else "unresolved",
             evidence=quote(document, phrase.start_char, phrase.end_char, holding.rule),
+            as_of=_as_of(document, holding) if holding.told else None,
             term=phrase.term,
         )
+
+
+def _as_of(document: Document, holding: Holding) -> str | None:
+    """`Ngày 27/7/2011, bà Miên được bổ nhiệm …`: the one time that the sentence gives before the post."""
+    index = document.sentence_at(holding.phrase.start_char)
+    if index < 0:
+        return None
+    start, end = document.sentences[index].start_char, holding.phrase.reach + 30
+    end = min(end, document.sentences[index].end_char)
+    values = set()
+    for date in find_dates(document.text, start, end, document.published):
+        before = letter_key(document.text[max(start, date.start_char - 40) : date.start_char])
+        if date.precision in ("day", "month", "year") and not _OTHER_DATE.search(before):
+            values.add(date.value)
+    return values.pop() if len(values) == 1 else None
 
 
 def _in_order(
