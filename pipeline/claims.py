@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -55,8 +55,7 @@ RENAMED = {"when": "period"}
 def columns(table: ClaimTable) -> dict[str, type]:
     """The columns of a table of claims, with str, int, float, bool, or tuple for a list of strings."""
     hints = get_type_hints(table.record)
-    own = {RENAMED.get(field.name, field.name): _plain(hints[field.name]) for field in fields(table.record)}
-    own.pop("evidence")
+    own = {column: _plain(hints[name]) for name, column in _own_columns(table).items()}
     evidence = {name: _plain(hint) for name, hint in get_type_hints(Evidence).items()}
     searched = {f"{name}_{suffix}": str for name in table.named for suffix in ("key", "fold")}
     return {table.id: str, **evidence, "extractor_version": str, **own, **searched}
@@ -66,15 +65,26 @@ def claim_rows(table: ClaimTable, facts: Facts, extractor_version: str) -> Itera
     """The rows of one text's claims of this kind, each with its id."""
     for identifier, record in with_ids(getattr(facts, table.facts)):
         row: Row = {table.id: identifier, "extractor_version": extractor_version}
-        for field in fields(record):
-            row[RENAMED.get(field.name, field.name)] = getattr(record, field.name)
-        evidence = row.pop("evidence")
-        row.update({field.name: getattr(evidence, field.name) for field in fields(evidence)})
+        row |= {column: getattr(record, name) for name, column in _own_columns(table).items()}
+        row |= {name: getattr(record.evidence, name) for name in _EVIDENCE}
         for name in table.named:
-            written = row[name]
-            row[f"{name}_key"] = None if written is None else name_key(written)
-            row[f"{name}_fold"] = None if written is None else search_fold(written)
+            row[f"{name}_key"], row[f"{name}_fold"] = _keys(row[name])
         yield row
+
+
+_EVIDENCE = tuple(field.name for field in fields(Evidence))
+
+
+@cache
+def _own_columns(table: ClaimTable) -> dict[str, str]:
+    """Field -> column of what a record says beside its evidence."""
+    names = (field.name for field in fields(table.record))
+    return {name: RENAMED.get(name, name) for name in names if name != "evidence"}
+
+
+@lru_cache(maxsize=65536)
+def _keys(name: str | None) -> tuple[str | None, str | None]:
+    return (None, None) if name is None else (name_key(name), search_fold(name))
 
 
 @cache

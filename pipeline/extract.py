@@ -123,7 +123,7 @@ def _chunks(articles: Iterator[Article], pending: set[str], version: str) -> Ite
 def _reading(article: Article, version: str, reader: Reader) -> dict[str, list[Row]]:
     """The rows of one article by table; where reading it raises, an issue instead of facts."""
     tables: dict[str, list[Row]] = {name: [] for name in STAGED}
-    location = article.url or article.origin
+    text_id, location = article.text_id, article.url or article.origin
     failed = False
     try:
         document, facts = reader(article)
@@ -132,18 +132,20 @@ def _reading(article: Article, version: str, reader: Reader) -> dict[str, list[R
         failed = True
         tables["issue"].append(_issue(location, type(error).__name__, _where(error)))
     else:
-        for name, rows in found.items():
-            tables[name] = [row for row in rows if _quotes(row, article)]
-            tables["issue"] += [_broken(location, row) for row in rows if not _quotes(row, article)]
         tables["sentence"] = list(_sentences(document))
-    counts = {f"{table.name}s": len(tables[table.name]) for table in CLAIM_TABLES}
+        for name, rows in found.items():
+            for row in rows:
+                if row["text_id"] == text_id and _quotes(row, article.text):
+                    tables[name].append(row)
+                else:
+                    tables["issue"].append(_broken(location, row))
     tables["extraction"] = [
         {
-            "text_id": article.text_id,
+            "text_id": text_id,
             "extractor_version": version,
             "failed": failed,
             "sentences": len(tables["sentence"]),
-            **counts,
+            **{f"{table.name}s": len(tables[table.name]) for table in CLAIM_TABLES},
         }
     ]
     identifier = extraction_id(article, version)
@@ -153,10 +155,9 @@ def _reading(article: Article, version: str, reader: Reader) -> dict[str, list[R
     return tables
 
 
-def _quotes(row: Row, article: Article) -> bool:
+def _quotes(row: Row, text: str) -> bool:
     start, end = row["start_char"], row["end_char"]
-    inside = 0 <= start < end and row["text_id"] == article.text_id
-    return bool(inside and article.text[start:end] == row["surface"])
+    return bool(0 <= start < end and text[start:end] == row["surface"])
 
 
 def _broken(location: str, row: Row) -> Row:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from extractors.records import DirectiveCitation, Mention, PostClaim, Statistic
 from pipeline.article import Article
@@ -57,23 +58,25 @@ def with_ids(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
     """
     said: set[str] = set()
     seen: Counter[str] = Counter()
-    for record in sorted(records, key=_order):
+    for _, _, content, _, _, record in sorted(map(_ordered, records), key=lambda ordered: ordered[:-1]):
         base = claim_id(record)
-        content = f"{base} {_content(record)}"
-        if content in said:
+        if f"{base} {content}" in said:
             continue
-        said.add(content)
+        said.add(f"{base} {content}")
         seen[base] += 1
         yield (base if seen[base] == 1 else f"{base}.{seen[base]}"), record
 
 
-def _order(record: Record) -> tuple[int, int, str, float, str]:
+def _ordered(record: Record) -> tuple[int, int, str, float, str, Record]:
+    """The record behind what it is sorted by: span, content, the surest first."""
     evidence = record.evidence
-    return evidence.start_char, evidence.end_char, _content(record), -evidence.confidence, evidence.rule
+    content = repr([getattr(record, name) for name in _said_fields(type(record))])
+    return evidence.start_char, evidence.end_char, content, -evidence.confidence, evidence.rule, record
 
 
-def _content(record: Record) -> str:
-    return repr([getattr(record, field.name) for field in fields(record) if field.name != "evidence"])
+@cache
+def _said_fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "evidence")
 
 
 def extraction_id(article: Article, extractor_version: str) -> str:
