@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
     | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"}
     | {"li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
-_BREAK = "br"
+_BREAK, _BREAK_MARK = "br", "\x1e"
 _SPACES = regex.compile(r"[\s\u00a0\u200b-\u200d\u2060\ufeff]+")
 
 
@@ -44,7 +44,7 @@ def read_blocks(html: str, family: Family) -> list[Block]:
     for node in soup.descendants:
         name = getattr(node, "name", None)
         if name == _BREAK:
-            _close(blocks, words, kinds.get(current, ""))
+            words.append((_BREAK_MARK, True))
         elif name is None and type(node).__name__ == "NavigableString":
             parents = list(node.parents)
             block = next((parent for parent in parents if parent.name in _BLOCKS), soup)
@@ -62,10 +62,21 @@ def clean(text: str) -> str:
 
 
 def _close(blocks: list[Block], words: list[tuple[str, bool]], kind: str) -> None:
-    text = clean("".join(word for word, _ in words))
-    if text:
-        blocks.append(Block(kind, text, all(bold for word, bold in words if word.strip())))
+    bold = all(bold for word, bold in words if word.strip())
+    for line in _broken("".join(word for word, _ in words)):
+        blocks.append(Block(kind, line, bold))
     words.clear()
+
+
+def _broken(text: str) -> list[str]:
+    """The lines of an element with `<br>`; a sentence that goes on after one stays on its line."""
+    lines: list[str] = []
+    for line in filter(None, map(clean, text.split(_BREAK_MARK))):
+        if lines and line[0].islower() and not lines[-1].endswith((".", "!", "?", "…", ":", ";")):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def _kinds(soup: "BeautifulSoup", family: Family) -> dict[int | None, str]:
