@@ -139,7 +139,8 @@ def _symbol() -> re.Pattern[str]:
 _NUMBER = re.compile(rf"(?P<so>s[ốô]{_SP}[:.]?{_SP})?(?P<number>\d{{1,5}}(?:[a-zđ](?!\w))?)(?!\d)", re.I)
 _GOES_ON = re.compile(rf"[.,]\d|{_MARK}\d|{_S}?%|\w|/")  # then the digits are no number of a document
 _BETWEEN = re.compile(
-    rf"(?P<words>(?:{_S}{{1,3}}[^\W\d_][\w&]*,?){{1,12}}?){_S}{{1,3}}(?=(?:số{_SP}:?{_SP})?\d)", re.I
+    rf"(?P<words>(?:{_S}{{1,3}}[“\"‘']?[^\W\d_][\w&]*[”\"’']?,?){{1,12}}?){_S}{{1,3}}(?=(?:số{_SP}:?{_SP})?\d)",
+    re.I,
 )
 _TERM = re.compile(
     rf"{_SP}\({_SP}(?P<term>kh[óo][aá]{_S}{{1,2}}(?:{_ROMAN}|\d{{1,2}}))(?:,{_SP}{_ROMAN})?{_SP}\)", re.I
@@ -167,7 +168,7 @@ _CONGRESS = re.compile(
     re.I,
 )
 _LAW = re.compile(
-    rf"(?P<subject>(?:{_S}{{1,2}}[^\W\d_]+(?:,?{_S}{{1,2}}[^\W\d_]+){{0,11}}?)?){_S}{{1,2}}(?:năm{_S}{{1,2}})?(?P<year>{_YEAR})(?!\d)"
+    rf"(?P<subject>(?:{_S}{{1,2}}(?!năm{_S})[^\W\d_]+(?:,?{_S}{{1,2}}[^\W\d_]+){{0,11}}?)?){_S}{{1,2}}(?:năm{_S}{{1,2}})?(?P<year>{_YEAR})(?!\d)"
 )
 _NO_TITLE = re.compile(
     r"(?<!\w)(?:được|thông qua|ban hành|đã|từ|trong|do|của|ở|có|là|vào|này|như|theo|đến)(?!\w)", re.I
@@ -218,6 +219,8 @@ def _numbered(
     term = _TERM.match(text, end, stop)
     end = term.end() if term else end
     date, end = read_date(text, end, stop)
+    if date and term is None and (term := _TERM.match(text, end, stop)):
+        end = term.end()
     clean = clean_symbol(symbol["symbol"]) if symbol["symbol"] else None
     return Citation(
         start,
@@ -272,6 +275,8 @@ _WORDS = re.compile(rf"{_SP}([^\W\d_]+)(?:{_S}{{1,2}}([^\W\d_]+))?")
 
 def _closes(text: str, position: int, stop: int) -> bool:
     """Nothing that could be counted follows: the sentence pauses, or a function word comes."""
+    if text[position - 1].isalpha():  # `30a`
+        return True
     if position >= stop or _PUNCTUATION.match(text, position, stop):
         return True
     following = _WORDS.match(text, position, stop)
@@ -339,7 +344,7 @@ def _read_named(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[
     """A congress's resolution by its ordinal, a law by title and year: no number."""
     start = match.start()
     if kind.kind == "Nghị quyết" and (congress := _CONGRESS.match(text, match.end(), stop)):
-        body = congress["body"].strip()
+        body = text[congress.start("body") : congress.end("ordinal")]
         if _NO_BODY.search(body):
             return []
         return [

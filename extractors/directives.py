@@ -5,12 +5,13 @@ together: `Đề án 03` is the `Đề án số 03-ĐA/TU` of another sentence, 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from extractors.citations import Citation, find_citations
+from extractors.citations import Citation, find_citations, read_date
 from extractors.document import Document, Zone
 from extractors.frame import Frame
 from extractors.issuers import (
@@ -34,9 +35,11 @@ from extractors.spelling import name_key
 def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCitation]:
     """Yield every DirectiveCitation of the document, in order of the text."""
     readings = [
-        reading for zone in document.readable_zones() for reading in _read_zone(document.text, zone, frame)
+        _weighed(document, reading)
+        for zone in document.readable_zones()
+        for reading in _read_zone(document.text, zone, frame)
     ]
-    documents = _documents(document.text, readings)
+    documents = _with_own_dates(document, _documents(document.text, readings))
     keys = _keys(documents)
     rows = [(reading, key, found) for found, key in zip(documents, keys, strict=True) for reading in found]
     for reading, key, found in sorted(rows, key=lambda row: row[0].citation.start_char):
@@ -67,6 +70,20 @@ class _Reading:
         return self.citation.year or (int(self.date[:4]) if self.date else None)
 
 
+_NO_NOUNS = frozenset({"V", "E", "C", "Cc", "R"})  # verb, preposition, conjunctions, adverb
+
+
+def _weighed(document: Document, reading: _Reading) -> _Reading:
+    """A bare number before a word that the tagger calls no noun counts nothing: `Chương trình 135 hỗ trợ`."""
+    citation, tokens = reading.citation, document.tokens
+    if citation.sure or len(citation.number or "") < 2:
+        return reading
+    following = bisect_left(tokens.start_char, citation.end_char)
+    if following < len(tokens) and tokens.tag[following] in _NO_NOUNS:
+        return replace(reading, citation=replace(citation, sure=True))
+    return reading
+
+
 # --------------------------------------------------------------------------- what one sentence says of each
 
 
@@ -77,17 +94,17 @@ def _read_zone(text: str, zone: Zone, frame: Frame) -> list[_Reading]:
 
 
 def _read(text: str, zone: Zone, citation: Citation, frame: Frame) -> _Reading:
+    stance = _stance(text, zone, citation)
     if citation.form == "named":
-        return _Reading(
-            citation, _congress(text, citation, frame), None, citation.subject, _stance(text, zone, citation)
-        )
+        congress = _congress(text, citation, frame)
+        return _Reading(citation, congress, None, None if congress else citation.subject, stance)
     issuer, position = _issuer(text, zone, citation, frame)
     date = (
         citation.date or (issuer.date if issuer else None) or read_issue_date(text, position, zone.end_char)
     )
     subject = read_subject(text, position, zone.end_char) or citation.subject
     resolved = "local" if citation.start_char != citation.group else "explicit"
-    return _Reading(citation, issuer, date, subject, _stance(text, zone, citation), resolved)
+    return _Reading(citation, issuer, date, subject, stance, resolved)
 
 
 def _issuer(text: str, zone: Zone, citation: Citation, frame: Frame) -> tuple[Issuer | None, int]:
@@ -232,7 +249,7 @@ def _same(found: Sequence[_Reading], reading: _Reading) -> bool:
 def _strangers(one: Issuer | None, two: Issuer | None) -> bool:
     """Two bodies that cannot mean one issuer.
 
-    Papers write `Tỉnh ủy` for its bureau, so the party's bodies in one place may be one; a state office is itself.
+    Papers write `Tỉnh ủy` for its bureau, so the party's bodies in one place may be one.
     """
     if one is None or two is None:
         return False
@@ -275,6 +292,35 @@ def _not_counted(text: str, reading: _Reading) -> bool:
     """A bare number before a noun, in an article that has the document: `Đề án 03 tỉnh giao`."""
     citation = reading.citation
     return len(citation.number or "") > 1 and _COUNTED.match(text, citation.end_char) is None
+
+
+def _with_own_dates(document: Document, documents: list[list[_Reading]]) -> list[list[_Reading]]:
+    """A document printed in full ends with its date: `Nghị quyết này đã được … thông qua ngày 19/6/2017`.
+
+    Taken where the article has one numbered document of that kind.
+    """
+    kinds = [found[0].citation.kind.kind for found in documents if found[0].citation.symbol]
+    return [
+        [replace(found[0], date=_own_date(document, found[0].citation.kind.kind)), *found[1:]]
+        if found[0].citation.symbol
+        and kinds.count(found[0].citation.kind.kind) == 1
+        and not any(reading.date for reading in found)
+        else found
+        for found in documents
+    ]
+
+
+def _own_date(document: Document, kind: str) -> str | None:
+    for zone in document.readable_zones():
+        for match in _this(kind).finditer(document.text, zone.start_char, zone.end_char):
+            if date := read_date(document.text, match.end(), zone.end_char)[0]:
+                return date
+    return None
+
+
+@cache
+def _this(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"{kind}\s+này(?!\w)[^.;\n]{{0,200}}?\s(?:thông qua|ban hành|ký)(?=\s+ngày\s)", re.I)
 
 
 # ----------------------------------------------------------------------------------------------- the record

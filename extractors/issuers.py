@@ -25,10 +25,10 @@ _WINDOW = 160  # characters that an issuer and its verb may take before the refe
 class Issuer:
     """The body that issued a document. name: expanded and completed, with its term where the text has it.
 
-    level, branch (party, state …), place: of the body, None if its words do not say. resolved: how its place
-    was filled in; `source` where the symbol alone says it. end: where its words end. before: they stand before
-    the reference. term: `khóa XIII`. date: ISO, where the same words say when the document was issued
-    (`Ngày 5/6/2023, UBND huyện ban hành …`).
+    level, branch (party, state …), place: of the body, None if its words do not say. resolved: how its
+    place was filled in; `source` where the symbol alone says it. end: where its words end.
+    before: they stand before the reference. term: `khóa XIII`. date: ISO, where the same words say when the
+    document was issued (`Ngày 5/6/2023, UBND huyện ban hành …`).
     """
 
     name: str
@@ -45,7 +45,8 @@ class Issuer:
 _OF = re.compile(rf"{_SP},?{_SP}(?:của|do|được){_S}{{1,3}}", re.I)
 _BESIDE = re.compile(rf"{_S}{{1,3}}(?=[A-ZĐÐ])")
 _TERM = re.compile(
-    rf"{_SP},?{_SP}\(?(?P<term>kho?[óo][aá]{_S}{{1,2}}(?:[IVXL]{{1,7}}|\d{{1,2}}))(?![^\W_])\)?", re.I
+    rf"{_SP},?{_SP}\(?{_SP}(?P<term>kho?[óo][aá]{_S}{{1,2}}(?:(?-i:[IVX]{{1,7}})|\d{{1,2}}))(?![^\W_])(?:{_SP}\))?",
+    re.I,
 )
 _PLENUM = re.compile(  # `Hội nghị Trung ương 4 khóa XIII`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương`
     rf"hội{_S}nghị{_S}{{1,2}}(?:lần{_S}thứ{_S}{{1,2}}\w{{1,6}}{_S}{{1,2}})?"

@@ -1,0 +1,461 @@
+"""References to documents as a careful reader notes them, in invented sentences of the papers' style."""
+
+import time
+from typing import Any
+
+import pytest
+
+from extractors.citations import find_citations
+from extractors.directives import extract_directives
+from extractors.document import Document, Zone
+from extractors.frame import read_frame
+from extractors.issuers import issuer_of_kind, issuer_of_symbol
+from extractors.records import DirectiveCitation
+from extractors.rules import rule_file
+
+RULES = rule_file("directives.toml")
+
+
+def read(text: str, *kinds: str, home: str | None = "tỉnh Tuyên Quang") -> list[DirectiveCitation]:
+    """The citations of a text of one zone a line; `kinds`: of the first zones, body if not given."""
+    zones, start = [], 0
+    for number, line in enumerate(text.split("\n")):
+        if line:
+            kind = kinds[number] if number < len(kinds) else "body"
+            zones.append(Zone(kind, start, start + len(line)))
+        start += len(line) + 1
+    document = Document("t0", text, tuple(zones), published="2023-11-22", home=home)
+    return list(extract_directives(document, read_frame(document)))
+
+
+# text, the references in it: surface, kind, number, symbol, date
+FOUND: list[tuple[str, list[tuple[str, str, str | None, str | None, str | None]]]] = [
+    # party symbols, in the spacing that papers print
+    (
+        "theo Đề án 16-ĐA/TU ngày 03/01/2020 của BTV Tỉnh ủy",
+        [("Đề án 16-ĐA/TU ngày 03/01/2020", "Đề án", "16", "ĐA/TU", "2020-01-03")],
+    ),
+    ("thực hiện Đề án số 16-ĐA/TU, các chi bộ họp", [("Đề án số 16-ĐA/TU", "Đề án", "16", "ĐA/TU", None)]),
+    (
+        "Nghị quyết số 21- NQ/TW đi vào cuộc sống",
+        [("Nghị quyết số 21- NQ/TW", "Nghị quyết", "21", "NQ/TW", None)],
+    ),
+    ("Nghị quyết 21 - NQ / TW", [("Nghị quyết 21 - NQ / TW", "Nghị quyết", "21", "NQ/TW", None)]),
+    ("Nghị quyết số 21–NQ/TW", [("Nghị quyết số 21–NQ/TW", "Nghị quyết", "21", "NQ/TW", None)]),
+    ("Nghị quyết số 21-NQ/T.Ư của Đảng", [("Nghị quyết số 21-NQ/T.Ư", "Nghị quyết", "21", "NQ/TW", None)]),
+    ("Nghị quyết số 09-NQ/TƯ", [("Nghị quyết số 09-NQ/TƯ", "Nghị quyết", "09", "NQ/TW", None)]),
+    ("Nghị quyết số 12 NQ/ TU về bộ máy", [("Nghị quyết số 12 NQ/ TU", "Nghị quyết", "12", "NQ/TU", None)]),
+    (
+        "Nghị\u00a0quyết\u00a0số 12-NQ/TU",
+        [("Nghị\u00a0quyết\u00a0số 12-NQ/TU", "Nghị quyết", "12", "NQ/TU", None)],
+    ),
+    (
+        "Quyết định 102 - QĐ/TW xử lý kỷ luật",
+        [("Quyết định 102 - QĐ/TW", "Quyết định", "102", "QĐ/TW", None)],
+    ),
+    ("Chỉ thị 40 – CT/TW", [("Chỉ thị 40 – CT/TW", "Chỉ thị", "40", "CT/TW", None)]),
+    (
+        "Quy định 85-QĐ/TW, ngày 23-5-2017 của Bộ Chính trị",
+        [("Quy định 85-QĐ/TW, ngày 23-5-2017", "Quy định", "85", "QĐ/TW", "2017-05-23")],
+    ),
+    ("Quyết định số 1674-QĐNS/TW", [("Quyết định số 1674-QĐNS/TW", "Quyết định", "1674", "QĐNS/TW", None)]),
+    ("Quy định số 179 - QĐi/TW", [("Quy định số 179 - QĐi/TW", "Quy định", "179", "QĐi/TW", None)]),
+    (
+        "Chương trình số 147-CTHĐ/TU",
+        [("Chương trình số 147-CTHĐ/TU", "Chương trình", "147", "CTHĐ/TU", None)],
+    ),
+    ("Kế hoạch 24-KH/BDVTU", [("Kế hoạch 24-KH/BDVTU", "Kế hoạch", "24", "KH/BDVTU", None)]),
+    ("Kế hoạch số 34-KH/HU", [("Kế hoạch số 34-KH/HU", "Kế hoạch", "34", "KH/HU", None)]),
+    (
+        "Thông báo số 292 - TB/UBKTTW",
+        [("Thông báo số 292 - TB/UBKTTW", "Thông báo", "292", "TB/UBKTTW", None)],
+    ),
+    ("Hướng dẫn 31 - HD/BTCTW", [("Hướng dẫn 31 - HD/BTCTW", "Hướng dẫn", "31", "HD/BTCTW", None)]),
+    ("Kết luận số 37/TW", [("Kết luận số 37/TW", "Kết luận", "37", "TW", None)]),
+    ("Kết luận số 14KL/TW", [("Kết luận số 14KL/TW", "Kết luận", "14", "KL/TW", None)]),
+    ("Quyết định 268/TB-HU, đồng ý cho nghỉ", [("Quyết định 268/TB-HU", "Quyết định", "268", "TB-HU", None)]),
+    (
+        "chương trình hành động số 52-CTr/TU ngày 7/9/2021",
+        [("chương trình hành động số 52-CTr/TU ngày 7/9/2021", "Chương trình", "52", "CTr/TU", "2021-09-07")],
+    ),
+    (
+        "Nghị quyết chuyên đề số 12-NQ/ĐU",
+        [("Nghị quyết chuyên đề số 12-NQ/ĐU", "Nghị quyết", "12", "NQ/ĐU", None)],
+    ),
+    ("NGHỊ QUYẾT SỐ 26-NQ/TW SAU 10 NĂM", [("NGHỊ QUYẾT SỐ 26-NQ/TW", "Nghị quyết", "26", "NQ/TW", None)]),
+    (
+        "Nghị quyết 35-NQ/TW (khóa XII) về phản bác",
+        [("Nghị quyết 35-NQ/TW (khóa XII)", "Nghị quyết", "35", "NQ/TW", None)],
+    ),
+    ("Quyết định số 45-QÐ/TU", [("Quyết định số 45-QÐ/TU", "Quyết định", "45", "QĐ/TU", None)]),  # Eth for Đ
+    # state symbols
+    ("Nghị định số 33/2023/NĐ-CP", [("Nghị định số 33/2023/NĐ-CP", "Nghị định", "33", "NĐ-CP", None)]),
+    ("Nghị định số 136/2016/NĐ - CP", [("Nghị định số 136/2016/NĐ - CP", "Nghị định", "136", "NĐ-CP", None)]),
+    ("Quyết định 1719/QĐ-TTg", [("Quyết định 1719/QĐ-TTg", "Quyết định", "1719", "QĐ-TTg", None)]),
+    (
+        "Kế hoạch 45/KH-UBND ngày 16 tháng 6 năm 2022",
+        [("Kế hoạch 45/KH-UBND ngày 16 tháng 6 năm 2022", "Kế hoạch", "45", "KH-UBND", "2022-06-16")],
+    ),
+    ("Nghị quyết 22/2019/NQ-HĐND", [("Nghị quyết 22/2019/NQ-HĐND", "Nghị quyết", "22", "NQ-HĐND", None)]),
+    (
+        "Nghị quyết số 653/2019/UBTVQH14",
+        [("Nghị quyết số 653/2019/UBTVQH14", "Nghị quyết", "653", "UBTVQH14", None)],
+    ),
+    (
+        "Nghị quyết 653/2019-UBTVQH14",
+        [("Nghị quyết 653/2019-UBTVQH14", "Nghị quyết", "653", "UBTVQH14", None)],
+    ),
+    (
+        "Luật Tổ chức chính quyền địa phương số 77/2015/QH13",
+        [("Luật Tổ chức chính quyền địa phương số 77/2015/QH13", "Luật", "77", "QH13", None)],
+    ),
+    (
+        "Luật Phòng, chống tham nhũng số 36/2018/QH14",
+        [("Luật Phòng, chống tham nhũng số 36/2018/QH14", "Luật", "36", "QH14", None)],
+    ),
+    (
+        "Báo cáo thẩm tra số 658/BC-KTNS ngày 06/6/2017",
+        [("Báo cáo thẩm tra số 658/BC-KTNS ngày 06/6/2017", "Báo cáo", "658", "BC-KTNS", "2017-06-06")],
+    ),
+    ("Công văn số 567/UBND-NC", [("Công văn số 567/UBND-NC", "Công văn", "567", "UBND-NC", None)]),
+    ("Đề án 06/CP tại xã", [("Đề án 06/CP", "Đề án", "06", "CP", None)]),
+    # without a symbol
+    ("Đề án 02 của Tỉnh ủy", [("Đề án 02", "Đề án", "02", None, None)]),
+    (
+        "Nghị quyết số 18 ngày 25-10-2017",
+        [("Nghị quyết số 18 ngày 25-10-2017", "Nghị quyết", "18", None, "2017-10-25")],
+    ),
+    ("theo Hướng dẫn số 02 của Ban Tổ chức, 2 chi bộ", [("Hướng dẫn số 02", "Hướng dẫn", "02", None, None)]),
+    ("Kế hoạch số 11 về tỷ lệ đảng viên", [("Kế hoạch số 11", "Kế hoạch", "11", None, None)]),
+    ("nghị định 35 của Chính phủ", [("nghị định 35", "Nghị định", "35", None, None)]),
+    ("xã được hưởng chương trình 135.", [("chương trình 135", "Chương trình", "135", None, None)]),
+    ("Chương trình 30a hỗ trợ bò giống", [("Chương trình 30a", "Chương trình", "30a", None, None)]),
+    ("Nghị quyết 04 (khóa XIII) ra đời", [("Nghị quyết 04 (khóa XIII)", "Nghị quyết", "04", None, None)]),
+    ("Chỉ thị 05 tiếp tục được học tập", [("Chỉ thị 05", "Chỉ thị", "05", None, None)]),
+    ("theo QĐ số 62 của Chính phủ", [("QĐ số 62", "Quyết định", "62", None, None)]),
+    ("NQ18 được quán triệt", [("NQ18", "Nghị quyết", "18", None, None)]),
+    # the symbol alone
+    ("bám sát 16-ĐA/TU để làm", [("16-ĐA/TU", "Đề án", "16", "ĐA/TU", None)]),
+    # lists
+    (
+        "các Nghị quyết số 18, 19-NQ/TW",
+        [
+            ("Nghị quyết số 18", "Nghị quyết", "18", "NQ/TW", None),
+            ("19-NQ/TW", "Nghị quyết", "19", "NQ/TW", None),
+        ],
+    ),
+    (
+        "Nghị quyết 18,19 – NQ, TW của Đảng",
+        [
+            ("Nghị quyết 18", "Nghị quyết", "18", "NQ/TW", None),
+            ("19 – NQ, TW", "Nghị quyết", "19", "NQ/TW", None),
+        ],
+    ),
+    (
+        "Nghị quyết số 18-NQ/TW và 19-NQ/TW",
+        [
+            ("Nghị quyết số 18-NQ/TW", "Nghị quyết", "18", "NQ/TW", None),
+            ("19-NQ/TW", "Nghị quyết", "19", "NQ/TW", None),
+        ],
+    ),
+    (
+        "theo Nghị định 29 và 178.",
+        [("Nghị định 29", "Nghị định", "29", None, None), ("178", "Nghị định", "178", None, None)],
+    ),
+    (
+        "Đề án số 03 và số 16 của Tỉnh ủy",
+        [("Đề án số 03", "Đề án", "03", None, None), ("số 16", "Đề án", "16", None, None)],
+    ),
+    (
+        "Nghị quyết số 21-NQ/TW, 12 chi bộ đã họp",
+        [("Nghị quyết số 21-NQ/TW", "Nghị quyết", "21", "NQ/TW", None)],
+    ),
+    ("Kế hoạch thực hiện Nghị quyết số 05 còn chung", [("Nghị quyết số 05", "Nghị quyết", "05", None, None)]),
+    # plena and congresses
+    (
+        "Nghị quyết Trung ương 4 (khóa XII)",
+        [("Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết", "4", None, None)],
+    ),
+    ("Nghị quyết TW4 khóa XII", [("Nghị quyết TW4 khóa XII", "Nghị quyết", "4", None, None)]),
+    (
+        "Nghị quyết Trung ương 4, khóa XI",
+        [("Nghị quyết Trung ương 4, khóa XI", "Nghị quyết", "4", None, None)],
+    ),
+    (
+        "Nghị quyết Hội nghị Trung ương 6 khóa XIII",
+        [("Nghị quyết Hội nghị Trung ương 6 khóa XIII", "Nghị quyết", "6", None, None)],
+    ),
+    (
+        "Nghị quyết Trung ương 5, 6 (khóa XII)",
+        [
+            ("Nghị quyết Trung ương 5", "Nghị quyết", "5", None, None),
+            ("6 (khóa XII)", "Nghị quyết", "6", None, None),
+        ],
+    ),
+    (
+        "Nghị quyết Trung ương 4 khóa XI, XII",
+        [
+            ("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết", "4", None, None),
+            ("XII", "Nghị quyết", "4", None, None),
+        ],
+    ),
+    (
+        "Nghị quyết Trung ương 21-NQ/TW",
+        [("Nghị quyết Trung ương 21-NQ/TW", "Nghị quyết", "21", "NQ/TW", None)],
+    ),
+    (
+        "Nghị quyết Đại hội Đảng bộ xã Nà Tấu lần thứ XX",
+        [("Nghị quyết Đại hội Đảng bộ xã Nà Tấu lần thứ XX", "Nghị quyết", None, None, None)],
+    ),
+    (
+        "Nghị quyết Đại hội XIII của Đảng",
+        [("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết", None, None, None)],
+    ),
+    ("Luật Đất đai năm 2013 quy định", [("Luật Đất đai năm 2013", "Luật", None, None, None)]),
+    # dates: the document's own, never another event's
+    (
+        "Quyết định số 31/QĐ-SNV, ngày 2/7/2011 bà Lan đi học",
+        [("Quyết định số 31/QĐ-SNV", "Quyết định", "31", "QĐ-SNV", None)],
+    ),
+    (
+        "Nghị quyết số 9-NQ/HU được ban hành ngày 16/6/2022",
+        [("Nghị quyết số 9-NQ/HU", "Nghị quyết", "9", "NQ/HU", "2022-06-16")],
+    ),
+    (
+        "Nghị quyết số 9-NQ/TW của Bộ Chính trị ngày 16/6/2022",
+        [("Nghị quyết số 9-NQ/TW", "Nghị quyết", "9", "NQ/TW", "2022-06-16")],
+    ),
+    (
+        "Ngày 5/6/2023, UBND huyện Na Hang ban hành Quyết định số 1450/QĐ-UBND",
+        [("Quyết định số 1450/QĐ-UBND", "Quyết định", "1450", "QĐ-UBND", "2023-06-05")],
+    ),
+    (
+        "Ngày 5/6, UBND huyện Na Hang ban hành Quyết định số 1450/QĐ-UBND",
+        [("Quyết định số 1450/QĐ-UBND", "Quyết định", "1450", "QĐ-UBND", None)],
+    ),
+]
+
+NOT_FOUND = [
+    "Các cấp ủy ra 12 nghị quyết chuyên đề.",
+    "Việc thực hiện Đề án còn chậm.",
+    "Nghị quyết này nêu rõ ba khâu đột phá.",
+    "Kế hoạch 5 năm 2021 - 2025",  # a span of years
+    "Đề án 2 tỷ đồng",
+    "đề án 10 năm",
+    "Chương trình OCOP",
+    "Chương trình 5 trong 1",
+    "Báo cáo 6 tháng đầu năm",
+    "Quyết định 3 vấn đề quan trọng",
+    "Hướng dẫn 20 hộ dân trồng chè",
+    "Hướng dẫn 02 lớp tập huấn",
+    "Luật 2013",  # a year
+    "Nghị quyết 2023 của năm nay",
+    "Kế hoạch 2024, chương trình 2025",
+    "Quyết định khen thưởng 12 tập thể",
+    "quyết định cho thôi chức",
+    "trao quyết định bổ nhiệm cho 3 đồng chí",
+    "xử lý kỷ luật số 3 đảng viên",  # `luật` in another word
+    "đạt 94% kế hoạch, vượt 12% so với chỉ tiêu",
+    "Thông báo 24/7",
+    "Kế hoạch 2,5 tỷ đồng",
+    "Đề án 1.200 hộ",
+    "Quyết định 50% số phiếu",
+    "kế hoạch 90 ngày đêm",
+    "chương trình 30 phút mỗi tuần",
+    "CT 229 trúng thầu",
+    "nghị quyết đại hội Đảng các cấp",
+    "học Điều lệ Đảng",
+    "tiểu dự án 2, nội dung số 3",
+    "Quyết định số lượng cấp phó",
+    "giải thưởng 21/TW",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(text: str, expected: list[tuple[str, str, str | None, str | None, str | None]]) -> None:
+    found = read(text)
+    assert [(c.evidence.surface, c.kind, c.number, c.symbol, c.date) for c in found] == expected
+    for citation in found:
+        evidence = citation.evidence
+        assert text[evidence.start_char : evidence.end_char] == evidence.surface
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_not_found(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("row", RULES["kind"], ids=lambda row: row["form"])
+def test_rules_keep_their_examples(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        (found,) = [citation for citation in find_citations(example["text"]) if citation.sure]
+        read_as = (found.kind.kind, found.kind.id, found.number, found.symbol or "")
+        assert read_as == (row["kind"], row["id"], example["number"], example["symbol"]), example["text"]
+    for text in row["counterexamples"]:
+        assert read(text) == [], f"directives.toml, {row['form']}: {text!r} is no reference"
+
+
+# text, what each reference gives for the issuer: name and how it was resolved
+ISSUERS = [
+    ("Chỉ thị 05-CT/TW của Bộ Chính trị", [("Bộ Chính trị", "explicit")]),
+    ("Đề án số 07-ĐA/TU của Ban Thường vụ Tỉnh ủy", [("Ban Thường vụ Tỉnh ủy Tuyên Quang", "source")]),
+    ("Kết luận số 3-KL/TU của BTV Tỉnh ủy Kon Tum", [("Ban Thường vụ Tỉnh ủy Kon Tum", "explicit")]),
+    ("Đề án số 07-ĐA/TU và Đề án số 11-ĐA/TU của Tỉnh ủy", [("Tỉnh ủy Tuyên Quang", "source")] * 2),
+    (
+        "Chỉ thị 10-CT/TU và Kết luận số 3-KL/TU ngày 3/11/2011 của Tỉnh ủy",
+        [(None, None), ("Tỉnh ủy Tuyên Quang", "source")],
+    ),
+    ("UBND tỉnh vừa ban hành Kế hoạch số 45/KH-UBND", [("Ủy ban nhân dân tỉnh Tuyên Quang", "source")]),
+    (
+        "Tỉnh ủy ban hành Đề án số 4-ĐA/TU ngày 2/3/2021 và Kế hoạch số 5-KH/TU",
+        [("Tỉnh ủy Tuyên Quang", "source")] * 2,
+    ),
+    (
+        "Quyết định số 31/QĐ-UBND của Chủ tịch UBND huyện Na Hang",
+        [("Chủ tịch Ủy ban nhân dân huyện Na Hang", "explicit")],
+    ),
+    ("Bộ trưởng Bộ Nội vụ ký Quyết định số 55/QĐ-BNV", [("Bộ trưởng Bộ Nội vụ", "explicit")]),
+    ("Nghị quyết của Bộ Chính trị số 26-NQ/TW", [("Bộ Chính trị", "explicit")]),
+    (
+        "Nghị quyết số 9-NQ/HU do Ban Chấp hành Đảng bộ huyện Chư Sê ban hành",
+        [("Ban Chấp hành Đảng bộ huyện Chư Sê", "explicit")],
+    ),
+    (
+        "Kết luận số 21-KL/TW của Hội nghị Trung ương 4 khóa XIII",
+        [("Ban Chấp hành Trung ương khóa XIII", "explicit")],
+    ),
+    ("Nghị quyết Trung ương 4 (khóa XII)", [("Ban Chấp hành Trung ương khóa XII", "explicit")]),
+    ("Nghị định số 33/2023/NĐ-CP", [("Chính phủ", "source")]),
+    ("Quyết định số 1719/QĐ-TTg, UBND tỉnh họp", [("Thủ tướng Chính phủ", "source")]),
+    ("Nghị quyết số 18-NQ/TW", [(None, None)]),  # more than one body writes so
+    ("Thông tư liên tịch số 11/2015/TTLT-BNV-BTC", [(None, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ISSUERS)
+def test_issuer(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    # `article`: an article that names one province and no other is about it, as good as its source
+    how = {"article": "source"}
+    found = [(c.issuer, how.get(c.issuer_resolved or "", c.issuer_resolved)) for c in read(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize("row", RULES["issuer"], ids=lambda row: row["name"])
+def test_issuer_examples(row: dict[str, Any]) -> None:
+    assert read(row["example"])[0].issuer == row["name"]
+
+
+def test_symbols_and_kinds_name_an_issuer_only_where_they_must() -> None:
+    decree = find_citations("Nghị định 24 nêu rõ")[0].kind
+    assert (issuer := issuer_of_kind(decree)) is not None and issuer.name == "Chính phủ"
+    assert issuer_of_symbol("NQ/TW") is None
+    assert issuer_of_symbol("QĐ-UBND") is None
+
+
+# text, the documents in it as (number, symbol, date, how many references)
+BOUND = [
+    (  # each fills in what the other leaves out
+        "Đề án số 03 ngày 12/6/2021 được triển khai. Đề án số 03-ĐA/TU có 5 nhiệm vụ. Theo Đề án 03, xã họp.",
+        [("03", "ĐA/TU", "2021-06-12", 3)],
+    ),
+    (
+        "Nghị quyết số 18- NQ/TW, Nghị quyết 18 - NQ / TW và Nghị quyết số 18–NQ/TW là một.",
+        [("18", "NQ/TW", None, 3)],
+    ),
+    (  # numbers begin anew with each term
+        "Đề án số 04-ĐA/TU ngày 10/9/2016 đã xong; Đề án số 04-ĐA/TU ngày 22/4/2021 đang làm.",
+        [("04", "ĐA/TU", "2016-09-10", 1), ("04", "ĐA/TU", "2021-04-22", 1)],
+    ),
+    (  # the word decides, not the code
+        "Quy định số 24-QĐ/TW và Quyết định số 24-QĐ/TU khác nhau.",
+        [("24", "QĐ/TW", None, 1), ("24", "QĐ/TU", None, 1)],
+    ),
+    (  # two candidates: bound to none
+        "Nghị quyết 06/NQ-CP và Nghị quyết số 06-NQ/TU. Nghị quyết 06 còn vướng.",
+        [("06", "NQ-CP", None, 1), ("06", "NQ/TU", None, 1), ("06", None, None, 1)],
+    ),
+    (  # two bodies that cannot be one
+        "Nghị quyết 15 của HĐND tỉnh và Nghị quyết 15 của Tỉnh ủy.",
+        [("15", None, None, 1), ("15", None, None, 1)],
+    ),
+    (  # a bare number before a noun counts only beside the full form
+        "Thực hiện Đề án số 07-ĐA/TU. Đề án 07 tỉnh giao đã đạt. Đề án 07 tỷ đồng là việc khác.",
+        [("07", "ĐA/TU", None, 2)],
+    ),
+    (  # a plenum is no number
+        "Nghị quyết Trung ương 4 (khóa XII) và Nghị quyết số 4 của Huyện ủy.",
+        [("4", None, None, 1), ("4", None, None, 1)],
+    ),
+    (  # the printed resolution says its own date
+        "Nghị quyết số 41/2017/NQ-HĐND về đất.\nNghị quyết này đã được HĐND tỉnh thông qua ngày 19/6/2017.",
+        [("41", "NQ-HĐND", "2017-06-19", 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUND)
+def test_bound_in_the_article(text: str, expected: list[tuple[str, str | None, str | None, int]]) -> None:
+    documents: dict[str, list[DirectiveCitation]] = {}
+    for citation in read(text):
+        documents.setdefault(citation.document, []).append(citation)
+    values = [(rows[0].number, rows[0].symbol, rows[0].date, len(rows)) for rows in documents.values()]
+    assert values == expected
+    for rows in documents.values():  # one document, one set of clean values
+        assert (
+            len({(row.number, row.symbol, row.year, row.date, row.issuer, row.subject) for row in rows}) == 1
+        )
+
+
+def test_how_a_reference_was_resolved() -> None:
+    full, short = read("Đề án số 07-ĐA/TU của Tỉnh ủy. Sau 2 năm thực hiện Đề án 07, xã đạt chuẩn.")
+    assert (full.form, full.resolved) == ("full", "explicit")
+    assert (short.form, short.resolved, short.symbol) == ("short", "article", "ĐA/TU")
+    doubtful = read("Nghị quyết 06/NQ-CP và Nghị quyết số 06-NQ/TU. Nghị quyết 06 còn vướng.")[-1]
+    assert (doubtful.resolved, doubtful.symbol) == ("unresolved", None)
+
+
+@pytest.mark.parametrize("row", RULES["stance"], ids=lambda row: row["id"])
+def test_stance(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        assert read(example)[0].stance == row["id"], example
+
+
+def test_no_word_of_doing_is_a_mere_citation() -> None:
+    assert read("Nghị quyết số 21-NQ/TW nêu rõ")[0].stance == "cite"
+
+
+SUBJECTS = [
+    (
+        "Đề án số 07-ĐA/TU, ngày 05/8/2021 của Tỉnh ủy về phát triển rừng gỗ lớn, huyện đã mở 12 lớp.",
+        "phát triển rừng gỗ lớn",
+    ),
+    ("Nghị quyết số 9-NQ/HU về giảm nghèo, chuyển đổi số đã đạt kết quả", "giảm nghèo, chuyển đổi số"),
+    ("Chỉ thị 03 của Bộ Chính trị: “Học và làm theo Bác”, xã đã họp", "Học và làm theo Bác"),
+    ("Luật Đầu tư công số 39/2019/QH14", "Đầu tư công"),
+    ("Nghị quyết số 9-NQ/HU", None),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), SUBJECTS)
+def test_subject(text: str, subject: str | None) -> None:
+    assert read(text)[0].subject == subject
+
+
+def test_zones() -> None:
+    text = "Sơ kết Đề án số 07-ĐA/TU\nHuyện họp.\nTheo Đề án số 08-ĐA/TU\nTin khác: Đề án số 09-ĐA/TU"
+    assert [c.number for c in read(text, "title", "lead", "byline", "boilerplate")] == ["07"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết 21, " * 5_000,
+        "Đề án " * 20_000,
+        "Nghị quyết số 18, " + "19, " * 20_000,
+        "quyết định a " * 8_000,
+    ],
+)
+def test_linear_time(text: str) -> None:
+    began = time.perf_counter()
+    find_citations(text)
+    assert time.perf_counter() - began < 5
