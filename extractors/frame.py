@@ -6,13 +6,15 @@ none of them says one, the name stays as written (`unresolved`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import regex
 
 from extractors.document import Document
+from extractors.gazetteer import place_key
 from extractors.organisations import OrganisationMention, district_division, find_organisations
 from extractors.places import PlaceMention, bare_name, find_bare_places, find_places, level_of
 from extractors.salience import bodies_with_unknown_places, read_topic
@@ -46,12 +48,13 @@ _TYPE_WORD = regex.compile(
     r"(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp)(?![\p{L}\p{M}])"
     r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội|,))(?!,[ \u00a0](?:huyện|xã|phường|thị))"
 )
-_COMMITTEES = frozenset(
-    {"provincial_committee", "municipal_committee", "district_committee", "town_committee"}
-    | {"urban_district_committee"}
+_THIS_BODY = regex.compile(
+    r"\b(Sở|Phòng|Ban|Hội|Trường|Công ty|Bệnh viện|Trung tâm|Cục)[ \u00a0](?:này|đó)\b"
 )
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
+# Levels of the units that a text names without their type once it has named them with it.
+_BARE_LEVELS = ("province", "district", "commune")
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
 _NAMED_BRANCHES = frozenset({"economy", "education", "health"})
 
@@ -74,6 +77,7 @@ class Frame:
     (`huyện Hàm Yên`), None where the text leaves more than one open. subject: level and name of the smallest
     unit that the article dwells on. places: the places with a type word in the readable zones; bare_places:
     provinces and districts without one; organisations: the bodies there; each in order of the text.
+    usual_spellings: by `place_key`, of names that the text spells in several ways.
     """
 
     document: Document
@@ -84,6 +88,7 @@ class Frame:
     places: tuple[PlaceMention, ...] = ()
     bare_places: tuple[PlaceMention, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
+    usual_spellings: Mapping[str, str] = field(default_factory=dict)
 
     def unit(self, level: str) -> str | None:
         """The unit that the article is about at a level, None where that is open."""
@@ -98,7 +103,7 @@ class Frame:
             whole = self.complete(fuller)
             return replace(whole, how="article" if whole.how == "explicit" else whole.how)
         if organisation.needs is None:
-            return Resolved(organisation.name, organisation.place, organisation.level, "explicit")
+            return self._explicit(organisation)
         if organisation.needs == "any" and not _is_district_division(organisation):
             return self._complete_any(organisation) or _unresolved(organisation)
         level = "district" if organisation.needs == "any" else organisation.needs
@@ -106,6 +111,15 @@ class Frame:
         if place is None:
             return _unresolved(organisation)
         return _with_place(organisation, place, level_of(place) or level, how)
+
+    def _explicit(self, organisation: OrganisationMention) -> Resolved:
+        """A complete body, its place in the article's usual spelling."""
+        name, place = organisation.name, organisation.place
+        bare = bare_name(place) if place else ""
+        usual = self.usual_spellings.get(place_key(bare)) if bare and self.usual_spellings else None
+        if usual is not None and place is not None and name.endswith(bare):
+            name, place = name.removesuffix(bare) + usual, place.removesuffix(bare) + usual
+        return Resolved(name, place, organisation.level, "explicit")
 
     def _place_for(self, organisation: OrganisationMention, level: str) -> tuple[str | None, str]:
         """The unit that a body of this level lacks, and where it was found."""
@@ -358,19 +372,16 @@ class Frame:
             for place in self._all_places
             if place.type and not self._in_body(place.start_char)
         ]
-        candidates += self._type_words()
+        candidates += [*self._type_words(), *self._bodies_meant()]
         return Subjects(self.document, sorted(candidates, key=lambda candidate: candidate.start_char))
 
     def _body_candidates(self, body: OrganisationMention) -> list[Candidate]:
-        """The body, completed; a committee of the party stands for its organisation: `Đảng bộ huyện`."""
         whole = self.complete(body)
         if whole.how == "unresolved" or not (whole.place or body.branch in _NAMED_BRANCHES):
             return []
-        name = whole.name
-        if body.fused and whole.place and body.kind in _COMMITTEES:
-            name = f"Đảng bộ {whole.place}"
         owns = body.kind in _OWNERS or body.branch in _NAMED_BRANCHES
-        return [Candidate(body.start_char, body.end_char, name, whole.place, whole.level, whole.how, owns)]
+        span = body.start_char, body.end_char
+        return [Candidate(*span, whole.name, whole.place, whole.level, whole.how, owns)]
 
     def _type_words(self) -> list[Candidate]:
         """`trong huyện`, `xã đã …`: the unit that a type word alone stands for."""
@@ -385,6 +396,20 @@ class Frame:
                 if unit is not None:
                     level = level_of(unit)
                     found.append(Candidate(match.start(), match.end(), unit, unit, level, "article", True))
+        return found
+
+    def _bodies_meant(self) -> list[Candidate]:
+        """`Sở này`: the body of that kind named last."""
+        found = []
+        for zone in self.document.readable_zones():
+            for match in _THIS_BODY.finditer(self.document.text, zone.start_char, zone.end_char):
+                before = self._bodies_between(0, match.start())[::-1]
+                body = next((body for body in before if body.name.startswith(match[1] + " ")), None)
+                if body is not None:
+                    found += [
+                        replace(candidate, start_char=match.start(), end_char=match.end())
+                        for candidate in self._body_candidates(body)
+                    ]
         return found
 
     def _meant_unit(self, char: int, kind: str) -> str | None:
@@ -405,8 +430,7 @@ class Frame:
 
     @cached_property
     def _all_places(self) -> Sequence[PlaceMention]:
-        unknown = bodies_with_unknown_places(self.organisations, self.bare_places)
-        return sorted([*self.places, *self.bare_places, *unknown], key=lambda place: place.start_char)
+        return sorted([*self.places, *self.bare_places], key=lambda place: place.start_char)
 
     @cached_property
     def _place_starts(self) -> list[int]:
@@ -438,27 +462,36 @@ class Frame:
 
 def read_frame(document: Document) -> Frame:
     """Read the frame of a document."""
-    places: list[PlaceMention] = []
-    bare: list[PlaceMention] = []
-    bodies: list[OrganisationMention] = []
-    for zone in document.readable_zones():
-        span = document.text, zone.start_char, zone.end_char
-        typed = find_places(*span)
-        taken = {char for place in typed for char in range(place.start_char, place.end_char)}
-        places += typed
-        bare += [place for place in find_bare_places(*span) if place.start_char not in taken]
-        bodies += find_organisations(*span)
-    topic = read_topic(document, [*places, *bare, *bodies_with_unknown_places(bodies, bare)], bodies)
-    return Frame(
-        document,
-        topic.province,
-        topic.district,
-        topic.commune,
-        topic.subject,
-        tuple(places),
-        tuple(bare),
-        tuple(bodies),
-    )
+    text, zones = document.text, list(document.readable_zones())
+    places = [place for zone in zones for place in find_places(text, zone.start_char, zone.end_char)]
+    bodies = [body for zone in zones for body in find_organisations(text, zone.start_char, zone.end_char)]
+    unknown = bodies_with_unknown_places(bodies)
+    named = {place_key(place.name): place for place in [*places, *unknown] if place.level in _BARE_LEVELS}
+    taken = {char for place in places for char in range(place.start_char, place.end_char)}
+    bare = [
+        place
+        for zone in zones
+        for place in find_bare_places(text, zone.start_char, zone.end_char, named)
+        if place.start_char not in taken
+    ]
+    usual = _usual_spellings([*places, *bare])
+    places, bare = ([_spelt(place, usual) for place in found] for found in (places, bare))
+    topic = read_topic(document, [*places, *bare], bodies)
+    units = topic.province, topic.district, topic.commune
+    return Frame(document, *units, topic.subject, tuple(places), tuple(bare), tuple(bodies), usual)
+
+
+def _usual_spellings(places: Sequence[PlaceMention]) -> dict[str, str]:
+    """The most usual spelling by key, of names that the text spells in several ways (`ĐăkR’Lấp`, `Đắk R'Lấp`)."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for place in places:
+        spellings[place_key(place.name)][place.name] += 1
+    return {key: names.most_common(1)[0][0] for key, names in spellings.items() if len(names) > 1}
+
+
+def _spelt(place: PlaceMention, usual: Mapping[str, str]) -> PlaceMention:
+    name = usual.get(place_key(place.name)) if usual else None
+    return place if name is None else replace(place, name=name)
 
 
 def _with_place(organisation: OrganisationMention, place: str, level: str | None, how: str) -> Resolved:

@@ -6,7 +6,7 @@ Which words are types of places is data: rules/place_types.csv.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -113,7 +113,11 @@ def read_type_word(text: str, start: int) -> tuple[PlaceType, int] | None:
 
 def read_place_name(text: str, start: int, kind: str) -> tuple[int, str] | None:
     """End and spelling of the bare name of a place of this type at `start`, None if there is none."""
-    return _read_name(text, start, len(text), _types()[kind], wary=True)
+    first = _FIRST_WORD.match(text, start)
+    shouted = (
+        first is not None and len(first[0]) > 1 and first[0].isupper() and not _ROMAN.fullmatch(first[0])
+    )
+    return _read_name(text, start, len(text), _types()[kind], shouted=shouted, wary=True)
 
 
 def read_known_name(text: str, start: int) -> PlaceMention | None:
@@ -131,19 +135,44 @@ def capital_run(text: str, start: int) -> list[tuple[int, int]]:
     return _run(text, start, len(text))
 
 
-def find_bare_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
+def find_bare_places(
+    text: str, start: int = 0, end: int | None = None, named: Mapping[str, PlaceMention] | None = None
+) -> list[PlaceMention]:
     """Provinces and districts named without type word (`ở Hà Nội`), of two syllables or more.
 
-    Only a whole run of capitalised words counts, so that no part of a person's name does. The type is the
-    gazetteer's, of the highest level; it is empty where units of that level differ in type.
+    Only a whole run of capitalised words counts, so that no part of a person's name does; before a colon its
+    end does too (`Ảnh: Mai Hoa Kon Tum: Ngày 10/7`). The type is the gazetteer's, of the highest level; it is
+    empty where units of that level differ in type. named: places by `place_key` that the text names elsewhere with
+    their type; a run of their name alone is one of them.
     """
     end = len(text) if end is None else end
     found = []
     for begin, stop in _capital_runs(text, start, end):
         place = read_bare_place(text, begin, stop)
+        if place is None or place.level != "province":
+            place = _named(text, begin, stop, named) or place
+        if place is None and text.startswith(":", stop):
+            place = _known_ending(text, begin, stop)
         if place is not None:
             found.append(place)
     return found
+
+
+def _named(text: str, start: int, end: int, named: Mapping[str, PlaceMention] | None) -> PlaceMention | None:
+    surface = text[start:end]
+    if not named or " " not in surface:
+        return None
+    other = named.get(place_key(surface))
+    return other and PlaceMention(start, end, surface, other.type, other.name, other.level)
+
+
+def _known_ending(text: str, start: int, end: int) -> PlaceMention | None:
+    """The province or district that ends a run of capitalised words."""
+    for begin, _ in _run(text, start, end)[1:-1]:
+        place = read_bare_place(text, begin, end)
+        if place is not None:
+            return place
+    return None
 
 
 def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
-from extractors.gazetteer import Unit, place_key, province_of, units_of_key
+from extractors.gazetteer import Unit, place_key, province_of, units_of_code, units_of_key
 from extractors.organisations import OrganisationMention
 from extractors.places import PlaceMention, bare_name, level_of
 
@@ -49,6 +49,7 @@ def read_topic(
             weights[place.level][key] += weigh(place)
             if place.type:
                 names[place.level, key][place.full_name] += 1
+    explicit = {level: dict(found) for level, found in weights.items()}
     named = len(weights["province"])
     _imply_provinces(document, weights, names)
     leaders = {level: _leader(weights[level], _LEAST[level]) for level in _LEVELS}
@@ -56,8 +57,10 @@ def read_topic(
     several = named > 1 and province is None
     if district and (several or (province and not _may_lie_in(district, province))):
         leaders["district"] = None
+    if leaders["district"] is None and not several and leaders["commune"] is not None:
+        leaders["district"] = _district_above(document, leaders["commune"], province, names)
     found = {level: _name(names, level, key) for level, key in leaders.items()}
-    subject = _subject(weights, leaders, found)
+    subject = _subject(explicit, leaders, found)
     return Topic(found["province"], found["district"], found["commune"], subject)
 
 
@@ -70,11 +73,14 @@ def _name(names: dict[tuple[str, str], Counter[str]], level: str, key: str | Non
 def _subject(
     weights: dict[str, Weights], leaders: dict[str, str | None], found: dict[str, str | None]
 ) -> tuple[str, str] | None:
-    """The smallest unit that weighs at least half as much as any other: an article of a commune or a province."""
-    heaviest = max((weight for level in _LEVELS for weight in weights[level].values()), default=0.0)
-    for level in reversed(_LEVELS):
+    """The unit that the article dwells on: a small one only where it outweighs those above it."""
+    above = {"commune": ("district", "province"), "district": ("province",), "province": ()}
+    for level, share in (("commune", 1.0), ("district", 3.0), ("province", 1.0)):
         key, name = leaders[level], found[level]
-        if key is not None and name is not None and weights[level][key] * 2 >= heaviest:
+        if key is None or name is None:
+            continue
+        heaviest = max((weights[other].get(leaders[other] or "", 0.0) for other in above[level]), default=0.0)
+        if weights[level].get(key, 0.0) * share >= heaviest:
             return level, name
     return None
 
@@ -141,24 +147,42 @@ def _leader(weights: Weights, least: float) -> str | None:
     return ranked[0][0]
 
 
+def _district_above(
+    document: Document, commune: str, province: str | None, names: dict[tuple[str, str], Counter[str]]
+) -> str | None:
+    """The only district in which a commune of this name lies, in the article's province and time."""
+    districts = {}
+    for unit in units_of_key(commune):
+        if unit.level != "commune" or not unit.in_force(document.published):
+            continue
+        for above in units_of_code(unit.parent):
+            root = province_of(above)
+            if above.level == "district" and (
+                province is None or (root and place_key(root.name) == province)
+            ):
+                districts[place_key(above.name)] = above
+    if len(districts) != 1:
+        return None
+    key, district = districts.popitem()
+    names["district", key][district.full_name] += 0
+    return key
+
+
 def _may_lie_in(district: str, province: str) -> bool:
     """False where the gazetteer knows the district, and not in this province."""
     above = {place_key(unit.name) for unit in provinces_above(district, "district", None)}
     return not above or province in above
 
 
-def bodies_with_unknown_places(
-    bodies: Iterable[OrganisationMention], bare: Iterable[PlaceMention]
-) -> list[PlaceMention]:
-    """The places in `Huyện ủy Sơn Lĩnh` that no gazetteer knows, as bare places."""
-    known = {place.start_char for place in bare}
+def bodies_with_unknown_places(bodies: Iterable[OrganisationMention]) -> list[PlaceMention]:
+    """The places in `Huyện ủy Sơn Lĩnh` that no gazetteer knows."""
     found = []
     for body in bodies:
         if not body.fused or not body.place or body.needs is not None:
             continue
         name = bare_name(body.place)
-        start = body.end_char - len(name)
-        if start not in known and body.surface.lower().endswith(name.lower()):
+        if body.surface.lower().endswith(name.lower()) and not units_of_key(place_key(name)):
             kind = body.place[: -len(name)].strip()
-            found.append(PlaceMention(start, body.end_char, name, kind, name, body.level or "district"))
+            start, level = body.end_char - len(name), body.level or "district"
+            found.append(PlaceMention(start, body.end_char, body.surface[-len(name) :], kind, name, level))
     return found

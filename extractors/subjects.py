@@ -17,7 +17,7 @@ _VERB = regex.compile(
     r"[ \u00a0](?:nay[ \u00a0])?(?:có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|thực hiện|"
     r"triển khai|tổ chức|xây dựng|huy động|chỉ đạo|lãnh đạo|ban hành|chọn|hoàn thành|phát triển|kết nạp|quản lý|"
     r"tăng|giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|xếp|giao|"
-    r"chiếm|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|kiểm tra|thi hành|không|chưa)(?![\p{L}\p{M}])"
+    r"chiếm|cho thấy|cho biết|báo cáo|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|kiểm tra|thi hành|không|chưa)(?![\p{L}\p{M}])"
 )
 _OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
 _WHERE = regex.compile(
@@ -27,7 +27,8 @@ _WHERE = regex.compile(
 _WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
 _ROUTE = regex.compile(r"(?:từ|đến|đi|sang|giáp|qua|tới|nối)[ \u00a0]+$", flags=regex.IGNORECASE)
 _CLAUSE_END = regex.compile(r"[,;:.(]")
-_FAR = 70  # characters after a figure in which `ở xã …` still tells where
+_BESIDE = regex.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
+_NEAR, _FAR = 35, 70  # characters after a figure in which `ở xã …` belongs to it, and still tells where
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,27 @@ class Subjects:
 
     def at(self, char: int, sentence_start: int, sentence_end: int, paragraph_start: int) -> Candidate | None:
         """Whom the figure at `char` is about: its sentence decides, then the paragraph before it."""
-        before = self._between(sentence_start, char)
         return (
-            _last(before)
-            or self._after(char, sentence_end)
+            self._beside(char)
+            or self._after(char, min(sentence_end, char + _NEAR))
+            or _last(self._between(sentence_start, char))
+            or self._after(char, min(sentence_end, char + _FAR))
             or _last(self._between(paragraph_start, sentence_start))
         )
+
+    def _beside(self, char: int) -> Candidate | None:
+        """`Lào Cai 15,69%`: the name right before the figure."""
+        judged = self._between(max(0, char - 60), char)
+        if not judged or not _BESIDE.fullmatch(self._document.text, judged[-1].candidate.end_char, char):
+            return None
+        return judged[-1].candidate
 
     def _between(self, start: int, end: int) -> Sequence[_Judged]:
         return self._judged[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _after(self, char: int, end: int) -> Candidate | None:
         """`26 chi bộ ở xã Yên Phú`: the first one behind the figure that says where."""
-        for judged in self._between(char, min(end, char + _FAR)):
+        for judged in self._between(char, end):
             between = self._document.text[char : judged.candidate.start_char]
             if judged.where and judged.candidate.owns and not _CLAUSE_END.search(between):
                 return judged.candidate
