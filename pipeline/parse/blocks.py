@@ -63,8 +63,8 @@ def clean(text: str) -> str:
 
 def _close(blocks: list[Block], words: list[tuple[str, bool]], kind: str) -> None:
     bold = all(bold for word, bold in words if word.strip())
-    for line in _broken("".join(word for word, _ in words)):
-        blocks.append(Block(kind, line, bold))
+    text = "".join(word for word, _ in words)
+    blocks.extend(Block(kind, line, bold) for line in _broken(text))
     words.clear()
 
 

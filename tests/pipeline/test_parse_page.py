@@ -19,11 +19,13 @@ TWO = (
     "Bí thư Đảng ủy xã Lò Văn Páo kể, hồi đầu không ai tin cây chè sống nổi, cán bộ phải trồng trước ở nhà "
     "mình, hai năm sau bà con sang xem rồi xin giống về trồng theo."
 )
+BROKEN = TWO.replace(" cán bộ", "<br>cán bộ")
 CAPTION = "Bà con bản Pó thu hoạch chè"
 RELATED = "Sơn Lĩnh có 500 hộ thoát nghèo trong năm nay"
 
 SC_SERVICE = f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
-<title>{TITLE} - Báo Sơn Lĩnh online</title></head><body><div id="page_info" style="display:none"><span id="site_id">7</span></div>
+<title>{TITLE} - Báo Sơn Lĩnh online</title></head><body>
+<div id="page_info" style="display:none"><span id="site_id">7</span></div>
 <h1>Báo Sơn Lĩnh</h1><ol class="breadcrumb"><li>Trang chủ</li><li>Xây dựng Đảng</li></ol>
 <main><html><head></head><body>
 <div class="group-time"><time class="time">10:30, 15/05/2021</time></div>
@@ -32,7 +34,7 @@ SC_SERVICE = f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
 <div id="content" class="content-detail"><div class="td-post-content">
 <p><strong>{LEAD}</strong></p><p>{ONE}</p>
 <table><tr><td><img src="/file/1.jpg"></td></tr><tr><td><em>{CAPTION}</em></td></tr></table>
-<p><strong>Đảng viên đi trước</strong></p><p>{TWO[:80]}<br>{TWO[80:]}<br/>Được mùa.</p>
+<p><strong>Đảng viên đi trước</strong></p><p>{BROKEN}<br/>Được mùa.</p>
 <table><tr><td>Số chi bộ</td><td>12</td></tr></table>
 <script>document.write("<p>900 hộ</p>")</script>
 </div></div>
@@ -89,7 +91,8 @@ def test_the_page_itself_shows_its_family() -> None:
 
 
 ARTICLE = f"""<article><h1>{TITLE}</h1><time>08:15, 11/03/2021</time><p class="sapo">{LEAD}</p>
-<div class="text"><p>{ONE}</p><figure><img src="a.jpg"><figcaption>{CAPTION}. Ảnh: Đức Lộc</figcaption></figure>
+<div class="text"><p>{ONE}</p>
+<figure><img src="a.jpg"><figcaption>{CAPTION}. Ảnh: Đức Lộc</figcaption></figure>
 <h2>Đảng viên đi trước</h2><p>{TWO}</p>
 <p style="text-align:right"><strong>Thu Hà</strong></p></div></article>"""
 
