@@ -18,6 +18,7 @@ from extractors.names import (
     form_of_name,
     headline_stops,
     is_foreign,
+    is_particle,
     no_names,
     openers,
     surname_strength,
@@ -29,6 +30,8 @@ from extractors.spelling import name_key
 _SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
 _BYLINE_WORDS = frozenset({"ảnh", "bài", "tin", "clip", "video", "nguồn", "pv", "ctv"})
 _LONGEST_AGENCY = 60  # characters after a byline's name: `(Đài Truyền thanh huyện)`
+_TITLE_WORDS = frozenset({"phó", "trưởng", "chánh", "tổng", "ủy", "bí", "nguyên", "thường", "ban"})
+_PRESIDENT = name_key("Hồ Chí Minh")
 _LONGEST = 5  # syllables of a name
 
 
@@ -40,7 +43,7 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
     words = run.words
     before = run.passage.cue_before.get(run.first)
     cue = before if before is not None and touches(words[0], before) else None
-    if cue is not None and cue.kind in ("thing", "ideology"):
+    if cue is not None and (cue.kind in ("thing", "ideology") or _opens_place(run, cue)):
         return _after_thing(run, cue)
     if words[0].is_shouted and len(words) > 1:
         return _in_headline(run, cue, places)
@@ -88,7 +91,12 @@ def is_byline(run: Run) -> bool:
     words, first = run.passage.words, run.first
     before = words[first - 1] if first else None
     gap = run.words[0].gap.strip()
-    if before is not None and before.key in _BYLINE_WORDS and (gap == ":" or (not gap and before.is_capital)):
+    if (
+        before is not None
+        and before.key in _BYLINE_WORDS
+        and first - 1 not in run.passage.place_words
+        and (gap == ":" or (not gap and before.is_capital))
+    ):
         return True
     start = first - 1 if before is not None and before.key == "theo" and run.words[0].joins else first
     if start == 0 or words[start - 1].surface.isdigit() or not _SENTENCE_END.search(words[start].gap):
@@ -100,21 +108,26 @@ def is_byline(run: Run) -> bool:
 
 
 def _after_honorific(run: Run, cue: Cue) -> FoundName | None:
-    words = run.words
-    if name_key(surface_of(words)) in no_names() or (
-        words[0].is_shouted and not surname_strength(words[0].key)
-    ):
+    words, passage = run.words, run.passage
+    before, honorific = passage.cue_before.get(cue.first), passage.words[cue.first]
+    if before is not None and before.kind == "thing" and honorific.is_capital and honorific.joins:
+        return None  # `núi Bà Đen`
+    spoken = surface_of([*passage.words[cue.first : cue.last], *words])
+    if name_key(surface_of(words)) in no_names() or name_key(spoken) in no_names():
+        return None
+    if words[0].is_shouted and not surname_strength(words[0].key):
+        return None
+    if words[0].key in _TITLE_WORDS and (len(words) < 3 or form_of_name(words) < 2):
         return None
     if words[0].is_initials:
         return found_name(run, 0, 1, "people.initials", cue)
     if len(words) == 1:
         return _single_after_honorific(run, cue)
-    last = min(len(words), 5)
-    if len(words) > 5:
+    if len(words) > _LONGEST:
         return _by_surroundings(run, None, frozenset())
     rule = "people.list_item" if cue.plural else "people.honorific"
     short = form_of_name(words) == 0 and not is_foreign(words)
-    return found_name(run, 0, last, rule, cue, short=short)
+    return found_name(run, 0, len(words), rule, cue, short=short)
 
 
 def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:
@@ -123,8 +136,7 @@ def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:
     if word.is_shouted or (cue.plural and not run.after_person and not _is_listed(run)):
         return None
     honorific = words[cue.first]
-    both = f"{honorific.surface} {word.surface}"
-    if name_key(both) in no_names() or (honorific.is_capital and levels_of(both)):
+    if honorific.is_capital and levels_of(f"{honorific.surface} {word.surface}"):
         return None
     if word.key == "hồ" and honorific.key in ("bác", "cụ"):
         return found_name(run, 0, 1, FIGURE, cue, short=True)
@@ -144,16 +156,19 @@ def _single_highlander(run: Run) -> FoundName | None:
     word = run.words[0]
     if word.key[1:2] != "'" or word.key[0] not in "hk" or word.key in no_names():
         return None
-    if _before_post(run) or (run.list_open and word.gap.strip() in (":", ";", ",")):
-        return found_name(run, 0, 1, "people.list_item" if run.list_open else "people.before_post", None)
-    return None
+    if run.list_open and word.gap.strip() in (":", ";", ","):
+        return found_name(run, 0, 1, "people.list_item", None)
+    if _before_post(run):
+        return found_name(run, 0, 1, "people.before_post", None)
+    return found_name(run, 0, 1, "people.after_post", None) if _goes_on_from_post(run) else None
 
 
 def _figure(run: Run, cue: Cue | None) -> FoundName | None:
     """`Chủ tịch Hồ Chí Minh`, `Đại tướng Võ Nguyên Giáp`; without such a word the name is a street's."""
     words, first = run.passage.words, run.first
     president = first > 1 and words[first - 2].key == "chủ" and words[first - 1].key == "tịch"
-    if cue is not None and cue.kind == "title":
+    key = name_key(surface_of(run.words))
+    if key != _PRESIDENT and _goes_on_from_post(run):
         return _by_surroundings(run, cue, frozenset(), figures_too=True)
     if president or (cue is not None and cue.kind in ADDRESS):
         return found_name(run, 0, len(run.words), FIGURE, cue)
@@ -178,6 +193,8 @@ def _by_surroundings(
         after_place = first > 1 and form > 1 and _is_known_place(words[:first], places)
         if best is None or (after_place, form) > best[:2]:
             best = (after_place, form, first, rule)
+        if is_particle(words[first].key) and not _is_known_place(words[first : first + 2], places):
+            break  # `Y Thanh Hà Niê`: nothing stands before a particle
     if best is None:
         return None
     _, _, first, rule = best
@@ -194,7 +211,7 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
         options.append((1 if mark in (":", ";") else 2 if run.list_open else 3, "people.list_item"))
     if cue is not None and cue.kind == "title":
         options.append((1, "people.after_post"))
-    elif run.post_in_reach and _touches_phrase(run):
+    elif _goes_on_from_post(run):
         options.append((2, "people.after_post"))
     if cue is not None and cue.kind == "role":
         options.append((2, "people.role"))
@@ -202,9 +219,9 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
     return needed + _cost_of_prefix(run, first, places), rule
 
 
-def _touches_phrase(run: Run) -> bool:
-    """Whether the run goes on from the word before it, as a name does from its holder's post."""
-    return run.words[0].joins or run.words[0].gap.strip() in (")",)
+def _goes_on_from_post(run: Run) -> bool:
+    """Whether a title stands not far before and the run goes on from the words after it."""
+    return run.post_in_reach and (run.words[0].joins or run.words[0].gap.strip() == ")")
 
 
 def _cost_of_prefix(run: Run, first: int, places: frozenset[str]) -> int:
@@ -261,6 +278,13 @@ def _has_middle(words: Sequence[Word], first: int) -> bool:
     return first + 2 < len(words) and words[first + 1].key in SEX_MIDDLE
 
 
+def _opens_place(run: Run, cue: Cue) -> bool:
+    """`Huyện ủy Anh Sơn`: a word of address that opens a place's name."""
+    opening = run.passage.words[cue.first : cue.last]
+    inside = opening[0].is_capital and opening[0].joins and cue.kind in ADDRESS
+    return inside and bool(levels_of(surface_of([*opening, run.words[0]])))
+
+
 def _after_thing(run: Run, cue: Cue) -> FoundName | None:
     """The person after a thing's name: `Hiệu trưởng Trường Tiểu học Lê Văn Tám Nguyễn Thị Lụa`; or after
     a place that opens like a thing: `Bí thư Huyện ủy Sông Lô Hà Văn Lịch`."""
@@ -269,7 +293,7 @@ def _after_thing(run: Run, cue: Cue) -> FoundName | None:
         return None
     opening = run.passage.words[cue.first : cue.last]
     for first in range(1, len(words) - 1):
-        needed = 3 if levels_of(surface_of([*opening, *words[:first]])) else 4 if first > 1 else 9
+        needed = 2 if levels_of(surface_of([*opening, *words[:first]])) else 4 if first > 1 else 9
         if form_of_name(words[first:]) >= needed:
             return found_name(run, first, len(words), "people.after_post", None)
     return None

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.document import Document, Zone
-from extractors.names import ADDRESS, Cue, Word, form_of_name, read_cues, read_words, surname_strength
+from extractors.names import (
+    ADDRESS,
+    Cue,
+    Word,
+    form_of_name,
+    is_plain_syllable,
+    read_cues,
+    read_words,
+    surname_strength,
+)
 from extractors.places import find_places, levels_of
 from extractors.spelling import name_key
 
@@ -122,7 +131,9 @@ def _capitals_of_common_words(document: Document) -> frozenset[int]:
     tokens, starts = document.tokens, set()
     for start, end in zip(tokens.start_char, tokens.end_char, strict=True):
         first, *others = document.text[start:end].split() or [""]
-        if first[:1].isupper() and others and all(syllable[0].islower() for syllable in others):
+        if not first[:1].isupper() or not others or not is_plain_syllable(name_key(first)):
+            continue
+        if all(syllable[0].islower() for syllable in others):
             starts.add(start)
     return frozenset(starts)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.rules import rows
-from extractors.spelling import name_key
+from extractors.spelling import name_key, search_fold
 from extractors.titles import find_titles
 
 # An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
@@ -108,10 +108,7 @@ def form_of_name(words: Sequence[Word]) -> int:
         return 0
     first = words[0].key
     strength = surname_strength(first)
-    if _APOSTROPHE in first[1:3] or first in _PARTICLES:
-        score = 2
-    else:
-        score = {"strong": 3, "weak": 1}.get(strength or "", 0)
+    score = 2 if is_particle(first) else {"strong": 3, "weak": 1}.get(strength or "", 0)
     if strength and len(words) > 2 and words[1].key in SEX_MIDDLE:
         score += 2
     if score and len(words) in (3, 4):
@@ -123,13 +120,18 @@ def form_of_name(words: Sequence[Word]) -> int:
 
 def is_foreign(words: Iterable[Word]) -> bool:
     """Whether a word is spelt as no Vietnamese syllable is (`Antonio`, `Guterres`)."""
-    return any(
-        word.surface.isascii()
-        and word.surface.isalpha()
-        and len(word.surface) > 2
-        and not _PLAIN_SYLLABLE.fullmatch(word.key)
-        for word in words
-    )
+    ascii_words = (word for word in words if word.surface.isascii() and word.surface.isalpha())
+    return any(len(word.surface) > 2 and not is_plain_syllable(word.key) for word in ascii_words)
+
+
+def is_particle(key: str) -> bool:
+    """Whether a key opens highland names (`Y`, `A`, `H'Nhuăn`, `K'Brêu`)."""
+    return key in _PARTICLES or (key[0] in "hky" and key[1:2] == _APOSTROPHE)
+
+
+def is_plain_syllable(key: str) -> bool:
+    """Whether a key is spelt as Vietnamese syllables are (`Nội`; not `Kđăm`, `K'Brêu`)."""
+    return _PLAIN_SYLLABLE.fullmatch(search_fold(key)) is not None
 
 
 def surname_strength(key: str) -> str | None:
