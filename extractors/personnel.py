@@ -71,6 +71,11 @@ def points_to_person(words: str) -> bool:
     return ";" not in words and _toward().search(words) is not None
 
 
+def is_remark(words: str) -> bool:
+    """Whether the words are a remark on the person before them: `, cán bộ hưu trí,`."""
+    return _remark().fullmatch(words) is not None
+
+
 def names_predecessor(before: str, after: str) -> bool:
     """Whether the words around a person make them the one who held the post: `thay … nghỉ hưu`."""
     if _succession("certain").search(before):
@@ -101,6 +106,11 @@ def _verbs() -> regex.Pattern[str]:
 @cache
 def _speech() -> regex.Pattern[str]:
     return regex.compile(_words(_rules()["speech"]["forms"]))
+
+
+@cache
+def _remark() -> regex.Pattern[str]:
+    return regex.compile(rf"[,\-–] ?{_words(_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}[,\-–]")
 
 
 @cache

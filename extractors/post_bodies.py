@@ -22,6 +22,7 @@ from extractors.spelling import name_key
 # Bodies inside another body, named without it: the post beside them says which.
 _PARTY_CELLS = ("Đảng ủy", "Chi bộ", "Chi ủy", "Đảng bộ")
 _PARTY_GROUPS = ("Ban cán sự đảng", "Ban Cán sự đảng", "Ban Cán sự Đảng", "Đảng đoàn", "Đảng Đoàn")
+_INNER = (*_PARTY_CELLS, *_PARTY_GROUPS, "Hội đồng quản trị", "Hội đồng thành viên", "Công đoàn cơ sở")
 _BOARDS = ("Ban Thường vụ", "Ban Chấp hành")
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy")
 _TERRITORIAL = (
@@ -70,7 +71,7 @@ def _body(
             or _village(frame, holding)
             or _from_text(document, frame, bodies, holding)
         )
-    if named.name in (*_PARTY_CELLS, *_PARTY_GROUPS):
+    if named.name in _INNER:
         owner = _beside(frame, holding)
         if owner is not None:
             return _inside(named.name, owner)
@@ -88,6 +89,9 @@ def _from_group(frame: Frame, holding: Holding) -> Resolved | None:
         if body is not None and neighbour.role.id == "nguoi-phat-ngon" and holding.phrase.role.head:
             whole = frame.complete(body)  # `Chánh Văn phòng, Người phát ngôn UBND tỉnh`
             return replace(whole, name=f"{holding.phrase.role.head} {whole.name}", how="local")
+        inside = _outer(holding, body)
+        if inside is not None:
+            return inside
         if body is None or not (body.name.startswith(_TERRITORIAL) or body.level == "village"):
             continue
         if holding.phrase.role.place is not None and neighbour.role.place == holding.phrase.role.place:
@@ -95,6 +99,16 @@ def _from_group(frame: Frame, holding: Holding) -> Resolved | None:
         own = _same_place(frame, holding, body)
         if own is not None:
             return own
+    return None
+
+
+def _outer(holding: Holding, body: OrganisationMention | None) -> Resolved | None:
+    """`Giám đốc kiêm Bí thư Chi bộ Trung tâm Y tế`: the body around the cell of the post beside."""
+    for cell in _INNER if body is not None else ():
+        assert body is not None
+        outer = body.name.removeprefix(f"{cell} ")
+        if outer != body.name and outer.startswith(holding.phrase.role.bodies or "\0"):
+            return Resolved(outer, body.place, body.level, "local")
     return None
 
 
@@ -164,7 +178,7 @@ def _beside(frame: Frame, holding: Holding) -> Resolved | None:
     """The body of the post beside, of which a party cell or group is the inside."""
     for neighbour in _neighbours(holding):
         body = neighbour.organisation
-        if body is not None and body.name not in (*_PARTY_CELLS, *_PARTY_GROUPS):
+        if body is not None and body.name not in _INNER:
             owner = frame.complete(body)
             if not owner.name.startswith(("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Ban ")):
                 return owner
@@ -239,7 +253,7 @@ def _told(
 def _fuller(holding: Holding, own: Resolved | None, told: dict[tuple[str, str], Resolved]) -> Resolved | None:
     """The body of the same person's same post in its fuller form, where there is just one."""
     named = holding.phrase.organisation
-    inner = named is None or named.name in (*_PARTY_CELLS, *_PARTY_GROUPS, *_BOARDS)
+    inner = named is None or named.name in (*_INNER, *_BOARDS)
     if own is not None and (own.how == "explicit" or (own.how == "local" and inner)):
         return own
     beginning = "" if named is None else name_key(named.name)
@@ -258,11 +272,20 @@ def _fuller(holding: Holding, own: Resolved | None, told: dict[tuple[str, str], 
 def _from_before(
     document: Document, index: int, holdings: Sequence[Holding], bodies: Sequence[Resolved | None]
 ) -> Resolved | None:
-    """`…, Bí thư Huyện ủy; Ma Thế Quyền, Phó Bí thư Thường trực`: of the body last named in the paragraph."""
+    """`…, Bí thư Huyện ủy; Ma Thế Quyền, Phó Bí thư Thường trực`: of the body last named in the paragraph.
+
+    Or of the next one in the sentence: `Vi Văn Sáu, Bí thư; Cà Thị Mai, Phó Bí thư Huyện ủy`.
+    """
     holding = holdings[index]
     if holding.phrase.role.place is None or holding.phrase.organisation is not None:
         return None
     zone = document.zone_at(holding.phrase.start_char)
+    after = holdings[index + 1] if index + 1 < len(holdings) else None
+    sentence = document.sentence_at(holding.phrase.start_char)
+    if after is not None and document.sentence_at(after.phrase.start_char) == sentence:
+        body = bodies[index + 1]
+        if after.phrase.role.place == holding.phrase.role.place and body is not None:
+            return replace(body, how="local" if body.how != "unresolved" else body.how)
     for earlier in range(index - 1, max(-1, index - 12), -1):
         other, body = holdings[earlier], bodies[earlier]
         if zone is None or other.phrase.start_char < zone.start_char:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractors.organisations import OrganisationMention, read_organisation
-from extractors.places import read_place, read_type_word
+from extractors.places import find_bare_places, read_place, read_type_word
 from extractors.titles import Role, TitleMention, find_titles, place_bodies
 
 _OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
@@ -120,6 +120,8 @@ def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[Organis
             return found
     if start < limit and (found := _unknown_body(windows[1], start, limit < start + _LONGEST_BODY)):
         return found
+    if role.before is not None:
+        return named_body(role.before, title.start_char), title.end_char
     return None, title.end_char
 
 
@@ -182,6 +184,12 @@ def _place_body(window: str, start: int, title: TitleMention) -> tuple[Organisat
     if place is not None and (body := body_of_place(title.role, place.type, place.name, start)):
         end = start + place.end_char
         return replace(body, end_char=end), end
+    bare = next(iter(find_bare_places(window, 0, min(len(window), 40))), None)
+    if bare is not None and bare.start_char == 0 and bare.type:
+        body = body_of_place(title.role, bare.type, bare.name, start)
+        if body is not None:
+            end = start + bare.end_char
+            return replace(body, end_char=end), end
     word = read_type_word(window, 0)
     if word is not None and (body := body_of_place(title.role, word[0].type, "", start)):
         end = start + word[1]

@@ -29,6 +29,7 @@ from extractors.personnel import (
     HOLDS,
     Change,
     binds,
+    is_remark,
     last_change,
     moves_away,
     names_chair,
@@ -48,7 +49,8 @@ _ADDRESS = (
 )
 _PLACE_WORDS = "thôn|bản|làng|xóm|ấp|buôn|tổ|khu|xã|phường|thị trấn|huyện|thị xã|thành phố|tp|quận|tỉnh"
 _NOISE = regex.compile(
-    r"\([^()]*\)|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?"
+    r"\([^()]*\)|(?<!các |giữ )(?:chức vụ|chức danh) ?:"
+    r"|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?"
     r"|,? ?\d{2} tuổi"
     r"|,? ?(?:người |dân tộc |người dân tộc )[\p{L}’']+(?: [\p{L}’']+)?(?= ?[,;\-–])"
     r"|,? ?(?:hiện )?(?:ở|(?:thường )?trú(?: tại| ở)?|ngụ(?: tại)?|sống (?:ở|tại)) [^,;:.()]{2,50}"
@@ -63,11 +65,10 @@ _AND = regex.compile(r",? ?(?:và|cùng|cùng với|với)")
 _ALSO = regex.compile(
     r",? ?(?:và )?(?:kiêm nhiệm|kiêm chức|kiêm|đồng thời là|đồng thời giữ chức|đồng thời|nay là|hiện là)"
 )
-_COLON = regex.compile(r"(?:,? ?(?:gồm có|gồm|bao gồm|có|là|như))? ?:?|:")
+_COLON = regex.compile(r"(?:,? ?(?:gồm có|gồm|bao gồm|là))? ?:?|,? ?(?:có|như) ?:")
 _IS = regex.compile(
     r"[,\-–]? ?(?:hiện nay |hiện |nay |lúc đó |khi đó |đều |cùng |lần lượt )?(?:là|đang là)(?: các| những)?"
 )
-_TOGETHER = regex.compile(r"(?:đều|cùng|lần lượt)(?: đang| đã| từng)? (?:là|giữ|được)")
 _CHUNKS = regex.compile(r"(?:[,\-–][ \u00a0]*\p{Lu}[^,;:.\n–]{2,60})+[,\-–][ \u00a0]*")
 _NAME = regex.compile(r"\p{Lu}\p{Ll}*(?:[ \u00a0]+\p{Lu}\p{Ll}*){1,4}")
 _TIDY = regex.compile(r"\s+")
@@ -240,10 +241,9 @@ def _read_post(
             reader.change = (last_change(words) if told else None) or HOLDS
             if reader.change.status == "new" and moves_away(words):
                 _leave(reader)
-            everyone = len(reader.together) > 1 and _TOGETHER.search(link.words) is not None
-            rule = f"posts.{reader.change.id}" if reader.change is not HOLDS else "posts.told"
+            everyone = after_name and len(reader.together) > 1
             for person in reader.together if everyone else [reader.holder]:
-                _hold(reader, post, rule, person)
+                _hold(reader, post, _rule_of(reader.change), person)
             return
         if link.kind in ("same", "comma", "also") or (link.kind == "and" and not after_name):
             if after_name:
@@ -310,7 +310,7 @@ def _read_person(
         change = _change_toward(pending, link, text, zone)
         reader.change = change or HOLDS
         for post in pending:
-            _hold(reader, post, f"posts.{change.id}" if change else "posts.post_first")
+            _hold(reader, post, _rule_of(change) if change else "posts.post_first")
         plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
         if plural or _LIST_TOWARD.search(link.words):
             reader.shared = pending
@@ -368,6 +368,10 @@ def _hold(reader: _Reader, post: PostPhrase, rule: str, person: Mention | None =
     reader.holdings.append(Holding(holder, post, reader.group, rule, change))
 
 
+def _rule_of(change: Change) -> str:
+    return "posts.told" if change is HOLDS else f"posts.{change.id}"
+
+
 def _tail(text: str, zone: Zone, end: int) -> str:
     """The words before `end` in its sentence, in small letters, without forms of address."""
     key = letter_key(text[max(zone.start_char, end - _PREFIX) : end])
@@ -392,7 +396,9 @@ def _kind(between: str, key: str, words: str) -> str:
         _NAME.fullmatch(chunk.strip()) for chunk in regex.split(r"[,\-–]", between)
     ):
         return "comma"
-    words = words.lstrip("( ") or words
+    words = words.strip("() ")
+    if not words or is_remark(words):
+        return "comma"
     for kind, pattern in (("comma", _COMMA), ("and", _AND), ("also", _ALSO), ("is", _IS), ("colon", _COLON)):
         if pattern.fullmatch(words):
             return kind
