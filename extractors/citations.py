@@ -129,14 +129,14 @@ def _symbol() -> re.Pattern[str]:
     centre = r"(?:TW|TU|T\.?Ư)(?!\w)"  # `19 – NQ, TW`: a comma for the slash
     return re.compile(
         rf"(?:{_SP}{_MARK}{_SP}(?P<year>{_YEAR})(?!\d))?"
-        rf"(?P<symbol>(?:{_SP}{_DASH}{_SP}|/|{_SP}){own}(?:{_SP}{_MARK}{_SP}{code}|{_SP},{_SP}{centre})(?:[-/]{code}){{0,3}}"
+        rf"(?P<symbol>(?:{_SP}{_MARK}{_SP}|{_SP}){own}(?:{_SP}{_MARK}{_SP}{code}|{_SP},{_SP}{centre})(?:[-/]{code}){{0,3}}"
         rf"|{_SP}{_MARK}{_SP}{own}|{_MARK}{code}(?:{_SP}{_MARK}{_SP}{code}|{_S}{centre})?(?:[-/]{code}){{0,3}})?"
     )
 
 
 # ------------------------------------------------------------------------------------------ one reference
 
-_NUMBER = re.compile(rf"(?P<so>s[ốô]{_SP}[:.]?{_SP})?(?P<number>\d{{1,5}}(?:[a-zđ](?!\w))?)(?!\d)", re.I)
+_NUMBER = re.compile(rf"(?P<so>s[ốô]{_SP}[:.]?{_SP})?(?P<number>\d{{1,5}}(?:[abc](?!\w))?)(?!\d)", re.I)
 _GOES_ON = re.compile(rf"[.,]\d|{_MARK}\d|{_S}?%|\w|/")  # then the digits are no number of a document
 _BETWEEN = re.compile(
     rf"(?P<words>(?:{_S}{{1,3}}[“\"‘']?[^\W\d_][\w&]*[”\"’']?,?){{1,12}}?){_S}{{1,3}}(?=(?:số{_SP}:?{_SP})?\d)",
@@ -149,7 +149,7 @@ _DATE = re.compile(
     rf"(?P<comma>{_SP},)?{_SP}(?P<bracket>\()?(?:(?:ký|ban hành){_S})?(?=ngày{_S}|\d{{1,2}}[/.-]\d)", re.I
 )
 _DATED = re.compile(
-    rf"{_SP}(?:$|[.,;:)”\"\n]|(?:của|về|do|và|với|được|khóa|khoá|trong|tại|để|nhằm|cho|quy định|phê duyệt"
+    rf"{_SP}(?:$|[.,;:()”\"\n]|(?:của|về|do|và|với|được|khóa|khoá|trong|tại|để|nhằm|cho|quy định|phê duyệt"
     rf"|ban hành|sửa đổi|thành lập|công nhận|giao|điều chỉnh|thông qua|phân bổ){_S})",
     re.I,
 )

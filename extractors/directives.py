@@ -136,7 +136,9 @@ def _congress(text: str, citation: Citation, frame: Frame) -> Issuer | None:
     return Issuer(name, level, resolved, citation.end_char)
 
 
-_LINK = re.compile(r"\s{0,3}(?:,|;|và|,\s?và|cùng)\s{0,3}(?:(?:các|những|với)\s)?", re.I)
+_LINK = re.compile(
+    r"\s{0,3}(?:\([^()\n]{1,60}\)\s{0,3})?(?:,|;|và|,\s?và|cùng)\s{0,3}(?:(?:các|những|với)\s)?", re.I
+)
 
 
 def _shared(text: str, readings: Sequence[_Reading]) -> list[_Reading]:

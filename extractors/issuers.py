@@ -48,15 +48,19 @@ _TERM = re.compile(
     rf"{_SP},?{_SP}\(?{_SP}(?P<term>kho?[óo][aá]{_S}{{1,2}}(?:(?-i:[IVX]{{1,7}})|\d{{1,2}}))(?![^\W_])(?:{_SP}\))?",
     re.I,
 )
-_PLENUM = re.compile(  # `Hội nghị Trung ương 4 khóa XIII`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương`
-    rf"hội{_S}nghị{_S}{{1,2}}(?:lần{_S}thứ{_S}{{1,2}}\w{{1,6}}{_S}{{1,2}})?"
-    rf"(?:(?:bch|ban{_S}chấp{_S}hành){_S}{{1,2}})?(?:trung{_S}ương|tw|t\.?ư)(?:{_S}đảng)?"
-    rf"(?:{_SP}(?:lần{_S}thứ{_S})?\d{{1,2}})?(?![^\W_])",
+_PLENUM = re.compile(  # `Hội nghị Trung ương 4`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương`, `Trung ương 7`
+    rf"(?:hội{_S}nghị{_S}{{1,2}}(?:lần{_S}thứ{_S}{{1,2}}\w{{1,6}}{_S}{{1,2}})?(?:(?:bch|ban{_S}chấp{_S}hành){_S}{{1,2}})?"
+    rf"(?:trung{_S}ương|tw|t\.?ư)(?:{_S}đảng)?(?:{_SP}(?:lần{_S}thứ{_S})?\d{{1,2}})?"
+    rf"|(?:trung{_S}ương|tw){_S}\d{{1,2}})(?![^\W_])",
     re.I,
 )
+_AT_PLENUM = re.compile(rf"{_SP},{_SP}(?=hội{_S}nghị{_S})", re.I)
 _ISSUED = re.compile(
-    rf"{_S}{{1,3}}(?:ký{_S})?(?:ban{_S}hành|thông{_S}qua|ký|xây{_S}dựng|phê{_S}duyệt)(?!\w)", re.I
+    rf"(?:{_S}{{1,3}}(?:đã|vừa|mới|chủ trì|trực tiếp)){{0,2}}{_S}{{1,3}}(?:ký{_S})?"
+    r"(?:ban hành|thông qua|ký|xây dựng|soạn thảo|soạn|phê duyệt|đề ra)(?!\w)",
+    re.I,
 )
+_BRACKET = re.compile(rf"{_SP}\([^()\n]{{1,60}}\)")  # `(nhiệm kỳ 2015 - 2020)`, `(Đề án 16)`
 _NOT_BESIDE = re.compile(
     rf"{_S}{{1,3}}(?:đã|sẽ|đang|vừa|tổ chức|yêu cầu|chỉ đạo|xác định|ban hành)(?!\w)", re.I
 )
@@ -72,7 +76,9 @@ def issuer_after(text: str, position: int, stop: int, frame: Frame) -> Issuer | 
     """`của X`, `do X ban hành`, or X at once, after a reference that ends at `position`."""
     term = _TERM.match(text, position, stop)
     position = term.end() if term else position
-    link = _OF.match(text, position, stop)
+    if bracket := _BRACKET.match(text, position, stop):
+        position = bracket.end()
+    link = _OF.match(text, position, stop) or _AT_PLENUM.match(text, position, stop)
     word = link[0].strip(" ,\u00a0").lower() if link else ""
     beside = None if link else _BESIDE.match(text, position, stop)
     opening = link or beside
@@ -265,4 +271,4 @@ def read_subject(text: str, position: int, stop: int) -> str | None:
     limit = min(stop, about.end() + 400)
     ends = (_CLOSING if about["quote"] else _ENDS).search(text, about.end(), limit)
     subject = text[about.end() : ends.start() if ends else limit].strip(" ,\u00a0“”\"'‘’")
-    return subject or None
+    return re.sub(rf"^về{_S}(?:việc{_S})?", "", subject, flags=re.I) or None
