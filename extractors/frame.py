@@ -44,10 +44,19 @@ _SHORT_HEADS = {"Bộ": "ministry", "Sở": "department", "Cục": "agency"}
 _NEXT_POST = regex.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
 # A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
 _TYPE_WORD = regex.compile(
-    r"(?<![\p{L}\p{M}\d])(?<!(?:các|cấp|những|nhiều|mỗi|từng|số|một|hai|ba|bốn|năm|tác|nông|hội|bí thư|chủ tịch|\d) )"
-    r"(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp)(?![\p{L}\p{M}])"
-    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội|,))(?!,[ \u00a0](?:huyện|xã|phường|thị))"
+    r"(?<![\p{L}\p{M}])(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp)(?![\p{L}\p{M}])"
+    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội))(?!,[ \u00a0](?:huyện|xã))"
 )
+_MAY_STAND = regex.compile(
+    r"(?:^|[,;:.…–-]|năm \d{4}|(?<![\p{L}\p{M}])(?:toàn|trong|cả|của|khắp|địa bàn|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|"
+    r"cho|giúp|để|là))[ \u00a0“\"]*$",
+    flags=regex.IGNORECASE,
+)
+_NO_TITLE = regex.compile(
+    r"(?<!(?:các|cấp|những|nhiều|mỗi|từng|số|một|hai|ba|bốn|tác|bí thư|chủ tịch|trưởng|phó|liên|\d)[ \u00a0])$|năm \d{4} $",
+    flags=regex.IGNORECASE,
+)
+_VILLAGES = frozenset({"thôn", "bản", "làng", "buôn", "ấp"})
 _THIS_BODY = regex.compile(
     r"\b(Sở|Phòng|Ban|Hội|Trường|Công ty|Bệnh viện|Trung tâm|Cục)[ \u00a0](?:này|đó)\b"
 )
@@ -430,7 +439,7 @@ class Frame:
 
     @cached_property
     def _all_places(self) -> Sequence[PlaceMention]:
-        return sorted([*self.places, *self.bare_places], key=lambda place: place.start_char)
+        return sorted([*self.places, *self.bare_places], key=_start)
 
     @cached_property
     def _place_starts(self) -> list[int]:
@@ -474,11 +483,17 @@ def read_frame(document: Document) -> Frame:
         for place in find_bare_places(text, zone.start_char, zone.end_char, named)
         if place.start_char not in taken
     ]
+    seen = {place.start_char for place in bare}
+    bare = sorted([*bare, *(place for place in unknown if place.start_char not in seen)], key=_start)
     usual = _usual_spellings([*places, *bare])
     places, bare = ([_spelt(place, usual) for place in found] for found in (places, bare))
     topic = read_topic(document, [*places, *bare], bodies)
     units = topic.province, topic.district, topic.commune
     return Frame(document, *units, topic.subject, tuple(places), tuple(bare), tuple(bodies), usual)
+
+
+def _start(place: PlaceMention) -> int:
+    return place.start_char
 
 
 def _usual_spellings(places: Sequence[PlaceMention]) -> dict[str, str]:

@@ -79,6 +79,9 @@ class Body(NamedTuple):
     capital: bool
 
 
+_NO_BODY = Body("", "", "", None, None, False, (), (), False, False)
+
+
 class Word(NamedTuple):
     """A word of a name, an abbreviation counting as the words it stands for.
 
@@ -198,9 +201,20 @@ def _read_followers(text: str, words: list[Word], after: int, body: Body, whole:
         if part is None:
             continue
         whole, followed = _joined(whole, part), True
-        if way in ("body", "of_body", "number", "place", "at_place"):
-            break
+        if way in ("body", "of_body", "place", "at_place"):
+            return whole, followed
+    if followed and whole.place is None:
+        whole = _with_vietnam(words, whole)
     return whole, followed
+
+
+def _with_vietnam(words: list[Word], whole: Part) -> Part:
+    """`Ngân hàng Nhà nước` + `Việt Nam`."""
+    index = _index_at(words, whole.end)
+    pair = words[index : index + 2]
+    if len(pair) == 2 and pair[0].joined and [word.key for word in pair] == ["việt", "nam"]:
+        return Part(f"{whole.shown} Việt Nam", pair[1].end, "central", "")
+    return whole
 
 
 def _joined(whole: Part, part: Part) -> Part:
@@ -275,7 +289,7 @@ def _of_body(text: str, words: list[Word], index: int, body: Body) -> Part | Non
     part = _body(text, words, index + 1, body)
     if part is None:
         return None
-    of = "của " if body.id == "commission" else ""
+    of = "của " if body.id in ("commission", "state_council") else ""
     return part._replace(shown=of + part.shown)
 
 
@@ -312,17 +326,21 @@ def _at_place(text: str, words: list[Word], index: int, body: Body) -> Part | No
 
 
 def _known_field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
-    """A field of the list, or two of them joined (`Nông nghiệp và Môi trường`)."""
+    """A field of the list, or two of them joined (`Nông nghiệp và Môi trường`, `Giáo dục - Đào tạo`)."""
     match = _match(_fields(), words, index)
     if match is None:
         return None
     shown, after = match
-    if not text[words[index].start].isupper() and body.id not in ("management_board",) and after - index < 2:
+    if not text[words[index].start].isupper() and body.id != "management_board" and after - index < 2:
         return None
-    if after + 1 < len(words) and words[after].key == "và" and words[after].joined:
-        second = _match(_fields(), words, after + 1)
-        if second is not None and text[words[after + 1].start].isupper():
-            return Part(f"{shown} và {second[0]}", words[second[1] - 1].end)
+    joint = after + (after < len(words) and words[after].key == "và" and words[after].joined)
+    if joint > after or (joint < len(words) and not words[joint].joined and words[joint].key[0] != ","):
+        second = _match(_fields(), words, joint)
+        if second is not None and text[words[joint].start].isupper():
+            both = f"{shown} và {second[0]}"
+            if joint == after and both not in _table()["fields"]:
+                both = f"{shown} - {second[0]}"
+            return Part(both, words[second[1] - 1].end)
     return Part(shown, words[after - 1].end)
 
 
@@ -333,7 +351,33 @@ def _field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
         return known
     if _place(text, words, index, body) or _read_body(text, words, index):
         return None
-    return _run_of_capitals(text, words[index].start, wary=True)
+    return _open_field(text, words, index)
+
+
+def _open_field(text: str, words: list[Word], index: int) -> Part | None:
+    """A field that no list knows: capitalised words, each with the small one that completes it.
+
+    `Cục Hàng không`, `Tập đoàn Hóa chất`: Vietnamese words have two syllables, and only the first has a capital.
+    """
+    first = index
+    while (
+        index < len(words) and (index == first or words[index].joined) and text[words[index].start].isupper()
+    ):
+        if index > first and (_place(text, words, index, _NO_BODY) or _is_person(text, words[index].start)):
+            break
+        index += 1
+        if index < len(words) and words[index].joined and words[index].shown.islower():
+            if words[index].key in _function_words():
+                break
+            index += 1
+    if index == first or _is_person(text, words[first].start):
+        return None
+    end = words[index - 1].end
+    return Part(" ".join(text[words[first].start : end].split()), end)
+
+
+def _is_person(text: str, start: int) -> bool:
+    return person_start([text[begin:stop] for begin, stop in capital_run(text, start)]) == 0
 
 
 def _run(text: str, words: list[Word], index: int, body: Body) -> Part | None:
@@ -341,18 +385,14 @@ def _run(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     start = words[index].start
     if read_type_word(text, start):
         return None
-    return _run_of_capitals(text, start, wary=body.branch == "party")
-
-
-def _run_of_capitals(text: str, start: int, wary: bool) -> Part | None:
     spans = capital_run(text, start)
     surfaces = [text[begin:stop] for begin, stop in spans]
-    count = person_start(surfaces, wary) if spans else 0
+    count = person_start(surfaces, wary=body.branch == "party") if spans else 0
     count = len(spans) if count is None else count
-    if not count or (count < len(spans) and count == 0):
+    if not count:
         return None
     end = spans[count - 1][1]
-    return Part(" ".join(text[start:end].split()), end, None, None)
+    return Part(" ".join(text[start:end].split()), end)
 
 
 def _words_of(group: str) -> Callable[[str, list[Word], int, Body], Part | None]:
@@ -361,9 +401,13 @@ def _words_of(group: str) -> Callable[[str, list[Word], int, Body], Part | None]
     def read(text: str, words: list[Word], index: int, body: Body) -> Part | None:
         shown: list[str] = []
         while index < len(words) and (words[index].joined or shown):
-            match = _match(_group(group), words, index)
+            match = _match(_group(group), words, index) or (
+                _match(_fields(), words, index) if shown else None
+            )
             if match is None:
                 break
+            if not words[index].joined:
+                shown.append("-")
             shown.append(match[0])
             index = match[1]
         return Part(" ".join(shown), words[index - 1].end) if shown else None
@@ -385,6 +429,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "at_place": _at_place,
     "association": _words_of("association"),
     "council": _words_of("council"),
+    "union": _words_of("union"),
     "school": _words_of("school"),
     "company": _words_of("company"),
 }
@@ -583,6 +628,11 @@ def _fields() -> Trie:
 @cache
 def _district_fields() -> frozenset[str]:
     return frozenset(name_key(field) for field in _table()["district_fields"])
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(_table()["function_words"])
 
 
 @cache

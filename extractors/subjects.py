@@ -48,8 +48,9 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class _Judged:
     candidate: Candidate
-    subject: bool
-    where: bool
+    subject: bool = False
+    where: bool = False
+    route: bool = False  # `từ xã … đến xã …`
 
 
 class Subjects:
@@ -67,6 +68,7 @@ class Subjects:
             or self._after(char, min(sentence_end, char + _NEAR))
             or _last(self._between(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
+            or self._in_passing(sentence_start, char)
             or _last(self._between(paragraph_start, sentence_start))
         )
 
@@ -76,6 +78,13 @@ class Subjects:
         if not judged or not _BESIDE.fullmatch(self._document.text, judged[-1].candidate.end_char, char):
             return None
         return judged[-1].candidate
+
+    def _in_passing(self, start: int, end: int) -> Candidate | None:
+        """Without a subject or place, the last unit or party organisation that the sentence names."""
+        for judged in reversed(self._between(start, end)):
+            if judged.candidate.owns and not judged.route and judged.candidate.level != "village":
+                return judged.candidate
+        return None
 
     def _between(self, start: int, end: int) -> Sequence[_Judged]:
         return self._judged[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -106,7 +115,7 @@ def _judge(document: Document, candidate: Candidate) -> _Judged:
     opening = document.sentences[index].start_char if index >= 0 else 0
     before = text[max(opening, start - 30) : start]
     if _ROUTE.search(before):
-        return _Judged(candidate, False, False)
+        return _Judged(candidate, route=True)
     where = _WHERE.search(before) is not None
     subject = _VERB.match(text, candidate.end_char) is not None
     if not subject and candidate.level != "village":
