@@ -26,7 +26,8 @@ _NOW = regex.compile(
     regex.IGNORECASE,
 )
 _AT_ONCE = regex.compile(
-    rf"(?:{_S}(?:vào|trong|của|ở|từ|tính{_S}đến|đến|cuối|đầu))?{_S}?\(?{_S}?$", regex.IGNORECASE
+    rf"(?:{_S}(?:vào|trong|của|ở|từ|tính{_S}đến|đến|cuối|đầu))?[ \u00a0]{{0,3}}\(?[ \u00a0]{{0,3}}$",
+    regex.IGNORECASE,
 )
 _AGAIN = ("hằng", "hàng", "mỗi")
 _HEAD = regex.compile(r"(?:^|\n|[.!?…][ \u00a0]|[“\"])[^,;:(.!?…\n“\"]{0,60}$")

@@ -20,7 +20,7 @@ _SPACES = regex.compile(r"[ \u00a0]{1,3}")
 _NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Nb", "Ny"})
 _NEVER = frozenset({"none", "ends", "verb"})
 _LONGEST_TAIL = 3  # words added to the head; more is a clause
-_LONGEST_FORM = 8  # syllables
+_LONGEST_FORM = 12  # syllables
 
 
 @dataclass(frozen=True, slots=True)

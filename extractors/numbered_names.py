@@ -106,7 +106,7 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
         return False
     if yields == "never":
         return True
-    if quantity.kind not in ("count", "rate", "fraction", "bare") or quantity.scale > 1:
+    if quantity.kind not in ("count", "fraction", "bare") or quantity.scale > 1:
         return quantity.kind == "time"
     if _is_too_great(quantity):
         return False

@@ -45,7 +45,9 @@ _SHARE_BEFORE = regex.compile(
     rf"{_S}(?:đạt|là|giảm|tăng|còn|chiếm|từ|lên|xuống|ở mức|có)(?!\w)",
     regex.IGNORECASE,
 )
-_SAID_OF = regex.compile(rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:{_S}?)$", regex.IGNORECASE)
+_SAID_OF = regex.compile(
+    rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:[ \u00a0]{{0,3}})$", regex.IGNORECASE
+)
 _CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s{0,3}$")
 _SMALL = 10
@@ -106,25 +108,20 @@ def _taken(document: Document, zone: Zone, claimed: Sequence[tuple[int, int]]) -
 
 def _quantities(document: Document, zone: Zone, taken: bytearray) -> Iterator[Quantity]:
     """The quantities of a zone that are neither claimed nor names, one after the other."""
-    done, bare_end = zone.start_char, -1
+    done, skipped, bare_end = zone.start_char, zone.start_char, -1
     for numeral in find_numerals(document.text, zone.start_char, zone.end_char):
-        if numeral.start_char < done or taken[numeral.start_char - zone.start_char]:
+        start = numeral.start_char
+        if start < max(done, skipped) or taken[start - zone.start_char]:
             continue
-        _, limit = _sentence(document, numeral.start_char, zone)
-        quantity = read_quantity(document, numeral, done, limit)
-        done = numeral.end_char
-        broken = (
-            bare_end >= 0 and document.text[bare_end : numeral.start_char].isspace()
-        )  # `tăng 0 68%`: no comma
-        bare_end = done if quantity.kind == "bare" else -1
-        if (
-            broken
-            or taken[quantity.end_char - zone.start_char - 1]
-            or is_name(document, quantity, zone.start_char)
-        ):
+        quantity = read_quantity(document, numeral, done, _sentence(document, start, zone)[1])
+        skipped = quantity.end_char if quantity.kind != "bare" else numeral.end_char
+        broken = bare_end >= 0 and document.text[bare_end:start].isspace()  # `tăng 0 68%`: no comma
+        bare_end = numeral.end_char if quantity.kind == "bare" and not numeral.words else -1
+        if broken or taken[quantity.end_char - zone.start_char - 1]:
             continue
-        done = quantity.end_char
-        yield quantity
+        if not is_name(document, quantity, zone.start_char):
+            done = done if quantity.kind == "bare" else quantity.end_char
+            yield quantity
 
 
 def _sentence(document: Document, char: int, zone: Zone) -> tuple[int, int]:

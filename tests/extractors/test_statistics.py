@@ -1,0 +1,425 @@
+"""Figures in sentences, as a careful reader would write them down; the people and doings are invented."""
+
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.document import Document, Sentence, Zone
+from extractors.frame import read_frame
+from extractors.records import DirectiveCitation, Statistic, quote
+from extractors.rules import rows
+from extractors.statistics import extract_statistics
+
+PUBLISHED = "2023-11-22"
+
+# text, the figures in it: (surface, value, kind, unit) and what else is said of them
+# fmt: off
+FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
+    # counts
+    ("Đảng bộ huyện có 34 đảng bộ cơ sở.", [("34 đảng bộ cơ sở", 34, "count", "đảng bộ cơ sở")]),
+    ("Xã có 1.245 hộ với 5.678 nhân khẩu.", [
+        ("1.245 hộ", 1245, "count", "hộ"), ("5.678 nhân khẩu", 5678, "count", "nhân khẩu")]),
+    ("Huyện có 02 xã đặc biệt khó khăn.", [("02 xã", 2, "count", "xã")]),
+    ("Rà soát 34 TCCSĐ trong tháng.", [("34 TCCSĐ", 34, "count", "TCCSĐ")]),
+    ("Nhân dân góp 120 ngày công.", [("120 ngày công", 120, "count", "ngày công")]),
+    ("Đã mở 12 lớp bồi dưỡng cho cấp ủy viên.", [("12 lớp bồi dưỡng", 12, "count", "lớp bồi dưỡng")]),
+    ("Tặng quà cho 45 cán bộ, chiến sĩ.", [("45 cán bộ, chiến sĩ", 45, "count", "cán bộ, chiến sĩ")]),
+    ("Đảng bộ có 25 Đảng bộ xã, thị trấn, 3 chi bộ.", [
+        ("25 Đảng bộ xã, thị trấn", 25, "count", "Đảng bộ xã, thị trấn"),
+        ("3 chi bộ", 3, "count", "chi bộ")]),
+    ("Khen thưởng 2 tập thể 8 cá nhân.", [
+        ("2 tập thể", 2, "count", "tập thể"), ("8 cá nhân", 8, "count", "cá nhân")]),
+    ("Ông nuôi 12 con trâu và trồng 300 cây bưởi.", [
+        ("12 con trâu", 12, "count", "con trâu"), ("300 cây bưởi", 300, "count", "cây bưởi")]),
+    ("Có 50 hộ dân thôn Nà Lũng tham gia.", [("50 hộ dân", 50, "count", "hộ dân")]),
+    ("Chi bộ có 41 đồng chí bí thư chi bộ cũ.", [
+        ("41 đồng chí bí thư chi bộ", 41, "count", "đồng chí bí thư chi bộ")]),
+    ("Thu hút hơn 1,6 triệu lượt khách.", [
+        ("hơn 1,6 triệu lượt khách", 1.6e6, "count", "lượt khách", {"qualifier": "over"})]),
+    ("Chi bộ có 12 đ/c dự họp.", [("12 đ/c", 12, "count", "đ/c")]),
+    ("Mỗi thôn 5 hộ nghèo được vay.", [("5 hộ nghèo", 5, "count", "hộ nghèo")]),  # no `thôn 5`
+    ("Trong số 20 hộ ấy có 6 hộ khá.", [("20 hộ", 20, "count", "hộ"), ("6 hộ", 6, "count", "hộ")]),
+    ("Tổng số cấp ủy viên đã được bầu là 442.", [("442", 442, "count", "cấp ủy viên")]),
+    ("Có 6,600 đảng viên.", [("6,600 đảng viên", 6600, "count", "đảng viên")]),  # people have no decimals
+    ("Chi bộ có 23 đảng viên/45 hộ.", [
+        ("23 đảng viên", 23, "count", "đảng viên"), ("45 hộ", 45, "count", "hộ")]),
+    ("Huyện có 6 huyện, thị xã giáp ranh.", [("6 huyện, thị xã", 6, "count", "huyện, thị xã")]),
+    ("26 đảng bộ cơ sở hoàn thành đại hội.", [("26 đảng bộ cơ sở", 26, "count", "đảng bộ cơ sở")]),
+    # number words
+    ("Nghị quyết xác định ba khâu đột phá.", [("ba khâu đột phá", 3, "count", "khâu đột phá")]),
+    ("Nhân dân góp hơn ba nghìn ngày công.", [
+        ("hơn ba nghìn ngày công", 3000, "count", "ngày công", {"qualifier": "over"})]),
+    ("Chi bộ có hai mươi lăm đảng viên.", [("hai mươi lăm đảng viên", 25, "count", "đảng viên")]),
+    ("Mười hai hộ đã thoát nghèo.", [("Mười hai hộ", 12, "count", "hộ")]),
+    # qualifiers
+    ("Đảng bộ có trên 7.300 đảng viên.", [
+        ("trên 7.300 đảng viên", 7300, "count", "đảng viên", {"qualifier": "over"})]),
+    ("Có chưa đầy 200 hộ.", [("chưa đầy 200 hộ", 200, "count", "hộ", {"qualifier": "under"})]),
+    ("Vay gần 40 tỷ đồng.", [("gần 40 tỷ đồng", 40e9, "money", "đồng", {"qualifier": "almost"})]),
+    ("Có khoảng 300 hộ.", [("khoảng 300 hộ", 300, "count", "hộ", {"qualifier": "about"})]),
+    ("Có xấp xỉ 300 hộ.", [("xấp xỉ 300 hộ", 300, "count", "hộ", {"qualifier": "about"})]),
+    ("Chi bộ họp ít nhất 02 lần/năm.", [
+        ("ít nhất 02 lần/năm", 2, "rate", "lần/năm", {"qualifier": "at_least"})]),
+    ("Số cấp phó không quá 3 người.", [
+        ("không quá 3 người", 3, "count", "người", {"qualifier": "at_most", "target": True})]),
+    ("Đường dài tối đa 12 km.", [
+        ("tối đa 12 km", 12, "measure", "km", {"qualifier": "at_most", "target": True})]),
+    ("Kết nạp từ 150 đảng viên trở lên.", [
+        ("từ 150 đảng viên trở lên", 150, "count", "đảng viên", {"qualifier": "at_least"})]),
+    ("Thôn có từ 15 hộ trở xuống.", [("từ 15 hộ trở xuống", 15, "count", "hộ", {"qualifier": "at_most"})]),
+    ("Sở có tới 8 phó giám đốc.", [("8 phó giám đốc", 8, "count", "phó giám đốc")]),
+    ("Chi bộ có không dưới 30 đảng viên.", [
+        ("không dưới 30 đảng viên", 30, "count", "đảng viên", {"qualifier": "at_least"})]),
+    ("Huyện đổi mới trên 3 lĩnh vực.", [
+        ("3 lĩnh vực", 3, "count", "lĩnh vực")]),  # in them, not more than three
+    # percent
+    ("Có 100% chi bộ họp đúng kỳ.", [("100% chi bộ", 100, "percent", "%", {"of": "chi bộ"})]),
+    ("Đạt 104,2% kế hoạch.", [("104,2% kế hoạch", 104.2, "percent", "%", {"of": "kế hoạch"})]),
+    ("Được 77% số phiếu tán thành.", [("77% số phiếu", 77, "percent", "%", {"of": "phiếu"})]),
+    ("Tỷ lệ hộ nghèo giảm còn 12,5%.", [("12,5%", 12.5, "percent", "%", {"of": "hộ nghèo"})]),
+    ("Rừng che phủ 65 phần trăm.", [("65 phần trăm", 65, "percent", "%")]),
+    ("Tăng trưởng đạt13,04%.", [("13,04%", 13.04, "percent", "%")]),  # a lost blank
+    ("Tăng trưởng 8% trở lên.", [("8% trở lên", 8, "percent", "%", {"qualifier": "at_least"})]),
+    # fractions
+    ("Có 21/21 thôn có chi bộ.", [("21/21 thôn", 21, "fraction", "thôn", {"denominator": 21})]),
+    ("Có 6/8 thôn, bản có đường ô tô.", [("6/8 thôn, bản", 6, "fraction", "thôn, bản", {"denominator": 8})]),
+    ("Huyện có 77 trong tổng số 108 trưởng thôn là đảng viên.", [
+        ("77 trong tổng số 108 trưởng thôn", 77, "fraction", "trưởng thôn", {"denominator": 108})]),
+    ("63 trên tổng số 68 đảng bộ đã đại hội.", [
+        ("63 trên tổng số 68 đảng bộ", 63, "fraction", "đảng bộ", {"denominator": 68})]),
+    ("Trúng cử với số phiếu tuyệt đối 57/57 (100%).", [
+        ("57/57", 57, "fraction", "phiếu", {"denominator": 57}), ("100%", 100, "percent", "%")]),
+    ("Đã có 9/12 chi bộ họp trực tuyến; đến 30/9 đạt 12/12.", [
+        ("9/12 chi bộ", 9, "fraction", "chi bộ", {"denominator": 12}),
+        ("12/12", 12, "fraction", "chi bộ", {"denominator": 12})]),
+    ("Xã đạt 19 tiêu chí/19 tiêu chí.", [
+        ("19 tiêu chí/19 tiêu chí", 19, "fraction", "tiêu chí", {"denominator": 19})]),
+    ("Có 57.460/57.465 cử tri đi bầu.", [
+        ("57.460/57.465 cử tri", 57460, "fraction", "cử tri", {"denominator": 57465})]),
+    # measures, also glued, also per something
+    ("Trồng mới 1.250,5 ha rừng.", [("1.250,5 ha", 1250.5, "measure", "ha")]),
+    ("Cách Quốc lộ 4D gần 3km, đường rộng 2,5m.", [
+        ("gần 3km", 3, "measure", "km", {"qualifier": "almost"}), ("2,5m", 2.5, "measure", "m")]),
+    ("Hiến 2,6 vạn m2 đất.", [("2,6 vạn m2", 26000, "measure", "m2")]),
+    ("Nhà văn hóa rộng 450 mét vuông.", [("450 mét vuông", 450, "measure", "m2")]),
+    ("Năng suất đạt 62,5 tạ/ha.", [("62,5 tạ/ha", 62.5, "measure", "tạ/ha")]),
+    ("Sản lượng 317.211 tấn.", [("317.211 tấn", 317211, "measure", "tấn")]),
+    ("Đình chỉ công tác trong 15 ngày.", [("15 ngày", 15, "measure", "ngày")]),
+    # money
+    ("Tổng giá trị 1 tỷ 250 triệu đồng.", [("1 tỷ 250 triệu đồng", 1250e6, "money", "đồng")]),
+    ("Thu đạt 394 tỷ 581 triệu đồng.", [("394 tỷ 581 triệu đồng", 394581e6, "money", "đồng")]),
+    ("Bà vay 50 triệu từ ngân hàng.", [("50 triệu", 50e6, "money", "đồng")]),  # `đồng` left out
+    ("Xã vay 40 tỷ vốn ưu đãi.", [("40 tỷ", 40e9, "money", "đồng")]),
+    ("Thu nhập 7,7 triệu đồng/người/năm.", [("7,7 triệu đồng/người/năm", 7.7e6, "money", "đồng/người/năm")]),
+    ("Thu nhập 3 triệu/người/tháng.", [("3 triệu/người/tháng", 3e6, "money", "đồng/người/tháng")]),
+    ("Xuất khẩu đạt 1,2 tỷ USD.", [("1,2 tỷ USD", 1.2e9, "money", "USD")]),
+    ("Bán được 150.000đ.", [("150.000đ", 150000, "money", "đồng")]),
+    ("Mỗi suất 25,000 đồng.", [("25,000 đồng", 25000, "money", "đồng")]),  # no one pays in tenths of a đồng
+    # rates
+    ("Chi bộ họp 2-3 lần/quý.", [("2-3 lần/quý", 2, "rate", "lần/quý", {"value_max": 3})]),
+    ("Mỗi năm 2 lần, đoàn về xã.", [("2 lần", 2, "rate", "lần/năm")]),
+    ("Đoàn về xã 2 lần mỗi năm.", [("2 lần mỗi năm", 2, "rate", "lần/năm")]),
+    ("Hằng tháng chi bộ họp 1 lần.", [("1 lần", 1, "rate", "lần/tháng")]),
+    # ranges
+    ("Mỗi nhóm có từ 15 - 20 hộ.", [("15 - 20 hộ", 15, "count", "hộ", {"value_max": 20})]),
+    ("Giảm nghèo từ 10% đến 15%.", [("10% đến 15%", 10, "percent", "%", {"value_max": 15})]),
+    ("Thu lãi 150 – 200 triệu đồng.", [
+        ("150 – 200 triệu đồng", 150e6, "money", "đồng", {"value_max": 200e6})]),
+    ("Có 2 đến 3 hộ.", [("2 đến 3 hộ", 2, "count", "hộ", {"value_max": 3})]),
+    # changes
+    ("Có 388 cấp ủy viên, tăng 46 đồng chí (13,5%) so với nhiệm kỳ trước.", [
+        ("388 cấp ủy viên", 388, "count", "cấp ủy viên"),
+        ("tăng 46 đồng chí", 46, "count", "đồng chí", {"change": "increase"}),
+        ("13,5%", 13.5, "percent", "%", {"change": "increase"})]),
+    ("Tỷ lệ này giảm hơn 4%.", [
+        ("giảm hơn 4%", 4, "percent", "%", {"change": "decrease", "qualifier": "over"})]),
+    ("Tỷ lệ tăng từ 10% lên 15%.", [("10%", 10, "percent", "%"), ("15%", 15, "percent", "%")]),
+    ("Thu nhập tăng lên 23,1 triệu đồng.", [("23,1 triệu đồng", 23.1e6, "money", "đồng")]),  # a level
+    ("Thu ngân sách cao hơn 2,3% so với năm trước.", [
+        ("cao hơn 2,3%", 2.3, "percent", "%", {"change": "increase"})]),
+    ("Mỗi năm xã bớt được hai cuộc họp.", [
+        ("bớt được hai cuộc họp", 2, "count", "cuộc họp", {"change": "decrease"})]),
+    # beside what is no figure
+    ("Sau khi có Hướng dẫn số 02, 2 chi bộ chưa có chi ủy.", [("2 chi bộ", 2, "count", "chi bộ")]),
+    ("Năm 2023, huyện kết nạp 86 đảng viên, trong đó 41 nữ.", [
+        ("86 đảng viên", 86, "count", "đảng viên"), ("41 nữ", 41, "count", "nữ")]),
+    ("Ngày 5/6, Tổ 2 có 12 hộ góp đất.", [("12 hộ", 12, "count", "hộ")]),
+    ("Có\u00a026\u00a0chi bộ  và 3\u00a0đảng bộ.", [
+        ("26\u00a0chi bộ", 26, "count", "chi bộ"), ("3\u00a0đảng bộ", 3, "count", "đảng bộ")]),
+]
+
+NOT_FOUND = [
+    "Nghị quyết Đại hội Đảng bộ xã lần thứ 19.",  # an ordinal
+    "Hội nghị lần 2 của Ban Chấp hành.",  # an ordinal
+    "Đồng chí đứng thứ 2 từ phải sang.",  # an ordinal
+    "Phát quà đợt 2 tại xã.",  # an ordinal
+    "Bước 1: giới thiệu nhân sự.",  # an ordinal
+    "Kỳ họp thứ 11, HĐND huyện khóa 20.",  # ordinals
+    "Ngày làm việc thứ 3 của kỳ họp.",  # an ordinal
+    "Theo Điều 5, khoản 2 của quy chế.",  # references
+    "Tiêu chí số 17 chưa đạt.",  # a reference
+    "Thực hiện tiêu chí 17 về môi trường.",  # a reference
+    "Ngày 12/6/2021 tại hội trường.",  # a date
+    "Nhiệm kỳ 2020 - 2025 của Đảng bộ.",  # a term
+    "Năm 2022 là năm đầu nhiệm kỳ.",  # a year
+    "Trong quý 3 và tháng 9 vừa rồi.",  # times
+    "Trong 6 tháng đầu năm 2023, xã đã họp.",  # a period
+    "Thứ Năm, ngày 5/6, lúc 8h30.",  # times
+    "17:14, 27/04/2011",  # a date line
+    "Cuộc họp bắt đầu lúc 8 giờ 30 phút.",  # a time of day
+    "Ông Sùng A Chứ, 50 tuổi, ở bản Háng Dê.",  # an age
+    "Cán bộ dưới 40 tuổi được ưu tiên.",  # an age
+    "Cháu bé 18 tháng tuổi.",  # an age
+    "Trao Huy hiệu 30 năm tuổi Đảng.",  # a badge
+    "Kỷ niệm 92 năm Ngày thành lập Đảng.",  # an anniversary
+    "Chi bộ Tổ 2, phường An Tường.",  # a name
+    "Nhà ở Khu 5 thị trấn.",  # a name
+    "Thôn 6 xã Ea Knang vừa về đích.",  # a name
+    "Đường Quốc lộ 4D qua xã.",  # a road
+    "Tỉnh lộ 185 và QL 2 bị sạt.",  # roads
+    "Trạm 110 vừa đóng điện.",  # a name
+    "Tại Km 12 của tuyến đường.",  # a milestone
+    "Nhà số 27, ngõ 35 đường Trường Chinh.",  # an address
+    "Trung đoàn 148 thuộc Sư đoàn 316, Quân khu 2.",  # names of units
+    "Trường hợp F0 điều trị tại nhà.",  # a code
+    "Mạng 5G đã về xã.",  # a code
+    "Dịch Covid-19 diễn biến phức tạp.",  # a code
+    "Lọt vào Top 10 của tỉnh.",  # a code
+    "Chương trình 135 đã kết thúc.",  # a name
+    "Học sinh lớp 9 trường Nà Ón.",  # a class
+    "Bậc học cấp 2 và cấp 3.",  # levels
+    "Điện thoại 0912.345.678 hoặc 0207 3821 456.",  # telephone numbers
+    "Đội bóng thắng 3-1.",  # a score
+    "Mở cửa 24/24 giờ.",  # always
+    "Trực 24/7.",  # always
+    "1. Công tác xây dựng Đảng",  # a list's number
+    "2) Về công tác cán bộ",  # a list's number
+    "3/ Về kinh tế",  # a list's number
+    "Theo báo cáo [2] của huyện.",  # a footnote
+    "Một số cán bộ còn e ngại.",  # an idiom
+    "Đây là một trong những khâu yếu.",  # an idiom
+    "Hai bên cùng ký kết.",  # an idiom
+    "Anh Ba và chị Hai đều có mặt.",  # names
+    "Tư tưởng và tư liệu.",  # syllables
+    "Hàng trăm hộ dân tham gia.",  # no number
+    "Mấy chục năm nay bà con vẫn thế.",  # no number
+    "Hai cán bộ nói trên đã nhận lỗi.",  # only points back
+    "Giá trị trên 1 ha đất canh tác.",  # for each hectare
+    "Dân số tăng 0 68% so với trước.",  # a lost comma
+    "Ra Quyết định 1719 về phân bổ vốn.",  # a document
+    "Thực hiện Nghị quyết 18, 19 của Trung ương.",  # documents
+    "Căn cứ Kế hoạch số 45/KH-UBND.",  # a document
+    "Nghị định số 33/2023/NĐ-CP có hiệu lực.",  # a document
+    "Thửa đất ở 12/5 đường Lê Lợi.",  # an address
+    "Hòa lưới ở cấp điện áp A1, B2.",  # codes
+    "Giống lúa OM 5451 cho gạo ngon.",  # a name
+    "Máy bay U-2 và tàu T34.",  # names
+    "Mã số thuế 4600123456.",  # a number, not a quantity
+]
+# fmt: on
+
+
+def figures(document: Document) -> list[Statistic]:
+    return list(extract_statistics(document, read_frame(document), (), ()))
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_figures_are_found(
+    document: Callable[..., Document], text: str, expected: list[tuple[Any, ...]]
+) -> None:
+    found = figures(document(text))
+    assert [(s.evidence.surface, s.value, s.kind, s.unit) for s in found] == [
+        (surface, pytest.approx(value), kind, unit) for surface, value, kind, unit, *_ in expected
+    ]
+    for statistic, row in zip(found, expected, strict=True):
+        said = {"qualifier": "exact", "value_max": None, "denominator": None, "change": None, "target": False}
+        said |= row[4] if len(row) > 4 else {}
+        assert {name: getattr(statistic, name) for name in said} == said
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_nothing_is_found(document: Callable[..., Document], text: str) -> None:
+    assert [s.evidence.surface for s in figures(document(text))] == []
+
+
+@pytest.mark.parametrize("text", [text for text, _ in FOUND])
+def test_evidence_quotes_the_text(document: Callable[..., Document], text: str) -> None:
+    for statistic in figures(document(text)):
+        evidence = statistic.evidence
+        assert text[evidence.start_char : evidence.end_char] == evidence.surface
+        assert evidence.rule == f"statistics.{statistic.kind}"
+
+
+# text, the figure, for when it holds (published 2023-11-22)
+WHEN = [
+    ("Năm 2016, toàn xã có 24 em đỗ đại học.", "24 em", "2016"),
+    ("Tỷ lệ hộ nghèo là 31,4% năm 2020.", "31,4%", "2020"),
+    ("Tỷ lệ giảm từ 31,4% năm 2020 xuống còn 18,9% năm 2022.", "18,9%", "2022"),
+    ("Thu ngân sách đạt 12 tỷ đồng, tăng 2 tỷ đồng so với năm 2015.", "tăng 2 tỷ đồng", None),
+    ("Năm 2016, thu đạt 12 tỷ đồng, tăng 2 tỷ đồng so với năm 2015.", "tăng 2 tỷ đồng", "2016"),
+    ("Hiện nay, Đảng bộ có 71 chi bộ.", "71 chi bộ", "2023-11"),
+    ("Khu này hiện có 33 hộ.", "33 hộ", "2023-11"),
+    ("Hiện huyện có 6 xã về đích.", "6 xã", "2023-11"),
+    ("Hiện nay, xã có 71 chi bộ. Đường dài 3 km.", "3 km", None),  # `hiện nay` holds for its sentence only
+    ("Hiện nay, xã có 71 chi bộ. Trong đó, 12 chi bộ yếu.", "12 chi bộ", "2023-11"),
+    ("Trong 6 tháng đầu năm 2019, thu đạt 9 tỷ đồng. Chi đạt 8 tỷ đồng.", "8 tỷ đồng", "2019-01/2019-06"),
+    ("Tổng thu quý II năm 2022 đạt 9 tỷ đồng.", "9 tỷ đồng", "2022-Q2"),
+    ("Xã chọn 3 khâu đột phá thực hiện trong năm 2021.", "3 khâu đột phá", "2021"),
+    ("Đến ngày 30/9, có 12 chi bộ xong đại hội.", "12 chi bộ", "2023-09-30"),
+    ("Phấn đấu đến năm 2025 kết nạp 150 đảng viên.", "150 đảng viên", "2025"),
+    ("Ông sinh năm 1964, nuôi 12 con trâu.", "12 con trâu", None),
+    ("Từ năm 2012 đến nay, xã có 5 đảng viên mới.", "5 đảng viên mới", "2023-11"),
+    ("Đảng bộ có 26 chi bộ.", "26 chi bộ", None),  # the text makes no time certain
+    ("Nhiệm kỳ 2015 - 2020, xã kết nạp 40 đảng viên.", "40 đảng viên", "2015/2020"),
+    ("Có 12 hộ; năm 2022 thêm 5 hộ.", "12 hộ", None),  # the time of another clause
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "value"), WHEN)
+def test_for_when_it_holds(
+    document: Callable[..., Document], text: str, surface: str, value: str | None
+) -> None:
+    found = {s.evidence.surface: s.when for s in figures(document(text, published=PUBLISHED))}
+    assert found[surface] == value
+
+
+def test_a_title_gives_the_article_its_time(document: Callable[..., Document]) -> None:
+    text = "Kết quả nông thôn mới năm 2018\nXã Nâm Tha đạt 18/19 tiêu chí."
+    assert [s.when for s in figures(document(text, first="title"))] == ["2018"]
+
+
+# text, the figure, whether it is a goal
+TARGETS = [
+    ("Phấn đấu kết nạp 150 đảng viên.", "150 đảng viên", True),
+    ("Phấn đấu kết nạp 150 đảng viên, 100% thôn có chi bộ.", "100% thôn", True),
+    ("Phấn đấu kết nạp 150 đảng viên; đến nay đã kết nạp 97 đồng chí.", "97 đồng chí", False),
+    ("Huyện có 27/58 chỉ tiêu vượt, 7 mô hình mới.", "7 mô hình", False),
+    ("Xã đạt 104% kế hoạch năm, có 12 hộ thoát nghèo.", "12 hộ", False),
+    ("Diện tích tăng 4% (kế hoạch là 3%); trồng mới 300 ha.", "3%", True),
+    ("Diện tích tăng 4% (kế hoạch là 3%); trồng mới 300 ha.", "300 ha", False),
+    ("Huyện đánh giá 7 xã phấn đấu về đích.", "7 xã", True),
+    ("Đến năm 2030 có 20 xã về đích.", "20 xã", True),
+    ("Đến năm 2020 có 20 xã về đích.", "20 xã", False),  # past when the paper came out
+    ("Mỗi sở tối đa 3 người nhưng có 8 phó giám đốc.", "8 phó giám đốc", False),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "target"), TARGETS)
+def test_goals_are_told_from_results(
+    document: Callable[..., Document], text: str, surface: str, target: bool
+) -> None:
+    found = {s.evidence.surface: s.target for s in figures(document(text, published=PUBLISHED))}
+    assert found[surface] == target
+
+
+def test_it_is_about_the_body_that_the_sentence_names(document: Callable[..., Document]) -> None:
+    found = figures(document("Đảng bộ huyện Hàm Yên có 26 Đảng bộ cơ sở."))
+    assert [(s.about, s.about_resolved) for s in found] == [("Đảng bộ huyện Hàm Yên", "explicit")]
+
+
+def test_the_characters_of_documents_are_taken(document: Callable[..., Document]) -> None:
+    text = "Theo Đề án 5 hộ nghèo được vay."
+    made = document(text)
+    cited = DirectiveCitation(
+        "d", "Đề án", "5", None, None, None, None, None, None, "short", "cite", "explicit",
+        quote(made, 5, 12, "directives.short"),
+    )  # fmt: skip
+    assert list(extract_statistics(made, read_frame(made), (cited,), ())) == []
+
+
+def test_boilerplate_and_byline_are_not_read() -> None:
+    text = "Vinh danh 150 đảng viên"
+    for kind in ("boilerplate", "byline"):
+        made = Document("t", text, (Zone(kind, 0, len(text)),), (Sentence(0, len(text), 0, 0),))
+        assert figures(made) == []
+
+
+def test_without_annotation_listed_nouns_are_still_counted() -> None:
+    text = "Đảng bộ có 34 đảng bộ cơ sở và 12 vật lạ."
+    made = Document("t", text, (Zone("body", 0, len(text)),))
+    assert [s.evidence.surface for s in figures(made)] == ["34 đảng bộ cơ sở"]
+
+
+@pytest.mark.parametrize("row", rows("units.csv"), ids=lambda row: row["form"])
+def test_every_unit_reads_its_example(document: Callable[..., Document], row: dict[str, str]) -> None:
+    found = figures(document(f"Có {row['example']}."))
+    if row["kind"] in ("age", "clock"):
+        assert found == []
+    else:
+        assert [(s.value, s.unit.split("/")[0] if row["kind"] != "count" else s.unit) for s in found] == [
+            (pytest.approx(float(row["value"])), row["unit"])
+        ]
+
+
+@pytest.mark.parametrize("row", rows("qualifiers.csv"), ids=lambda row: row["form"])
+def test_every_qualifier_reads_its_example(document: Callable[..., Document], row: dict[str, str]) -> None:
+    found = figures(document(f"Xã có {row['example']}."))
+    assert [s.qualifier for s in found] == [row["qualifier"]]
+
+
+@pytest.mark.parametrize("row", rows("numbered_names.csv"), ids=lambda row: row["form"])
+def test_every_numbered_name_keeps_its_example(
+    document: Callable[..., Document], row: dict[str, str]
+) -> None:
+    found = figures(document(f"Theo {row['example']}."))
+    assert bool(found) == (row["yields"] == "any")
+
+
+@pytest.mark.parametrize("row", rows("target_words.csv"), ids=lambda row: row["form"])
+def test_every_goal_word_reads_its_example(document: Callable[..., Document], row: dict[str, str]) -> None:
+    assert row["form"] in row["example"].lower()
+    found = figures(document(row["example"]))
+    assert found[-1].target == (row["role"] in ("opens", "limits"))
+
+
+@pytest.mark.parametrize("row", rows("counted_nouns.csv"), ids=lambda row: row["form"])
+def test_every_counted_noun_is_counted(document: Callable[..., Document], row: dict[str, str]) -> None:
+    noun = f"{row['form']} giấy" if row["kind"] == "classifier" else row["form"]
+    units = [s.unit for s in figures(document(f"Xã có 12 {noun}.")) if s.kind == "count"]
+    if row["kind"] in ("none", "ends", "verb"):
+        assert units == []
+    elif row["kind"] != "money":
+        assert [unit[: len(row["form"])] for unit in units] == [row["form"]]
+
+
+PIECES = [
+    "12 hộ ",
+    "1/2/3/",
+    "2-3-4-",
+    "1.234.",
+    "hai mươi ",
+    "tăng ",
+    "phấn đấu ",
+    "năm 2020 ",
+    "5/6 ",
+    "10% ",
+    "tỷ ",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_hostile_repetitions_take_linear_time(piece: str) -> None:
+    text = piece * 5_000
+    made = Document("t", text, (Zone("body", 0, len(text)),))
+    began = time.process_time()
+    figures(made)
+    assert time.process_time() - began < 20
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "Tổ 2, ", "(", ") ", ". ", "đồng", "trên ", "từ ", "đến ", "\u00a0"]),
+        max_size=30,
+    )
+)
+def test_any_text_is_survived(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    made = Document("t", text, (Zone("body", 0, len(text)),) if text else ())
+    found = figures(made)
+    assert all(text[s.evidence.start_char : s.evidence.end_char] == s.evidence.surface for s in found)
+    assert all(a.evidence.end_char <= b.evidence.start_char for a, b in pairwise(found))
