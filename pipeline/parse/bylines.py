@@ -19,6 +19,8 @@ _CAPITALS = r"(?:\p{Lu}{2,7}(?:\s\p{Lu}{1,7}){1,4})"
 _NAME = rf"(?:{_INITIALS}|{_SYLLABLE}(?:\s{_SYLLABLE}){{1,4}}(?:\s?\.?{_INITIALS})?|{_CAPITALS})"
 _JOIN = r"(?:\s*[-–—,&+]\s*|\s+và\s+)"
 _NAMES = regex.compile(rf"{_NAME}(?:{_JOIN}{_NAME}){{0,3}}")
+_JOINED = regex.compile(_JOIN)
+_SITE = regex.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)+\S*")
 _SEVERAL = regex.compile(rf"{_NAME}(?:\s+[-–]\s+{_NAME})+")
 _SIGNED = regex.compile(
     rf"(?P<names>{_NAMES.pattern})(?:\s*\((?P<bracket>[^()]{{2,60}})\)|\s*/\s*(?P<slash>\S.{{1,40}}))?"
@@ -26,10 +28,13 @@ _SIGNED = regex.compile(
 _BRACKET = regex.compile(
     r"(?P<names>[^()]{2,60}?)\s*(?:\((?P<bracket>[^()]{2,60})\)|/\s*(?P<slash>\S.{1,40}))"
 )
+_OUTLET_PART = r"(?:\s*/\s*\p{Lu}[\p{L}+.]{1,20})?"
 _CREDIT = regex.compile(
     rf"(?<!\p{{L}})[(\[]?(?<!hình )(?:[Ảả]nh|ẢNH|[Àà]nh)\s*:\s*"
-    rf"(?P<names>{_NAMES.pattern}|\p{{Lu}}{{2,7}}|{_SYLLABLE})(?:\s*/\s*(?P<slash>\p{{Lu}}[\p{{L}}+.]{{1,20}}))?[)\]]?\.?"
-    rf"|(?<=[.!?…”\"]\s|^)[(\[]?Ảnh\s+(?P<bare>{_NAMES.pattern})(?:\s*/\s*\p{{Lu}}[\p{{L}}+.]{{1,20}})?[)\]]?\.?$"
+    rf"(?P<names>{_NAMES.pattern}|\p{{Lu}}{{2,7}}|{_SYLLABLE}){_OUTLET_PART}"
+    r"(?:\s(?:phát|chụp|cung cấp))?[)\]]?\.?"
+    rf"|(?<=[.!?…”\"]\s|^)[(\[]?Ảnh\s+(?P<bare>{_NAMES.pattern}){_OUTLET_PART}[)\]]?\.?$"
+    r"|(?<=[.!?…”\"]\s|^)[(\[]?Ảnh (?:minh ho[ạa]|minh họa|tư liệu)(?:\s*:\s*[\p{L}. ]{2,30})?[)\]]?\.?$"
 )
 _END_OF_SENTENCE = regex.compile(r"(?P<word>[^\s.!?…]*)(?:[.!?…]+/?\.?|/\.|\.\s/\.)(?P<close>[”\"’»)\]]*)\s+")
 _VOWEL = regex.compile(
@@ -79,8 +84,8 @@ def photo_credits(line: str) -> list[tuple[int, int, str | None]]:
     """The credits of photographs within a line: start, end and the photographer (None for an agency)."""
     found = []
     for match in _CREDIT.finditer(line):
-        names = match["names"] or match["bare"]
-        found.append((match.start(), match.end(), None if _is_outlet(names) else names))
+        names = match["names"] or match["bare"] or ""
+        found.append((match.start(), match.end(), None if not names or _is_outlet(names) else names))
     return found
 
 
@@ -111,12 +116,9 @@ def _sourced(line: str) -> Byline | None:
     if match is None:
         return None
     rest = line[match.end() :].strip()
-    if (
-        not rest
-        or not (rest[0].isupper() or rest.startswith("http"))
-        or len(rest) > 80
-        or len(rest.split()) > 10
-    ):
+    if _SITE.fullmatch(rest):
+        return Byline(None, rest)
+    if not rest or not rest[0].isupper() or len(rest) > 80 or len(rest.split()) > 10:
         return None
     bracket = _BRACKET.fullmatch(rest)
     if bracket:
@@ -144,7 +146,11 @@ def _signed(line: str) -> Byline | None:
     match = _SIGNED.fullmatch(line)
     if match is None or any(f" {form} " in f" {match['names'].casefold()} " for form in _forms("office")):
         return None
-    return Byline(match["names"], match["bracket"] or match["slash"])
+    source = match["bracket"] or match["slash"]
+    pieces = _JOINED.split(match["names"])
+    if source is None and len(pieces) > 1 and _is_outlet(pieces[-1]):
+        return Byline(match["names"][: -len(pieces[-1])].rstrip(" -–—,&+"), pieces[-1])
+    return Byline(match["names"], source)
 
 
 def _is_outlet(name: str) -> bool:

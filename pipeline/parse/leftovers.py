@@ -12,6 +12,8 @@ from extractors.rules import rows
 _LONGEST = 150  # characters of a line that a `start` form may claim
 _ENDS = " \t\u00a0.:;,…|>»›<«[](){}-–—*•·+▼▲→"
 _NO_WORD = regex.compile(r"[^\p{L}\p{N}]*")
+_ADDRESS = regex.compile(r"(?:link\s*:\s*)?(?:https?://|www\.)\S+", regex.IGNORECASE)
+_COUNT = regex.compile(r"^\d[\d.,]*\s+")
 _TRAIL = regex.compile(r"[^>»›]{1,40}(?:\s[>»›]+\s[^>»›]{1,40})+")
 _DATED = regex.compile(
     r".{4,}?\s*[(\[]\s*(?P<date>(?:\d{1,2}:\d{2}[\s,|-]*)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:[\s,|-]*\d{1,2}:\d{2})?)\s*[)\]]"
@@ -19,15 +21,15 @@ _DATED = regex.compile(
 
 
 def leftover(line: str) -> str | None:
-    """Kind of left-over line (`end`, `list`, `line`, `section`: see leftovers.csv), None if it is none.
+    """Kind of left-over line (end, list, line, foot, section: see leftovers.csv), None if it is none.
 
     A line without letters and digits is a `line`; a path of sections (`Trang chủ » Thời sự`) a `section`.
     """
-    if _NO_WORD.fullmatch(line):
+    if _NO_WORD.fullmatch(line) or _ADDRESS.fullmatch(line):
         return "line"
     key = " ".join(line.split()).casefold()
     whole, starts = _forms()
-    kind = whole.get(key.strip(_ENDS))
+    kind = whole.get(key.strip(_ENDS)) or whole.get(_COUNT.sub("", key).strip(_ENDS))
     if kind is None and len(line) <= _LONGEST:
         kind = next((kind for form, kind in starts if key.startswith(form)), None)
     if kind is None and len(line) <= _LONGEST and _TRAIL.fullmatch(line):

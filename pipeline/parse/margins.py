@@ -20,14 +20,14 @@ def mark_margins(lines: list[Line]) -> Published | None:
     sizes = list(accumulate((len(line.text) if line.is_paragraph else 0 for line in lines), initial=0))
     closed = -1
     for i, line in enumerate(lines):
-        if i <= closed or kinds[i] == "line":
+        begun, over = sizes[i] > 0, sizes[i] == sizes[-1]
+        if i <= closed or kinds[i] == "line" or (kinds[i] == "foot" and begun and over):
             line.kind = "boilerplate"
-        elif kinds[i] in ("end", "list") and i > 0:
+        elif kinds[i] in ("end", "list"):
             line.kind = "boilerplate"
-            mostly_over = 0 < sizes[i] >= sizes[-1] - sizes[i]
-            closed = _end_of_list(lines, i, kinds[i] == "end" and mostly_over)
-            for other in lines[i + 1 : closed + 1]:
-                other.kind = "boilerplate"
+            if begun or over:  # above the article it takes nothing but itself
+                mostly_over = begun and sizes[i] >= sizes[-1] - sizes[i]
+                closed = _end_of_list(lines, i, kinds[i] == "end" and mostly_over)
         elif kinds[i] == "section" and i <= first and any(kind is None for kind in kinds[i + 1 :]):
             line.kind = "boilerplate"
     for line in reversed(lines):

@@ -134,6 +134,16 @@ LAYOUTS = [
         ["body", "body"],
         id="no title: the first line is a paragraph",
     ),
+    pytest.param(
+        ("Bình luận", "https://bao.example/1", TITLE, "911 lượt xem", LEAD, ONE, "Tổng Biên tập: Lò Văn Páo"),
+        ["boilerplate", "boilerplate", "title", "boilerplate", "lead", "body", "boilerplate"],
+        id="page furniture above, a foot below",
+    ),
+    pytest.param(
+        (TITLE, LEAD, "Chè xuân ở bản Pó. Ảnh minh họa", ONE, "Tổng Biên tập Báo Sơn Lĩnh cho hay.", TWO),
+        ["title", "lead", "caption", "byline", "body", "body", "body"],
+        id="a picture of nobody's, an editor inside the article",
+    ),
     pytest.param((TITLE, ONE), ["title", "body"], id="a single paragraph is no lead"),
     pytest.param(
         (TITLE.upper(), LEAD.upper(), ONE.upper(), "NGUYỄN HOÀI THU"),
@@ -294,6 +304,8 @@ def test_byline_data(row: dict[str, str]) -> None:
         ("Tin: Hoài Thu - Ảnh: Đức Lộc", Byline("Hoài Thu, Đức Lộc", None)),
         ("H’Nhuăn Êban", Byline("H’Nhuăn Êban", None)),
         ("(TTXVN)", Byline(None, "TTXVN")),
+        ("Hoài Thu - Báo Sơn Lĩnh", Byline("Hoài Thu", "Báo Sơn Lĩnh")),
+        ("Theo sonlinh.example.vn", Byline(None, "sonlinh.example.vn")),
         ("Theo Nghị quyết số 21 của tỉnh, việc này phải xong trong quý 2 và giao cho các xã cùng làm", None),
         ("Bài học từ Bản Lùng", None),
         ("Tin vui đầu năm", None),
