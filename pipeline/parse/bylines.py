@@ -20,8 +20,7 @@ _NAME = rf"(?:{_INITIALS}|{_SYLLABLE}(?:\s{_SYLLABLE}){{1,4}}(?:\s?\.?{_INITIALS
 _JOIN = r"(?:\s*[-–—,&+]\s*|\s+và\s+)"
 _NAMES = regex.compile(rf"{_NAME}(?:{_JOIN}{_NAME}){{0,3}}")
 _JOINED = regex.compile(_JOIN)
-_SITE = regex.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)+\S*")
-_SEVERAL = regex.compile(rf"{_NAME}(?:\s+[-–]\s+{_NAME})+")
+_SITE = regex.compile(r"https?://\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?")
 _SIGNED = regex.compile(
     rf"(?P<names>{_NAMES.pattern})(?:\s*\((?P<bracket>[^()]{{2,60}})\)|\s*/\s*(?P<slash>\S.{{1,40}}))?"
 )
@@ -123,7 +122,7 @@ def _sourced(line: str) -> Byline | None:
     bracket = _BRACKET.fullmatch(rest)
     if bracket:
         return Byline(bracket["names"], bracket["bracket"] or bracket["slash"])
-    if _SEVERAL.fullmatch(rest):
+    if _NAMES.fullmatch(rest) and not _is_outlet(rest):
         return Byline(rest, None)
     return Byline(None, rest)
 

@@ -305,6 +305,8 @@ def test_byline_data(row: dict[str, str]) -> None:
         ("H’Nhuăn Êban", Byline("H’Nhuăn Êban", None)),
         ("(TTXVN)", Byline(None, "TTXVN")),
         ("Hoài Thu - Báo Sơn Lĩnh", Byline("Hoài Thu", "Báo Sơn Lĩnh")),
+        ("Theo Hoài Thu", Byline("Hoài Thu", None)),
+        ("Theo H.T", Byline("H.T", None)),
         ("Theo sonlinh.example.vn", Byline(None, "sonlinh.example.vn")),
         ("Theo Nghị quyết số 21 của tỉnh, việc này phải xong trong quý 2 và giao cho các xã cùng làm", None),
         ("Bài học từ Bản Lùng", None),
