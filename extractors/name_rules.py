@@ -14,6 +14,7 @@ from extractors.names import (
     SEX_MIDDLE,
     Cue,
     Word,
+    countries,
     figures,
     form_of_name,
     headline_stops,
@@ -29,7 +30,7 @@ from extractors.spelling import name_key
 
 _SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
 _BYLINE_WORDS = frozenset({"ảnh", "bài", "tin", "clip", "video", "nguồn", "pv", "ctv"})
-_LONGEST_AGENCY = 60  # characters after a byline's name: `(Đài Truyền thanh huyện)`
+_LONGEST_TAIL = 8  # words after a byline's name: `(Đài Truyền thanh huyện)`
 _TITLE_WORDS = frozenset({"phó", "trưởng", "chánh", "tổng", "ủy", "bí", "nguyên", "thường", "ban"})
 _PRESIDENT = name_key("Hồ Chí Minh")
 _LONGEST = 5  # syllables of a name
@@ -87,24 +88,29 @@ def ends_sentence(passage: Passage, index: int) -> bool:
 
 
 def is_byline(run: Run) -> bool:
-    """`Ảnh: Thu Hà`, and a bare name that ends the zone after its last sentence (`… Thu Hà (TTXVN)`)."""
+    """`Ảnh: Thu Hà`, `(Ảnh minh họa: Thu Hà)`, and names that end the zone after its last sentence
+    (`… Thu Hà (TTXVN)`, `… Theo Thu Hà/Dân Việt`)."""
     words, first = run.passage.words, run.first
-    before = words[first - 1] if first else None
-    gap = run.words[0].gap.strip()
-    if (
-        before is not None
-        and before.key in _BYLINE_WORDS
-        and first - 1 not in run.passage.place_words
-        and (gap == ":" or (not gap and before.is_capital))
-    ):
+    if _after_byline_word(run):
         return True
-    start = first - 1 if before is not None and before.key == "theo" and run.words[0].joins else first
+    source = first > 0 and words[first - 1].key == "theo" and run.words[0].joins
+    start = first - 1 if source else first
     if start == 0 or words[start - 1].surface.isdigit() or not _SENTENCE_END.search(words[start].gap):
         return False
-    if run.last == len(words):
-        return True
-    is_agency = words[run.last].gap.strip()[:1] in ("(", "/")
-    return is_agency and words[-1].end_char - run.words[-1].end_char <= _LONGEST_AGENCY
+    tail = words[run.last : run.last + _LONGEST_TAIL + 1]
+    if len(tail) > _LONGEST_TAIL or any(_SENTENCE_END.search(word.gap) for word in tail):
+        return False
+    in_brackets = bool(tail) and tail[0].gap.strip()[:1] in ("(", "/")
+    return in_brackets or all(word.is_capital or word.key == "và" for word in tail)
+
+
+def _after_byline_word(run: Run) -> bool:
+    words, first, gap = run.passage.words, run.first, run.words[0].gap.strip()
+    if not first or first - 1 in run.passage.place_words:
+        return False
+    if gap == ":":
+        return any(word.key in _BYLINE_WORDS for word in words[max(0, first - 4) : first])
+    return not gap and words[first - 1].is_capital and words[first - 1].key in _BYLINE_WORDS
 
 
 def _after_honorific(run: Run, cue: Cue) -> FoundName | None:
@@ -182,7 +188,8 @@ def _by_surroundings(
     (`Hà Giang Ksor Thin`) what is left."""
     words = run.words
     if len(words) <= _LONGEST and cue is not None and is_foreign(words):
-        return found_name(run, 0, len(words), _demand(run, 0, cue, places)[1], cue)
+        first = 1 if words[0].key in countries() and len(words) > 2 else 0
+        return found_name(run, first, len(words), _demand(run, 0, cue, places)[1], cue)
     best: tuple[bool, int, int, str] | None = None
     for first in range(max(0, len(words) - _LONGEST), len(words) - 1):
         rest = words[first:]
@@ -208,7 +215,9 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
         options.append((3, "people.before_post"))
     if run.list_open or run.after_person:
         mark = run.words[0].gap.strip()
-        options.append((1 if mark in (":", ";") else 2 if run.list_open else 3, "people.list_item"))
+        options.append((1 if mark in (":", ";") else 2, "people.list_item"))
+    if _is_numbered(run):
+        options.append((2 if run.list_open else 3, "people.list_item"))
     if cue is not None and cue.kind == "title":
         options.append((1, "people.after_post"))
     elif _goes_on_from_post(run):
@@ -217,6 +226,14 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
         options.append((2, "people.role"))
     needed, rule = min(options)
     return needed + _cost_of_prefix(run, first, places), rule
+
+
+def _is_numbered(run: Run) -> bool:
+    """`1. Hà Bách`"""
+    before = run.passage.words[run.first - 1] if run.first else None
+    return (
+        before is not None and before.surface.isdigit() and run.words[0].gap.strip() in (".", ")", "/", "-")
+    )
 
 
 def _goes_on_from_post(run: Run) -> bool:
@@ -250,12 +267,26 @@ def _before_post(run: Run) -> bool:
     gap = words[index].gap.strip()
     if gap not in (",", "-", "–", "(", ""):
         return False
+    if (gap == "(" and index in passage.place_words) or _is_bracketed_place(passage, index):
+        return True
     if words[index].key in ("nguyên", "là", "hiện", "tân", "quyền", "cựu") and index + 1 < len(words):
         index += 1
     cue = passage.cue_at.get(index)
     if cue is not None:
         return cue.kind in ("title", "rank") or (cue.kind == "saying" and gap in ("", ","))
     return False
+
+
+def _is_bracketed_place(passage: Passage, index: int) -> bool:
+    """`Y Thông (Phú Yên)`"""
+    words = passage.words
+    if words[index].gap.strip() != "(" or not words[index].is_capital:
+        return False
+    last = index + 1
+    while last < len(words) and last < index + 4 and words[last].joins:
+        last += 1
+    closes = passage.text[words[last - 1].end_char : words[last - 1].end_char + 1] == ")"
+    return closes and bool(levels_of(surface_of(words[index:last])))
 
 
 def _in_headline(run: Run, cue: Cue | None, places: frozenset[str]) -> FoundName | None:

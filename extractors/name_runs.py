@@ -148,7 +148,10 @@ def _read_passage(text: str, zone: Zone, split_words: frozenset[int], post_follo
         first = starts.get(place.start_char)
         if first is None:
             continue
-        span = [i for i in range(first, len(words)) if words[i].end_char <= place.end_char]
+        last = first
+        while last < len(words) and words[last].end_char <= place.end_char:
+            last += 1
+        span = list(range(first, last))
         if not _is_person(words, span, address.get(first)):
             place_words.update(span)
     return Passage(

@@ -152,6 +152,12 @@ def no_names() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Keys of countries that stand between an office and its holder (`Thủ tướng Lào …`)."""
+    return _stop_keys("country")
+
+
+@cache
 def openers() -> frozenset[str]:
     """Keys of the words that open a sentence and are no part of a name."""
     return _stop_keys("opener")

@@ -24,6 +24,7 @@ from extractors.short_names import FoundName, bind
 from extractors.spelling import name_key
 
 _POST_REACH = 16  # words between a title and the name of its holder: the body and its place
+_BRACKET_REACH = 10  # words in brackets between two names of a list
 _BULLETS = ("-", "+", "•", "*", "–")
 
 
@@ -87,6 +88,7 @@ def _read_passage(
         else:
             yield name
             person_end = index + sum(1 for word in run.words if word.start_char < name.end_char)
+            person_end = _after_bracket(words, person_end)
         index = last
 
 
@@ -96,10 +98,19 @@ def _opens_list(passage: Passage, cue: Cue) -> bool:
     return cue.kind in ADDRESS and after.strip().startswith(":")
 
 
+def _after_bracket(words: Sequence[Word], index: int) -> int:
+    """Index of the first word after the brackets that open there (`Y Thông (Phú Yên), …`), else the index."""
+    if index < len(words) and words[index].gap.strip() == "(":
+        for last in range(index + 1, min(len(words), index + _BRACKET_REACH)):
+            if words[last].gap.startswith(")"):
+                return last
+    return index
+
+
 def _continues_list(words: Sequence[Word], person_end: int, index: int) -> bool:
     """Whether a comma, semicolon or `và` alone parts the word from the person before it."""
     if person_end == index:
-        return words[index].gap.strip() in (",", ";", "-", "–", "/")
+        return words[index].gap.lstrip(")").strip() in (",", ";", "-", "–", "/")
     alone = person_end + 1 == index and words[index].joins
     return alone and words[person_end].key in ("và", "cùng", "với")
 
