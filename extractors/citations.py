@@ -10,22 +10,24 @@ after `số`; or a bare number, which must not be followed by a noun: `Kế ho�
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from extractors.dates import find_dates
-from extractors.rules import RuleError, rule_file
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A written form of a kind of document; the fields are explained in rules/directives.toml."""
-
-    id: str
-    form: str
-    kind: str
-    bare: str
-    spelt: bool
-    issuer: str | None
+from extractors.directive_kinds import (
+    DASH,
+    MARK,
+    ROMAN,
+    YEAR,
+    Kind,
+    clean_symbol,
+    clean_term,
+    form_key,
+    kind_of_symbol,
+    kinds_by_form,
+    opening,
+    symbol_after,
+)
+from extractors.rules import rule_file
+from extractors.spaced import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Ci
     stop = len(text) if end is None else end
     found: list[Citation] = []
     position = start
-    while match := _opening().search(text, position, stop):
+    while match := opening().search(text, position, stop):
         position = match.end()
         read = _read_list(text, match, stop) if match["kind"] else _read_symbol_alone(text, match, stop)
         if read:
@@ -67,117 +69,44 @@ def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Ci
     return found
 
 
-# ------------------------------------------------------------------------------------ what the rules say
-
-
-def _rules() -> dict[str, Any]:
-    return rule_file("directives.toml")
-
-
-@cache
-def _kinds() -> dict[str, Kind]:
-    kinds: dict[str, Kind] = {}
-    for row in _rules()["kind"]:
-        key = _key(row["form"])
-        if key in kinds:
-            raise RuleError(f"directives.toml: two kinds claim {row['form']!r}: keep one")
-        spelt, issuer = row.get("spelt", False), row.get("issuer")
-        kinds[key] = Kind(row["id"], row["form"], row["kind"], row["bare"], spelt, issuer)
-    return kinds
-
-
-@cache
-def _kind_of_symbol() -> dict[str, Kind]:
-    """The kind that a code names by itself; a code of two kinds (`QĐ`, `TT`) names none."""
-    kinds: dict[str, set[str]] = {}
-    for row in _rules()["kind"]:
-        for symbol in row["symbols"]:
-            kinds.setdefault(clean_symbol(symbol), set()).add(row["form"])
-    return {symbol: _kinds()[_key(*forms)] for symbol, forms in kinds.items() if len(forms) == 1}
-
-
-def _key(form: str) -> str:
-    return re.sub(r"\s+", " ", form).lower().replace("ð", "đ")
-
-
-_S = r"[^\S\n]"
-_SP = rf"{_S}{{0,3}}"
-_DASH = r"[-‐‑–—]"  # hyphens and dashes, as the papers' systems leave them
-_MARK = rf"(?:{_DASH}|/)"
-_ROMAN = r"(?-i:[IVX]{1,7})"
-_YEAR = r"(?:19|20)\d\d"
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """A kind's word; or a number with a symbol that needs none (`16-ĐA/TU`)."""
-    forms = sorted((row["form"] for row in _rules()["kind"]), key=len, reverse=True)
-    words = "|".join(re.escape(form).replace(r"\ ", rf"{_S}{{1,3}}").replace("Đ", "[ĐÐ]") for form in forms)
-    alone = "|".join(sorted(_kind_of_symbol(), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w/-])(?:(?P<kind>(?i:{words}))(?![^\W\d])|(?:[Ss]ố{_S})?"
-        rf"(?=\d{{1,4}}(?:/{_YEAR})?{_SP}(?:{_DASH}|/){_SP}(?:{alone}){_SP}[/-]))"
-    )
-
-
-@cache
-def _symbol() -> re.Pattern[str]:
-    """What follows the number: year, then codes with their marks, in every spacing that was seen."""
-    codes = {symbol for row in _rules()["kind"] for symbol in row["symbols"]}
-    own = "(?:" + "|".join(sorted(codes, key=len, reverse=True)) + r")(?![^\W\d_])"
-    code = r"(?:T\.[ƯU]\.?|Tw|TƯ|(?=[^\W\d_][a-zđ]{0,2}[A-ZĐÐƯ])[A-ZĐÐƯ][A-Za-zĐÐƯđ]{1,16}\d{0,2})(?![^\W_])"
-    centre = r"(?:TW|TU|T\.?Ư)(?!\w)"  # `19 – NQ, TW`: a comma for the slash
-    return re.compile(
-        rf"(?:{_SP}{_MARK}{_SP}(?P<year>{_YEAR})(?!\d))?"
-        rf"(?P<symbol>(?:{_SP}{_MARK}{_SP}|{_SP}){own}(?:{_SP}{_MARK}{_SP}{code}|{_SP},{_SP}{centre})(?:[-/]{code}){{0,3}}"
-        rf"|{_SP}{_MARK}{_SP}{own}|{_MARK}{code}(?:{_SP}{_MARK}{_SP}{code}|{_S}{centre})?(?:[-/]{code}){{0,3}})?"
-    )
-
-
 # ------------------------------------------------------------------------------------------ one reference
 
-_NUMBER = re.compile(rf"(?P<so>s[ốô]{_SP}[:.]?{_SP})?(?P<number>\d{{1,5}}(?:[abc](?!\w))?)(?!\d)", re.I)
-_GOES_ON = re.compile(rf"[.,]\d|{_MARK}\d|{_S}?%|\w|/")  # then the digits are no number of a document
-_BETWEEN = re.compile(
-    rf"(?P<words>(?:{_S}{{1,3}}[“\"‘']?[^\W\d_][\w&]*[”\"’']?,?){{1,12}}?){_S}{{1,3}}(?=(?:số{_SP}:?{_SP})?\d)",
-    re.I,
+_NUMBER = spaced(r"(?P<so>s[ốô]~[:.]?~)?(?P<number>\d{1,5}(?:[abc](?!\w))?)(?!\d)")
+_GOES_ON = spaced(rf"[.,]\d|{MARK}\d|~%|\w|/")  # then the digits are no number of a document
+_BETWEEN = spaced(
+    r"(?P<words>(?: [“\"‘']?[^\W\d_][\w&]*[”\"’']?,?){1,12}?) (?=(?:số~:?~)?\d)",
 )
-_TERM = re.compile(
-    rf"{_SP}\({_SP}(?P<term>kh[óo][aá]{_S}{{1,2}}(?:{_ROMAN}|\d{{1,2}}))(?:,{_SP}{_ROMAN})?{_SP}\)", re.I
+_TERM = spaced(
+    rf"~\(~(?P<term>kh[óo][aá] (?:{ROMAN}|\d{{1,2}}))(?:,~{ROMAN})?~\)",
 )
-_DATE = re.compile(
-    rf"(?P<comma>{_SP},)?{_SP}(?P<bracket>\()?(?:(?:ký|ban hành){_S})?(?=ngày{_S}|\d{{1,2}}[/.-]\d)", re.I
+_DATE = spaced(
+    r"(?P<comma>~,)?~(?P<bracket>\()?(?:(?:ký|ban hành) )?(?=ngày |\d{1,2}[/.-]\d)",
 )
-_DATED = re.compile(
-    rf"{_SP}(?:$|[.,;:()”\"\n]|(?:của|về|do|và|với|được|khóa|khoá|trong|tại|để|nhằm|cho|quy định|phê duyệt"
-    rf"|ban hành|sửa đổi|thành lập|công nhận|giao|điều chỉnh|thông qua|phân bổ){_S})",
-    re.I,
+_DATED = spaced(
+    r"~(?:$|[.,;:()”\"\n]|(?:của|về|do|và|với|được|khóa|khoá|trong|tại|để|nhằm|cho|quy định|phê duyệt"
+    r"|ban hành|sửa đổi|thành lập|công nhận|giao|điều chỉnh|thông qua|phân bổ) )",
 )
-_PLENUM = re.compile(
-    rf"{_S}{{1,3}}(?:của{_S}{{1,2}})?(?:hội{_S}nghị{_S}{{1,2}})?(?:lần{_S}thứ{_S}{{1,2}})?(?:bch{_S}{{1,2}})?"
-    rf"(?:trung{_S}ương|tw|t\.?ư)(?:{_S}đảng)?{_SP}(?:lần{_S}thứ{_S})?(?P<number>\d{{1,2}})(?P<more>(?:{_SP}(?:,|và){_SP}\d{{1,2}}){{0,4}})"
-    rf"(?![\d/%]|[.,]\d)(?:{_SP},?{_SP}\(?{_SP}(?P<term>kho?[óo][aá]{_S}{{1,2}}{_ROMAN}(?![^\W_])){_SP}\)?)?",
-    re.I,
+_PLENUM = spaced(
+    rf" (?:của )?(?:hội nghị )?(?:lần thứ )?(?:bch )?"
+    rf"(?:trung ương|tw|t\.?ư)(?: đảng)?~(?:lần thứ )?(?P<number>\d{{1,2}})"
+    rf"(?P<more>(?:~(?:,|và)~\d{{1,2}}){{0,4}})(?![\d/%]|[.,]\d)(?:~,?~\(?~(?P<term>kho?[óo][aá] {ROMAN}(?![^\W_]))~\)?)?",
 )
-_OTHER_TERM = re.compile(
-    rf"{_SP}(?:,|và){_SP}(?P<term>(?:(?:khóa|khoá){_S})?{_ROMAN})(?![^\W_]){_SP}\)?", re.I
+_OTHER_TERM = spaced(rf"~(?:,|và)~(?P<term>(?:(?:khóa|khoá) )?{ROMAN})(?![^\W_])~\)?", re.I)
+_CONGRESS = spaced(
+    rf" (?:của )?(?P<body>đại hội(?: [^\W\d_]+){{0,10}}?) (?:lần thứ )?"
+    rf"(?P<ordinal>{ROMAN}|(?<=thứ\s)\d{{1,2}})(?![^\W_])(?: của đảng(?! bộ)(?!\w))?",
 )
-_CONGRESS = re.compile(
-    rf"{_S}{{1,3}}(?:của{_S}{{1,2}})?(?P<body>đại{_S}hội(?:{_S}{{1,2}}[^\W\d_]+){{0,10}}?){_S}{{1,3}}(?:lần{_S}{{1,2}}thứ{_S}{{1,2}})?"
-    rf"(?P<ordinal>{_ROMAN}|(?<=thứ{_S})\d{{1,2}})(?![^\W_])(?:{_S}{{1,2}}của{_S}đảng(?!{_S}bộ)(?!\w))?",
-    re.I,
+_LAW = spaced(
+    rf"(?P<subject>(?: (?!năm )[^\W\d_]+(?:,? [^\W\d_]+){{0,11}}?)?) (?:năm )?(?P<year>{YEAR})(?!\d)"
 )
-_LAW = re.compile(
-    rf"(?P<subject>(?:{_S}{{1,2}}(?!năm{_S})[^\W\d_]+(?:,?{_S}{{1,2}}[^\W\d_]+){{0,11}}?)?){_S}{{1,2}}(?:năm{_S}{{1,2}})?(?P<year>{_YEAR})(?!\d)"
-)
-_NO_TITLE = re.compile(
+_NO_TITLE = spaced(
     r"(?<!\w)(?:được|thông qua|ban hành|đã|từ|trong|do|của|ở|có|là|vào|này|như|theo|đến)(?!\w)", re.I
 )
 
 
 def _read_list(text: str, match: re.Match[str], stop: int) -> list[Citation]:
     """The reference that opens here and those listed after it, none where there is no number."""
-    kind = _kinds()[_key(match["kind"])]
+    kind = kinds_by_form()[form_key(match["kind"])]
     written = match["kind"]
     if kind.spelt and written[0].islower():
         return []
@@ -211,7 +140,7 @@ def _numbered(
     text: str, start: int, number: re.Match[str], stop: int, kind: Kind, group: int
 ) -> Citation | None:
     """The reference whose number was matched, with symbol, term and date; None where it is no number."""
-    symbol = _symbol().match(text, number.end(), stop)
+    symbol = symbol_after().match(text, number.end(), stop)
     assert symbol is not None  # every part of it is optional
     end = symbol.end()
     if end == number.end() and _GOES_ON.match(text, end, stop) and not _list_goes_on(text, end, stop):
@@ -265,12 +194,10 @@ def _may_be_bare(text: str, start: int, found: Citation, stop: int) -> bool:
     return kind.bare == "always" or text[start].isupper() or len(number) > 2
 
 
-_PUNCTUATION = re.compile(rf"{_SP}(?:$|[.,;:!?…)”\"’'\n(“‘]|{_S}{_DASH}{_S}|{_DASH}[^\W\d])")
-_SURE = re.compile(rf"{_SP}(?:$|[.,;:)(”\"\n]|(?:của|về|khóa|khoá){_S})", re.I)
-_IN_YEAR = re.compile(
-    rf"{_S}{{1,3}}năm{_S}{{1,3}}{_YEAR}(?!\d|{_SP}{_DASH})", re.I
-)  # not `Kế hoạch 10 năm 2021 - 2030`
-_WORDS = re.compile(rf"{_SP}([^\W\d_]+)(?:{_S}{{1,2}}([^\W\d_]+))?")
+_PUNCTUATION = spaced(rf"~(?:$|[.,;:!?…)”\"’'\n(“‘]| {DASH} |{DASH}[^\W\d])")
+_SURE = spaced(r"~(?:$|[.,;:)(”\"\n]|(?:của|về|khóa|khoá) )")
+_IN_YEAR = spaced(rf" năm {YEAR}(?!\d|~{DASH})", re.I)  # not `Kế hoạch 10 năm 2021 - 2030`
+_WORDS = spaced(r"~([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
 def _closes(text: str, position: int, stop: int) -> bool:
@@ -290,7 +217,7 @@ def _closes(text: str, position: int, stop: int) -> bool:
 
 @cache
 def _after_number() -> frozenset[str]:
-    return frozenset(_rules()["after_number"]["words"])
+    return frozenset(rule_file("directives.toml")["after_number"]["words"])
 
 
 def _read_plenum(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[Citation]:
@@ -298,7 +225,7 @@ def _read_plenum(text: str, match: re.Match[str], stop: int, kind: Kind) -> list
     plenum = _PLENUM.match(text, match.end(), stop) if kind.id in ("nghi-quyet", "ket-luan") else None
     if plenum is None:
         return []
-    symbol = _symbol().match(text, plenum.end("number"), stop)
+    symbol = symbol_after().match(text, plenum.end("number"), stop)
     if symbol and symbol["symbol"]:  # `Nghị quyết Trung ương 21-NQ/TW` has a number of its own
         return []
     start, first_end, last_end = match.start(), plenum.end("number"), plenum.end()
@@ -325,7 +252,7 @@ def _read_between(text: str, match: re.Match[str], stop: int, kind: Kind) -> lis
     Without a symbol only whose it is may stand there: `Nghị quyết của Huyện ủy số 05`.
     """
     between = _BETWEEN.match(text, match.end(), stop)
-    if between is None or _opening().search(between["words"]):
+    if between is None or opening().search(between["words"]):
         return []
     if "," in between["words"] and kind.kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
         return []
@@ -333,7 +260,7 @@ def _read_between(text: str, match: re.Match[str], stop: int, kind: Kind) -> lis
     found = _numbered(text, match.start(), number, stop, kind, match.start()) if number else None
     if number is None or found is None:
         return []
-    if not found.symbol and not (number["so"] and re.match(r"\s+của\s", between["words"], re.I)):
+    if not found.symbol and not (number["so"] and re.match(r"\s+của\s", between["words"])):
         return []
     if not number["so"] and not re.search("[/-]", found.symbol or ""):
         return []
@@ -361,31 +288,31 @@ def _read_named(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[
     return []
 
 
-_NO_BODY = re.compile(r"(?<!\w)(?:các cấp|và|đã|thực hiện|nghị quyết|vào|nhiệm kỳ)(?!\w)", re.I)
+_NO_BODY = spaced(r"(?<!\w)(?:các cấp|và|đã|thực hiện|nghị quyết|vào|nhiệm kỳ)(?!\w)")
 
 
 def _read_symbol_alone(text: str, match: re.Match[str], stop: int) -> list[Citation]:
     """`16-ĐA/TU` without its word: the code names the kind."""
     number = _NUMBER.match(text, match.start(), stop)
-    symbol = _symbol().match(text, number.end(), stop) if number else None
+    symbol = symbol_after().match(text, number.end(), stop) if number else None
     if number is None or symbol is None or not symbol["symbol"]:
         return []
     code = re.split(r"[/-]", clean_symbol(symbol["symbol"]))[0]
-    kind = _kind_of_symbol().get(code)
+    kind = kind_of_symbol().get(code)
     found = _numbered(text, match.start(), number, stop, kind, match.start()) if kind else None
     return _listed(text, [found], stop) if found else []
 
 
 # --------------------------------------------------------------------------------------------------- lists
 
-_AND = re.compile(rf"{_SP}(?:,|;|và|hoặc|hay|&|,{_S}{{1,2}}và){_SP}(?={_S}?(?:số{_S})?\d)")
+_AND = spaced(r"~(?:,|;|và|hoặc|hay|&|, và)~(?=~(?:số )?\d)")
 
 
 def _list_goes_on(text: str, position: int, stop: int) -> bool:
     """`18,19 – NQ, TW`: a glued comma, and the later number has the symbol for both."""
     comma = re.compile(r",(?=\d)").match(text, position, stop)
     number = _NUMBER.match(text, comma.end(), stop) if comma else None
-    symbol = _symbol().match(text, number.end(), stop) if number else None
+    symbol = symbol_after().match(text, number.end(), stop) if number else None
     return bool(symbol and symbol["symbol"])
 
 
@@ -422,21 +349,6 @@ def _with_shared_symbol(found: list[Citation]) -> list[Citation]:
         if rows[index].symbol is None and rows[index].date is None and rows[index + 1].symbol:
             rows[index] = replace(rows[index], symbol=rows[index + 1].symbol, form="full", sure=True)
     return rows
-
-
-# ------------------------------------------------------------------------------------------- clean values
-
-
-def clean_symbol(written: str) -> str:
-    """The symbol as it should be written: `- NQ / T.Ư` is `NQ/TW`, `–QÐ-UBND` is `QĐ-UBND`."""
-    symbol = re.sub(rf"{_S}+", "", written).replace("Ð", "Đ").replace(",", "/")
-    symbol = re.sub(r"[‐‑–—]", "-", symbol).strip("-/")
-    return re.sub(r"(?<=[/-])T\.?Ư\.?(?=$|[/-])", "TW", symbol).replace("/Tw", "/TW")
-
-
-def clean_term(written: str) -> str:
-    """`khoá xii` is `khóa XII`."""
-    return "khóa " + written.split()[-1].upper()
 
 
 def _skip(text: str, position: int, stop: int) -> int:

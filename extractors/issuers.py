@@ -10,14 +10,14 @@ from functools import cache
 
 import regex
 
-from extractors.citations import Kind, clean_term, read_date
+from extractors.citations import read_date
 from extractors.dates import find_dates
+from extractors.directive_kinds import Kind, clean_term
 from extractors.frame import Frame
 from extractors.organisations import find_organisations, read_organisation
 from extractors.rules import rule_file
+from extractors.spaced import spaced, widened
 
-_S = r"[^\S\n]"
-_SP = rf"{_S}{{0,3}}"
 _WINDOW = 160  # characters that an issuer and its verb may take before the reference
 
 
@@ -42,33 +42,28 @@ class Issuer:
     before: bool = False
 
 
-_OF = re.compile(rf"{_SP},?{_SP}(?:của|do|được){_S}{{1,3}}", re.I)
-_BESIDE = re.compile(rf"{_S}{{1,3}}(?=[A-ZĐÐ])")
-_TERM = re.compile(
-    rf"{_SP},?{_SP}\(?{_SP}(?P<term>kho?[óo][aá]{_S}{{1,2}}(?:(?-i:[IVX]{{1,7}})|\d{{1,2}}))(?![^\W_])(?:{_SP}\))?",
-    re.I,
+_OF = spaced(r"~,?~(?:của|do|được) ")
+_BESIDE = spaced(" (?=[A-ZĐÐ])", 0)
+_TERM = spaced(
+    r"~,?~\(?~(?P<term>kho?[óo][aá] (?:(?-i:[IVX]{1,7})|\d{1,2}))(?![^\W_])(?:~\))?",
 )
-_PLENUM = re.compile(  # `Hội nghị Trung ương 4`, `Hội nghị lần thứ tư Ban Chấp hành Trung ương`, `Trung ương 7`
-    rf"(?:hội{_S}nghị{_S}{{1,2}}(?:lần{_S}thứ{_S}{{1,2}}\w{{1,6}}{_S}{{1,2}})?(?:(?:bch|ban{_S}chấp{_S}hành){_S}{{1,2}})?"
-    rf"(?:trung{_S}ương|tw|t\.?ư)(?:{_S}đảng)?(?:{_SP}(?:lần{_S}thứ{_S})?\d{{1,2}})?"
-    rf"|(?:trung{_S}ương|tw){_S}\d{{1,2}})(?![^\W_])",
-    re.I,
+_PLENUM = spaced(  # `Hội nghị Trung ương 4`, `Hội nghị lần thứ tư BCH Trung ương Đảng`, `Trung ương 7`
+    r"(?:hội nghị (?:lần thứ \w{1,6} )?"
+    r"(?:(?:bch|ban chấp hành) )?"
+    r"(?:trung ương|tw|t\.?ư)(?: đảng)?(?:~(?:lần thứ )?\d{1,2})?"
+    r"|(?:trung ương|tw) \d{1,2})(?![^\W_])",
 )
-_AT_PLENUM = re.compile(rf"{_SP},{_SP}(?=hội{_S}nghị{_S})", re.I)
-_ISSUED = re.compile(
-    rf"(?:{_S}{{1,3}}(?:đã|vừa|mới|chủ trì|trực tiếp)){{0,2}}{_S}{{1,3}}(?:ký{_S})?"
+_AT_PLENUM = spaced(r"~,~(?=hội nghị )")
+_ISSUED = spaced(
+    r"(?: (?:đã|vừa|mới|chủ trì|trực tiếp)){0,2} (?:ký )?"
     r"(?:ban hành|thông qua|ký|xây dựng|soạn thảo|soạn|phê duyệt|đề ra)(?!\w)",
-    re.I,
 )
-_BRACKET = re.compile(rf"{_SP}\([^()\n]{{1,60}}\)")  # `(nhiệm kỳ 2015 - 2020)`, `(Đề án 16)`
-_NOT_BESIDE = re.compile(
-    rf"{_S}{{1,3}}(?:đã|sẽ|đang|vừa|tổ chức|yêu cầu|chỉ đạo|xác định|ban hành)(?!\w)", re.I
-)
-_VERB = re.compile(
-    rf"(?:{_S}{{1,3}}(?:đã|vừa|cũng|mới|tiếp{_S}tục|kịp{_S}thời|chủ{_S}động|sớm|đồng{_S}thời)){{0,3}}{_S}{{1,3}}"
-    rf"(?P<verb>(?:xây{_S}dựng{_S}(?:và|,){_S})?(?:ký{_S})?ban{_S}hành|ra|ký|có|thông{_S}qua|xây{_S}dựng|đưa{_S}ra)"
-    rf"(?:{_S}{{1,3}}(?:các|những|hai|\d{{1,2}}))?{_S}{{1,3}}$",
-    re.I,
+_BRACKET = spaced(r"~\([^()\n]{1,60}\)")  # `(nhiệm kỳ 2015 - 2020)`, `(Đề án 16)`
+_NOT_BESIDE = spaced(r" (?:đã|sẽ|đang|vừa|tổ chức|yêu cầu|chỉ đạo|xác định|ban hành)(?!\w)", re.I)
+_VERB = spaced(
+    r"(?: (?:đã|vừa|cũng|mới|tiếp tục|kịp thời|chủ động|sớm|đồng thời)){0,3} "
+    r"(?P<verb>(?:xây dựng (?:và|,) )?(?:ký )?ban hành|ra|ký|có|thông qua|xây dựng|đưa ra)"
+    r"(?: (?:các|những|hai|\d{1,2}))? $",
 )
 
 
@@ -109,7 +104,7 @@ def issuer_before(text: str, start: int, position: int, frame: Frame) -> Issuer 
         return issuer
     for mention in find_dates(text, low, begins):
         gap = text[mention.end_char : begins]
-        if mention.precision == "day" and mention.value and re.fullmatch(rf"{_SP},?{_SP}", gap):
+        if mention.precision == "day" and mention.value and gap.strip() in ("", ","):
             return replace(issuer, date=mention.value)
     return issuer
 
@@ -164,17 +159,15 @@ def _special() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
         for row in rule_file("directives.toml")["issuer"]
         for form in row["forms"]
     }
-    forms = "|".join(
-        re.escape(form).replace(r"\ ", rf"{_S}{{1,3}}") for form in sorted(names, key=len, reverse=True)
-    )
-    return re.compile(rf"(?:{forms})(?![\w.]*\w)", re.I), names
+    forms = "|".join(re.escape(form).replace(r"\ ", r" ") for form in sorted(names, key=len, reverse=True))
+    return spaced(rf"(?:{forms})(?![\w.]*\w)"), names
 
 
 @cache
 def _office() -> re.Pattern[str]:
     words = sorted(rule_file("directives.toml")["title"]["words"], key=len, reverse=True)
-    forms = "|".join(re.escape(word).replace(r"\ ", rf"{_S}{{1,3}}") for word in words)
-    return re.compile(rf"(?<!\w)(?P<office>{forms}){_S}{{1,3}}", re.I)
+    forms = "|".join(re.escape(word).replace(r"\ ", r" ") for word in words)
+    return spaced(rf"(?<!\w)(?P<office>{forms}) ")
 
 
 def _issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
@@ -235,9 +228,8 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_ISSUED_ON = re.compile(
-    rf"(?:{_S}{{1,3}}(?:này|đã|được)){{0,3}}{_S}{{1,3}}(?:ký{_S})?(?:ban{_S}hành|ký|thông{_S}qua)(?:{_S}vào)?(?={_S}ngày{_S})",
-    re.I,
+_ISSUED_ON = spaced(
+    r"(?: (?:này|đã|được)){0,3} (?:ký )?(?:ban hành|ký|thông qua)(?: vào)?(?= ngày )",
 )
 
 
@@ -249,17 +241,19 @@ def read_issue_date(text: str, position: int, stop: int) -> str | None:
 
 # -------------------------------------------------------------------------------------------- the subject
 
-_ABOUT = re.compile(rf"{_SP}[,:]?{_SP}(?:về{_S}(?:việc{_S})?)?{_SP}(?P<quote>[“\"‘'«]{{0,2}})", re.I)
+_ABOUT = spaced(r"~[,:]?~(?:về (?:việc )?)?~(?P<quote>[“\"‘'«]{0,2})")
 _CLOSING = re.compile(r"[”\"’'»]{1,2}")
 _CLAUSE = (  # what may open a main clause after the subject's last comma
     r"(?:\p{Lu}|\d|các|những|huyện|xã|tỉnh|thành|thị|toàn|từ|đến|nhiều|mỗi|đảng|chi|cấp|ban|đơn|địa|trong|thời|sau|ông|bà"
     r"|đồng chí|công tác|đời sống|bộ mặt|tổ)"
 )
-_ENDS = regex.compile(  # a pause, or the main verb, or a comma with the main clause after it
-    rf"[.;:()\n]|(?<!\d){_S}[-–]{_S}|,?{_S}(?i:đã|sẽ|đang|vẫn)(?!\w)"
-    rf"|{_S}(?:là|được{_S}(?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
-    rf"|,{_S}(?={_CLAUSE}[^,.;\n]{{0,60}}?{_S}"
-    r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))"
+_ENDS = regex.compile(
+    widened(  # a pause, or the main verb, or a comma with the main clause after it
+        rf"[.;:()\n]|(?<!\d) [-–] |,? (?i:đã|sẽ|đang|vẫn)(?!\w)"
+        rf"| (?:là|được (?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
+        rf"|, (?={_CLAUSE}[^,.;\n]{{0,60}}? "
+        r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))"
+    )
 )
 
 
@@ -271,4 +265,4 @@ def read_subject(text: str, position: int, stop: int) -> str | None:
     limit = min(stop, about.end() + 400)
     ends = (_CLOSING if about["quote"] else _ENDS).search(text, about.end(), limit)
     subject = text[about.end() : ends.start() if ends else limit].strip(" ,\u00a0“”\"'‘’")
-    return re.sub(rf"^về{_S}(?:việc{_S})?", "", subject, flags=re.I) or None
+    return re.sub(r"^về\s(?:việc\s)?", "", subject, flags=re.I) or None

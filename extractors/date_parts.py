@@ -1,0 +1,310 @@
+"""Reads the smallest times one by one, left to right: `ngày 5/6`, `tháng 4-2024`, `nhiệm kỳ 2020 - 2025`.
+
+What a time means beside its neighbours, and which year a missing one is, is for `dates`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extractors.spaced import spaced
+
+_LEFT = r"(?<![\w/.,:])(?<![^\W\d][-–])"  # `2016-2019` goes on after its dash, `QĐ-2019` does not
+_RIGHT = r"(?![\w%]|[.,]\d|[-–/]\w*[^\W\d]|/)"  # no number goes on, no symbol follows (`33/2023/NĐ-CP`)
+_DASH = r"~[-–—]~"
+_YEAR = r"(?:19|20)\d\d"
+_DAYPART = r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm)"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_DAY_CUE = rf"(?:(?:{_DAYPART}|{_WEEKDAY})(?:~,)? )?(?:(?:ngày|mùng|mồng|hôm) )?"
+_PIECE = r"(?:(?:đầu|giữa|cuối|cùng kỳ) )?"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_WORDS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_UNITS = (  # `2000 hộ` counts, `năm 2000` is a year; `6/8 thôn` is a share
+    r"%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|hộ|người|lượt|thôn|bản|xã|huyện|tỉnh|phường|làng|buôn|ấp|khu|tổ|chi"
+    r"|đảng|hội|cán|phiếu|tiêu|chỉ|trường|đơn|cơ|lớp|em|học|đại|đồng|nhà|dự|công|ca|vụ|sản|mô|câu|phòng|trạm|doanh"
+)
+_COUNTED = spaced(
+    rf"(?: (?:đến|tới|lên|xuống|-) \d+/\d+)?~(?:{_UNITS})(?!\w)| (?:lên|xuống) ",
+)
+_NO_DAY = spaced(r"(?:đợt|dịp|lễ|mừng|niệm|số|đường|phố|khu|tết) $")
+_WEAK_CUE = spaced(r"(?:từ|đến|tới|trước|sau|vào|hết|nay|\()~$")
+RANGE = spaced(r"~(?:[-–—]|(?:cho )?(?:đến|tới)(?: hết)?)~")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A time before its neighbours are looked at.
+
+    unit: clock, day, month, quarter, months (first `month` to `last`), year, years, term, or fixed: a
+    relative or recurring time, whose `value` and `precision` are final. last: last month or year.
+    weak: a time only beside another one (`2020` in `năm 2016 đến 2020`).
+    """
+
+    start: int
+    end: int
+    unit: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last: int | None = None
+    clock: str | None = None
+    weak: bool = False
+    value: str | None = None
+    precision: str = ""
+    inferred: bool = False
+
+
+def _pattern(body: str) -> re.Pattern[str]:
+    return spaced(_LEFT + body + _RIGHT)
+
+
+_CLOCK = _pattern(
+    r"(?P<hour>\d{1,2})(?:(?:~:~|h~|~giờ )(?P<minute>[0-5]\d)(?:~phút|~')?"
+    r"|(?P<round>h|~giờ))"
+)
+_DAY_LIST = _pattern(
+    rf"(?:(?:{_DAYPART} )?ngày |từ )(?P<head>\d{{1,2}}(?:(?:~,~| và "
+    rf"| đến |{_DASH})(?:ngày )?\d{{1,2}}){{0,5}}?)(?P<glue>~,~| và | đến |{_DASH})"
+    rf"(?:ngày )?(?P<day>\d{{1,2}})(?:~/~(?P<month>\d{{1,2}})(?:~/~(?P<year>{_YEAR}))?"
+    rf"| tháng (?P<month2>\d{{1,2}})(?:,?~năm (?P<year2>{_YEAR})|~[-/]~(?P<year3>{_YEAR}))?)"
+)
+_DAY_WORDS = _pattern(
+    rf"{_DAY_CUE}(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})"
+    rf"(?:,?~năm (?P<year>{_YEAR})|~[-/.]~(?P<year2>{_YEAR}))?"
+)
+_DAY_FULL = _pattern(
+    rf"{_DAY_CUE}(?P<day>\d{{1,2}})~(?P<mark>[/.–-])~(?P<month>\d{{1,2}})~(?P=mark)~"
+    rf"(?P<year>{_YEAR})"
+)
+_DAY_SPACED = _pattern(rf"{_WEEKDAY},? (?P<day>\d\d) (?P<month>\d\d) (?P<year>{_YEAR})")
+_DAY_SHORT = _pattern(rf"(?P<cue>{_DAY_CUE})(?P<day>\d{{1,2}})(?P<mark>~/~|[.-])(?P<month>\d{{1,2}})")
+_DAY_ALONE = _pattern(r"ngày \d{1,2}")
+_MONTH = _pattern(
+    rf"{_PIECE}tháng (?P<month>\d{{1,2}})(?:~[/.–-]~(?P<year>{_YEAR})|,?~năm (?P<year2>{_YEAR}))?"
+)
+_MONTH_BARE = _pattern(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})")
+_QUARTER = _pattern(
+    rf"{_PIECE}qu[ýí] (?P<quarter>IV|I{{1,3}}|[1-4])(?:~[/–-]~(?P<year>{_YEAR})|,?~năm (?P<year2>{_YEAR}))?"
+)
+_MONTHS = _pattern(
+    rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}) tháng "
+    rf"(?:(?P<side>đầu|cuối) )?(?:của )?năm(?: (?P<year>{_YEAR})| (?P<relative>nay|ngoái))?"
+)
+_TERM = _pattern(
+    rf"(?:nhiệm~kỳ|nk) (?:[IVXL]{{1,7}}~[,(]?~)?(?P<year>{_YEAR})(?:{_DASH}| (?:đến )?)(?P<last>{_YEAR})"
+)
+_YEARS = _pattern(
+    rf"(?:(?:trong )?giai đoạn |thời kỳ |năm học )?"
+    rf"(?P<year>{_YEAR})(?:{_DASH}| đến (?:hết )?(?:năm )?)(?P<last>{_YEAR})"
+)
+_YEAR_WORD = _pattern(
+    rf"{_PIECE}(?:(?:(?:các|những) )?năm(?: học)?|cùng kỳ|đầu|giữa|cuối|sn) (?P<year>{_YEAR})"
+)
+_YEAR_BARE = _pattern(rf"(?P<year>{_YEAR})")
+_SINCE = _pattern(r"(?:từ )?đầu năm (?:đến|tới) nay")
+_RELATIVE = _pattern(
+    rf"{_PIECE}(?P<word>năm (?:nay|ngoái)|tháng này|quý này|(?:hiện|đến|tới) nay|hiện tại"
+    rf"|(?:hôm|sáng|trưa|chiều|tối) nay|(?:hôm|sáng|trưa|chiều|tối|đêm) qua"
+    rf"|cùng kỳ(?: năm (?:trước|ngoái))?)"
+)
+_RECURRING = _pattern(r"(?:hằng|hàng) (?P<unit>năm|quý|tháng|ngày)")
+_IN_TERM = spaced(r"nhiệm~kỳ[^.;\n]{0,24}$")
+AGAIN = spaced(r" (?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)")
+_RATE_BEFORE = spaced(r"(?:mỗi|một|hằng|hàng|\d|vài|mấy|nhiều) $", re.I)  # `mỗi tháng 2 lần`
+_RATE_AFTER = spaced(r" (?:lần|buổi|kỳ|ngày)(?!\w)")
+_ANCHOR = spaced(
+    _LEFT
+    + r"(?:\d|(?:ngày|mùng|mồng|hôm|rạng|sáng|trưa|chiều|tối|đêm|thứ|chủ|tháng|qu[ýí]|năm|các|những|giai"
+    r"|trong|thời|nhiệm|nk|sn|từ|đầu|giữa|cuối|cùng|hiện|đến|tới|hằng|hàng|ba|sáu|bảy|tám|chín|mười)(?!\w))",
+)
+
+
+def read_parts(text: str, start: int, stop: int, published: date | None) -> Iterator[Part]:
+    """The times one by one; the readers stand longest and surest first."""
+    position = start
+    while anchor := _ANCHOR.search(text, position, stop):
+        position = anchor.end()
+        for pattern, read in _READERS:
+            match = pattern.match(text, anchor.start(), stop)
+            if match and (parts := read(match, published)):
+                yield from parts
+                position = parts[-1].end
+                break
+
+
+def _read_clock(match: re.Match[str], published: date | None) -> list[Part]:
+    hour = int(match["hour"])
+    if hour > 24:
+        return []
+    minute = match["minute"]
+    clock = f"{hour:02}:{minute}" if minute else ""
+    return [Part(*match.span(), "clock", clock=clock, weak=not minute or "giờ" in match[0].lower())]
+
+
+def _read_day(match: re.Match[str], published: date | None) -> list[Part]:
+    fields = match.groupdict()
+    year = _number(fields.get("year") or fields.get("year2"))
+    return _day(match.start(), match.end(), year, int(match["month"]), int(match["day"]))
+
+
+def _read_days(match: re.Match[str], published: date | None) -> list[Part]:
+    """`ngày 13 và 14/7/2022`, `ngày 5, 6/8`: each day a time of its own; a range is one."""
+    year = _number(match["year"] or match["year2"] or match["year3"])
+    month = int(match["month"] or match["month2"])
+    heads = [(number.start(), number.end(), int(number[0])) for number in re.finditer(r"\d+", match["head"])]
+    shift = match.start("head")
+    parts = [part for a, b, day in heads for part in _day(a + shift, b + shift, year, month, day)]
+    parts += _day(match.start("day"), match.end(), year, month, int(match["day"]))
+    since = match[0][:2].lower() == "từ"  # `từ 10 - 15/3`; but `từ 3 đến 5/8 tiêu chí` is a share
+    if since and (not RANGE.fullmatch(match["glue"]) or _COUNTED.match(match.string, match.end())):
+        return []
+    if len(parts) != len(heads) + 1:
+        return []
+    return [parts[0] if since else replace(parts[0], start=match.start()), *parts[1:]]
+
+
+def _read_short_day(match: re.Match[str], published: date | None) -> list[Part]:
+    """A day and month without a year, where the words around rule out a share (`6/8 thôn`)."""
+    text, day, month = match.string, int(match["day"]), int(match["month"])
+    before = text[max(0, match.start() - 12) : match.start()]
+    if not match["cue"]:
+        if match["mark"].strip() != "/" or _NO_DAY.search(before):
+            return []
+        if _COUNTED.match(text, match.end()):
+            return []
+    weak = not match["cue"] and day <= month and not _WEAK_CUE.search(before)
+    return [replace(part, weak=weak) for part in _day(match.start(), match.end(), None, month, day)]
+
+
+def _read_day_alone(match: re.Match[str], published: date | None) -> list[Part]:
+    again = AGAIN.match(match.string, match.end())
+    return [Part(match.start(), again.end(), "fixed", precision="day")] if again else []
+
+
+def _read_month(match: re.Match[str], published: date | None) -> list[Part]:
+    fields = match.groupdict()
+    year, month, text = _number(fields.get("year") or fields.get("year2")), int(match["month"]), match.string
+    before = text[max(0, match.start() - 8) : match.start()]
+    if not 1 <= month <= 12 or (year is None and _RATE_BEFORE.search(before)):
+        return []
+    if (year is None and _RATE_AFTER.match(text, match.end())) or _NO_DAY.search(before):
+        return []
+    return [Part(*match.span(), "month", year, month)]
+
+
+def _read_quarter(match: re.Match[str], published: date | None) -> list[Part]:
+    quarter = match["quarter"].upper()
+    number = _ROMAN.get(quarter) or int(quarter)
+    return [Part(*match.span(), "quarter", _number(match["year"] or match["year2"]), number)]
+
+
+def _read_months(match: re.Match[str], published: date | None) -> list[Part]:
+    """`6 tháng đầu năm 2019`, `9 tháng năm 2023`; `6 tháng năm` alone is nothing."""
+    written = match["count"].lower()
+    count = int(written) if written.isdecimal() else _WORDS[written]
+    if not 1 < count < 12 or not (match["side"] or match["year"]):
+        return []
+    year, inferred = _number(match["year"]), False
+    if match["relative"] and published:
+        year, inferred = published.year - (match["relative"].lower() == "ngoái"), True
+    first, last = (13 - count, 12) if (match["side"] or "").lower() == "cuối" else (1, count)
+    return [Part(*match.span(), "months", year, first, last=last, inferred=inferred)]
+
+
+def _read_term(match: re.Match[str], published: date | None) -> list[Part]:
+    return _years(match, "term")
+
+
+def _read_years(match: re.Match[str], published: date | None) -> list[Part]:
+    if _COUNTED.match(match.string, match.end()):
+        return []
+    before = match.string[max(0, match.start() - 40) : match.start()].lower()
+    in_term = _IN_TERM.search(before) and not match[0][0].isalpha()
+    return _years(match, "term" if in_term else "years")
+
+
+def _years(match: re.Match[str], unit: str) -> list[Part]:
+    first, last = int(match["year"]), int(match["last"])
+    return [Part(*match.span(), unit, first, last=last)] if first < last <= first + 100 else []
+
+
+def _read_year(match: re.Match[str], published: date | None) -> list[Part]:
+    return [Part(*match.span(), "year", int(match["year"]))]
+
+
+def _read_bare_year(match: re.Match[str], published: date | None) -> list[Part]:
+    if _COUNTED.match(match.string, match.end()):
+        return []
+    return [Part(*match.span(), "year", int(match["year"]), weak=True)]
+
+
+def _read_since(match: re.Match[str], published: date | None) -> list[Part]:
+    value = f"{published.year}-01/{published:%Y-%m}" if published else None
+    return [Part(*match.span(), "fixed", value=value, precision="span", inferred=published is not None)]
+
+
+def _read_relative(match: re.Match[str], published: date | None) -> list[Part]:
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    value, precision = _relative(word, published)
+    return [Part(*match.span(), "fixed", value=value, precision=precision, inferred=value is not None)]
+
+
+def _relative(word: str, published: date | None) -> tuple[str | None, str]:
+    """The value and precision of a relative time; `đến nay` is as fine as a month, no finer."""
+    head, tail = word.split(" ", 1)
+    precision = {"năm": "year", "cùng": "year", "quý": "quarter"}.get(head, "day")
+    if word in ("tháng này", "hiện nay", "đến nay", "tới nay", "hiện tại"):
+        precision = "month"
+    if published is None:
+        return None, precision
+    if precision == "year":
+        if head == "cùng" and published.month < 3:  # a January paper still reports on the year before
+            return None, precision
+        return str(published.year - (tail != "nay")), precision
+    if precision == "quarter":
+        return f"{published.year}-Q{(published.month + 2) // 3}", precision
+    if precision == "month":
+        return f"{published:%Y-%m}", precision
+    return (published - timedelta(days=tail == "qua")).isoformat(), precision
+
+
+def _read_recurring(match: re.Match[str], published: date | None) -> list[Part]:
+    unit = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}[match["unit"].lower()]
+    return [Part(*match.span(), "fixed", precision=unit)]
+
+
+_Reader = Callable[[re.Match[str], date | None], list[Part]]
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (_DAY_LIST, _read_days),
+    (_DAY_WORDS, _read_day),
+    (_DAY_FULL, _read_day),
+    (_DAY_SPACED, _read_day),
+    (_TERM, _read_term),
+    (_YEARS, _read_years),
+    (_MONTHS, _read_months),
+    (_MONTH_BARE, _read_month),
+    (_DAY_SHORT, _read_short_day),
+    (_CLOCK, _read_clock),
+    (_DAY_ALONE, _read_day_alone),
+    (_MONTH, _read_month),
+    (_QUARTER, _read_quarter),
+    (_YEAR_WORD, _read_year),
+    (_YEAR_BARE, _read_bare_year),
+    (_SINCE, _read_since),
+    (_RELATIVE, _read_relative),
+    (_RECURRING, _read_recurring),
+)
+
+
+def _number(written: str | None) -> int | None:
+    return int(written) if written else None
+
+
+def _day(start: int, end: int, year: int | None, month: int, day: int) -> list[Part]:
+    """One part, or none where the calendar has no such day (2000 is a leap year: 29/2 may exist)."""
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return []
+    return [Part(start, end, "day", year, month, day)]
