@@ -218,14 +218,14 @@ def _near(name: str, known: list[str]) -> str:
 
 
 def _near_ids(connection: DuckDBPyConnection, identifier: str) -> str:
-    """Ids that begin alike or differ in a few letters, for a copied id that lost some."""
+    """Ids that begin alike, for a copied id that lost some letters."""
     near = """
         WITH ids AS (
             SELECT fact_id AS id FROM claim
             UNION ALL SELECT official_id FROM official
             UNION ALL SELECT directive_id FROM directive
         )
-        SELECT id FROM ids WHERE length($id) > 3 AND starts_with(id, $id[:4]) OR levenshtein(id, $id) <= 3
+        SELECT id FROM ids WHERE length($id) > 3 AND starts_with(id, $id[:4])
         ORDER BY levenshtein(id, $id), id LIMIT 3
     """
     found = _column(connection, near, {"id": identifier})

@@ -7,7 +7,11 @@
 -- Whether the words of a filter occur in a name, whole syllables, punctuation aside. The filter is a name_key:
 -- typed with marks it matches the key only (`hùng` is not Hưng), typed without it matches the fold as well.
 CREATE MACRO words(name) AS ' ' || translate(coalesce(name, ''), ',;:()-/.', '        ') || ' ';
-CREATE MACRO has_words(key, fold, filter) AS contains(words(key), words(filter)) OR contains(words(fold), words(filter));
+CREATE MACRO has_words(key, fold, filter) AS
+    contains(words(key), words(filter)) OR contains(words(fold), words(filter));
+-- The same for names of people and places, much faster: a name has the filter's letters before it has its words.
+CREATE MACRO has_name(key, fold, filter) AS
+    CASE WHEN contains(key, filter) OR contains(fold, filter) THEN has_words(key, fold, filter) ELSE false END;
 -- 1 to 20 hexadecimal letters for an id
 CREATE MACRO short_hash(name, size) AS left(md5(name), size);
 -- what an id may hold: `ủy ban nhân dân` folded and hyphenated
@@ -198,15 +202,40 @@ COMMENT ON COLUMN post_claim.place_fold IS 'Place without marks: for search only
 COMMENT ON COLUMN post_claim.official_id IS 'Person, title and body by their keys (and the text, where the body is unresolved): official.official_id';
 
 CREATE TABLE directive_citation AS
-WITH cited AS (
+WITH plain AS (
     SELECT
-        *,
-        -- a document known by session or subject alone goes by its subject, else by the words that name it
-        concat_ws('|', kind_key, coalesce(ltrim(number, '0'), ''), coalesce(symbol_key, ''), coalesce(issuer_key, ''),
-            CASE WHEN number IS NULL THEN coalesce(subject_key, lower(surface)) ELSE '' END) AS document_key,
-        coalesce(CAST(year AS VARCHAR), left(date, 4)) AS document_year
-    FROM staged.directive_citation
+        citation.*, ltrim(number, '0') AS plain_number,
+        regexp_matches(symbol_key, '\b(tw|cp|ttg|ctn|qh[0-9]*|ubtvqh[0-9]*)$') AS is_central,
+        issuer_resolved IS DISTINCT FROM 'unresolved' AND issuer IS NOT NULL AS has_issuer,
+        coalesce(CAST(year AS VARCHAR), left(date, 4)) AS document_year,
+        coalesce(home_key, source_id) AS home
+    FROM staged.directive_citation AS citation
     SEMI JOIN extraction USING (extraction_id)
+    JOIN article ON article.text_id = citation.text_id AND duplicate_of IS NULL
+),
+-- `Đề án số 16` of an issuer is its 16-ĐA/TU, if that is all that is known of this kind, number and issuer
+symbols AS (
+    SELECT kind_key, plain_number, issuer_key, min(symbol_key) AS only_symbol, min(symbol_fold) AS only_fold
+    FROM plain
+    WHERE has_issuer AND number IS NOT NULL
+    GROUP BY ALL
+    HAVING count(DISTINCT symbol_key) = 1
+),
+cited AS (
+    SELECT
+        *, coalesce(symbol_fold, only_fold) AS known_fold,
+        concat_ws('|', kind_key, plain_number, coalesce(symbol_key, only_symbol, ''),
+            CASE
+                -- one series for the whole country, whoever signs
+                WHEN is_central THEN ''
+                WHEN has_issuer THEN issuer_key
+                -- a provincial committee there is one of in each home; of others every text may mean another
+                WHEN regexp_matches(symbol_key, '\btu$') THEN home
+                ELSE text_id
+            END,
+            -- a document known by session or subject alone goes by its subject, else by the words that name it
+            CASE WHEN number IS NULL THEN coalesce(subject_key, lower(surface)) END) AS document_key
+    FROM plain LEFT JOIN symbols USING (kind_key, plain_number, issuer_key)
 ),
 -- numbers start again with every term or year: where a key has several years, undated citations stay apart
 dated AS (
@@ -218,7 +247,7 @@ SELECT
     citation_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
     document, kind, number, symbol, year, date, issuer, issuer_resolved, subject, form, stance, resolved, term,
     kind_key, kind_fold, symbol_key, symbol_fold, issuer_key, issuer_fold, subject_key, subject_fold,
-    concat_ws('.', 'd', slug(kind_fold), nullif(slug(lower(ltrim(number, '0'))), ''), nullif(slug(symbol_fold), ''),
+    concat_ws('.', 'd', slug(kind_fold), nullif(slug(lower(plain_number)), ''), nullif(slug(known_fold), ''),
         coalesce(CASE WHEN years <= 1 THEN only_year ELSE document_year END, 'tx'),
         short_hash(concat_ws('|', document_key, CASE WHEN years > 1 THEN coalesce(document_year, 'tx') END), 6)
     ) AS directive_id
@@ -374,7 +403,7 @@ SELECT
 FROM cited
 GROUP BY directive_id
 ORDER BY directive_id;
-COMMENT ON TABLE directive IS 'A document of party or state, over all articles: citations of the same kind, number, symbol and issuer, and the same year where several are known. Citations that lack one of these stay apart: nothing is guessed';
+COMMENT ON TABLE directive IS 'A document of party or state, over all articles: citations of one kind, number, symbol and issuer, and of one year where several are known. Central symbols (NQ/TW, NĐ-CP) need no issuer. Citations without symbol go to the one document of their issuer with that kind and number; what more than one could claim stays apart';
 COMMENT ON COLUMN directive.directive_id IS 'Id: d, kind, number, symbol, year (tx while unknown), and letters that tell issuers apart';
 COMMENT ON COLUMN directive.kind IS 'Kind of document: Nghị quyết, Chỉ thị, Đề án …';
 COMMENT ON COLUMN directive.number IS 'Its number, in its longest spelling (03 rather than 3); NULL for a document known by name';

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from invented import ARTICLES, COPY, read_invented
+from invented import ARTICLES, COPY, article, citation, read_invented
 
 from extractors import Facts
 from extractors.document import Document
+from extractors.spelling import search_fold
 from pipeline import build as stage
 from pipeline import database
 from pipeline.article import Article, Issue
@@ -111,35 +112,57 @@ def test_one_directive_however_its_number_is_written(workspace: Workspace) -> No
     assert (number, date, citations, subject) == ("03", "2021-01-20", 2, "nâng cao chất lượng chi bộ")
 
 
-def test_a_number_used_in_two_years_is_two_directives_and_undated_ones_stay_apart(tmp_path: Path) -> None:
-    """Numbers start again with every term: which of the two an undated citation means is not guessed."""
+TUYEN, HA, COMMITTEE = "tỉnh Tuyên Sơn", "tỉnh Hà Lĩnh", "Ban Thường vụ Tỉnh ủy Tuyên Sơn"
+NO_ISSUER: dict[str, object] = {"issuer": None, "issuer_resolved": None, "date": None}
+# Citations, and how many documents a careful reader would say they are of.
+SAME_OR_NOT = [
+    # numbers start again with every term: which of two an undated citation means is not guessed
+    ([{"date": "2016-02-01"}, {"date": "2021-02-01"}, {"date": None}], 3),
+    ([{"date": "2016-02-01"}, {"date": "2016-02-01"}, {"date": None}], 1),
+    ([{"number": "03"}, {"number": "3"}], 1),
+    ([{"symbol": "ĐA/TU"}, {"symbol": "ĐA/HU"}], 2),
+    ([{"issuer": COMMITTEE}, {"issuer": "Ban Thường vụ Tỉnh ủy Hà Lĩnh"}], 2),
+    ([{"issuer": "Ban Thường vụ Tỉnh uỷ Tuyên Sơn"}, {"issuer": COMMITTEE}], 1),
+    # without symbol: the one document of that issuer, kind and number, if there is one
+    ([{"symbol": None}, {"symbol": "ĐA/TU"}], 1),
+    ([{"symbol": None}, {"symbol": "ĐA/TU"}, {"symbol": "ĐA-UBND"}], 3),
+    # one series for the whole country
+    ([{"symbol": "NQ/TW", **NO_ISSUER}, {"symbol": "NQ/TW", "issuer": "Bộ Chính trị"}], 1),
+    ([{"symbol": "NĐ-CP", "year": 2023, **NO_ISSUER}, {"symbol": "NĐ-CP", "year": 2021, **NO_ISSUER}], 2),
+    # every district committee has its own; a province has one provincial committee
+    ([{"symbol": "ĐA/HU", **NO_ISSUER}, {"symbol": "ĐA/HU", **NO_ISSUER}], 2),
+    ([{"symbol": "CT/TU", **NO_ISSUER}, {"symbol": "CT/TU", **NO_ISSUER}], 1),
+    ([{"symbol": "CT/TU", **NO_ISSUER, "home": HA}, {"symbol": "CT/TU", **NO_ISSUER}], 2),
+    # known by name alone
+    (
+        [
+            {"number": None, "symbol": None, "subject": "Đại hội X"},
+            {"number": None, "symbol": None, "subject": "Đại hội XI"},
+        ],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("citations", "documents"), SAME_OR_NOT)
+def test_which_citations_are_of_one_document(
+    tmp_path: Path, citations: list[dict[str, object]], documents: int
+) -> None:
+    fields = {}
+    for number, document in enumerate(citations, 1):
+        home = str(document.get("home", TUYEN))
+        words = f"Tin {number}\nThực hiện văn bản đó."
+        read = article(number, f"2022-01-{number:02d}", search_fold(home).replace(" ", "-"), words, home)
+        fields[read] = {"symbol": "ĐA/TU", "issuer": COMMITTEE, **document}
+        fields[read].pop("home", None)
 
     def reader(read: Article) -> tuple[Document, Facts]:
-        document, facts = read_invented(read)
-        year = {ARTICLES[0].text: "2016", ARTICLES[1].text: None}.get(read.text, "2021")
-        dated = [replace(found, date=f"{year}-02-01" if year else None) for found in facts.directives]
-        return document, replace(facts, directives=tuple(dated))
+        document, _ = read_invented(read)
+        more = next(more for other, more in fields.items() if other.text_id == read.text_id)
+        return document, Facts((), (), (citation(read, "văn bản đó", **more),), ())
 
-    third = replace(ARTICLES[0], article_id="a7", text=ARTICLES[0].text.replace("nêu", "nói"))
-
-    def either(read: Article) -> tuple[Document, Facts]:
-        if read.text != third.text:
-            return reader(read)
-        document, facts = read_invented(replace(read, text=ARTICLES[0].text))
-        (found,) = facts.directives
-        shifted = replace(found, date="2021-02-01", evidence=_moved(found.evidence, read))
-        return replace(document, text_id=read.text_id), Facts((), (), (shifted,), ())
-
-    workspace = filled(tmp_path, *ARTICLES[:2], third, reader=either)
-    build(workspace)
-    found = ask(workspace, "SELECT split_part(directive_id, '.', 5), citations FROM directive ORDER BY 1")
-    assert found == [("2016", 1), ("2021", 1), ("tx", 1)]
-
-
-def _moved(evidence: object, read: Article) -> object:
-    start = read.text.index(evidence.surface)  # type: ignore[attr-defined]
-    end = start + len(evidence.surface)  # type: ignore[attr-defined]
-    return replace(evidence, text_id=read.text_id, start_char=start, end_char=end)  # type: ignore[type-var]
+    workspace = filled(tmp_path, *fields, reader=reader)
+    assert build(workspace).counts["directives"] == documents
 
 
 def test_a_text_in_two_papers_is_one_text_with_one_reading(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The extract stage: every article read once, whatever kills it; a bad one is an issue, not the end."""
 
 import os
+import time
 from dataclasses import fields, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -175,6 +177,36 @@ def test_a_killed_run_ends_in_the_same_state(
     extract(workspace, reader=read_one_person)
     assert everything(workspace) == everything(undisturbed)
     assert not list(workspace.facts.rglob("*.tmp"))
+
+
+def slowly(read: Article) -> tuple[Document, Facts]:
+    time.sleep(0.05)
+    return read_one_person(read)
+
+
+def extract_slowly(root: Path) -> None:
+    """What the process does that the next test kills."""
+    stage.PARTITION_SIZE = 2
+    stage.read_articles = lambda _: map(article, range(40))
+    extract(Workspace(root), reader=slowly)
+
+
+def test_kill_nine_loses_nothing(
+    tmp_path: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = get_context("spawn").Process(target=extract_slowly, args=(tmp_path,))
+    process.start()
+    while not list((workspace.facts / "extraction").glob("*.parquet")):
+        time.sleep(0.01)
+    process.kill()
+    process.join()
+    done = len(rows(workspace, "extraction"))
+    assert 0 < done < 40
+    hold(monkeypatch, *map(article, range(40)))
+    assert extract(workspace, reader=read_one_person).extracted == 40 - done
+    undisturbed = Workspace(tmp_path / "undisturbed")
+    extract(undisturbed, reader=read_one_person)
+    assert everything(workspace) == everything(undisturbed)
 
 
 def test_a_partition_written_twice_is_the_same_file(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 SELECT coverage.*
 FROM coverage
 JOIN source USING (source_id)
-WHERE ($place::VARCHAR IS NULL OR has_words(home_key, home_fold, $place))
+WHERE ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))
   AND ($since::VARCHAR IS NULL OR month >= left($since, 7))
   AND ($until::VARCHAR IS NULL OR left(month, length($until)) <= left($until, 7))
 ORDER BY source_id, month NULLS FIRST

@@ -8,8 +8,8 @@ FROM directive_citation AS citation
 JOIN directive USING (directive_id)
 JOIN article ON article.text_id = citation.text_id AND article.duplicate_of IS NULL
 WHERE ($directive::VARCHAR IS NULL OR has_words(search_key, search_fold, regexp_replace($directive, '\bsố ', '')))
-  AND ($place::VARCHAR IS NULL OR has_words(home_key, home_fold, $place)
-       OR has_words(directive.issuer_key, directive.issuer_fold, $place))
+  AND ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place)
+       OR has_name(directive.issuer_key, directive.issuer_fold, $place))
   AND ($since::VARCHAR IS NULL OR article.published >= $since)
   AND ($until::VARCHAR IS NULL OR left(article.published, length($until)) <= $until)
 ORDER BY article.published NULLS FIRST, article.article_id, citation.start_char

@@ -5,10 +5,10 @@ SELECT
     first_cited, last_cited, directive_id, evidence
 FROM directive
 WHERE ($directive::VARCHAR IS NULL OR has_words(search_key, search_fold, regexp_replace($directive, '\bsố ', '')))
-  AND ($place::VARCHAR IS NULL OR has_words(issuer_key, issuer_fold, $place)
+  AND ($place::VARCHAR IS NULL OR has_name(issuer_key, issuer_fold, $place)
        OR directive_id IN (
            SELECT directive_id FROM directive_citation JOIN article USING (text_id)
-           WHERE has_words(home_key, home_fold, $place)))
+           WHERE has_name(home_key, home_fold, $place)))
   AND ($since::VARCHAR IS NULL OR last_cited >= $since)
   AND ($until::VARCHAR IS NULL OR left(first_cited, length($until)) <= $until)
 ORDER BY articles DESC, citations DESC, kind COLLATE vi, try_cast(number AS INTEGER), directive_id

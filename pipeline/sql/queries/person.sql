@@ -5,9 +5,9 @@ SELECT
     resolved, surface, source_id AS source, article.title AS article, claim_id AS evidence
 FROM post_claim JOIN article USING (text_id)
 WHERE duplicate_of IS NULL
-  AND ($person::VARCHAR IS NULL OR has_words(person_key, person_fold, $person))
-  AND ($place::VARCHAR IS NULL OR has_words(organisation_key, organisation_fold, $place)
-       OR has_words(place_key, place_fold, $place))
+  AND ($person::VARCHAR IS NULL OR has_name(person_key, person_fold, $person))
+  AND ($place::VARCHAR IS NULL OR has_name(organisation_key, organisation_fold, $place)
+       OR has_name(place_key, place_fold, $place))
   AND ($since::VARCHAR IS NULL OR attested >= $since)
   AND ($until::VARCHAR IS NULL OR left(attested, length($until)) <= $until)
 ORDER BY person COLLATE vi, attested NULLS FIRST, article_id, start_char, claim_id

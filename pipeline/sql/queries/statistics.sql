@@ -5,8 +5,8 @@ SELECT
     left(published, 10) AS published, source_id AS source, article.title AS article, statistic_id AS evidence
 FROM statistic JOIN article USING (text_id)
 WHERE duplicate_of IS NULL
-  AND ($place::VARCHAR IS NULL OR has_words(about_key, about_fold, $place))
-  AND ($unit::VARCHAR IS NULL OR has_words(unit_key, unit_fold, $unit))
+  AND ($place::VARCHAR IS NULL OR has_name(about_key, about_fold, $place))
+  AND ($unit::VARCHAR IS NULL OR has_name(unit_key, unit_fold, $unit))
   AND ($since::VARCHAR IS NULL OR article.published >= $since)
   AND ($until::VARCHAR IS NULL OR left(article.published, length($until)) <= $until)
 ORDER BY article.published NULLS FIRST, article_id, start_char, statistic_id
