@@ -32,7 +32,7 @@ _WHOLE_RUN = regex.compile(
 _BARE_NUMBER = regex.compile(_NUMBER)
 _BLANK = regex.compile(r"[ \u00a0]*")
 _COUNTED = regex.compile(
-    r"[ \u00a0](?:hộ|người|nhà|nhân|trang|tầng|thành viên|gia đình|km|ha|m|năm|tháng|ngày|phòng|căn|đồng chí)\b"
+    r"[ \u00a0](?:hộ|người|nhà|nhân|trang|tầng|thành viên|gia đình|km|ha|m|năm|tháng|ngày|phòng|căn)\b"
 )
 _ROMAN = regex.compile(r"[IVX]{1,5}[AB]?")
 _PLURAL = regex.compile(
@@ -142,8 +142,8 @@ def find_bare_places(
 
     Only a whole run of capitalised words counts, so that no part of a person's name does; before a colon its
     end does too (`Ảnh: Mai Hoa Kon Tum: Ngày 10/7`). The type is the gazetteer's, of the highest level; it is
-    empty where units of that level differ in type. named: places by `place_key` that the text names elsewhere with
-    their type; a run of their name alone is one of them.
+    empty where units of that level differ in type. named: places by `place_key` that the text names elsewhere
+    with their type; a run of their name alone is one of them.
     """
     end = len(text) if end is None else end
     found = []
@@ -233,7 +233,8 @@ def _type_words() -> regex.Pattern[str]:
     short = "|".join(regex.escape(form) for form in forms if form != form.lower())
     # An abbreviation needs a capital or a number behind it: `TP. Vinh`, `H.Đăk Glei`.
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}\d])(?:(?i:{words})(?![\p{{L}}\p{{M}}])|(?:{short})(?=\.?[ \u00a0]?[\p{{Lu}}\d]))"
+        rf"(?<![\p{{L}}\p{{M}}\d])(?:(?i:{words})(?![\p{{L}}\p{{M}}])"
+        rf"|(?:{short})(?=\.?[ \u00a0]?(?:[\p{{Lu}}\d]|số \d)))"
     )
 
 
@@ -464,7 +465,7 @@ def _district_in_brackets(text: str, position: int, kind: PlaceType, end: int) -
 
 # Particles that open a sentence before a place's name: `Tại Hàm Yên`.
 _OPENERS = frozenset(
-    [
+    (
         "Tại",
         "Ở",
         "Về",
@@ -481,8 +482,6 @@ _OPENERS = frozenset(
         "Nếu",
         "Nay",
         "Sau",
-    ]
-    + [
         "Trước",
         "Như",
         "Để",
@@ -497,7 +496,7 @@ _OPENERS = frozenset(
         "Những",
         "Huyện",
         "Tỉnh",
-    ]
+    )
 )
 
 

@@ -59,8 +59,9 @@ UNIT_FIELDS = """\
 #   A unit that changed its type keeps its code: code and valid_from together are unique.
 # name: bare, as published there. type: tỉnh, thành phố, huyện, thị xã, quận, xã, phường, thị trấn, đặc khu.
 # level: province, district, commune. parent: code of the unit above, empty where the source leaves it out.
-# valid_from, valid_to: first and last day on which the unit is attested. 2025-06-30 and 2025-07-01 are the
-#   days of the reform itself; the dates of snapshots are bounds only; empty: since before 2017, still in force."""
+# valid_from, valid_to: first and last day on which the unit is attested. 2025-06-30 and 2025-07-01 are
+#   the days of the reform itself; the dates of snapshots are bounds only; empty: since before 2017, still in
+#   force."""
 SUCCESSION_FIELDS = """\
 # old, new: codes in units.csv, valid to 2025-06-30 and from 2025-07-01. A unit that was divided has several
 # rows. change: merged, divided, renamed, unchanged. Districts have no successor."""
@@ -102,7 +103,7 @@ def level_of(kind: str, name: str, has_parent: bool) -> str:
 
 def snapshot_units(path: Path) -> dict[tuple[str, ...], Unit]:
     """The Office's units by (code, type, place key)."""
-    units = {}
+    units: dict[tuple[str, ...], Unit] = {}
     with path.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             kind, name = split_type(row["name"])
@@ -122,7 +123,7 @@ class Registry:
 
     def __init__(self, units: dict[tuple[str, ...], Unit]) -> None:
         self.units = list(units.values())
-        self.latest = {
+        self.latest: dict[tuple[str, ...], int] = {
             (unit.parent, unit.type, place_key(unit.name)): index for index, unit in enumerate(self.units)
         }
         self.codes = {unit.code for unit in self.units}
@@ -167,19 +168,35 @@ def build(snapshots: Path, mapping: Path) -> tuple[list[Unit], list[tuple[str, s
         )
         for old, new in data["province_mapping"].items()
     }
+    names = _names_by_letters([*registry.units], data["ward_mapping"])
     for row in data["ward_mapping"]:
-        if not row["old_district"]:
-            continue
+        old_ward = row["old_ward"] or names.get(_letters(row["old_ward_key"]), "")
+        new_ward = row["new_ward"] or names.get(_letters(row["new_ward_key"]), "")
+        if not new_ward:
+            raise SystemExit(f"no name for {row}: write it into _names_by_letters")
         district = registry.june_2025(provinces[row["old_province_key"]], row["old_district"])
         province = provinces["new", row["new_province_key"]]
-        new = _new_commune(registry, new_units, province, row["new_ward"])
-        if row["old_ward"]:
-            old = registry.june_2025(district, row["old_ward"])
+        new = _new_commune(registry, new_units, province, new_ward)
+        if old_ward:
+            old = registry.june_2025(district, old_ward)
             successions.add((old, new, row["mapping_type"]))
         else:  # an island district without communes became a commune itself
             successions.add((district, new, row["mapping_type"]))
     past = [Unit(f"past-{slug(n)}", n, "tỉnh", "province", "", a, b) for n, a, b in PAST_PROVINCES]
     return sorted([*registry.units, *past]), sorted(successions)
+
+
+def _letters(name: str) -> str:
+    """`Xã Cẩm Giang` -> `xãcẩmgiang`."""
+    return unicodedata.normalize("NFC", name).lower().replace(" ", "")
+
+
+def _names_by_letters(units: Iterable[Unit], rows: Iterable[dict[str, str]]) -> dict[str, str]:
+    """Names by their letters: where two communes of a district differ in marks only, the mapping leaves
+    the name out and gives its letters alone, as the key."""
+    full = [f"{kind} {unit.name}" for unit in units for kind in ("Xã", unit.type.capitalize())]
+    full += [row[column] for row in rows for column in ("old_ward", "new_ward") if row[column]]
+    return {_letters(name): name for name in full}
 
 
 def _provinces(registry: Registry, data: dict[str, Any]) -> dict[Any, str]:
