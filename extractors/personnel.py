@@ -147,7 +147,7 @@ def _ending(strength: str) -> regex.Pattern[str]:
 def _ending_in_chair() -> regex.Pattern[str]:
     verbs, chairs = _words(list(_changes())), _words(_rules()["leads"]["chair"])
     return regex.compile(
-        rf"(?:{verbs}(?:[ ]+{chairs})?|{_words(['giữ'])}[ ]+{chairs}|{_words(['chức vụ'])})[ ]*$"
+        rf"(?:{verbs}(?:[ ]+{chairs})?|{_words(['giữ'])}[ ]+{chairs}|{_words(['chức vụ', 'chức danh'])})[ ]*$"
     )
 
 

@@ -65,6 +65,8 @@ def _body(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
     named = holding.phrase.organisation
+    if named is None and holding.phrase.role.bodies == _COMMITTEES:
+        return _committee_beside(frame, holding)
     if named is None:
         return (
             _from_group(frame, holding)
@@ -171,7 +173,7 @@ def _neighbours(holding: Holding) -> list[PostPhrase]:
     """The posts of the group: those after this one first, then those before, nearest first."""
     index = next(i for i, post in enumerate(holding.group) if post is holding.phrase)
     nearest = [*holding.group[index + 1 :], *reversed(holding.group[:index])]
-    return [post for post in nearest if post.title.former == holding.phrase.title.former]
+    return [post for post in nearest if holding.phrase.title.former or not post.title.former]
 
 
 def _beside(frame: Frame, holding: Holding) -> Resolved | None:
@@ -291,6 +293,8 @@ def _from_before(
         if zone is None or other.phrase.start_char < zone.start_char:
             return None
         same_kind = other.phrase.role.place == holding.phrase.role.place
+        if other.phrase.title.former != holding.phrase.title.former:
+            continue
         if same_kind and body is not None and other.phrase.organisation is not None:
             return replace(body, how="local" if body.how != "unresolved" else body.how)
     return None

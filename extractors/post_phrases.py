@@ -17,7 +17,8 @@ from extractors.titles import Role, TitleMention, find_titles, place_bodies
 
 _OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
 _LONGEST_BODY = 180
-_CAPITALISED = regex.compile(r"\p{Lu}[^,;:.()\n]*?(?=[ \u00a0]*(?:[,;.(]|$|[ \u00a0][-–][ \u00a0]))")
+_CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’']*)+")
+_UP_TO_NAME = regex.compile(r"\p{Lu}[^,;:.()\n]*$")
 _MOST_WORDS = 14
 _VERBS = frozenset(
     {"đã", "đang", "sẽ", "vừa", "cho", "biết", "nói", "là", "được", "bị", "và", "cùng", "phát", "trao"}
@@ -118,7 +119,7 @@ def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[Organis
         found = _known_body(window, start, title)
         if found is not None and found[1] <= limit:
             return found
-    if start < limit and (found := _unknown_body(windows[1], start, limit < start + _LONGEST_BODY)):
+    if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
         return found
     if role.before is not None:
         return named_body(role.before, title.start_char), title.end_char
@@ -197,19 +198,18 @@ def _place_body(window: str, start: int, title: TitleMention) -> tuple[Organisat
     return None
 
 
-def _unknown_body(window: str, start: int, stopped: bool) -> tuple[OrganisationMention, int] | None:
-    """A body that no rule knows: capitalised words up to a comma or the holder's name, as written.
-
-    stopped: the window ends at a name, a line or a comma follows: else nothing says where the body ends.
-    """
-    match = _CAPITALISED.match(window)
-    if match is None or (match.end() == len(window) and not stopped):
+def _unknown_body(
+    window: str, start: int, title: TitleMention, before_name: bool
+) -> tuple[OrganisationMention, int] | None:
+    """A body that no rule knows, as written: up to the holder's name, else its capitalised words."""
+    match = (_UP_TO_NAME if before_name else _CAPITALISED).match(window)
+    if match is None:
         return None
     words = match.group().split()
     if not 2 <= len(words) <= _MOST_WORDS or any(word in _VERBS for word in words):
         return None
     end = start + len(match.group().rstrip())
-    name = " ".join(words)
+    name = " ".join([title.role.head, *words] if title.role.head else words)
     return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 

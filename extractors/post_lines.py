@@ -1,0 +1,219 @@
+"""Reads a line from left to right: which names and posts in it belong together.
+
+name first   Lường Văn Toản, Bí thư Huyện ủy, Chủ tịch HĐND huyện; … - Bí thư …; … (thứ hai từ phải) …
+post first   Bí thư Huyện ủy Lường Văn Toản; Chủ tịch UBND xã, ông Toản; Bí thư Huyện ủy là ông Toản
+shared       các Phó Chủ tịch UBND tỉnh: A, B và C; A và B - Phó Chủ tịch HĐND tỉnh
+told         Toản được bầu giữ chức Bí thư Huyện ủy; cách chức Chủ tịch UBND xã đối với ông Toản
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import regex
+
+from extractors.document import Zone
+from extractors.personnel import (
+    ACTING,
+    ENDED,
+    FORMER,
+    HOLDS,
+    Change,
+    binds,
+    last_change,
+    moves_away,
+    names_chair,
+    names_predecessor,
+    points_to_person,
+)
+from extractors.post_bodies import Holding
+from extractors.post_links import START, Element, Link, end_of, read_link, start_of, words_before
+from extractors.post_phrases import PostPhrase
+from extractors.records import Mention
+from extractors.titles import letter_key
+
+_LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
+_NEXT_ITEM = regex.compile(r"[^;]*[.;] ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?")
+
+
+@dataclass
+class Reading:
+    """Where the reading of a line stands."""
+
+    holder: Mention | None = None
+    together: list[Mention] = field(default_factory=list)  # A và B
+    governed: str = ""  # the words before the holder: `Hội nghị bầu đồng chí`
+    pending: list[PostPhrase] = field(default_factory=list)  # posts that wait for a name
+    shared: list[PostPhrase] = field(default_factory=list)  # các Phó Chủ tịch: …
+    shared_change: Change = HOLDS
+    group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
+    change: Change = HOLDS
+    in_list: bool = False
+    holdings: list[Holding] = field(default_factory=list)
+
+
+def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holding]:
+    """The holdings of one line, read from left to right."""
+    reader = Reading()
+    links = [read_link(text[end_of(a) : start_of(b)]) for a, b in pairwise(elements)]
+    for index, element in enumerate(elements):
+        link = links[index - 1] if index else START
+        before = elements[index - 1] if index else None
+        after = links[index] if index < len(links) else START
+        follower = elements[index + 1] if index < len(links) else None
+        if isinstance(element, PostPhrase):
+            claimed = isinstance(follower, Mention) and after.kind == "same" and not element.title.plural
+            _read_post(reader, text, zone, element, link, isinstance(before, Mention), claimed)
+        else:
+            own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
+            _read_person(reader, text, zone, element, link, before, own_post)
+    return reader.holdings
+
+
+def _read_post(
+    reader: Reading, text: str, zone: Zone, post: PostPhrase, link: Link, after_name: bool, claimed: bool
+) -> None:
+    """A post: the holder's, or one that waits for a name."""
+    told = link.kind == "other" and reader.holder is not None and binds(link.words)
+    if reader.holder is not None and not reader.pending and (told or not claimed):
+        if told or link.kind == "is":
+            words = f"{reader.governed} {link.words}" if after_name or reader.group else link.words
+            reader.change = (last_change(words) if told else None) or HOLDS
+            if reader.change.status == "new" and moves_away(words):
+                _leave(reader)
+            everyone = after_name and len(reader.together) > 1
+            if everyone and "lần lượt" in link.words:
+                return  # which of them holds which, the order alone says
+            for person in reader.together if everyone else [reader.holder]:
+                _hold(reader, post, _rule_of(reader.change), person)
+            return
+        if link.kind in ("same", "comma", "also") or (link.kind == "and" and not after_name):
+            if after_name:
+                reader.change = HOLDS
+            everyone = after_name and len(reader.together) > 1 and (link.dash or post.title.plural)
+            for person in reader.together if everyone else [reader.holder]:
+                _hold(reader, post, "posts.list_item" if reader.in_list else "posts.name_first", person)
+            return
+    waits_on = reader.pending and (
+        link.kind in ("comma", "also", "and")
+        or (
+            link.kind == "other"
+            and names_chair(link.words)
+            and names_chair(words_before(text, zone, reader.pending[0].start_char))
+        )
+    )
+    if not waits_on or _is_loose(text, reader.pending, post):
+        reader.pending = []
+    reader.pending.append(post)
+    if link.kind == "stop":
+        reader.shared = []
+    reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
+
+
+def _leave(reader: Reading) -> None:
+    """`điều động ông Khải, Chủ tịch UBND huyện, … giữ chức …`: the post he had comes to its end."""
+    for index, holding in enumerate(reader.holdings):
+        if holding.change is HOLDS and holding.group is reader.group:
+            reader.holdings[index] = replace(holding, change=ENDED)
+
+
+def _is_loose(text: str, pending: list[PostPhrase], post: PostPhrase) -> bool:
+    """`… đảng viên là trưởng thôn, Bí thư Huyện ủy Sơn Lĩnh Vi Văn Khải`: the first title is nobody's."""
+    first = pending[-1]
+    return first.organisation is None and text[first.start_char].islower() and text[post.start_char].isupper()
+
+
+def _read_person(
+    reader: Reading,
+    text: str,
+    zone: Zone,
+    person: Mention,
+    link: Link,
+    before: Element | None,
+    own_post: bool,
+) -> None:
+    """A name: takes the posts that wait, goes on with a list, or begins anew."""
+    pending, reader.pending = reader.pending, []
+    listed = link.kind in ("comma", "semi", "and") and before is not None
+    listed = listed or (bool(reader.shared) and _NEXT_ITEM.fullmatch(link.words) is not None)
+    if not listed:
+        reader.shared = []
+    together = listed and link.kind != "semi" and isinstance(before, Mention) and bool(reader.together)
+    reader.together = [*reader.together, person] if together else [person]
+    reader.in_list = listed
+    reader.holder, reader.group, reader.change = person, [], HOLDS
+    start = person.evidence.start_char
+    reader.governed = words_before(text, zone, start)
+    if not pending and reader.shared:
+        reader.change = reader.shared_change
+        for post in reader.shared:
+            _hold(reader, post, "posts.shared")
+    if pending and _takes(pending, link, own_post, text, zone):
+        change = _change_toward(pending, link, text, zone)
+        reader.change = change or HOLDS
+        for post in pending:
+            _hold(reader, post, _rule_of(change) if change else "posts.post_first")
+        plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
+        if plural or _LIST_TOWARD.search(link.words):
+            reader.shared = pending
+            reader.shared_change = reader.change
+    _succeed(reader, text, zone, person)
+
+
+def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zone: Zone) -> bool:
+    """Whether the posts that stand before a name are its own."""
+    if link.kind in ("same", "is", "colon"):
+        return True
+    if link.kind == "comma":
+        if any(post.title.plural for post in pending) or words_before(
+            text, zone, pending[0].start_char
+        ).endswith("của"):
+            return False
+        return link.addressed or not own_post
+    if link.kind in ("other", "stop") and (
+        _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))
+    ):
+        return names_chair(words_before(text, zone, pending[0].start_char)) or names_chair(link.words)
+    return False
+
+
+def _change_toward(pending: list[PostPhrase], link: Link, text: str, zone: Zone) -> Change | None:
+    """The change of `cách chức Chủ tịch UBND xã đối với ông …`, None where none is told."""
+    if link.kind not in ("other", "stop"):
+        return None
+    return last_change(f"{words_before(text, zone, pending[0].start_char)} | {link.words}") or HOLDS
+
+
+def _succeed(reader: Reading, text: str, zone: Zone, person: Mention) -> None:
+    """`… giữ chức Phó Trưởng ban, thay đồng chí Đàm Văn Cự nghỉ hưu`: he held it until now."""
+    if not reader.holdings or reader.holdings[-1].person.name == person.name:
+        return
+    end = person.evidence.end_char
+    before = words_before(text, zone, person.evidence.start_char)
+    if names_predecessor(before, letter_key(text[end : min(zone.end_char, end + 40)])):
+        reader.change = FORMER
+        _hold(reader, reader.holdings[-1].phrase, "posts.predecessor")
+        reader.change, reader.group = HOLDS, []
+
+
+def _hold(reader: Reading, post: PostPhrase, rule: str, person: Mention | None = None) -> None:
+    holder = person or reader.holder
+    if holder is None or holder.historical or holder.resolved == "unresolved":
+        return
+    change = reader.change
+    if post.title.former or (reader.group and _shares_former(reader.group[-1], post)):
+        change = FORMER
+    elif change is HOLDS and (post.title.acting or "phụ trách" in post.title.title):
+        change = ACTING
+    if not any(post is other for other in reader.group):
+        reader.group.append(post)
+    reader.holdings.append(Holding(holder, post, reader.group, rule, change))
+
+
+def _shares_former(before: PostPhrase, post: PostPhrase) -> bool:
+    """`nguyên Bí thư, Chủ tịch UBND huyện Sơn Lĩnh`: the body is told once, so is `nguyên`."""
+    return before.title.former and before.organisation is None and post.start_char - before.end_char < 12
+
+
+def _rule_of(change: Change) -> str:
+    return "posts.told" if change is HOLDS else f"posts.{change.id}"
