@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.dates import DateMention, find_dates
+from extractors.dates import DateMention
 from extractors.document import Document, Zone
 
 _S = r"[ \u00a0]{1,3}"
@@ -51,31 +51,30 @@ class Time:
     now: bool = False
 
 
-def times_of(document: Document, zone: Zone, cited: Sequence[tuple[int, int]]) -> list[Time]:
-    """The times of a zone that figures may hold for, in order.
+def times_of(
+    document: Document, zone: Zone, dates: Sequence[DateMention], cited: Sequence[tuple[int, int]]
+) -> list[Time]:
+    """The times of a zone that figures may hold for, in order, out of all its dates.
 
     cited: spans of documents, in order, whose dates are theirs.
     """
     text = document.text
-    found = []
-    for date in find_dates(text, zone.start_char, zone.end_char, document.published):
-        index = bisect_right(cited, (date.start_char, len(text))) - 1
-        theirs = index >= 0 and date.start_char < cited[index][1]
-        before = text[max(zone.start_char, date.start_char - 24) : date.start_char]
-        if theirs or _NOT_THEN.search(before) or date.surface.lower().startswith(_AGAIN):
-            continue
-        found.append(_time(date))
-    found = [
-        time
-        for time, after in zip(found, [*found[1:], None], strict=False)
-        if not _goes_on_till_now(time, after)
-    ]
-    dated = {time.start_char for time in found}
+    kept = [_time(date) for date in dates if _is_for_figures(text, zone, date, cited)]
+    nexts = [*kept[1:], None]
+    found = [time for time, after in zip(kept, nexts, strict=False) if not _goes_on_till_now(time, after)]
+    dated = {time.start_char for time in kept}
     month = document.published[:7] if document.published else None
-    for match in _NOW.finditer(text, zone.start_char, zone.end_char):
-        if match.start() not in dated:
-            found.append(Time(match.start(), match.end(), month, "month", now=True))
+    now = (match.span() for match in _NOW.finditer(text, zone.start_char, zone.end_char))
+    found += [Time(start, end, month, "month", now=True) for start, end in now if start not in dated]
     return sorted(found, key=lambda time: time.start_char)
+
+
+def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(cited, (date.start_char, len(text))) - 1
+    if index >= 0 and date.start_char < cited[index][1]:
+        return False
+    before = text[max(zone.start_char, date.start_char - 24) : date.start_char]
+    return not date.surface.lower().startswith(_AGAIN) and _NOT_THEN.search(before) is None
 
 
 def _goes_on_till_now(time: Time, after: Time | None) -> bool:
@@ -144,21 +143,16 @@ def _is_head(text: str, time: Time, sentence_start: int) -> bool:
     return _HEAD.search(text, max(sentence_start, time.start_char - 70), time.start_char) is not None
 
 
-def article_time(document: Document, times: Sequence[Sequence[Time]]) -> str | None:
+def article_time(zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
     """The time that the whole article reports on: its title's, else the one year it names again and again."""
-    for zone in document.zones_of("title"):
-        named = {
-            date.value
-            for date in find_dates(document.text, zone.start_char, zone.end_char, document.published)
-            if date.precision in _WHOLE_ARTICLE and date.value
-        }
-        if len(named) == 1:
-            return named.pop()
-    years = Counter(
-        time.value
-        for zone in times
-        for time in zone
-        if time.precision in _WHOLE_ARTICLE and time.value and not time.now
-    )
+    named = [(zone.kind, time.value) for zone, times in zones for time in times if _is_reported(time)]
+    title = {value for kind, value in named if kind == "title"}
+    if len(title) == 1:
+        return title.pop()
+    years = Counter(value for _, value in named)
     (value, count), (_, next_count) = [*years.most_common(2), ("", 0), ("", 0)][:2]
     return value if count >= _OFTEN and 2 * next_count < count else None
+
+
+def _is_reported(time: Time) -> bool:
+    return time.precision in _WHOLE_ARTICLE and time.value is not None and not time.now

@@ -22,7 +22,9 @@ _DATE_WORD = regex.compile(
 _HIGHEST = {"ngày": 31, "tháng": 12, "quý": 4, "quí": 4}
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
 _YEARS = range(1900, 2101)
-_ALWAYS = frozenset({"24/24", "24/7", "7/7", "50/50"})
+_ALWAYS = regex.compile(r"(?:24/24|24/7|7/7|50/50)(?![0-9])")
+_SERIAL = regex.compile(r"0[0-9]{2}|00")
+_PLAIN_YEAR = regex.compile(r"[0-9]{4}(?![0-9.,])")
 
 
 def is_name(document: Document, quantity: Quantity, start: int) -> bool:
@@ -67,15 +69,12 @@ def _is_list_mark(text: str, quantity: Quantity, start: int) -> bool:
 def _is_code(text: str, quantity: Quantity) -> bool:
     """Telephone numbers, years without a counted noun, `24/7`."""
     written = text[quantity.number_char : quantity.end_char]
-    digits = regex.match(r"[0-9.]*", written)
-    if (digits and digits[0].startswith("00")) or (digits and regex.match(r"0[0-9]{2}", digits[0])):
+    if _SERIAL.match(written) or _ALWAYS.match(written):
         return True
-    if quantity.denominator is not None and regex.sub(r"\s", "", written).split("giờ")[0][:5] in _ALWAYS:
-        return True
-    plain = digits is not None and len(digits[0]) == 4 and digits[0].isdigit() and quantity.scale == 1
-    if plain and int(quantity.value) in _YEARS and quantity.kind == "count":
-        return quantity.noun is None or quantity.noun.kind not in ("person", "household", "thing", "body")
-    return plain and int(quantity.value) in _YEARS and quantity.kind in ("bare", "time")
+    if not _PLAIN_YEAR.match(written) or quantity.scale > 1 or int(quantity.value) not in _YEARS:
+        return False
+    counted = quantity.noun is not None and quantity.noun.kind in ("person", "household", "thing", "body")
+    return quantity.kind in ("bare", "time") or (quantity.kind == "count" and not counted)
 
 
 def _follows_date_word(text: str, quantity: Quantity, start: int) -> bool:

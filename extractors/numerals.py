@@ -224,9 +224,8 @@ def _is_plain(word: str) -> bool:
     return word.islower() or (word.isupper() and len(word) > 1)
 
 
+_NUMBER_WORDS = [*_UNITS, "mười"]
+_SPELLINGS = {form for word in _NUMBER_WORDS for form in (word, word.capitalize(), word.upper())}
 _CANDIDATE = regex.compile(
-    r"[0-9]++(?:[.,][0-9]++)*+|(?<![\p{L}\p{M}\d])(?:"
-    + "|".join(sorted({*_UNITS, "mười", "không(?= trăm)"}, key=len, reverse=True))
-    + r")(?![\p{L}\p{M}\d])",
-    regex.IGNORECASE,
+    rf"[0-9]++(?:[.,][0-9]++)*+|\b(?:{'|'.join(sorted(_SPELLINGS, key=len, reverse=True))})\b"
 )

@@ -64,15 +64,17 @@ def extract_statistics(
     """
     documents = sorted((found.evidence.start_char, found.evidence.end_char) for found in directives)
     claimed = documents + [(found.evidence.start_char, found.evidence.end_char) for found in people]
-    zones = [(zone, times_of(document, zone, documents)) for zone in document.readable_zones()]
-    whole = article_time(document, [times for _, times in zones])
-    for zone, times in zones:
-        taken = _taken(document, zone, claimed)
+    zones = list(document.readable_zones())
+    dates = [find_dates(document.text, zone.start_char, zone.end_char, document.published) for zone in zones]
+    times = [times_of(document, zone, found, documents) for zone, found in zip(zones, dates, strict=True)]
+    whole = article_time(list(zip(zones, times, strict=True)))
+    for zone, zone_dates, zone_times in zip(zones, dates, times, strict=True):
+        taken = _taken(zone, [*claimed, *((date.start_char, date.end_char) for date in zone_dates)])
         before: list[Statistic] = []
         for quantity in _quantities(document, zone, taken):
-            passage = _Passage(
-                document, *_sentence(document, quantity.start_char, zone), before, times, whole
-            )
+            start, end = _sentence(document, quantity.start_char, zone)
+            near = _near(zone_times, quantity.start_char)
+            passage = _Passage(document, start, end, before[-_NEAR:], near, whole)
             statistic = _statistic(passage, frame, quantity)
             if statistic is not None:
                 before.append(statistic)
@@ -95,11 +97,10 @@ class _Passage:
         return self.document.text
 
 
-def _taken(document: Document, zone: Zone, claimed: Sequence[tuple[int, int]]) -> bytearray:
+def _taken(zone: Zone, claimed: Sequence[tuple[int, int]]) -> bytearray:
     """A mark for each character of the zone that a document, person or date has claimed."""
     taken = bytearray(zone.end_char - zone.start_char)
-    dates = find_dates(document.text, zone.start_char, zone.end_char, document.published)
-    for start, end in (*claimed, *((date.start_char, date.end_char) for date in dates)):
+    for start, end in claimed:
         first, last = max(start, zone.start_char), min(end, zone.end_char)
         if first < last:
             taken[first - zone.start_char : last - zone.start_char] = b"\x01" * (last - first)

@@ -14,7 +14,6 @@ from extractors.document import Document
 from extractors.head_nouns import HeadNoun, read_head_noun
 from extractors.numerals import Numeral
 from extractors.rules import rows
-from extractors.spelling import name_key
 
 _GAP = regex.compile(r"[ \u00a0]{0,3}")
 _SHARE_OF = regex.compile(
@@ -63,46 +62,49 @@ def _bare(numeral: Numeral, document: Document, end: int) -> Amount:
     return _with_denominators(document, Amount(numeral.end_char, "money", "đồng", None), end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A row of units.csv; form as written where `case` decides, else in small letters."""
+
+    form: str
+    name: str
+    factor: float
+    kind: str
+    unless_next: frozenset[str]
+    case: bool
+
+
 def _read_unit(document: Document, start: int, end: int) -> Amount | None:
     """The longest unit of units.csv at `start`."""
     text = document.text
-    for row in _units_by_first().get(text[start : start + 1].casefold(), ()):
-        stop = start + len(row["form"])
+    for unit in _units().get(text[start : start + 1].casefold(), ()):
+        stop = start + len(unit.form)
         written = text[start:stop]
-        if stop > end or not _same(written, row) or _goes_on(document, start, stop, row):
+        if stop > end or (written if unit.case else written.casefold()) != unit.form:
             continue
-        return Amount(stop, row["kind"], row["unit"], None, float(row["factor"]))
+        if not _goes_on(document, start, stop, unit):
+            return Amount(stop, unit.kind, unit.name, None, unit.factor)
     return None
 
 
-def _same(written: str, row: dict[str, str]) -> bool:
-    if row["case"] == "yes":
-        return written == row["form"]
-    return name_key(written) == name_key(row["form"])
-
-
-def _goes_on(document: Document, start: int, stop: int, row: dict[str, str]) -> bool:
+def _goes_on(document: Document, start: int, stop: int, unit: _Unit) -> bool:
     """Whether the unit is only the beginning of a word: `đồng chí`, `mẫu giáo`, `m2`."""
     text = document.text
     after = text[stop : stop + 1]
-    if row["form"][-1].isalnum() and (after.isalpha() or (after.isdigit() and row["kind"] != "clock")):
+    if unit.form[-1].isalnum() and (after.isalpha() or (after.isdigit() and unit.kind != "clock")):
         return True
     token = bisect_left(document.tokens.start_char, start)
     if token < len(document.tokens) and document.tokens.start_char[token] == start:
-        word = text[stop : document.tokens.end_char[token]].strip()
-        if word and word.islower() and "_" not in word and document.tokens.tag[token] != "Nu":
-            return name_key(word).split(" ")[0] in _words(row["unless_next"]) or not _is_safe_unit(row)
+        rest = text[stop : document.tokens.end_char[token]].strip()
+        if rest.islower() and document.tokens.tag[token] != "Nu":
+            return rest.split(" ")[0] in unit.unless_next or not _is_safe(unit)
     following = _NEXT_WORD.match(text, stop)
-    return following is not None and name_key(following[1]) in _words(row["unless_next"])
+    return following is not None and following[1].casefold() in unit.unless_next
 
 
-def _is_safe_unit(row: dict[str, str]) -> bool:
+def _is_safe(unit: _Unit) -> bool:
     """The tagger may glue what it likes to `triệu đồng` and `ha`; but `mẫu giáo` is a word."""
-    return row["kind"] in ("money", "percent") or len(row["form"]) <= 2
-
-
-def _words(cell: str) -> frozenset[str]:
-    return frozenset(cell.split("|"))
+    return unit.kind in ("money", "percent") or len(unit.form) <= 2
 
 
 def _with_share(document: Document, amount: Amount, end: int) -> Amount:
@@ -146,9 +148,13 @@ def _denominator_end(document: Document, start: int, end: int, amount: Amount) -
 
 
 @cache
-def _units_by_first() -> dict[str, tuple[dict[str, str], ...]]:
-    """Units by their first character, longest first."""
-    table: dict[str, list[dict[str, str]]] = {}
+def _units() -> dict[str, tuple[_Unit, ...]]:
+    """Units by their first character in small letters, longest first."""
+    table: dict[str, list[_Unit]] = {}
     for row in sorted(rows("units.csv"), key=lambda row: -len(row["form"])):
-        table.setdefault(row["form"][0].casefold(), []).append(row)
+        case = row["case"] == "yes"
+        form = row["form"] if case else row["form"].casefold()
+        unless_next = frozenset(row["unless_next"].split("|"))
+        unit = _Unit(form, row["unit"], float(row["factor"]), row["kind"], unless_next, case)
+        table.setdefault(form[0].casefold(), []).append(unit)
     return {first: tuple(found) for first, found in table.items()}
