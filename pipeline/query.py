@@ -6,6 +6,8 @@ the tone mark aside.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -92,7 +94,7 @@ def run_query(where: Workspace | Path, name_or_sql: str, **filters: object) -> p
     query = find_query(name_or_sql)
     given = {name: value for name, value in filters.items() if value is not None}
     parameters = given if query is None else _filter_values(query, given)
-    with open_published(where.root if isinstance(where, Workspace) else where) as connection:
+    with _opened(where, ours=query is not None) as connection:
         return _run(connection, query.sql if query else name_or_sql, parameters)
 
 
@@ -111,12 +113,29 @@ def trace(where: Workspace | Path, fact_id: str) -> Trace:
 
     Raises QueryError for an unknown id, NoDatabaseError.
     """
-    with open_published(where.root if isinstance(where, Workspace) else where) as connection:
+    with _opened(where, ours=True) as connection:
         identifier = _evidence_of(connection, fact_id.strip())
         found = _run(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
         if not found:
             raise QueryError(f"no fact '{fact_id}'{_near_ids(connection, fact_id)}")
         return _trace(connection, found[0])
+
+
+@contextmanager
+def _opened(where: Workspace | Path, ours: bool) -> Iterator[DuckDBPyConnection]:
+    """The current database; DuckDB's errors become QueryErrors. ours: whether the SQL is this package's own,
+    so that an error in it means that the database is not."""
+    import duckdb
+
+    with open_published(where.root if isinstance(where, Workspace) else where) as connection:
+        try:
+            yield connection
+        except duckdb.Error as error:
+            message = str(error).strip()
+            if ours:
+                first = message.splitlines()[0]
+                message = f"another version of tinbai built this database: run `tinbai build` ({first})"
+            raise QueryError(message) from error
 
 
 def _read_query(file: str) -> NamedQuery:
@@ -152,17 +171,14 @@ def _filter_value(name: str, value: object) -> object:
 def _run(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> pa.Table:
     import duckdb
 
-    try:
-        statements = duckdb.extract_statements(sql)
-        if len(statements) != 1:
-            raise QueryError(f"one statement at a time, not {len(statements)}")
-        relation = connection.cursor().sql(sql, params=parameters or None)
-        if relation is None:
-            raise QueryError("that statement has no rows to show; ask with SELECT")
-        table: pa.Table = relation.to_arrow_table()
-        return table
-    except duckdb.Error as error:
-        raise QueryError(str(error).strip()) from error
+    statements = duckdb.extract_statements(sql)
+    if len(statements) != 1:
+        raise QueryError(f"one statement at a time, not {len(statements)}")
+    relation = connection.cursor().sql(sql, params=parameters or None)
+    if relation is None:
+        raise QueryError("that statement has no rows to show; ask with SELECT")
+    table: pa.Table = relation.to_arrow_table()
+    return table
 
 
 def _column(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> list[str]:

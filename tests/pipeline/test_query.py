@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -254,6 +255,16 @@ def test_an_unknown_id_gets_near_ones(opened: OpenedWorkspace) -> None:
         opened.trace(evidence[:-1])
     with pytest.raises(QueryError, match="column `evidence`"):
         opened.trace("zzz")
+
+
+def test_a_database_of_another_version(tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / "tinbai.duckdb") as connection:
+        connection.execute("CREATE TABLE official (name VARCHAR)")
+    for ask in (lambda: run_query(tmp_path, "officials"), lambda: trace_fact(tmp_path, "c1")):
+        with pytest.raises(
+            QueryError, match="another version of tinbai built this database: run `tinbai build`"
+        ):
+            ask()
 
 
 def test_before_the_first_build(tmp_path: Path) -> None:
