@@ -89,7 +89,8 @@ _DATED = spaced(
 _PLENUM = spaced(
     rf" (?:của )?(?:hội nghị )?(?:lần thứ )?(?:bch )?"
     rf"(?:trung ương|tw|t\.?ư)(?: đảng)?~(?:lần thứ )?(?P<number>\d{{1,2}})"
-    rf"(?P<more>(?:~(?:,|và)~\d{{1,2}}){{0,4}})(?![\d/%]|[.,]\d)(?:~,?~\(?~(?P<term>kho?[óo][aá] {ROMAN}(?![^\W_]))~\)?)?",
+    rf"(?P<more>(?:~(?:,|và)~\d{{1,2}}){{0,4}})(?![\d/%]|[.,]\d)"
+    rf"(?:~,?~\(?~(?P<term>kho?[óo][aá] {ROMAN}(?![^\W_]))~\)?)?",
 )
 _OTHER_TERM = spaced(rf"~(?:,|và)~(?P<term>(?:(?:khóa|khoá) )?{ROMAN})(?![^\W_])~\)?", re.I)
 _CONGRESS = spaced(

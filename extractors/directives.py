@@ -70,7 +70,7 @@ class _Reading:
         return self.citation.year or (int(self.date[:4]) if self.date else None)
 
 
-_NO_NOUNS = frozenset({"V", "E", "C", "Cc", "R"})  # verb, preposition, conjunctions, adverb
+_MAY_BE_COUNTED = ("N", "M", "X", "CH")  # nouns, numerals, what the tagger does not know, marks
 
 
 def _weighed(document: Document, reading: _Reading) -> _Reading:
@@ -79,7 +79,7 @@ def _weighed(document: Document, reading: _Reading) -> _Reading:
     if citation.sure or len(citation.number or "") < 2:
         return reading
     following = bisect_left(tokens.start_char, citation.end_char)
-    if following < len(tokens) and tokens.tag[following] in _NO_NOUNS:
+    if following < len(tokens) and not tokens.tag[following].startswith(_MAY_BE_COUNTED):
         return replace(reading, citation=replace(citation, sure=True))
     return reading
 

@@ -1,4 +1,4 @@
-"""Patterns that are written as one reads: a blank for the blanks of newspapers, `~` where there may be none."""
+"""Patterns that are written as one reads: a blank for any blanks of newspapers, `~` for perhaps none."""
 
 import re
 
