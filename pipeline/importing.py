@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.article import Article, Issue
-from pipeline.articles import read_articles, read_issues, store_articles, write_issues
+from pipeline.articles import store_articles, write_issues
 from pipeline.parse.encoding import UnreadableError
 from pipeline.parse.reading import read_file
 from pipeline.parse.tables import TABLES, read_table_rows
 from pipeline.workspace import Workspace
-
-__all__ = ["ImportReport", "import_paths", "read_articles", "read_issues"]
 
 STAGE = "import"
 _WARCS = (".warc", ".warc.gz")
