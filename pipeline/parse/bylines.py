@@ -1,4 +1,4 @@
-"""Reads who wrote: `Bài, ảnh: Thu Hà`, `Kim Há (TTXVN)`, `Theo Báo Sơn Lĩnh`, `Ảnh: Đức Lộc`.
+"""Reads who wrote: `Bài, ảnh: Thu Hà`, `Lò Bích (TTXVN)`, `Theo Báo Sơn Lĩnh`, `Ảnh: Đức Lộc`.
 
 The words are data: extractors/rules/bylines.csv. A byline is known by its place too, which is the
 caller's to judge: `Thu Hà` is a byline at the end of an article and a name anywhere else.
