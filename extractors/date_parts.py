@@ -20,13 +20,15 @@ _DAY_CUE = rf"(?:(?:{_DAYPART}|{_WEEKDAY})(?:~,)? )?(?:(?:ngày|mùng|mồng|hô
 _PIECE = r"(?:(?:đầu|giữa|cuối|cùng kỳ) )?"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _WORDS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
-_UNITS = (  # `2000 hộ` counts, `năm 2000` is a year; `6/8 thôn` is a share
+_UNITS = (  # `6/8 thôn` is a share
     r"%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|hộ|người|lượt|thôn|bản|xã|huyện|tỉnh|phường|làng|buôn|ấp|khu|tổ|chi"
     r"|đảng|hội|cán|phiếu|tiêu|chỉ|trường|đơn|cơ|lớp|em|học|đại|đồng|nhà|dự|công|ca|vụ|sản|mô|câu|phòng|trạm|doanh"
 )
 _COUNTED = spaced(
     rf"(?: (?:đến|tới|lên|xuống|-) \d+/\d+)?~(?:{_UNITS})(?!\w)| (?:lên|xuống) ",
 )
+_MEASURED = spaced(r"~(?:%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|lượt|hộ|người|cây|con)(?!\w)")
+_UNTIL_NOW = spaced(r" (?:đến|tới) nay(?!\w)")
 _NO_DAY = spaced(r"(?:đợt|dịp|lễ|mừng|niệm|số|đường|phố|khu|tết) $")
 _WEAK_CUE = spaced(r"(?:từ|đến|tới|trước|sau|vào|hết|nay|\()~$")
 RANGE = spaced(r"~(?:[-–—]|(?:cho )?(?:đến|tới)(?: hết)?)~")
@@ -217,10 +219,11 @@ def _read_term(match: re.Match[str], published: date | None) -> list[Part]:
 
 
 def _read_years(match: re.Match[str], published: date | None) -> list[Part]:
-    if _COUNTED.match(match.string, match.end()):
+    cued = match[0][0].isalpha()
+    if not cued and _MEASURED.match(match.string, match.end()):
         return []
     before = match.string[max(0, match.start() - 40) : match.start()].lower()
-    in_term = _IN_TERM.search(before) and not match[0][0].isalpha()
+    in_term = _IN_TERM.search(before) and not cued
     return _years(match, "term" if in_term else "years")
 
 
@@ -230,13 +233,17 @@ def _years(match: re.Match[str], unit: str) -> list[Part]:
 
 
 def _read_year(match: re.Match[str], published: date | None) -> list[Part]:
-    return [Part(*match.span(), "year", int(match["year"]))]
+    year = int(match["year"])
+    if year % 10 == 0 and "những" in match[0].lower():  # `những năm 1990` are ten
+        return [Part(*match.span(), "years", year, last=year + 9)]
+    return [Part(*match.span(), "year", year)]
 
 
 def _read_bare_year(match: re.Match[str], published: date | None) -> list[Part]:
-    if _COUNTED.match(match.string, match.end()):
+    if _MEASURED.match(match.string, match.end()):
         return []
-    return [Part(*match.span(), "year", int(match["year"]), weak=True)]
+    until_now = _UNTIL_NOW.match(match.string, match.end()) is not None  # `từ 2016 đến nay`
+    return [Part(*match.span(), "year", int(match["year"]), weak=not until_now)]
 
 
 def _read_since(match: re.Match[str], published: date | None) -> list[Part]:

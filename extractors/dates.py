@@ -49,6 +49,7 @@ def find_dates(
 # ------------------------------------------------------------------------------------------- neighbours
 
 _LATER = spaced(r"(?:sẽ|dự kiến|phấn đấu|chậm nhất)\W[^.,;\n]*$|(?<!\w)trước(?: ngày)?\W*$")
+_LUNAR = spaced(r"~\(?âm lịch\)?")
 _LIST = spaced(r"~(?:,|và|hoặc|,~và)~")
 _BETWEEN = re.compile(f"{RANGE.pattern}|{_LIST.pattern}", re.I)
 _NEXT_TO = spaced(r"~(?:[,|–-]|vào|của)?~")
@@ -107,8 +108,8 @@ def _of_day(clock: str, written: str) -> str:
 
 
 def _recurring(text: str, part: Part) -> Part:
-    """`cuối tháng 11 hằng năm` comes again each year: no value."""
-    again = AGAIN.match(text, part.end)
+    """`cuối tháng 11 hằng năm` comes again each year, `10/3 âm lịch` is of another calendar: no value."""
+    again = AGAIN.match(text, part.end) or _LUNAR.match(text, part.end)
     if again is None or part.year is not None or part.unit not in ("day", "month", "quarter"):
         return part
     return Part(part.start, again.end(), "fixed", precision=part.unit)

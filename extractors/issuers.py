@@ -42,7 +42,7 @@ class Issuer:
     before: bool = False
 
 
-_OF = spaced(r"~,?~(?:của|do|được) ")
+_OF = spaced(r"~,?~(?:của|do|được|mà) ")
 _BESIDE = spaced(" (?=[A-ZĐÐ])", 0)
 _TERM = spaced(
     r"~,?~\(?~(?P<term>kho?[óo][aá] (?:(?-i:[IVX]{1,7})|\d{1,2}))(?![^\W_])(?:~\))?",
@@ -80,7 +80,7 @@ def issuer_after(text: str, position: int, stop: int, frame: Frame) -> Issuer | 
     found = _issuer_at(text, opening.end(), stop, frame) if opening else None
     if found is None:
         return None
-    if word in ("do", "được") and not _ISSUED.match(text, found.end, stop):
+    if word in ("do", "được", "mà") and not _ISSUED.match(text, found.end, stop):
         return None
     if not word and _NOT_BESIDE.match(text, found.end, stop):
         return None
