@@ -44,16 +44,20 @@ _SHORT_HEADS = {"Bộ": "ministry", "Sở": "department", "Cục": "agency"}
 _NEXT_POST = regex.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
 # A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
 _TYPE_WORD = regex.compile(
-    r"(?<![\p{L}\p{M}])(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp)(?![\p{L}\p{M}])"
-    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội))(?!,[ \u00a0](?:huyện|xã))"
+    r"(?<![\p{L}\p{M}])(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp)"
+    r"(?![\p{L}\p{M}])"
+    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội))"
+    r"(?!,[ \u00a0](?:huyện|xã))"
 )
 _MAY_STAND = regex.compile(
-    r"(?:^|[,;:.…–-]|năm \d{4}|(?<![\p{L}\p{M}])(?:toàn|trong|cả|của|khắp|địa bàn|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|"
-    r"cho|giúp|để|là))[ \u00a0“\"]*$",
+    r"(?:^|[,;:.…–-]|năm \d{4}"
+    r"|(?<![\p{L}\p{M}])(?:toàn|trong|cả|của|khắp|địa bàn|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|cho|giúp|"
+    r"để|là))[ \u00a0“\"]*$",
     flags=regex.IGNORECASE,
 )
 _NO_TITLE = regex.compile(
-    r"(?<!(?:các|cấp|những|nhiều|mỗi|từng|số|một|hai|ba|bốn|tác|bí thư|chủ tịch|trưởng|phó|liên|\d)[ \u00a0])$|năm \d{4} $",
+    r"(?<!(?:các|cấp|những|nhiều|mỗi|từng|số|một|hai|ba|bốn|tác|bí thư|chủ tịch|trưởng|phó|liên|\d)"
+    r"[ \u00a0])$|năm \d{4} $",
     flags=regex.IGNORECASE,
 )
 _VILLAGES = frozenset({"thôn", "bản", "làng", "buôn", "ấp"})
@@ -156,7 +160,7 @@ class Frame:
     def _local_place(
         self, organisation: OrganisationMention, level: str, types: tuple[str, ...]
     ) -> str | None:
-        """The nearest place of the level before the body: in its sentence; a small unit in its paragraph too."""
+        """The nearest place of the level before the body: in its sentence; a small unit's paragraph too."""
         char = organisation.start_char
         if level in ("commune", "village"):
             start = self._paragraph_start(char)
@@ -214,7 +218,7 @@ class Frame:
     def _in_full(self, organisation: OrganisationMention) -> OrganisationMention | None:
         """The body with the words that it leaves out and the article gives elsewhere.
 
-        `Đảng ủy Khối` -> `Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh`, also inside `Ban Tổ chức Đảng ủy Khối`;
+        `Đảng ủy Khối` -> `Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh`, in `Ban Tổ chức Đảng ủy Khối` too;
         `Văn phòng Bộ` -> `Văn phòng Bộ Xây dựng`; `Sở Nội vụ` -> `Sở Nội vụ Hà Nội`.
         """
         head, _, last = organisation.name.rpartition(" ")
@@ -497,7 +501,7 @@ def _start(place: PlaceMention) -> int:
 
 
 def _usual_spellings(places: Sequence[PlaceMention]) -> dict[str, str]:
-    """The most usual spelling by key, of names that the text spells in several ways (`ĐăkR’Lấp`, `Đắk R'Lấp`)."""
+    """The most usual spelling by key, of names that the text spells in several ways."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for place in places:
         spellings[place_key(place.name)][place.name] += 1
@@ -541,7 +545,7 @@ def _committee(body: Resolved) -> Resolved | None:
 
 
 def _board_of(organisation: OrganisationMention, committee: Resolved, how: str) -> Resolved:
-    """`Ban Thường vụ` + `Huyện ủy Na Hang`; an executive committee is of the organisation: `Đảng bộ huyện`."""
+    """`Ban Thường vụ` + `Huyện ủy Na Hang`; an executive committee is of the `Đảng bộ huyện`."""
     name = committee.name
     if organisation.kind == "executive_committee" and committee.place:
         name = f"Đảng bộ {committee.place}"

@@ -1,8 +1,8 @@
 """Reads bodies of party, state and front: `BTV Tỉnh ủy`, `UBND huyện Hàm Yên`, `Chi bộ thôn Mường`.
 
 A name is a head word (`Ủy ban nhân dân`, `Sở`, `Chi bộ`) and what follows it: a field of work, another
-body, a place. Which heads there are and what may follow them is data: rules/organisations.toml; abbreviations are
-written out first, from rules/abbreviations.csv.
+body, a place. Which heads there are and what may follow them is data: rules/organisations.toml;
+abbreviations are written out first, from rules/abbreviations.csv.
 """
 
 import re
@@ -357,7 +357,7 @@ def _field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
 def _open_field(text: str, words: list[Word], index: int) -> Part | None:
     """A field that no list knows: capitalised words, each with the small one that completes it.
 
-    `Cục Hàng không`, `Tập đoàn Hóa chất`: Vietnamese words have two syllables, and only the first has a capital.
+    `Cục Hàng không`, `Tập đoàn Hóa chất`: such words have two syllables, and only the first has a capital.
     """
     first = index
     while (
@@ -388,7 +388,8 @@ def _run(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     spans = capital_run(text, start)
     surfaces = [text[begin:stop] for begin, stop in spans]
     count = person_start(surfaces, wary=body.branch == "party") if spans else 0
-    count = len(spans) if count is None else count
+    if count is None or (count == 0 and body.branch != "party"):
+        count = len(spans)  # a school may bear a person's name, a party cell does not
     if not count:
         return None
     end = spans[count - 1][1]

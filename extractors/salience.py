@@ -1,7 +1,7 @@
 """Which unit an article is about at each level: its places weighed by where they are named.
 
-Title and lead weigh more than the body, a body's own name (`Huyện ủy Hàm Yên`) more than a place in passing. A
-district or commune speaks for its province through the gazetteer, in the article's period.
+Title and lead weigh more than the body, a body's own name (`Huyện ủy Hàm Yên`) more than a place in
+passing. A district or commune speaks for its province through the gazetteer, in the article's period.
 """
 
 from collections import Counter, defaultdict
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
-from extractors.gazetteer import Unit, place_key, province_of, units_of_code, units_of_key
+from extractors.gazetteer import Unit, place_key, province_of, unit_levels, units_of_code, units_of_key
 from extractors.organisations import OrganisationMention
 from extractors.places import PlaceMention, bare_name, level_of
 
@@ -175,13 +175,14 @@ def _may_lie_in(district: str, province: str) -> bool:
 
 
 def bodies_with_unknown_places(bodies: Iterable[OrganisationMention]) -> list[PlaceMention]:
-    """The places in `Huyện ủy Sơn Lĩnh` that no gazetteer knows."""
+    """The places in `Huyện ủy Sơn Lĩnh` that the gazetteer does not know as a province or district."""
     found = []
     for body in bodies:
-        if not body.fused or not body.place or body.needs is not None:
+        if not body.place or body.needs is not None or body.name.endswith(body.place):
             continue
         name = bare_name(body.place)
-        if body.surface.lower().endswith(name.lower()) and not units_of_key(place_key(name)):
+        known = unit_levels(place_key(name)) & {"province", "district"}
+        if body.surface.lower().endswith(name.lower()) and not known:
             kind = body.place[: -len(name)].strip()
             start, level = body.end_char - len(name), body.level or "district"
             found.append(PlaceMention(start, body.end_char, body.surface[-len(name) :], kind, name, level))

@@ -1,7 +1,7 @@
 """Whom a sentence is about: the body or unit that a figure describes.
 
-`Đảng bộ huyện Hàm Yên có 26 đảng bộ cơ sở` is about the Đảng bộ; `thực hiện Đề án của BTV Tỉnh ủy, 100% chi bộ …` is
-not about the Tỉnh ủy. A name counts where it is a subject (a verb follows, or it opens the clause) or says
+`Đảng bộ huyện Hàm Yên có 26 đảng bộ cơ sở` is about the Đảng bộ; `theo Đề án của BTV Tỉnh ủy, 100% chi bộ …`
+is not about the Tỉnh ủy. A name counts where it is a subject (a verb follows, or it opens the clause) or says
 where (`ở`, `tại`, `trong`); one that only belongs to another noun does not.
 """
 
@@ -14,10 +14,12 @@ import regex
 from extractors.document import Document
 
 _VERB = regex.compile(
-    r"[ \u00a0](?:nay[ \u00a0])?(?:có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|thực hiện|"
-    r"triển khai|tổ chức|xây dựng|huy động|chỉ đạo|lãnh đạo|ban hành|chọn|hoàn thành|phát triển|kết nạp|quản lý|"
-    r"tăng|giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|xếp|giao|"
-    r"chiếm|cho thấy|cho biết|báo cáo|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|kiểm tra|thi hành|không|chưa)(?![\p{L}\p{M}])"
+    r"[ \u00a0](?:nay[ \u00a0])?(?:có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|"
+    r"thực hiện|triển khai|tổ chức|xây dựng|huy động|chỉ đạo|lãnh đạo|ban hành|chọn|hoàn thành|phát triển|"
+    r"kết nạp|quản lý|"
+    r"tăng|giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|"
+    r"xếp|giao|chiếm|cho thấy|cho biết|báo cáo|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|"
+    r"kiểm tra|thi hành|không|chưa)(?![\p{L}\p{M}])"
 )
 _OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
 _WHERE = regex.compile(
