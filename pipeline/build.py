@@ -54,8 +54,8 @@ class BuildReport:
 def build(workspace: Workspace, force: bool = False) -> BuildReport:
     """Build and publish `tinbai.duckdb` from the workspace's articles and facts.
 
-    force: publish even if it has far fewer rows than the previous database (never past a check).
-    Raises BuildError where a check view has rows or a count fell; then nothing changes.
+    force: publish even if nothing was extracted, or far fewer rows than the previous database has; never
+    past a check. Raises BuildError where a check view has rows or the gate is closed; then nothing changes.
     """
     started = time.monotonic()
     for leftover in workspace.root.glob("build-*"):
@@ -158,6 +158,11 @@ def run_checks(connection: DuckDBPyConnection) -> None:
 
 
 def _gate(counts: dict[str, int], previous: dict[str, int]) -> None:
+    if 0 < counts["texts"] == counts["unread_texts"]:
+        raise BuildError(
+            f"the present extractors have read none of {counts['texts']} texts: run `tinbai extract` first. "
+            "Not published; to publish the articles alone, build with --force"
+        )
     for name in _GATED:
         before, now = previous.get(name, 0), counts[name]
         if before >= _GATED_FROM and now < before * (1 - _GREATEST_FALL):

@@ -197,7 +197,7 @@ def test_only_the_current_text_and_the_current_version_count(
     counts = build(workspace).counts
     assert (counts["texts"], counts["unread_texts"], counts["post_claims"]) == (4, 1, 4)
     monkeypatch.setattr(stage, "extractor_version", lambda: "9.9.9-abc")
-    assert build(workspace).counts["post_claims"] == 0
+    assert build(workspace, force=True).counts["post_claims"] == 0
 
 
 def test_issues_of_all_stages_are_listed(workspace: Workspace) -> None:
@@ -340,11 +340,20 @@ def test_a_fall_of_the_counts_is_refused_unless_forced(
 ) -> None:
     monkeypatch.setattr(stage, "_GATED_FROM", 5)
     before = build(workspace).path
-    monkeypatch.setattr(stage, "extractor_version", lambda: "9.9.9-abc")
-    with pytest.raises(BuildError, match=r"post_claims fell from 5 to 0; 4 texts .*`tinbai extract.*--force"):
+    store_articles(workspace, [replace(ARTICLES[1], text="Nhân sự mới ở Sơn Lĩnh\nBài đã gỡ.")])
+    with pytest.raises(BuildError, match=r"post_claims fell from 5 to 3; 1 texts .*`tinbai extract.*--force"):
         build(workspace)
     assert (workspace.root / "tinbai.duckdb").resolve() == before
     assert build(workspace, force=True).path != before
+
+
+def test_a_database_without_any_fact_is_refused_unless_forced(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path, create=True)
+    store_articles(workspace, ARTICLES)
+    with pytest.raises(BuildError, match=r"read none of 4 texts: run `tinbai extract` first"):
+        build(workspace)
+    assert not (workspace.root / "tinbai.duckdb").exists()
+    assert build(workspace, force=True).counts["articles"] == 4
 
 
 def test_staged_tables_without_a_file_are_empty_tables(tmp_path: Path) -> None:
