@@ -123,6 +123,8 @@ def _after_honorific(run: Run, cue: Cue) -> FoundName | None:
         return None
     if words[0].is_shouted and not surname_strength(words[0].key):
         return None
+    if _is_of_place(words, cue):
+        return None
     if words[0].key in _TITLE_WORDS and (len(words) < 3 or form_of_name(words) < 2):
         return None
     if words[0].is_initials:
@@ -132,8 +134,14 @@ def _after_honorific(run: Run, cue: Cue) -> FoundName | None:
     if len(words) > _LONGEST:
         return _by_surroundings(run, None, frozenset())
     rule = "people.list_item" if cue.plural else "people.honorific"
-    short = form_of_name(words) == 0 and not is_foreign(words)
+    short = len(words) == 2 and form_of_name(words) == 0 and not is_foreign(words)
     return found_name(run, 0, len(words), rule, cue, short=short)
+
+
+def _is_of_place(words: Sequence[Word], cue: Cue) -> bool:
+    """`Đoàn Luật sư Hà Nam`, `cựu chiến binh Hà Giang`: what people are called together, and where."""
+    together = cue.kind == "degree" or (cue.kind == "address" and cue.last > cue.first + 1)
+    return together and not levels_of(surface_of(words)).isdisjoint({"province", "district"})
 
 
 def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:

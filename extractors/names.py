@@ -109,8 +109,9 @@ def form_of_name(words: Sequence[Word]) -> int:
     first = words[0].key
     strength = surname_strength(first)
     score = 2 if is_particle(first) else {"strong": 3, "weak": 1}.get(strength or "", 0)
-    if strength and len(words) > 2 and words[1].key in SEX_MIDDLE:
-        score += 2
+    middle = words[1].key if len(words) > 2 else ""
+    if middle in SEX_MIDDLE and (strength or middle == "thị"):
+        score += 2  # with `Thị` a family name that no list has is one too
     if score and len(words) in (3, 4):
         score += 1
     if score < 3 and any(surname_strength(word.key) == "strong" for word in words[-1:]) and score > 1:
@@ -197,7 +198,7 @@ def _cue_forms() -> dict[str, list[tuple[tuple[str, ...], str, str | None, bool]
     for row in rows("person_cues.csv"):
         add(row["form"], row["kind"], None, row["kind"] == "plural")
     for row in rows("name_stops.csv"):
-        if row["kind"] in ("thing", "ideology"):
+        if row["kind"] in ("thing", "ideology", "compound"):
             add(row["form"], row["kind"], None, False)
     for forms in table.values():
         forms.sort(key=lambda form: -len(form[0]))
