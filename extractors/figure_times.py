@@ -17,27 +17,51 @@ from extractors.document import Document, Zone
 _S = r"[ \u00a0]{1,3}"
 _NOT_THEN = regex.compile(
     rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành|khai{_S}giảng"
-    rf"|bằng|tăng{_S}so|giảm{_S}so|hơn|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
+    rf"|bằng|so|hơn|lần|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
     regex.IGNORECASE,
 )
 _NOW = regex.compile(
-    rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)"
-    rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w))))",
+    rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)"
+    rf"(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)"
+    rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w)))|(?-i:Nay)(?=,|{_S}))",
     regex.IGNORECASE,
 )
 _AT_ONCE = regex.compile(
     rf"(?:{_S}(?:vào|trong|của|ở|từ|tính{_S}đến|đến|cuối|đầu))?[ \u00a0]{{0,3}}\(?[ \u00a0]{{0,3}}$",
     regex.IGNORECASE,
 )
-_AGAIN = ("hằng", "hàng", "mỗi")
-_HEAD = regex.compile(r"(?:^|\n|[.!?…][ \u00a0]|[“\"])[^,;:(.!?…\n“\"]{0,60}$")
-_GOES_ON = regex.compile(
-    rf"[ \u00a0]*(?:trong{_S}(?:đó|số{_S}(?:đó|này))|cụ{_S}thể|gồm|riêng)(?!\w)", regex.IGNORECASE
+_FROM = regex.compile(rf"(?<!\w)từ{_S}(?:(?:giữa|đầu|cuối){_S})?$", regex.IGNORECASE)
+_UP_TO = regex.compile(rf"{_S}(?:đến|tới)(?:{_S}(?:hết|cuối|nay{_S}là))?{_S}", regex.IGNORECASE)
+_ADVERBIAL = regex.compile(
+    rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
+    rf"(?:(?:riêng|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó|ngay|nhất{_S}là|chỉ|tại){_S}){{0,3}}$",
+    regex.IGNORECASE,
 )
-_FULL_STOP = regex.compile(r"[.!?…]\s")
-_CARRIED = frozenset({"day", "month", "quarter", "half", "year"})
+_TURN = regex.compile(r"(?<!\w)(?:giảm|tăng|nâng|lên|xuống)(?!\w)", regex.IGNORECASE)
+_GOES_ON = regex.compile(
+    rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|số{_S}(?:đó|này))|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
+    rf"|cùng{_S}thời{_S}gian)"
+    r"(?!\w)",
+    regex.IGNORECASE,
+)
+_SPEAKER = regex.compile(
+    rf"[ \u00a0]{{0,3}}[“\"]?(?:theo{_S})?(?:ông|bà|anh|chị|đồng{_S}chí|cô|bác|em|già{_S}làng)(?!\w)",
+    regex.IGNORECASE,
+)
+_EVENT_UNITS = regex.compile(r"(?:phiếu|đại biểu|cử tri|lá phiếu)(?!\w)", regex.IGNORECASE)
+_EVENT_WORDS = regex.compile(
+    rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|biểu{_S}quyết|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
+    rf"|(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)|bầu{_S}(?:ban|đồng|bổ|ra|đủ)|(?:được|tín{_S}nhiệm){_S}bầu"
+    rf"|nhận{_S}huy{_S}hiệu)(?!\w)",
+    regex.IGNORECASE,
+)
+_TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
+_AGAIN = ("hằng", "hàng", "mỗi")
+_CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
 _WHOLE_ARTICLE = frozenset({"month", "quarter", "half", "year"})
 _OFTEN = 3  # a year named so often, and no other half as often, is the article's
+_LONG_SUBJECT = 60  # characters before a time that still stands in the subject
+_FIRST_ZONES = 6  # title, lead, first paragraphs: where the day of the event is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +75,26 @@ class Time:
     now: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleTimes:
+    """What the article reports on as a whole: a period, and the day of the meeting or vote, if it has them."""
+
+    period: str | None
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What of a figure decides its time: its span, its sentence, its unit, whether it is a goal."""
+
+    start_char: int
+    end_char: int
+    sentence_start: int
+    sentence_end: int
+    unit: str
+    target: bool
+
+
 def times_of(
     document: Document, zone: Zone, dates: Sequence[DateMention], cited: Sequence[tuple[int, int]]
 ) -> list[Time]:
@@ -60,13 +104,11 @@ def times_of(
     """
     text = document.text
     kept = [_time(date) for date in dates if _is_for_figures(text, zone, date, cited)]
-    nexts = [*kept[1:], None]
-    found = [time for time, after in zip(kept, nexts, strict=False) if not _goes_on_till_now(time, after)]
-    dated = {time.start_char for time in kept}
     month = document.published[:7] if document.published else None
+    dated = {time.start_char for time in kept}
     now = (match.span() for match in _NOW.finditer(text, zone.start_char, zone.end_char))
-    found += [Time(start, end, month, "month", now=True) for start, end in now if start not in dated]
-    return sorted(found, key=lambda time: time.start_char)
+    kept += [Time(start, end, month, "month", now=True) for start, end in now if start not in dated]
+    return _spans(text, sorted(kept, key=lambda time: time.start_char))
 
 
 def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tuple[int, int]]) -> bool:
@@ -75,11 +117,6 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
         return False
     before = text[max(zone.start_char, date.start_char - 24) : date.start_char]
     return not date.surface.lower().startswith(_AGAIN) and _NOT_THEN.search(before) is None
-
-
-def _goes_on_till_now(time: Time, after: Time | None) -> bool:
-    """`từ năm 2012 đến nay` is no time of 2012."""
-    return after is not None and after.now and 0 <= after.start_char - time.end_char <= 2
 
 
 def _time(date: DateMention) -> Time:
@@ -91,67 +128,125 @@ def _time(date: DateMention) -> Time:
     )
 
 
-def when(
-    text: str,
-    span: tuple[int, int],
-    sentence: tuple[int, int],
-    times: Sequence[Time],
-    article: str | None,
-    target: bool,
-) -> str | None:
-    """The ISO time for which the figure at `span` holds, None where the text leaves the year open.
+def _spans(text: str, times: Sequence[Time]) -> list[Time]:
+    """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is no time that a figure has."""
+    found: list[Time] = []
+    for time in times:
+        last = found[-1] if found and _is_since(text, found[-1]) else None
+        if last and last.value and time.value and _UP_TO.fullmatch(text, last.end_char, time.start_char):
+            found[-1] = Time(last.start_char, time.end_char, f"{last.value}/{time.value}", "span")
+            continue
+        if last:
+            found.pop()
+        found.append(time)
+    if found and _is_since(text, found[-1]):
+        found.pop()
+    return found
 
-    sentence: its bounds. times: of its paragraph. article: the time that the whole article reports on.
-    target: it is a goal or rule, whose time only its own sentence says.
+
+def _is_since(text: str, time: Time) -> bool:
+    if time.precision in ("span", "half", "term"):
+        return False
+    return _FROM.search(text, max(0, time.start_char - 12), time.start_char) is not None
+
+
+def when(text: str, figure: Figure, times: Sequence[Time], article: ArticleTimes) -> str | None:
+    """The ISO time for which a figure holds, None where the text leaves it open.
+
+    times: of its paragraph, in order. A goal's time is said in its own sentence or not at all.
     """
-    own = [time for time in times if sentence[0] <= time.start_char < sentence[1]]
+    start, end = figure.start_char, figure.end_char
+    own = [time for time in times if figure.sentence_start <= time.start_char < figure.sentence_end]
     for time in own:
-        if time.start_char >= span[1] and _AT_ONCE.fullmatch(text[span[1] : time.start_char]):
+        if time.start_char >= end and _AT_ONCE.fullmatch(text, end, time.start_char):
             return time.value
     for time in reversed(own):
-        if time.end_char <= span[0] and (
-            _is_head(text, time, sentence[0]) or ";" not in text[time.end_char : span[0]]
-        ):
+        if time.end_char <= start and _reaches(text, time, figure):
             return time.value
-    after = [time for time in own if time.start_char >= span[1] and time.precision != "term" and not time.now]
-    if after and not regex.search(r"[,;(:]", text[span[1] : after[0].start_char]):
-        return after[0].value
-    return None if target else _carried(text, sentence[0], times) or article
+    for time in own:
+        if time.start_char >= end and time.precision != "term" and not time.now:
+            if not regex.search(r"[,;(:]", text[end : time.start_char]):
+                return time.value
+            break
+    if figure.target:
+        return None
+    if article.event and _is_of_event(text, figure):
+        return article.event
+    if figure.unit in _TIMELESS:
+        return None
+    return _carried(text, figure, times) or article.period
 
 
-def _carried(text: str, sentence_start: int, times: Sequence[Time]) -> str | None:
-    """The time of an earlier sentence of the paragraph, if it opens that sentence or is the last one."""
-    goes_on = _GOES_ON.match(text, sentence_start) is not None
+def _reaches(text: str, time: Time, figure: Figure) -> bool:
+    """Whether a time reaches a figure later in its sentence."""
+    prefix = text[figure.sentence_start : time.start_char]
+    if _ADVERBIAL.search(prefix) or _is_subject(prefix):
+        return time.precision != "term" or not prefix.strip(' \u00a0-–+•“"')
+    between = text[time.end_char : figure.start_char]
+    return time.precision != "term" and ";" not in between and not _TURN.search(between)
+
+
+def _is_subject(prefix: str) -> bool:
+    """`Tổng thu ngân sách | 6 tháng đầu năm 2019 đạt …`: no comma, no figure stands before the time."""
+    return len(prefix) <= _LONG_SUBJECT and regex.search(r"[,;:(0-9]", prefix) is None
+
+
+def _is_of_event(text: str, figure: Figure) -> bool:
+    """Votes, those present, awards given: they hold for the day of the meeting."""
+    if _EVENT_UNITS.match(figure.unit):
+        return True
+    return _EVENT_WORDS.search(text, figure.sentence_start, figure.end_char) is not None
+
+
+def _carried(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
+    """The time that opened an earlier sentence of the paragraph; any of the last one where this one goes on."""
+    start = figure.sentence_start
+    goes_on = _GOES_ON.match(text, start) is not None
+    if not goes_on and _SPEAKER.match(text, start):
+        return None
     for time in reversed(times):
-        if (
-            time.end_char > sentence_start
-            or (time.now and not goes_on)
-            or text[time.start_char - 1 : time.start_char] == "("
-        ):
+        if time.end_char > start:
             continue
-        head = _is_head(text, time, 0)
-        if not head and (
-            time.precision not in _CARRIED or _FULL_STOP.search(text, time.end_char, sentence_start - 2)
-        ):
+        if goes_on:
+            return time.value
+        if time.now or time.precision not in _CARRIED:
             continue
-        return time.value
+        head = _sentence_head(text, time)
+        if head is not None and (_ADVERBIAL.search(head) or _is_subject(head)):
+            return time.value
     return None
 
 
-def _is_head(text: str, time: Time, sentence_start: int) -> bool:
-    """Whether it opens its sentence or stands in its subject: `Tổng thu 6 tháng đầu năm 2019 đạt …`."""
-    return _HEAD.search(text, max(sentence_start, time.start_char - 70), time.start_char) is not None
+def _sentence_head(text: str, time: Time) -> str | None:
+    """What stands before the time in its sentence, None where that is too long to be a head."""
+    window = text[max(0, time.start_char - _LONG_SUBJECT - 2) : time.start_char]
+    parts = regex.split(r"[.!?…][ \u00a0]|\n", window)
+    if len(parts) == 1 and len(window) > _LONG_SUBJECT:
+        return None
+    return None if "," in parts[-1] or ";" in parts[-1] else parts[-1]
 
 
-def article_time(zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
-    """The time that the whole article reports on: its title's, else the one year it names again and again."""
+def article_times(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> ArticleTimes:
+    """The article's period: its title's, else the one year it names again and again; and its event's day."""
     named = [(zone.kind, time.value) for zone, times in zones for time in times if _is_reported(time)]
     title = {value for kind, value in named if kind == "title"}
-    if len(title) == 1:
-        return title.pop()
     years = Counter(value for _, value in named)
     (value, count), (_, next_count) = [*years.most_common(2), ("", 0), ("", 0)][:2]
-    return value if count >= _OFTEN and 2 * next_count < count else None
+    often = value if count >= _OFTEN and 2 * next_count < count else None
+    return ArticleTimes(title.pop() if len(title) == 1 else often, _event(text, zones))
+
+
+def _event(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
+    """The first day that opens a sentence in the first paragraphs: `Sáng 28/12, Huyện ủy tổ chức …`."""
+    for _, times in zones[:_FIRST_ZONES]:
+        for time in times:
+            days = time.precision == "day" or (
+                time.precision == "span" and time.value and len(time.value) == 21
+            )
+            head = _sentence_head(text, time)
+            if days and not time.now and head is not None and len(head) <= 20:
+                return time.value
+    return None
 
 
 def _is_reported(time: Time) -> bool:

@@ -13,7 +13,7 @@ import regex
 
 from extractors.dates import find_dates
 from extractors.document import Document, Zone
-from extractors.figure_times import Time, article_time, times_of, when
+from extractors.figure_times import ArticleTimes, Figure, Time, article_times, times_of, when
 from extractors.frame import Frame
 from extractors.head_nouns import HeadNoun, read_head_noun
 from extractors.numbered_names import is_name
@@ -67,7 +67,7 @@ def extract_statistics(
     zones = list(document.readable_zones())
     dates = [find_dates(document.text, zone.start_char, zone.end_char, document.published) for zone in zones]
     times = [times_of(document, zone, found, documents) for zone, found in zip(zones, dates, strict=True)]
-    whole = article_time(list(zip(zones, times, strict=True)))
+    whole = article_times(document.text, list(zip(zones, times, strict=True)))
     for zone, zone_dates, zone_times in zip(zones, dates, times, strict=True):
         taken = _taken(zone, [*claimed, *((date.start_char, date.end_char) for date in zone_dates)])
         before: list[Statistic] = []
@@ -90,7 +90,7 @@ class _Passage:
     end_char: int
     before: Sequence[Statistic]
     times: Sequence[Time]
-    article_time: str | None
+    article: ArticleTimes
 
     @property
     def text(self) -> str:
@@ -162,7 +162,10 @@ def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic
         about=subject.name if subject else None,
         about_resolved=subject.how if subject else None,
         when=when(
-            text, (start_char, kept.end_char), (start, end), passage.times, passage.article_time, target
+            text,
+            Figure(start_char, kept.end_char, start, end, kept.unit, target),
+            passage.times,
+            passage.article,
         ),
         target=target,
         evidence=quote(document, start_char, kept.end_char, f"statistics.{kind}"),
