@@ -188,13 +188,14 @@ def read_date(text: str, position: int, stop: int) -> tuple[str | None, int]:
 def _may_be_bare(text: str, start: int, found: Citation, stop: int) -> bool:
     """May this kind stand with a number alone: `Đề án 03` may, `báo cáo 6` may not, nor may a year."""
     number, kind = found.number or "", found.kind
-    if kind.bare == "never" or (len(number) == 4 and 1980 <= int(number[:4]) <= 2060 and found.year is None):
+    if kind.bare == "never" or (re.fullmatch(_THIS_AGE, number) and found.year is None):
         return False
     if len(number) == 1:  # `Chương trình 5 trong 1`, `Nghị quyết 3 trong số đó`
         return kind.bare == "always" and bool(_SURE.match(text, found.end_char, stop))
     return kind.bare == "always" or text[start].isupper() or len(number) > 2
 
 
+_THIS_AGE = "19[89]\\d|20[0-5]\\d"  # years; `Đề án 1956`, `Chương trình 1719` are numbers
 _PUNCTUATION = spaced(rf"~(?:$|[.,;:!?…)”\"’'\n(“‘]| {DASH} |{DASH}[^\W\d])")
 _SURE = spaced(r"~(?:$|[.,;:)(”\"\n]|(?:của|về|khóa|khoá) )")
 _IN_YEAR = spaced(rf" năm {YEAR}(?!\d|~{DASH})", re.I)  # not `Kế hoạch 10 năm 2021 - 2030`

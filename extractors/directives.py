@@ -89,11 +89,22 @@ def _weighed(document: Document, reading: _Reading) -> _Reading:
 
 def _read_zone(text: str, zone: Zone, frame: Frame) -> list[_Reading]:
     citations = find_citations(text, zone.start_char, zone.end_char)
-    rows = [_read(text, zone, citation, frame) for citation in citations]
+    ends = [
+        after.start_char if _AND_NEXT.search(text, citation.end_char, after.start_char) else zone.end_char
+        for citation, after in pairwise(citations)
+    ]
+    rows = [
+        _read(text, zone, citation, frame, end)
+        for citation, end in zip(citations, [*ends, zone.end_char], strict=False)
+    ]
     return _shared(text, rows)
 
 
-def _read(text: str, zone: Zone, citation: Citation, frame: Frame) -> _Reading:
+_AND_NEXT = re.compile(r"(?:,|;|\svà)\s{1,3}(?:(?:các|những)\s)?$", re.I)
+
+
+def _read(text: str, zone: Zone, citation: Citation, frame: Frame, end: int) -> _Reading:
+    """end: where the words on this document end at the latest, the next one of a list begins there."""
     stance = _stance(text, zone, citation)
     if citation.form == "named":
         congress = _congress(text, citation, frame)
@@ -102,7 +113,7 @@ def _read(text: str, zone: Zone, citation: Citation, frame: Frame) -> _Reading:
     date = (
         citation.date or (issuer.date if issuer else None) or read_issue_date(text, position, zone.end_char)
     )
-    subject = read_subject(text, position, zone.end_char) or citation.subject
+    subject = read_subject(text, position, end) or citation.subject
     resolved = "local" if citation.start_char != citation.group else "explicit"
     return _Reading(citation, issuer, date, subject, stance, resolved)
 
@@ -185,7 +196,7 @@ def _without_date(issuer: Issuer | None) -> Issuer | None:
 def _stances() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: row["id"] for row in rule_file("directives.toml")["stance"] for word in row["words"]}
     words = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I), names
+    return re.compile(rf"(?<!\w)(?<!ban\s)(?:{words})(?!\w)", re.I), names
 
 
 def _stance(text: str, zone: Zone, citation: Citation) -> str:
@@ -197,6 +208,7 @@ def _stance(text: str, zone: Zone, citation: Citation) -> str:
         (match, names[re.sub(r"\s", " ", match[0].lower())])
         for match in pattern.finditer(text, low, citation.start_char)
     ]
+    found = [row for row in found if row[1] != "issue" or citation.start_char - row[0].end() < 15]
     if not found:
         return "cite"
     nearest, stance = found[-1]

@@ -265,4 +265,5 @@ def read_subject(text: str, position: int, stop: int) -> str | None:
     limit = min(stop, about.end() + 400)
     ends = (_CLOSING if about["quote"] else _ENDS).search(text, about.end(), limit)
     subject = text[about.end() : ends.start() if ends else limit].strip(" ,\u00a0“”\"'‘’")
+    subject = re.sub(r"\svà$", "", subject)
     return re.sub(r"^về\s(?:việc\s)?", "", subject, flags=re.I) or None
