@@ -79,8 +79,9 @@ def _body(
             return _inside(named.name, owner)
     if named.name in _BOARDS and (committee := _committee_beside(frame, holding)) is not None:
         return replace(committee, name=f"{named.name} {committee.name}")
-    if named.name in holding.phrase.role.bodies:
-        return _from_text(document, frame, bodies, holding) or frame.complete(named)
+    if named.name in holding.phrase.role.bodies and named.needs is None:
+        found = _from_text(document, frame, bodies, holding)
+        return found or Resolved(named.name, None, None, "unresolved")
     return frame.complete(named)
 
 
@@ -203,21 +204,31 @@ def _from_text(
     """The only fitting body of the sentence, else of the article; in a chart, that of the heading above."""
     phrase = holding.phrase
     fitting = [body for body in bodies if _fits(phrase, body)]
-    if holding.rule == "posts.chart":
+    if holding.rule in ("posts.chart", "posts.name_first"):
         above = [
             body for body in fitting if body.start_char < phrase.start_char and _is_heading(document, body)
         ]
-        return replace(frame.complete(above[-1]), how="local") if above else None
+        if above:
+            return replace(_without_standing(frame.complete(above[-1])), how="local")
     sentence = document.sentence_at(phrase.start_char)
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
-    wide = () if phrase.role.place else fitting  # a Bí thư may be of any body of the article
+    wide = (
+        () if phrase.role.place and phrase.organisation is None else fitting
+    )  # a Bí thư may be of any body of the article
     for candidates, how in ((near, "local"), (wide, "article")):
-        whole = {name_key(r.name): r for r in (frame.complete(body) for body in candidates)}
+        found = (_without_standing(frame.complete(body)) for body in candidates)
+        whole = {name_key(body.name): body for body in found}
         if len(whole) == 1:
             return replace(next(iter(whole.values())), how=how)
         if len(whole) > 1:
             return None
     return None
+
+
+def _without_standing(body: Resolved) -> Resolved:
+    """`Thường trực Huyện ủy` has the heads of the Huyện ủy."""
+    name = body.name.removeprefix("Thường trực ")
+    return replace(body, name=name[0].upper() + name[1:])
 
 
 def _is_heading(document: Document, body: OrganisationMention) -> bool:
@@ -234,8 +245,9 @@ def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
     """Whether the title calls for such a body: its name begins so, and goes on."""
     role, named = phrase.role, phrase.organisation
     starts = (named.name,) if named is not None else role.bodies
-    return not body.name.startswith(role.not_bodies or "\0") and any(
-        body.name.startswith(f"{start} ") for start in starts
+    name = body.name.removeprefix("Thường trực ")
+    return not name.startswith(role.not_bodies or "\0") and any(
+        name.startswith(f"{start} ") or name == start for start in starts
     )
 
 

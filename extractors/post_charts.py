@@ -4,7 +4,7 @@
 Phó Bí thư Thường trực Huyện ủy             Chức vụ: Chủ tịch UBND huyện
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -15,40 +15,85 @@ from extractors.post_bodies import Holding
 from extractors.post_links import ADDRESS, Element, end_of, read_link, start_of
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
+from extractors.titles import letter_key
 
+Line = tuple[Zone, list[Element]]
+
+_LABEL = regex.compile(r"^[ \u00a0\-–+*•\d.)]*(?:chức vụ|chức danh|chức vụ hiện nay)[ \u00a0]*:[ \u00a0]*$")
+_CAREER = frozenset(
+    {
+        "từ",
+        "tháng",
+        "năm",
+        "đến",
+        "nay",
+        "hiện",
+        "giai",
+        "đoạn",
+        "nhiệm",
+        "kỳ",
+        "là",
+        "giữ",
+        "chức",
+        "vụ",
+        "làm",
+    }
+    | {"được", "bầu", "bổ", "nhiệm", "đồng", "chí", "ông", "bà"}
+)
+_SPLIT = regex.compile(r"[\s,:;()\-–+*•./]+")
 _LINE_LEAD = regex.compile(
     rf"^[\s\-–+*•\d.)]*(?:(?:họ và tên|họ tên|chức vụ|chức danh|các|tm\.|kt\.)[\s:]*)?(?:{ADDRESS}[\s:]*)*",
     flags=regex.IGNORECASE,
 )
 
 
-def read_charts(text: str, lines: list[tuple[Zone, list[Element]]]) -> Iterator[Holding]:
-    """Names and posts on lines of their own.
+def read_charts(text: str, lines: Sequence[Line]) -> Iterator[Holding]:
+    """The holdings that a single line does not show.
 
-    `Đ/c Nguyễn Văn An` over `Bí thư Huyện ủy, Chủ tịch HĐND huyện`, or the post over the name; `Các Phó Bí
-    thư:` over several names. A name between two posts takes the one below it.
+    A name takes the posts of the line below it, else of the line above; several names those of `Các Phó Bí
+    thư:` above them. Lines with `Chức vụ:` or with years (`Từ 2005 đến 2010: Phó Bí thư …`) go to the one
+    person whom the lines before are about.
     """
     kinds = [_line_kind(text, zone, elements) for zone, elements in lines]
     shared: list[PostPhrase] = []
+    subject: Mention | None = None
     for index, (_, elements) in enumerate(lines):
-        above = kinds[index - 1] if index else ""
+        kind = kinds[index]
         below = kinds[index + 1] if index + 1 < len(lines) else ""
-        if kinds[index] not in ("name", "opening"):
-            posts = [element for element in elements if isinstance(element, PostPhrase)]
-            shared = posts if kinds[index] == "post" and posts[0].title.plural else []
-            continue
-        person = elements[-1]
-        assert isinstance(person, Mention)
+        people = [element for element in elements if isinstance(element, Mention)]
         group: list[PostPhrase] = []
-        if below == "post":
-            group = [element for element in lines[index + 1][1] if isinstance(element, PostPhrase)]
+        if kind in ("name", "opening") and below in ("post", "label"):
+            group = _posts(lines[index + 1])
             group = [] if group[0].title.plural else group
-        if not group and kinds[index] == "name":
-            group = shared
-            if above == "post" and (index < 2 or kinds[index - 2] != "name"):
-                group = [element for element in lines[index - 1][1] if isinstance(element, PostPhrase)]
-        for post in group:
-            yield Holding(person, post, group, "posts.chart", FORMER if post.title.former else HOLDS)
+        if kind == "name" and not group:
+            over = kinds[index - 1] == "post" and kinds[max(0, index - 2)] != "name" if index else False
+            group = _posts(lines[index - 1]) if over else shared
+        if group:
+            yield from _held(people[-1], group)
+        elif kind in ("label", "career") and subject is not None and kinds[index - 1] != "name":
+            yield from _held(subject, _posts(lines[index]), former=_is_over(text, lines[index], kind))
+        shared = shared if kind == "name" else []
+        if kind == "post" and elements and _posts(lines[index])[0].title.plural:
+            shared = _posts(lines[index])
+        if people:
+            subject = people[0] if len({person.name for person in people}) == 1 else None
+
+
+def _held(person: Mention, group: list[PostPhrase], former: bool = False) -> Iterator[Holding]:
+    if person.historical or person.resolved == "unresolved":
+        return
+    for post in group:
+        yield Holding(person, post, group, "posts.chart", FORMER if former or post.title.former else HOLDS)
+
+
+def _posts(line: Line) -> list[PostPhrase]:
+    return [element for element in line[1] if isinstance(element, PostPhrase)]
+
+
+def _is_over(text: str, line: Line, kind: str) -> bool:
+    """A stage of a career is over unless it runs `đến nay`."""
+    zone, elements = line
+    return kind == "career" and "nay" not in letter_key(text[zone.start_char : start_of(elements[0])])
 
 
 def _line_kind(text: str, zone: Zone, elements: list[Element]) -> str:
@@ -64,6 +109,16 @@ def _line_kind(text: str, zone: Zone, elements: list[Element]) -> str:
         return "opening" if rest in (",", "-", "–") else ""
     between = (read_link(text[end_of(a) : start_of(b)]).kind for a, b in pairwise(elements))
     posts = all(isinstance(element, PostPhrase) for element in elements)
-    if posts and alone and not rest.strip(" .,;:") and all(k in ("comma", "also", "and") for k in between):
-        return "post"
-    return ""
+    if not posts or rest.strip(" .,;:") or not all(kind in ("comma", "also", "and") for kind in between):
+        return ""
+    before = letter_key(text[zone.start_char : start_of(elements[0])])
+    if _LABEL.search(before):
+        return "label"
+    return "career" if _is_career(before) else "post" if alone else ""
+
+
+def _is_career(before: str) -> bool:
+    """Whether the words before a post are years and no more: `- Từ 5/2005 đến 8/2010:`."""
+    words = [word for word in _SPLIT.split(before) if word]
+    years = any(word.isdigit() and len(word) == 4 for word in words)
+    return years and all(word.isdigit() or word in _CAREER for word in words)

@@ -83,7 +83,8 @@ def _read_post(
                 _leave(reader)
             everyone = after_name and len(reader.together) > 1
             if everyone and "lần lượt" in link.words:
-                return  # which of them holds which, the order alone says
+                reader.holder = None  # which of them holds which, the order alone says
+                return
             for person in reader.together if everyone else [reader.holder]:
                 _hold(reader, post, _rule_of(reader.change), person)
             return
@@ -149,7 +150,7 @@ def _read_person(
         for post in reader.shared:
             _hold(reader, post, "posts.shared")
     if pending and _takes(pending, link, own_post, text, zone):
-        change = _change_toward(pending, link, text, zone)
+        change = _change_toward(pending, link, words_before(text, zone, pending[0].start_char))
         reader.change = change or HOLDS
         for post in pending:
             _hold(reader, post, _rule_of(change) if change else "posts.post_first")
@@ -164,24 +165,23 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
     """Whether the posts that stand before a name are its own."""
     if link.kind in ("same", "is", "colon"):
         return True
+    before = words_before(text, zone, pending[0].start_char)
     if link.kind == "comma":
-        if any(post.title.plural for post in pending) or words_before(
-            text, zone, pending[0].start_char
-        ).endswith("của"):
+        if before.endswith("của") or any(post.title.plural for post in pending):
             return False
         return link.addressed or not own_post
     if link.kind in ("other", "stop") and (
         _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))
     ):
-        return names_chair(words_before(text, zone, pending[0].start_char)) or names_chair(link.words)
+        return names_chair(before) or names_chair(link.words)
     return False
 
 
-def _change_toward(pending: list[PostPhrase], link: Link, text: str, zone: Zone) -> Change | None:
-    """The change of `cách chức Chủ tịch UBND xã đối với ông …`, None where none is told."""
-    if link.kind not in ("other", "stop"):
-        return None
-    return last_change(f"{words_before(text, zone, pending[0].start_char)} | {link.words}") or HOLDS
+def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change | None:
+    """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
+    if link.kind in ("other", "stop"):
+        return last_change(f"{before} | {link.words}") or HOLDS
+    return last_change(before) if link.kind == "comma" and binds(before) else None
 
 
 def _succeed(reader: Reading, text: str, zone: Zone, person: Mention) -> None:

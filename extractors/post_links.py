@@ -20,7 +20,7 @@ Element = Mention | PostPhrase
 ADDRESS = (
     r"(?<!\p{L})(?:"
     + "|".join(sorted((regex.escape(row["form"]) for row in rows("honorifics.csv")), key=len, reverse=True))
-    + r"|tân|nữ|nguyên|cựu)(?!\p{L})[.,]?"
+    + r"|gs|pgs|ts|ths|bs|bsck1|bsck2|bscki|bsckii|cki|ckii|ks|tân|nữ|nguyên|cựu)(?!\p{L})[.,]?"
 )
 _PLACE_WORDS = "thôn|bản|làng|xóm|ấp|buôn|tổ|khu|xã|phường|thị trấn|huyện|thị xã|thành phố|tp|quận|tỉnh"
 _NOISE = regex.compile(

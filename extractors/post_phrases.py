@@ -13,16 +13,37 @@ import regex
 
 from extractors.organisations import OrganisationMention, read_organisation
 from extractors.places import find_bare_places, read_place, read_type_word
-from extractors.titles import Role, TitleMention, find_titles, place_bodies
+from extractors.titles import Role, TitleMention, find_titles, letter_key, place_bodies
 
 _OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
 _LONGEST_BODY = 180
-_CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’']*)+")
+_CAPITAL_RUN = r"(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’']*)+"
+_CAPITALISED = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}’']*{_CAPITAL_RUN}(?=[ \u00a0]*(?:[,;.:)]|$))")
 _UP_TO_NAME = regex.compile(r"\p{Lu}[^,;:.()\n]*$")
+_WORD = regex.compile(r"[\p{L}\p{M}\d’'&/\-]+")
 _MOST_WORDS = 14
+_MOST_KNOWN = 9
 _VERBS = frozenset(
     {"đã", "đang", "sẽ", "vừa", "cho", "biết", "nói", "là", "được", "bị", "và", "cùng", "phát", "trao"}
-    | {"đến", "về", "chủ", "dự", "nhấn", "đề", "yêu", "kết", "chia", "khẳng"}
+    | {"đến", "về", "chủ", "dự", "nhấn", "đề", "yêu", "kết", "chia", "khẳng", "hướng", "trực", "giới", "chúc"}
+    | {
+        "tặng",
+        "thăm",
+        "gặp",
+        "tham",
+        "tại",
+        "từ",
+        "với",
+        "vui",
+        "xác",
+        "tâm",
+        "nêu",
+        "thẳng",
+        "báo",
+        "bày",
+        "để",
+    }
+    | {"đánh", "ghi", "kể", "góp", "luôn", "ký", "làm", "giữ", "bên", "trong", "trước", "khi", "nhận"}
 )
 _JOIN = regex.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
 _BRACKET = regex.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
@@ -32,6 +53,11 @@ _TERM = regex.compile(
     flags=regex.IGNORECASE,
 )
 _YEARS = regex.compile(r"(\d{4})[ \u00a0]*[-–][ \u00a0]*(\d{4})")
+_SINCE = regex.compile(
+    r"[ \u00a0]*,?[ \u00a0]*(?:từ[ \u00a0]+)?(?:(?:đầu|cuối|giữa)[ \u00a0]+)?(?:năm|tháng|ngày)?[ \u00a0]*"
+    r"(?:\d{1,2}[/.-])?(?:\d{1,2}[/.-])?\d{4}(?:[ \u00a0]+đến[ \u00a0]+(?:nay|năm[ \u00a0]+\d{4}|\d{4}))?",
+    flags=regex.IGNORECASE,
+)
 _THIS = regex.compile(r"[ \u00a0]+(?:này|trên|nói trên|nhà|mình|ta)\b")
 
 
@@ -121,6 +147,8 @@ def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[Organis
             return found
     if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
         return found
+    if start < limit and (found := _bare_body(windows[1], start, role)):
+        return found
     if role.before is not None:
         return named_body(role.before, title.start_char), title.end_char
     return None, title.end_char
@@ -148,6 +176,10 @@ def _headed_body(window: str, start: int, title: TitleMention) -> tuple[Organisa
     opening = title.role.head or title.role.before
     if opening is None or title.end_char != title.form_end:
         return None
+    own = read_place(window, 0)
+    if own is not None and own.type.startswith(opening.lower()):  # `Tổ trưởng` + `Tổ 15`
+        end = start + own.end_char
+        return village_body(own.full_name, start, end, own.surface), end
     composed = f"{opening} {window}"
     shift = start - len(opening) - 1
     body = read_organisation(composed, 0)
@@ -202,7 +234,8 @@ def _unknown_body(
     window: str, start: int, title: TitleMention, before_name: bool
 ) -> tuple[OrganisationMention, int] | None:
     """A body that no rule knows, as written: up to the holder's name, else its capitalised words."""
-    match = (_UP_TO_NAME if before_name else _CAPITALISED).match(window)
+    known = _kind_of_body(window, title.role)
+    match = _UP_TO_NAME.match(window) if before_name else (known or _CAPITALISED.match(window))
     if match is None:
         return None
     words = match.group().split()
@@ -213,6 +246,42 @@ def _unknown_body(
     return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 
+def _kind_of_body(window: str, role: Role) -> "regex.Match[str] | None":
+    """`Câu lạc bộ` of a Chủ nhiệm: such a body, and its words up to a verb or a comma."""
+    opening = _opening(window, role)
+    if opening is None or not window[len(opening) + 1 : len(opening) + 2].isupper():
+        return None
+    end = count = 0
+    for match in _WORD.finditer(window):
+        gap = window[end : match.start()]
+        if count == _MOST_KNOWN or match.group() in _VERBS or gap.strip():
+            break
+        end, count = match.end(), count + 1
+    return regex.compile(rf".{{{end}}}").match(window)
+
+
+def _opening(window: str, role: Role) -> str | None:
+    """The kind of body of this role with which the words begin: `Hội`, of a Chủ tịch."""
+    key = letter_key(window)
+    openings = [
+        o for o in role.bodies if key.startswith(o.lower()) and not key[len(o) : len(o) + 1].isalnum()
+    ]
+    return max(openings, key=len, default=None)
+
+
+def _bare_body(window: str, start: int, role: Role) -> tuple[OrganisationMention, int] | None:
+    """`Chủ tịch Hội` of an association that the text has named before."""
+    opening = _opening(window, role)
+    if opening is None:
+        return None
+    end = start + len(opening)
+    return OrganisationMention(start, end, window[: len(opening)], opening, "bare", None, None, None), end
+
+
+def _follows(text: str, end: int, limit: int) -> "regex.Match[str] | None":
+    return next((m for p in (_THIS, _BRACKET, _SINCE) if (m := p.match(text, end, limit))), None)
+
+
 def _reach(text: str, end: int, limit: int) -> tuple[int, str | None]:
     """Where the higher places, brackets and terms after a body end, and the term in years."""
     term = None
@@ -220,7 +289,7 @@ def _reach(text: str, end: int, limit: int) -> tuple[int, str | None]:
         if match := _TERM.match(text, end, limit):
             years = _YEARS.search(match.group())
             term = f"{years[1]}/{years[2]}" if years else term
-        elif not (match := _THIS.match(text, end, limit) or _BRACKET.match(text, end, limit)):
+        elif not (match := _follows(text, end, limit)):
             join = _JOIN.match(text, end, limit)
             assert join is not None
             place = read_place(text[join.end() : min(limit, join.end() + 60)], 0)

@@ -372,6 +372,142 @@ FOUND = [
             ("Nguyễn Bá Uyển", "Chủ tịch", "Hội đồng nhân dân huyện Sơn Lĩnh", "holds"),
         },
     ),
+    # posts of several people, lists toward people
+    (
+        "Các đồng chí [Vi Văn Sáu] và [Lò Văn Hưng] được bầu làm Phó Bí thư Huyện ủy Sơn Lĩnh.",
+        {
+            ("Vi Văn Sáu", "Phó Bí thư", "Huyện ủy Sơn Lĩnh", "elected"),
+            ("Lò Văn Hưng", "Phó Bí thư", "Huyện ủy Sơn Lĩnh", "elected"),
+        },
+    ),
+    (
+        "Khiển trách 2 Tỉnh ủy viên: ông [K Brét] (Bí thư Huyện ủy Sơn Lĩnh), ông [Vi Văn Sáu] (Giám đốc Sở Y tế).",
+        {
+            ("K Brét", "Tỉnh ủy viên", "Tỉnh ủy Tuyên Quang", "holds"),
+            ("K Brét", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds"),
+            ("Vi Văn Sáu", "Tỉnh ủy viên", "Tỉnh ủy Tuyên Quang", "holds"),
+            ("Vi Văn Sáu", "Giám đốc", "Sở Y tế tỉnh Tuyên Quang", "holds"),
+        },
+    ),
+    (
+        "Bầu chức danh Ủy viên UBND huyện Sơn Lĩnh đối với 02 người: ông [Vi Văn Sáu] và bà [Cà Thị Mai].",
+        {
+            ("Vi Văn Sáu", "Ủy viên", "Ủy ban nhân dân huyện Sơn Lĩnh", "elected"),
+            ("Cà Thị Mai", "Ủy viên", "Ủy ban nhân dân huyện Sơn Lĩnh", "elected"),
+        },
+    ),
+    # what may stand between a name and a post
+    (
+        "Ông [Vi Văn Sáu], cán bộ hưu trí, nguyên Chủ tịch UBND xã Tả Sín, góp ý.",
+        {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "former")},
+    ),
+    (
+        "Cụ [Quan Văn Lẫm], 92 tuổi, ở thôn Bản Thín, nguyên Chủ tịch UBND xã Tả Sín kể lại.",
+        {("Quan Văn Lẫm", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "former")},
+    ),
+    (
+        "Ông [Vi Văn Sáu] (SN 1970, trú xã Tả Sín, nguyên Chủ tịch UBND xã Tả Sín) bị bắt.",
+        {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "former")},
+    ),
+    (
+        "Anh [K Vẽn], người Cơ Ho, Bí thư Đoàn xã Tả Sín mở lớp.",
+        {("K Vẽn", "Bí thư", "Đoàn xã Tả Sín", "holds")},
+    ),
+    (
+        "Theo lời ông [Vi Văn Sáu], người từng giữ chức Chủ tịch UBND xã Tả Sín.",
+        {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "holds")},
+    ),
+    (
+        "Chi bộ thôn Nà Ón do đồng chí [Vi Văn Sáu] làm Bí thư có 20 đảng viên.",
+        {("Vi Văn Sáu", "Bí thư", "Chi bộ thôn Nà Ón", "holds")},
+    ),
+    (
+        "Được bầu làm Trưởng bản Nà Ón từ năm 2010, ông [Vi Văn Sáu] luôn gương mẫu.",
+        {("Vi Văn Sáu", "Trưởng bản", "Bản Nà Ón", "elected")},
+    ),
+    (
+        "Ông [Vi Văn Sáu] bị kỷ luật bằng hình thức cách chức Bí thư Đảng ủy xã Tả Sín.",
+        {("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Tả Sín", "removed")},
+    ),
+    # bodies from the words around
+    (
+        "Đồng chí [Vi Văn Sáu], Ủy viên Ban Thường vụ, Trưởng Ban Nội chính Tỉnh ủy dự.",
+        {
+            ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Tỉnh ủy Tuyên Quang", "holds"),
+            ("Vi Văn Sáu", "Trưởng ban", "Ban Nội chính Tỉnh ủy Tuyên Quang", "holds"),
+        },
+    ),
+    (
+        "Có [Vi Văn Sáu], Bí thư; [Cà Thị Mai], Phó Bí thư Thường trực Huyện ủy Sơn Lĩnh.",
+        {
+            ("Vi Văn Sáu", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds"),
+            ("Cà Thị Mai", "Phó Bí thư Thường trực", "Huyện ủy Sơn Lĩnh", "holds"),
+        },
+    ),
+    (
+        "Đồng chí [Vi Văn Sáu], Bí thư Huyện ủy Sơn Lĩnh; [Cà Thị Mai], Phó Bí thư Thường trực dự.",
+        {
+            ("Vi Văn Sáu", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds"),
+            ("Cà Thị Mai", "Phó Bí thư Thường trực", "Huyện ủy Sơn Lĩnh", "holds"),
+        },
+    ),
+    (
+        "Ông [Vi Văn Sáu], Chánh Văn phòng, Người phát ngôn của UBND tỉnh Tuyên Quang nói.",
+        {
+            ("Vi Văn Sáu", "Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Tuyên Quang", "holds"),
+            ("Vi Văn Sáu", "Người phát ngôn", "Ủy ban nhân dân tỉnh Tuyên Quang", "holds"),
+        },
+    ),
+    (
+        "Đồng chí [Vi Văn Sáu], Giám đốc kiêm Bí thư Chi bộ Trung tâm Y tế huyện Sơn Lĩnh dự.",
+        {
+            ("Vi Văn Sáu", "Giám đốc", "Trung tâm Y tế huyện Sơn Lĩnh", "holds"),
+            ("Vi Văn Sáu", "Bí thư", "Chi bộ Trung tâm Y tế huyện Sơn Lĩnh", "holds"),
+        },
+    ),
+    (
+        "Ông [Vi Văn Sáu] được chỉ định giữ chức Bí thư Lạng Sơn.",
+        {("Vi Văn Sáu", "Bí thư", "Tỉnh ủy Lạng Sơn", "appointed")},
+    ),
+    (
+        "Hội đồng bầu đồng chí [Hoàng Ngọc Bích], Phó Chủ tịch HĐND huyện Sơn Lĩnh giữ chức Chủ tịch.",
+        {
+            ("Hoàng Ngọc Bích", "Phó Chủ tịch", "Hội đồng nhân dân huyện Sơn Lĩnh", "holds"),
+            ("Hoàng Ngọc Bích", "Chủ tịch", "Hội đồng nhân dân huyện Sơn Lĩnh", "elected"),
+        },
+    ),
+    (
+        "Ông [Lý Mí Sò], nguyên Bí thư, Chủ tịch UBND huyện Mèo Vạc, kể.",
+        {
+            ("Lý Mí Sò", "Bí thư", "Huyện ủy Mèo Vạc", "former"),
+            ("Lý Mí Sò", "Chủ tịch", "Ủy ban nhân dân huyện Mèo Vạc", "former"),
+        },
+    ),
+    # more charts
+    (
+        "Họ và tên: [Vi Văn Sáu]\nQuê quán: xã Tả Sín\nChức vụ: Chủ tịch UBND huyện Sơn Lĩnh",
+        {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds")},
+    ),
+    (
+        (
+            "Chủ tịch UBND huyện Sơn Lĩnh\nÔng [Vi Văn Sáu]\nĐT: 0207 382\nPhó Chủ tịch UBND huyện Sơn Lĩnh\n"
+            "Bà [Cà Thị Mai]"
+        ),
+        {
+            ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds"),
+            ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds"),
+        },
+    ),
+    (
+        (
+            "Đồng chí [Vi Văn Sáu] sinh năm 1970.\n- Từ 5/2005 đến 8/2010: Phó Bí thư Huyện đoàn Sơn Lĩnh\n"
+            "- Từ tháng 9/2010 đến nay: Bí thư Huyện ủy Sơn Lĩnh"
+        ),
+        {
+            ("Vi Văn Sáu", "Phó Bí thư", "Huyện đoàn Sơn Lĩnh", "former"),
+            ("Vi Văn Sáu", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds"),
+        },
+    ),
 ]
 
 NOT_FOUND = [
@@ -406,6 +542,10 @@ NOT_FOUND = [
     "Theo Quyết định của Chủ tịch UBND tỉnh, [Lò Văn Hưng] được khen thưởng.",  # a document's author
     "Hội nghị bầu Bí thư, Phó Bí thư; sau đó [Lò Văn Hưng] hát tặng đại hội.",  # a meeting's business
     "Ông [Lò Văn Hưng] là con trai của Chủ tịch UBND xã.",  # kinship
+    "Cùng đi với Bí thư Huyện ủy có đồng chí [Lò Văn Hưng].",  # another person
+    "Ông [Lò Văn Hưng] và bà [Cà Thị Mai] lần lượt là Bí thư, Phó Bí thư.",  # which is which, the order says
+    "Bí thư Huyện ủy trao quyết định bổ nhiệm cho ông [Lò Văn Hưng].",  # who hands over, not who receives
+    "Ông [Lò Văn Hưng] công bố quyết định bổ nhiệm chức vụ Giám đốc Sở Y tế.",  # who announces
     "Bộ Tư lệnh Quân khu tặng [Lò Văn Hưng] bằng khen.",  # a body
 ]
 
@@ -464,6 +604,18 @@ def test_evidence_quotes_the_text(text: str) -> None:
 def test_term_of_the_post() -> None:
     (claim,) = claims("Ông [Lò Văn Hưng] được bầu làm Bí thư Huyện ủy Sơn Lĩnh, nhiệm kỳ 2020 - 2025.")
     assert claim.term == "2020/2025"
+
+
+def test_day_of_the_appointment() -> None:
+    (claim,) = claims(
+        "Ngày 27/7/2011, ông [Lò Văn Hưng] được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Tuyên Quang."
+    )
+    assert claim.as_of == "2011-07-27"
+
+
+def test_day_of_birth_is_no_day_of_appointment() -> None:
+    (claim,) = claims("Ông [Lò Văn Hưng], sinh ngày 27/7/1971, được bổ nhiệm làm Giám đốc Sở Y tế.")
+    assert claim.as_of is None
 
 
 def test_a_name_that_could_be_two_people_holds_nothing() -> None:
