@@ -16,7 +16,7 @@ import regex
 from extractors.document import Document
 from extractors.gazetteer import place_key
 from extractors.organisations import OrganisationMention, district_division, find_organisations
-from extractors.places import PlaceMention, bare_name, find_bare_places, find_places, level_of
+from extractors.places import LEVELS, PlaceMention, bare_name, find_bare_places, find_places, level_of
 from extractors.salience import bodies_with_unknown_places, read_topic
 from extractors.subjects import Candidate, Subjects
 
@@ -373,28 +373,27 @@ class Frame:
     def _subjects(self) -> Subjects:
         candidates = [candidate for body in self.organisations for candidate in self._body_candidates(body)]
         candidates += [
-            Candidate(
-                place.start_char,
-                place.end_char,
-                place.full_name,
-                place.full_name,
-                place.level,
-                "explicit",
-                True,
-            )
+            self._unit_candidate((place.start_char, place.end_char), place.full_name, place.level, "explicit")
             for place in self._all_places
             if place.type and not self._in_body(place.start_char)
         ]
         candidates += [*self._type_words(), *self._bodies_meant()]
         return Subjects(self.document, sorted(candidates, key=lambda candidate: candidate.start_char))
 
+    def _unit_candidate(self, span: tuple[int, int], name: str, level: str | None, how: str) -> Candidate:
+        """A unit; one above the article's own owns nothing (`theo kế hoạch của tỉnh` in a district)."""
+        own = LEVELS.index(self.subject[0]) if self.subject else 0
+        owns = level is None or LEVELS.index(level) >= own
+        return Candidate(*span, name, name, level, how, owns)
+
     def _body_candidates(self, body: OrganisationMention) -> list[Candidate]:
         whole = self.complete(body)
         if whole.how == "unresolved" or not (whole.place or body.branch in _NAMED_BRANCHES):
             return []
-        owns = body.kind in _OWNERS or body.branch in _NAMED_BRANCHES
+        named = body.branch in _NAMED_BRANCHES
         span = body.start_char, body.end_char
-        return [Candidate(*span, whole.name, whole.place, whole.level, whole.how, owns)]
+        owns = named or body.kind in _OWNERS
+        return [Candidate(*span, whole.name, whole.place, whole.level, whole.how, owns, lasts=not named)]
 
     def _type_words(self) -> list[Candidate]:
         """`trong huyện`, `xã đã …`: the unit that a type word alone stands for."""
@@ -407,8 +406,7 @@ class Frame:
                     else self._meant_unit(match.start(), match[0].lower())
                 )
                 if unit is not None:
-                    level = level_of(unit)
-                    found.append(Candidate(match.start(), match.end(), unit, unit, level, "article", True))
+                    found.append(self._unit_candidate(match.span(), unit, level_of(unit), "article"))
         return found
 
     def _bodies_meant(self) -> list[Candidate]:
@@ -428,7 +426,8 @@ class Frame:
     def _meant_unit(self, char: int, kind: str) -> str | None:
         """The unit of this type that the article is about, else the nearest one before in the paragraph."""
         level = level_of(f"{kind} 1") or "village"
-        about = self.unit(level)
+        dwelt_on = self.subject is not None and (self.subject[0] == level or self.subject[0] == "commune")
+        about = self.unit(level) if dwelt_on or level == "province" else None
         if level == "district" and about is not None and _fits(about, (kind,)):
             return about
         for place in self._places_between(self._paragraph_start(char), char)[::-1]:

@@ -30,13 +30,15 @@ _WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00
 _ROUTE = regex.compile(r"(?:từ|đến|đi|sang|giáp|qua|tới|nối)[ \u00a0]+$", flags=regex.IGNORECASE)
 _CLAUSE_END = regex.compile(r"[,;:.(]")
 _BESIDE = regex.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
+_CARRIES = 250  # characters before a sentence in which a subject still holds for it
 _NEAR, _FAR = 35, 70  # characters after a figure in which `ở xã …` belongs to it, and still tells where
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A body or unit that may be a subject. name: completed. owns: it may own what it is named with
-    (`chi bộ của Đảng bộ huyện`), as a committee that issued a document does not."""
+    (`chi bộ của Đảng bộ huyện`), as a committee that issued a document does not. lasts: the next sentence may
+    still be about it, as about a unit, not about a school named as an example."""
 
     start_char: int
     end_char: int
@@ -45,6 +47,7 @@ class Candidate:
     level: str | None
     how: str
     owns: bool
+    lasts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,11 @@ class Subjects:
             or _last(self._between(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
-            or _last(self._between(paragraph_start, sentence_start))
+            or self._carried_over(max(paragraph_start, sentence_start - _CARRIES), sentence_start)
         )
+
+    def _carried_over(self, start: int, end: int) -> Candidate | None:
+        return _last([judged for judged in self._between(start, end) if judged.candidate.lasts])
 
     def _beside(self, char: int) -> Candidate | None:
         """`Lào Cai 15,69%`: the name right before the figure."""
