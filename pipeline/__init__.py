@@ -13,11 +13,9 @@ if TYPE_CHECKING:
 def open_workspace(path: str | Path = "data") -> OpenedWorkspace:
     """Open a workspace folder for reading: `.query(name, …)`, `.sql(…)`, `.trace(id)`, `.facts(text)`.
 
-    Nothing heavy is imported before a question is asked.
+    Nothing heavy is imported before a question is asked. Raises WorkspaceError where there is no workspace.
     """
-    from pathlib import Path
-
     from pipeline.opened import OpenedWorkspace
     from pipeline.workspace import Workspace
 
-    return OpenedWorkspace(Workspace(Path(path)))
+    return OpenedWorkspace(Workspace.open(path))

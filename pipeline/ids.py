@@ -20,7 +20,7 @@ from pipeline.article import Article
 Record = Mention | PostClaim | DirectiveCitation | Statistic
 
 # What the facts of a text depend on beside the extractors: who annotates it, and how keys are made of it.
-_READERS = ("annotate.py", "claims.py", "extract.py", "ids.py")
+_READERS = ("annotate.py", "crf", "claims.py", "extract.py", "ids.py")
 _SOURCES = (".py", ".toml", ".csv")
 
 
@@ -98,7 +98,11 @@ def extractor_version() -> str:
 def _reading_sources() -> Iterator[tuple[str, bytes]]:
     yield from sorted(_walk("extractors", files("extractors")))
     for name in _READERS:
-        yield name, (files("pipeline") / name).read_bytes()
+        reader = files("pipeline") / name
+        if reader.is_dir():
+            yield from sorted(_walk(name, reader))
+        else:
+            yield name, reader.read_bytes()
 
 
 def _walk(path: str, folder: Traversable) -> Iterator[tuple[str, bytes]]:

@@ -3,6 +3,7 @@
 import stat
 import threading
 import time
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from invented import ARTICLES, COPY, article, citation, read_invented
 
 from extractors import Facts
 from extractors.document import Document
+from extractors.records import Evidence, Mention
 from extractors.spelling import search_fold
 from pipeline import build as stage
 from pipeline import database
@@ -173,6 +175,31 @@ def test_a_text_in_two_papers_is_one_text_with_one_reading(tmp_path: Path) -> No
     assert copy == (COPY.article_id, ARTICLES[0].article_id)  # published a day later
     found = ask(workspace, "SELECT articles, sources FROM official WHERE person = 'Lường Văn Hùng'")
     assert found == [(3, 2)]
+
+
+NAUGHTY = [
+    "😀 Ông Vi Văn Tư, 👩‍👩‍👧 bà Vi Thị Sáu.",  # two code units, and several code points that look like one
+    "Bu\u0300i \u0302 Ông Vi Văn Tư",  # marks without a letter to be composed with
+    "Ông\u00a0Vi\u00a0Văn\u00a0Tư \u200bVi Văn Tư \ufeff",
+    "Ông Vi Văn Tư\r\nK’Brêu 'và' \"ai\" -- ; DROP TABLE",
+    "A\x00B Vi Văn Tư",
+]
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_offsets_are_those_of_the_database_too(tmp_path: Path, text: str) -> None:
+    text = unicodedata.normalize("NFC", text) + "\nVi Văn Tư"
+    read = article(1, None, "bao", text, None)
+
+    def reader(read: Article) -> tuple[Document, Facts]:
+        document, _ = read_invented(read)
+        start = read.text.rindex("Vi Văn Tư")
+        found = Evidence(read.text_id, 0, start, start + 9, "Vi Văn Tư", "test.rule", 0.9)
+        return document, Facts((Mention("person", "Vi Văn Tư", "full", "explicit", found),), (), (), ())
+
+    workspace = filled(tmp_path, read, reader=reader)
+    assert build(workspace).counts["mentions"] == 1
+    assert ask(workspace, "SELECT text FROM article_text") == [(text,)]
 
 
 def test_building_twice_gives_the_same_rows(workspace: Workspace) -> None:

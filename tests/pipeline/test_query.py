@@ -23,7 +23,7 @@ from pipeline.opened import OpenedWorkspace
 from pipeline.output import FORMS, render_rows, render_trace
 from pipeline.query import QueryError, named_queries, run_query
 from pipeline.query import trace as trace_fact
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, WorkspaceError
 
 
 @pytest.fixture(scope="module")
@@ -314,11 +314,17 @@ def test_a_trace_as_text(opened: OpenedWorkspace) -> None:
     assert "Huyện ủy Sơn Lĩnh" in text
 
 
-def test_opening_a_workspace_imports_nothing_heavy() -> None:
+def test_opening_a_workspace_imports_nothing_heavy(tmp_path: Path) -> None:
     """`tinbai --help` and the first lines of a notebook stay fast."""
-    code = "import sys; from pipeline import open_workspace; open_workspace('.');"
+    Workspace.open(tmp_path, create=True)
+    code = f"import sys; from pipeline import open_workspace; open_workspace({str(tmp_path)!r});"
     code += (
         "print(sorted({'duckdb', 'pandas', 'pyarrow', 'numpy', 'underthesea', 'spacy'} & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
+
+
+def test_what_is_no_workspace_says_so(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match="no workspace"):
+        open_workspace(tmp_path / "nowhere")
