@@ -223,7 +223,7 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
         options.append((3, "people.before_post"))
     if run.list_open or run.after_person:
         mark = run.words[0].gap.strip()
-        options.append((1 if mark in (":", ";") else 2, "people.list_item"))
+        options.append((1 if mark in (":", ";") or run.first == 0 else 2, "people.list_item"))
     if _is_numbered(run):
         options.append((2 if run.list_open else 3, "people.list_item"))
     if cue is not None and cue.kind == "title":

@@ -78,12 +78,17 @@ def _people(document: Document, found: Sequence[FoundName]) -> dict[str, _Person
         if name.short:
             continue
         surface = _shown(document, name)
-        if name.key not in names or (names[name.key].isupper() and not surface.isupper()):
+        if name.key not in names or _is_odd(names[name.key]) > _is_odd(surface):
             names[name.key] = surface
         genders[name.key] = genders.get(name.key) or name.gender or _gender_of_middle(name.words)
     people = {key: _Person(_calm(surface), key, genders[key]) for key, surface in names.items()}
     longer = _by_part(person for person in people.values() if person.key.count(" ") > 1)
     return {key: person for key, person in people.items() if not _is_part(person, longer)}
+
+
+def _is_odd(surface: str) -> bool:
+    """Whether a name stands in capitals or lacks one."""
+    return surface.isupper() or any(syllable[0].islower() for syllable in surface.split())
 
 
 def _is_part(person: _Person, longer: dict[str, list[_Person]]) -> bool:
