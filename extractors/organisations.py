@@ -26,6 +26,7 @@ from extractors.places import (
 from extractors.spelling import name_key
 
 _MOST_WORDS = 26  # that a name may take; the longest known one has 20
+_FEW_WORDS = 14  # that nearly every name fits in, and every head
 _ANY_WORD = re.compile(r"\w+")
 _NEXT_ANY_WORD = re.compile(r"[ \u00a0]{1,2}(\w+)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
@@ -110,8 +111,11 @@ class Part(NamedTuple):
 
 def read_organisation(text: str, start: int) -> OrganisationMention | None:
     """The longest body whose name begins exactly at `start`, None if none does."""
-    words = _words(text, start)
-    return _read_body(text, words, 0) if words else None
+    words = _words(text, start, _FEW_WORDS)
+    body = _read_body(text, words, 0) if words else None
+    if body is not None and len(words) >= _FEW_WORDS and _index_at(words, body.end_char) >= len(words) - 2:
+        body = _read_body(text, _words(text, start), 0)  # a long name: read on
+    return body
 
 
 def find_organisations(text: str, start: int = 0, end: int | None = None) -> list[OrganisationMention]:
@@ -466,12 +470,12 @@ def _with_shared_place(text: str, words: list[Word], mention: OrganisationMentio
 # ---- words -------------------------------------------------------------------------------------------
 
 
-def _words(text: str, start: int) -> list[Word]:
+def _words(text: str, start: int, most: int = _MOST_WORDS) -> list[Word]:
     """The words from `start` on, abbreviations written out, up to the first other mark than `, - & /`."""
     words: list[Word] = []
     position, joint = start, ""
-    while len(words) < _MOST_WORDS:
-        expanded = _abbreviation(text, position)
+    while len(words) < most:
+        expanded = _abbreviation(text, position) if text[position : position + 1].isupper() else None
         if expanded is not None:
             end, full = expanded
         else:

@@ -1,6 +1,6 @@
 """The dated administrative units of Vietnam: units.csv, successions.csv, read once, on first use."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ class Unit(NamedTuple):
         return not (self.valid_to and day > "2025-06-30")
 
 
+@lru_cache(maxsize=16384)
 def place_key(name: str) -> str:
     """The key of a place's name: hyphens are blanks, no blank stands after an apostrophe.
 
