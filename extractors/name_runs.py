@@ -7,6 +7,8 @@ Lường Văn Toản` after `Huyện ủy`, `G.` after `ông`. Which of them nam
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from extractors.document import Document, Zone
 from extractors.names import (
     ADDRESS,
@@ -20,6 +22,10 @@ from extractors.names import (
 )
 from extractors.places import find_places, levels_of
 from extractors.spelling import name_key
+
+_SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
+_BYLINE_WORDS = frozenset({"ảnh", "bài", "tin", "clip", "video", "nguồn", "pv", "ctv"})
+_LONGEST_TAIL = 8  # words after a byline's name: `(Đài Truyền thanh huyện)`
 
 
 class Passage(NamedTuple):
@@ -119,6 +125,41 @@ def touches(word: Word, cue: Cue) -> bool:
         or (gap == ":" and (cue.plural or cue.kind in ADDRESS))
         or (gap == "." and cue.kind in ("degree", "comrade"))
     )
+
+
+def ends_sentence(passage: Passage, index: int) -> bool:
+    """Whether a sentence ends before the word; the stop of an abbreviation (`TS.`, `TP.`, `H.`) ends none."""
+    gap = passage.words[index].gap
+    if not _SENTENCE_END.search(gap):
+        return False
+    before = passage.words[index - 1]
+    return not (gap.startswith(".") and (index in passage.cue_before or len(before.surface) <= 2))
+
+
+def is_byline(run: Run) -> bool:
+    """`Ảnh: Thu Hà`, `(Ảnh minh họa: Thu Hà)`, and names that end the zone after its last sentence
+    (`… Thu Hà (TTXVN)`, `… Theo Thu Hà/Dân Việt`)."""
+    words, first = run.passage.words, run.first
+    if _after_byline_word(run):
+        return True
+    source = first > 0 and words[first - 1].key == "theo" and run.words[0].joins
+    start = first - 1 if source else first
+    if start == 0 or words[start - 1].surface.isdigit() or not _SENTENCE_END.search(words[start].gap):
+        return False
+    tail = words[run.last : run.last + _LONGEST_TAIL + 1]
+    if len(tail) > _LONGEST_TAIL or any(_SENTENCE_END.search(word.gap) for word in tail):
+        return False
+    in_brackets = bool(tail) and tail[0].gap.strip()[:1] in ("(", "/")
+    return in_brackets or all(word.is_capital or word.key == "và" for word in tail)
+
+
+def _after_byline_word(run: Run) -> bool:
+    words, first, gap = run.passage.words, run.first, run.words[0].gap.strip()
+    if not first or first - 1 in run.passage.place_words:
+        return False
+    if gap == ":":
+        return any(word.key in _BYLINE_WORDS for word in words[max(0, first - 4) : first])
+    return not gap and words[first - 1].is_capital and words[first - 1].key in _BYLINE_WORDS
 
 
 def surface_of(words: Sequence[Word]) -> str:

@@ -16,8 +16,17 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
 from extractors.frame import Frame
-from extractors.name_rules import ends_sentence, found_name, is_byline, judge
-from extractors.name_runs import Passage, Run, places_of, read_passages, run_end, surface_of
+from extractors.name_rules import found_name, judge
+from extractors.name_runs import (
+    Passage,
+    Run,
+    ends_sentence,
+    is_byline,
+    places_of,
+    read_passages,
+    run_end,
+    surface_of,
+)
 from extractors.names import ADDRESS, Cue, Word, figures
 from extractors.records import Mention
 from extractors.short_names import FoundName, bind
