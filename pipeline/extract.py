@@ -8,11 +8,9 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from itertools import count
 from pathlib import Path
 
 from extractors import Facts
@@ -23,13 +21,13 @@ from pipeline.articles import read_articles
 from pipeline.claims import CLAIM_TABLES, STAGED, Row, claim_rows
 from pipeline.ids import digest, extraction_id, extractor_version
 from pipeline.partitions import read_extractions, remove_leftovers, write_partition
+from pipeline.workers import in_processes
 from pipeline.workspace import Workspace
 
 PARTITION_SIZE = 64  # articles: seconds to half a minute of work, which is what a kill costs
 
 Reader = Callable[[Article], tuple[Document, Facts]]
 Progress = Callable[[int, int], None]
-Job = partial[Counter[str]]  # of extract_partition, the articles still to come
 
 
 class WorkerDiedError(RuntimeError):
@@ -71,12 +69,16 @@ def extract(
     version = extractor_version()
     remove_leftovers(workspace.facts)
     total, pending = _pending(workspace, version)
+    chunks = _chunks(read_articles(workspace), pending, version, workers) if pending else iter(())
     job = partial(extract_partition, folder=workspace.facts, version=version, reader=reader)
-    chunks = _chunks(read_articles(workspace), set(pending), version) if pending else iter(())
+    if workers <= 1 and progress is not None:
+        job = partial(job, reader=_announced(reader, progress, len(pending)))
     rows: Counter[str] = Counter()
-    for counts in map(job, chunks) if workers <= 1 else _in_pool(chunks, workers, job):
+    for counts in (
+        map(job, chunks) if workers <= 1 else in_processes(chunks, workers, job, partial(job, reader=_died))
+    ):
         rows += counts
-        if progress is not None:
+        if workers > 1 and progress is not None:
             progress(rows["extraction"], len(pending))
     failed = rows.pop("failed", 0)
     return ExtractReport(
@@ -100,20 +102,38 @@ def extract_partition(articles: list[Article], folder: Path, version: str, reade
     return counts
 
 
-def _pending(workspace: Workspace, version: str) -> tuple[int, set[str]]:
+def _announced(reader: Reader, progress: Progress, total: int) -> Reader:
+    """The reader that also tells how many articles it has read."""
+    done = count(1)
+
+    def read(article: Article) -> tuple[Document, Facts]:
+        try:
+            return reader(article)
+        finally:
+            progress(next(done), total)
+
+    return read
+
+
+def _pending(workspace: Workspace, version: str) -> tuple[int, frozenset[str]]:
     """How many readings the articles call for, and which of them are still to be made."""
-    wanted = {extraction_id(article, version) for article in read_articles(workspace)}
+    wanted = frozenset(extraction_id(article, version) for article in read_articles(workspace))
     return len(wanted), wanted - read_extractions(workspace.facts, version)
 
 
-def _chunks(articles: Iterator[Article], pending: set[str], version: str) -> Iterator[list[Article]]:
+def _chunks(
+    articles: Iterator[Article], pending: frozenset[str], version: str, workers: int
+) -> Iterator[list[Article]]:
+    """The pending articles, some for each partition: a few make work for every worker too."""
+    size = min(PARTITION_SIZE, max(1, len(pending) // workers)) if workers > 1 else PARTITION_SIZE
+    left = set(pending)  # a text that came in twice is read once
     chunk: list[Article] = []
     for article in articles:
         identifier = extraction_id(article, version)
-        if identifier in pending:
-            pending.remove(identifier)  # a text that came in twice is read once
+        if identifier in left:
+            left.remove(identifier)
             chunk.append(article)
-        if len(chunk) == PARTITION_SIZE:
+        if len(chunk) == size:
             yield chunk
             chunk = []
     if chunk:
@@ -184,75 +204,6 @@ def _sentences(document: Document) -> Iterator[Row]:
             "end_char": sentence.end_char,
             "zone": zone.kind if zone else None,
         }
-
-
-def _in_pool(chunks: Iterator[list[Article]], workers: int, job: Job) -> Iterator[Counter[str]]:
-    """Run the job over the chunks in worker processes; what went down with a worker is tried again alone."""
-    lost: list[list[Article]] = []
-    finished = False
-    while not finished:
-        running: dict[Future[Counter[str]], list[Article]] = {}
-        pool = _pool(workers)
-        try:
-            for chunk in chunks:
-                running[_submit(pool, job, chunk)] = chunk
-                if len(running) > workers + 1:
-                    yield from _results(running)
-            while running:
-                yield from _results(running)
-            finished = True
-        except BrokenProcessPool:
-            lost += running.values()
-        finally:
-            pool.shutdown(cancel_futures=True)
-    for chunk in lost:
-        yield from _alone(chunk, job)
-
-
-def _alone(chunk: list[Article], job: Job) -> Iterator[Counter[str]]:
-    """Run the job in a process of its own; halve the chunk until the article that kills it is known."""
-    pool = _pool(1)
-    pool.submit(_ready).result()  # a worker that cannot even start is no fault of an article: stop here
-    try:
-        yield pool.submit(job, chunk).result()
-        return
-    except BrokenProcessPool:
-        pass
-    finally:
-        pool.shutdown(cancel_futures=True)
-    if len(chunk) == 1:
-        yield extract_partition(chunk, **(job.keywords | {"reader": _died}))
-        return
-    middle = len(chunk) // 2
-    yield from _alone(chunk[:middle], job)
-    yield from _alone(chunk[middle:], job)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # spawn: the models keep threads, and a forked child would inherit their locks
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-
-
-def _submit(pool: ProcessPoolExecutor, job: Job, chunk: list[Article]) -> Future[Counter[str]]:
-    try:
-        return pool.submit(job, chunk)
-    except BrokenProcessPool as error:
-        future: Future[Counter[str]] = Future()
-        future.set_exception(error)
-        return future
-
-
-def _results(running: dict[Future[Counter[str]], list[Article]]) -> Iterator[Counter[str]]:
-    """Wait for at least one result; a future leaves `running` only when its result was good."""
-    done, _ = wait(running, return_when=FIRST_COMPLETED)
-    for future in done:
-        counts = future.result()
-        del running[future]
-        yield counts
-
-
-def _ready() -> None:
-    """Nothing to do: to be run where this module can be imported."""
 
 
 def _died(article: Article) -> tuple[Document, Facts]:
