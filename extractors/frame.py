@@ -26,6 +26,14 @@ _BOARDS = frozenset(
     {"organisation_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
     | {"inspection_commission", "standing_committee", "executive_committee"}
 )
+# What a longer name may end in, where the place is missing.
+_INNER_KINDS = {
+    " Đảng ủy": "party_committee",
+    " Chi bộ": "party_cell",
+    " Đảng bộ": "party_organisation",
+    " Ủy ban nhân dân": "peoples_committee",
+    " Hội đồng nhân dân": "peoples_council",
+}
 _CAUCUSES = {"party_caucus": "peoples_committee", "party_fraction": "peoples_council"}
 _AGENCIES = frozenset(
     {"department", "division", "agency", "inspectorate", "police", "company", "school", "hospital", "court"}
@@ -257,21 +265,20 @@ class Frame:
     def _complete_any(self, organisation: OrganisationMention) -> Resolved | None:
         """`UBND`, `Chi bộ`, `Ban Tổ chức`, `Đảng ủy` alone: from the posts and bodies around it."""
         following = self._next_body(organisation)
-        if organisation.kind in _CELLS:
+        kind = _inner_kind(organisation)
+        if kind in _CELLS:
             return self._cell(organisation, following)
-        if organisation.kind in _BOARDS:
+        if kind in _BOARDS:
             return self._board(organisation, following)
-        if organisation.kind in _CAUCUSES:
+        if kind in _CAUCUSES:
             return self._caucus(organisation, following)
-        if following is not None and organisation.kind == "party_committee" and following.kind in _AGENCIES:
+        if following is not None and kind == "party_committee" and following.kind in _AGENCIES:
             return _of(organisation, self.complete(following), "local")
         places = [self.complete(following)] if following is not None and following.needs != "any" else []
         start = self._sentence_start(organisation.start_char)
         before = self._bodies_between(start, organisation.start_char)[::-1]
         places += [self.complete(body) for body in before if body.needs != "any"]
-        wanted = (
-            ("commune",) if organisation.kind == "party_committee" else ("province", "district", "commune")
-        )
+        wanted = ("commune",) if kind == "party_committee" else ("province", "district", "commune")
         for whole in places:
             if whole.place and whole.level in wanted:
                 return _with_place(organisation, whole.place, whole.level, "local")
@@ -279,7 +286,7 @@ class Frame:
 
     def _any_unit(self, organisation: OrganisationMention) -> Resolved | None:
         """The unit of the paragraph or article, for a body of any level."""
-        if organisation.kind == "party_committee":
+        if _inner_kind(organisation) == "party_committee":
             commune = self._local_place(organisation, "commune", ())
             if commune is not None:
                 return _with_place(organisation, commune, "commune", "local")
@@ -514,8 +521,9 @@ def _spelt(place: PlaceMention, usual: Mapping[str, str]) -> PlaceMention:
 
 def _with_place(organisation: OrganisationMention, place: str, level: str | None, how: str) -> Resolved:
     """The body's name with the place: bare after `Huyện ủy` and after a type word, else with its type."""
-    bare = organisation.missing is not None or organisation.fused
-    name = f"{organisation.name} {bare_name(place) if bare else place}"
+    bare = bare_name(place)
+    fused = organisation.fused and not bare[0].isdigit()  # but `Quận ủy quận 1`
+    name = f"{organisation.name} {bare if organisation.missing is not None or fused else place}"
     return Resolved(name, place, level, how)
 
 
@@ -526,6 +534,14 @@ def _of(organisation: OrganisationMention, whole: Resolved, how: str) -> Resolve
 
 def _unresolved(organisation: OrganisationMention) -> Resolved:
     return Resolved(organisation.name, None, organisation.level, "unresolved")
+
+
+def _inner_kind(organisation: OrganisationMention) -> str:
+    """The kind of the body that lacks the place: of `Ban Thường vụ Đảng ủy` it is the Đảng ủy."""
+    for ending, kind in _INNER_KINDS.items():
+        if organisation.name.endswith(ending):
+            return kind
+    return organisation.kind
 
 
 def _committee(body: Resolved) -> Resolved | None:

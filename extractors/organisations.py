@@ -33,6 +33,8 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+
 _GAP = regex.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
+_ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
+_CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
 _AT = regex.compile(r"tại[ \u00a0]")
 _OF = regex.compile(r"của[ \u00a0]")
 _PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=regex.IGNORECASE)
@@ -182,7 +184,7 @@ def _mention(text: str, start: int, whole: Part, body: Body) -> OrganisationMent
         name=whole.shown,
         kind=body.id,
         level=whole.level,
-        place=whole.place,
+        place=whole.place or None,  # the parts say "" where none is wanted
         needs=whole.needs,
         branch=body.branch,
         missing=whole.missing,
@@ -235,7 +237,8 @@ def _fused_place(text: str, words: list[Word], index: int, body: Body) -> Part |
     start = words[index].start
     place = read_place(text, start)
     if place is not None and place.type in body.types:
-        shown = place.full_name if place.type == "thành phố" else place.name  # `Huyện đoàn huyện Tuy Đức`
+        typed = place.type == "thành phố" or place.name[0].isdigit()  # but `Huyện đoàn huyện Tuy Đức`
+        shown = place.full_name if typed else place.name
         return Part(shown, place.end_char, place.level, place.full_name)
     kind = body.types[0]
     name = read_place_name(text, start, kind)
@@ -258,6 +261,8 @@ def _place(text: str, words: list[Word], index: int, body: Body) -> Part | None:
             return None
         level, word = kind[0].level, kind[0].type
         return Part(word, kind[1], level, None, level, word)
+    if city := _CITY.match(text, start):
+        return Part("thành phố", city.end(), "district", None, "district", "thành phố")
     bare = read_known_name(text, start)
     if bare is None:
         return None
@@ -283,7 +288,7 @@ def _body(text: str, words: list[Word], index: int, body: Body) -> Part | None:
         return None
     needs, level = inner.needs, inner.level
     return Part(
-        inner.name, inner.end_char, level, inner.place, needs, inner.missing, inner.fused, inner.types
+        inner.name, inner.end_char, level, inner.place or "", needs, inner.missing, inner.fused, inner.types
     )
 
 
@@ -345,6 +350,8 @@ def _known_field(text: str, words: list[Word], index: int, body: Body) -> Part |
             if joint == after and both not in _table()["fields"]:
                 both = f"{shown} - {second[0]}"
             return Part(both, words[second[1] - 1].end)
+    if after < len(words) and words[after].joined and (number := _ROMAN.match(text, words[after].start)):
+        return Part(f"{shown} {number[0]}", number.end())  # `Vụ Địa phương II`
     return Part(shown, words[after - 1].end)
 
 
@@ -397,7 +404,7 @@ def _run(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     if not count:
         return None
     end = spans[count - 1][1]
-    return Part(" ".join(text[start:end].split()), end)
+    return Part(" ".join(text[start:end].split()), end, body.level, "")
 
 
 def _words_of(group: str) -> Callable[[str, list[Word], int, Body], Part | None]:

@@ -63,6 +63,13 @@ COMPLETED = [
      "Ban cán sự đảng Ủy ban nhân dân tỉnh Tuyên Quang", "local"),
     (HAM_YEN + "Bà Lý Thị Miên, Ủy viên Ban Thường vụ, Chủ tịch HĐND huyện, dự.", "Ban Thường vụ",
      "Ban Thường vụ Huyện ủy Hàm Yên", "local"),
+    (HAM_YEN + "Bà Lý Thị Miên, Ủy viên Ban Chấp hành Đảng bộ, Chủ tịch HĐND huyện, dự.", "Ban Chấp hành Đảng bộ",
+     "Ban Chấp hành Đảng bộ huyện Hàm Yên", "local"),
+    (HAM_YEN + "Bà Lý Thị Miên, Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch HĐND xã Yên Phú, dự.",
+     "Ban Thường vụ Đảng ủy", "Ban Thường vụ Đảng ủy xã Yên Phú", "local"),
+    ("Hà Nội làm đường\nHà Nội có đường mới. Chủ tịch UBND TP giao việc.", "UBND TP",
+     "Ủy ban nhân dân thành phố Hà Nội", "article"),
+    ("Quận 1 làm đường\nQuận 1 có đường mới. Bí thư Quận ủy giao việc.", "Quận ủy", "Quận ủy quận 1", "article"),
     # the fuller name that the article gives elsewhere
     ("Tin\nĐảng ủy Khối các cơ quan và doanh nghiệp tỉnh Kon Tum họp.\nBan Tổ chức Đảng ủy Khối báo cáo.",
      "Ban Tổ chức Đảng ủy Khối", "Ban Tổ chức Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Kon Tum", "article"),
