@@ -11,7 +11,7 @@ help:  ## what can be made
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --only-binary :all: --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -21,7 +21,7 @@ demo: install  ## the whole flow on the sample newspaper, into demo-data/
 	$(BIN)/tinbai demo --data $(DEMO)
 
 test: install  ## the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: install  ## ruff: style, imports, format
 	$(BIN)/ruff check .
