@@ -17,6 +17,7 @@ from pipeline.article import Article, article_id
 from pipeline.claims import CLAIM_TABLES, RENAMED, STAGED, arrow_schema, columns
 from pipeline.extract import extract, extract_partition
 from pipeline.ids import claim_id, extraction_id, with_ids
+from pipeline.workers import in_processes
 from pipeline.workspace import Workspace
 
 TEXT = "Đồng chí Vi Thị Thuý, Bí thư Huyện ủy Sơn Lĩnh, nêu 12 chi bộ."
@@ -207,6 +208,38 @@ def test_kill_nine_loses_nothing(
     undisturbed = Workspace(tmp_path / "undisturbed")
     extract(undisturbed, reader=read_one_person)
     assert everything(workspace) == everything(undisturbed)
+
+
+def sleeping_pool(folder: Path) -> None:
+    """What the process does that the next test kills: two workers that note who they are, then sleep."""
+    list(in_processes(iter([[folder], [folder]]), 2, note_and_sleep, note_and_sleep))
+
+
+def note_and_sleep(folders: list[Path]) -> None:
+    (folders[0] / f"{os.getpid()}.pid").touch()
+    time.sleep(60)
+
+
+def test_workers_die_with_the_process_that_was_killed(tmp_path: Path) -> None:
+    """An orphan would go on writing into a workspace that another run holds by then."""
+    process = get_context("spawn").Process(target=sleeping_pool, args=(tmp_path,))
+    process.start()
+    while len(workers := [int(path.stem) for path in tmp_path.glob("*.pid")]) < 2:
+        time.sleep(0.01)
+    process.kill()
+    process.join()
+    deadline = time.monotonic() + 10
+    while any(is_alive(worker) for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not any(is_alive(worker) for worker in workers)
+
+
+def is_alive(process: int) -> bool:
+    """Whether it runs; one that nobody has waited for yet is dead too."""
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
 
 
 def test_a_partition_written_twice_is_the_same_file(tmp_path: Path) -> None:
