@@ -56,7 +56,10 @@ def body_of(
     fuller = [_fuller(h, body, told[h.person.name]) for h, body in zip(holdings, first, strict=True)]
     known = {id(holding.phrase): body for holding, body in zip(holdings, fuller, strict=True) if body}
     return [
-        body or _from_known(holding, known) or _from_before(document, index, holdings, fuller)
+        body
+        or _from_known(holding, known)
+        or _from_before(document, index, holdings, fuller)
+        or _from_place(document, frame, holding)
         for index, (holding, body) in enumerate(zip(holdings, fuller, strict=True))
     ]
 
@@ -281,6 +284,19 @@ def _fuller(holding: Holding, own: Resolved | None, told: dict[tuple[str, str], 
     if len(others) != 1:
         return own
     return replace(next(iter(others.values())), how="article")
+
+
+def _from_place(document: Document, frame: Frame, holding: Holding) -> Resolved | None:
+    """`Ở xã Tả Sín, Bí thư Vi Văn Sáu …`: of the place last named in the sentence before the title."""
+    start = holding.phrase.start_char
+    if holding.phrase.role.place is None or holding.phrase.organisation is not None:
+        return None
+    sentence = document.sentence_at(start)
+    for place in reversed(frame.places):
+        if place.start_char < start and document.sentence_at(place.start_char) == sentence:
+            own = body_of_place(holding.phrase.role, place.type, place.name, start)
+            return own and Resolved(own.name, place.full_name, place.level, "local")
+    return None
 
 
 def _from_before(

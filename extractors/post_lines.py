@@ -42,6 +42,8 @@ class Reading:
 
     holder: Mention | None = None
     together: list[Mention] = field(default_factory=list)  # A và B
+    bare: bool = False  # no form of address between those together: `các đồng chí A, B`
+    everyone: bool = False  # the posts now read are of all of them
     governed: str = ""  # the words before the holder: `Hội nghị bầu đồng chí`
     pending: list[PostPhrase] = field(default_factory=list)  # posts that wait for a name
     shared: list[PostPhrase] = field(default_factory=list)  # các Phó Chủ tịch: …
@@ -62,7 +64,8 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
         after = links[index] if index < len(links) else START
         follower = elements[index + 1] if index < len(links) else None
         if isinstance(element, PostPhrase):
-            claimed = isinstance(follower, Mention) and after.kind == "same" and not element.title.plural
+            claims = ("is", "colon") if element.title.plural else ("same", "is", "colon")
+            claimed = isinstance(follower, Mention) and after.kind in claims
             _read_post(reader, text, zone, element, link, isinstance(before, Mention), claimed)
         else:
             own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
@@ -91,8 +94,9 @@ def _read_post(
         if link.kind in ("same", "comma", "also") or (link.kind == "and" and not after_name):
             if after_name:
                 reader.change = HOLDS
-            everyone = after_name and len(reader.together) > 1 and (link.dash or post.title.plural)
-            for person in reader.together if everyone else [reader.holder]:
+            if after_name:
+                reader.everyone = len(reader.together) > 1 and _is_shared(reader, post, link)
+            for person in reader.together if reader.everyone else [reader.holder]:
                 _hold(reader, post, "posts.list_item" if reader.in_list else "posts.name_first", person)
             return
     waits_on = reader.pending and (
@@ -109,6 +113,11 @@ def _read_post(
     if link.kind == "stop":
         reader.shared = []
     reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
+
+
+def _is_shared(reader: Reading, post: PostPhrase, link: Link) -> bool:
+    """`A và B - Phó Chủ tịch`; `các đồng chí A, B, Phó Chủ tịch`: a post that several people can hold."""
+    return link.dash or post.title.plural or (reader.bare and not post.role.single)
 
 
 def _leave(reader: Reading) -> None:
@@ -140,7 +149,9 @@ def _read_person(
     if not listed:
         reader.shared = []
     together = listed and link.kind != "semi" and isinstance(before, Mention) and bool(reader.together)
+    reader.bare = (reader.bare or len(reader.together) == 1) and not link.addressed if together else False
     reader.together = [*reader.together, person] if together else [person]
+    reader.everyone = False
     reader.in_list = listed
     reader.holder, reader.group, reader.change = person, [], HOLDS
     start = person.evidence.start_char
@@ -181,7 +192,8 @@ def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change
     """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
     if link.kind in ("other", "stop"):
         return last_change(f"{before} | {link.words}") or HOLDS
-    return last_change(before) if link.kind == "comma" and binds(before) else None
+    told = (link.kind == "comma" and binds(before)) or (link.kind in ("colon", "is") and names_chair(before))
+    return last_change(before) if told else None
 
 
 def _succeed(reader: Reading, text: str, zone: Zone, person: Mention) -> None:

@@ -48,7 +48,8 @@ _VERBS = frozenset(
 _JOIN = regex.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
 _BRACKET = regex.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
 _TERM = regex.compile(
-    r"[ \u00a0]*,?[ \u00a0]*\(?(?:nhiệm kỳ|khóa|khoá|nhiệm kì)[ \u00a0]+(?:[IVXLC]+\b|\d+)"
+    r"[ \u00a0]*,?[ \u00a0]*\(?(?:các[ \u00a0]+)?(?:nhiệm kỳ|khóa|khoá|nhiệm kì)[ \u00a0]+(?:[IVXLC]+\b|\d+)"
+    r"(?:,[ \u00a0]*[IVXLC]+\b){0,6}(?:[ \u00a0]+và[ \u00a0]+[IVXLC]+\b)?"
     r"(?:[ \u00a0]*[-–][ \u00a0]*\d{4})?\)?",
     flags=regex.IGNORECASE,
 )

@@ -381,7 +381,7 @@ FOUND = [
         },
     ),
     (
-        "Khiển trách 2 Tỉnh ủy viên: ông [K Brét] (Bí thư Huyện ủy Sơn Lĩnh), ông [Vi Văn Sáu] (Giám đốc Sở Y tế).",
+        "Kỷ luật 2 Tỉnh ủy viên: ông [K Brét] (Bí thư Huyện ủy Sơn Lĩnh), [Vi Văn Sáu] (Giám đốc Sở Y tế).",
         {
             ("K Brét", "Tỉnh ủy viên", "Tỉnh ủy Tuyên Quang", "holds"),
             ("K Brét", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds"),
@@ -394,6 +394,32 @@ FOUND = [
         {
             ("Vi Văn Sáu", "Ủy viên", "Ủy ban nhân dân huyện Sơn Lĩnh", "elected"),
             ("Cà Thị Mai", "Ủy viên", "Ủy ban nhân dân huyện Sơn Lĩnh", "elected"),
+        },
+    ),
+    (
+        (
+            "Có các đồng chí: [Vi Văn Sáu], [Lò Văn Hưng], Phó Chủ tịch UBND huyện Sơn Lĩnh; [Cà Thị Mai], "
+            "Bí thư Huyện đoàn Sơn Lĩnh."
+        ),
+        {
+            ("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds"),
+            ("Lò Văn Hưng", "Phó Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds"),
+            ("Cà Thị Mai", "Bí thư", "Huyện đoàn Sơn Lĩnh", "holds"),
+        },
+    ),
+    (
+        "Ông [Vi Văn Sáu] và ông [Lò Văn Hưng], Phó Chủ tịch UBND huyện Sơn Lĩnh đến dự.",
+        {("Lò Văn Hưng", "Phó Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds")},
+    ),
+    (
+        "Ở xã Tả Sín, Bí thư [Vi Văn Sáu] đi từng thôn.",
+        {("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Tả Sín", "holds")},
+    ),
+    (
+        "Phó Chủ tịch HĐND huyện Sơn Lĩnh là ông [Vi Văn Sáu], Bí thư Huyện đoàn là bà [Cà Thị Mai].",
+        {
+            ("Vi Văn Sáu", "Phó Chủ tịch", "Hội đồng nhân dân huyện Sơn Lĩnh", "holds"),
+            ("Cà Thị Mai", "Bí thư", "Huyện đoàn Sơn Lĩnh", "holds"),
         },
     ),
     # what may stand between a name and a post
