@@ -33,6 +33,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+
 _GAP = regex.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
+_AREA = regex.compile(r"khu vực (?:[IVX]{1,5}|\d{1,2})(?![\p{L}\d])")
 _ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
 _CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
 _AT = regex.compile(r"tại[ \u00a0]")
@@ -209,18 +210,25 @@ def _read_followers(text: str, words: list[Word], after: int, body: Body, whole:
         whole, followed = _joined(whole, part), True
         if way in ("body", "of_body", "place", "at_place"):
             return whole, followed
-    if followed and whole.place is None:
-        whole = _with_vietnam(words, whole)
+    if (followed or not body.must) and not whole.place and whole.missing is None:
+        whole = _with_reach(text, words, whole)
     return whole, followed
 
 
-def _with_vietnam(words: list[Word], whole: Part) -> Part:
-    """`Ngân hàng Nhà nước` + `Việt Nam`."""
+def _is_reach(words: list[Word], start: int) -> bool:
+    return _match(_reaches(), words, _index_at(words, start)) is not None
+
+
+def _with_reach(text: str, words: list[Word], whole: Part) -> Part:
+    """`Ngân hàng Nhà nước` + `Việt Nam`, `Bệnh viện Phổi` + `Trung ương`, `Kho bạc` + `khu vực VII`."""
     index = _index_at(words, whole.end)
-    pair = words[index : index + 2]
-    if len(pair) == 2 and pair[0].joined and [word.key for word in pair] == ["việt", "nam"]:
-        return Part(f"{whole.shown} Việt Nam", pair[1].end, "central", "")
-    return whole
+    if index >= len(words) or not words[index].joined:
+        return whole
+    match = _match(_reaches(), words, index)
+    if match is not None:
+        return Part(f"{whole.shown} {match[0]}", words[match[1] - 1].end, "central", "")
+    area = _AREA.match(text, words[index].start)
+    return whole if area is None else Part(f"{whole.shown} {area[0]}", area.end(), whole.level, "")
 
 
 def _joined(whole: Part, part: Part) -> Part:
@@ -374,7 +382,10 @@ def _open_field(text: str, words: list[Word], index: int) -> Part | None:
     while (
         index < len(words) and (index == first or words[index].joined) and text[words[index].start].isupper()
     ):
-        if index > first and (_place(text, words, index, _NO_BODY) or _is_person(text, words[index].start)):
+        start = words[index].start
+        if index > first and (_is_reach(words, start) or _is_person(text, start)):
+            break
+        if index > first and _place(text, words, index, _NO_BODY):
             break
         index += 1
         if index < len(words) and words[index].joined and words[index].shown.islower():
@@ -397,6 +408,8 @@ def _run(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     if read_type_word(text, start):
         return None
     spans = capital_run(text, start)
+    reach = next((i for i, (begin, _) in enumerate(spans) if i and _is_reach(words, begin)), len(spans))
+    spans = spans[:reach]  # `Phổi` of `Bệnh viện Phổi Trung ương`
     surfaces = [text[begin:stop] for begin, stop in spans]
     count = person_start(surfaces, wary=body.branch == "party") if spans else 0
     if count is None or (count == 0 and body.branch != "party"):
@@ -634,6 +647,14 @@ def _fields() -> Trie:
     trie: Trie = {}
     for field in _table()["fields"]:
         _insert(trie, field, field)
+    return trie
+
+
+@cache
+def _reaches() -> Trie:
+    trie: Trie = {}
+    for reach in _table()["reaches"]:
+        _insert(trie, reach, reach)
     return trie
 
 
