@@ -16,7 +16,8 @@ from extractors.document import Document, Zone
 
 _S = r"[ \u00a0]{1,3}"
 _NOT_THEN = regex.compile(
-    rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành|khai{_S}giảng"
+    rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành"
+    rf"|khai{_S}giảng"
     rf"|bằng|so|hơn|lần|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
     regex.IGNORECASE,
 )
@@ -34,10 +35,11 @@ _FROM = regex.compile(rf"(?<!\w)từ{_S}(?:(?:giữa|đầu|cuối){_S})?$", reg
 _UP_TO = regex.compile(rf"{_S}(?:đến|tới)(?:{_S}(?:hết|cuối|nay{_S}là))?{_S}", regex.IGNORECASE)
 _ADVERBIAL = regex.compile(
     rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
-    rf"(?:(?:riêng|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó|ngay|nhất{_S}là|chỉ|tại){_S}){{0,3}}$",
+    rf"(?:(?:riêng|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
+    rf"|ngay|nhất{_S}là|chỉ|tại){_S}){{0,3}}$",
     regex.IGNORECASE,
 )
-_TURN = regex.compile(r"(?<!\w)(?:giảm|tăng|nâng|lên|xuống)(?!\w)", regex.IGNORECASE)
+_TURN = regex.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", regex.IGNORECASE)
 _GOES_ON = regex.compile(
     rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|số{_S}(?:đó|này))|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
     rf"|cùng{_S}thời{_S}gian)"
@@ -45,13 +47,16 @@ _GOES_ON = regex.compile(
     regex.IGNORECASE,
 )
 _SPEAKER = regex.compile(
-    rf"[ \u00a0]{{0,3}}[“\"]?(?:theo{_S})?(?:ông|bà|anh|chị|đồng{_S}chí|cô|bác|em|già{_S}làng)(?!\w)",
+    rf"[ \u00a0]{{0,3}}[“\"]?(?:theo{_S})?(?:ông|bà|anh|chị|đồng{_S}chí"
+    rf"|cô|bác|em|già{_S}làng)(?!\w)",
     regex.IGNORECASE,
 )
 _EVENT_UNITS = regex.compile(r"(?:phiếu|đại biểu|cử tri|lá phiếu)(?!\w)", regex.IGNORECASE)
 _EVENT_WORDS = regex.compile(
-    rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|biểu{_S}quyết|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
-    rf"|(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)|bầu{_S}(?:ban|đồng|bổ|ra|đủ)|(?:được|tín{_S}nhiệm){_S}bầu"
+    rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|biểu{_S}quyết"
+    rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
+    rf"|(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
+    rf"|bầu{_S}(?:ban|đồng|bổ|ra|đủ)|(?:được|tín{_S}nhiệm){_S}bầu"
     rf"|nhận{_S}huy{_S}hiệu)(?!\w)",
     regex.IGNORECASE,
 )
@@ -77,7 +82,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class ArticleTimes:
-    """What the article reports on as a whole: a period, and the day of the meeting or vote, if it has them."""
+    """What the article reports on as a whole: a period, and the day of the meeting or vote, if any."""
 
     period: str | None
     event: str | None
@@ -129,7 +134,7 @@ def _time(date: DateMention) -> Time:
 
 
 def _spans(text: str, times: Sequence[Time]) -> list[Time]:
-    """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is no time that a figure has."""
+    """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is no figure's time."""
     found: list[Time] = []
     for time in times:
         last = found[-1] if found and _is_since(text, found[-1]) else None
@@ -199,7 +204,7 @@ def _is_of_event(text: str, figure: Figure) -> bool:
 
 
 def _carried(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
-    """The time that opened an earlier sentence of the paragraph; any of the last one where this one goes on."""
+    """The time that opened an earlier sentence of the paragraph; any of the last where this one goes on."""
     start = figure.sentence_start
     goes_on = _GOES_ON.match(text, start) is not None
     if not goes_on and _SPEAKER.match(text, start):

@@ -3,6 +3,7 @@
 `Tổ 2`, `Quốc lộ 4D`, `lần thứ 12`, `Điều 5`, `Covid-19`, `17:14`, `0912 345 678`, `1. Công tác …`
 """
 
+from bisect import bisect_right
 from functools import cache
 
 import regex
@@ -98,7 +99,7 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
     if quantity.start_char < number:  # `thôn trên 5 hộ`: a qualifier stands between
         return False
     match = _name_words().search(text, start, number)
-    if match is None:
+    if match is None or not _begins_word(document, match.start()):
         return False
     yields = _yields()[name_key(match["form"])]
     if yields == "any":
@@ -116,6 +117,12 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
         return True
     each = _PER_HEAD.search(text, max(0, match.start() - 8), match.start()) is not None
     return not each and quantity.noun.kind not in ("person", "household")
+
+
+def _begins_word(document: Document, char: int) -> bool:
+    """Not in the middle of the tagger's word: `dứt điểm`, `Thường vụ`."""
+    index = bisect_right(document.tokens.start_char, char) - 1
+    return index < 0 or document.tokens.start_char[index] == char or document.tokens.end_char[index] <= char
 
 
 def _is_too_great(quantity: Quantity) -> bool:

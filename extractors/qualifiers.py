@@ -9,6 +9,7 @@ from extractors.spelling import name_key
 
 _GAP = regex.compile(r"[ \u00a0]{0,3}")
 _FROM = regex.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", regex.IGNORECASE)
+_WORDS_BETWEEN = regex.compile(r"(?:[ \u00a0]{1,3}(?!trở)[\p{L}\p{M}]{1,12}){1,3}[ \u00a0]{1,3}(?=trở)")
 _WHERE = frozenset({"trên", "dưới"})
 _LONGEST = 24  # characters
 
@@ -31,10 +32,13 @@ def read_qualifier(
             break
     gap = _GAP.match(text, stop, end)
     after = _after().match(text, gap.end(), end) if gap else None
+    since = _FROM.search(text, max(start, begin - 6), begin)
+    if after is None and since:  # `từ 95% kế hoạch vốn trở lên`
+        words = _WORDS_BETWEEN.match(text, stop, end)
+        after = _after().match(text, words.end(), end) if words else None
     if after is not None:
         qualifier, stop = _qualifiers()[name_key(after[0])], after.end()
-        if since := _FROM.search(text, max(start, begin - 6), begin):
-            begin = since.start()
+        begin = since.start() if since else begin
     return qualifier, begin, stop
 
 

@@ -32,6 +32,7 @@ _EVERY = regex.compile(
     regex.IGNORECASE,
 )
 _REPEATED = frozenset({"lần", "buổi", "kỳ", "cuộc", "lượt"})
+_AREAS = frozenset({"ha", "m2", "m²", "km2", "km²", "sào", "mẫu"})
 _FROM = regex.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", regex.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ class Quantity:
 def read_quantity(document: Document, numeral: Numeral, start: int, end: int) -> Quantity:
     """The quantity whose number is `numeral`, inside `text[start:end]` (a zone or sentence)."""
     value, value_max, denominator, last = _numbers(document, numeral, end)
-    amount = read_amount(document, last, end)
+    amount = read_amount(document, last, end, denominator is not None)
     if value_max is None and denominator is None:
         if later := _range_with_units(document, amount, numeral, start, end):
             value_max, amount = later
@@ -103,6 +104,8 @@ def _numbers(
 
 def _is_place(quantity: Quantity) -> bool:
     """`trên 2 lĩnh vực` is where, not how many; so is `trên 7 xã`, but `trên 20 xã` is a round number."""
+    if quantity.kind == "measure":
+        return quantity.unit in _AREAS and not quantity.value.is_integer()  # `lúa thơm trên 462,5ha`
     if quantity.kind != "count" or quantity.noun is None or quantity.value % 5 == 0:
         return False
     return quantity.noun.kind == "scope" or (quantity.noun.kind == "place" and quantity.value < 20)

@@ -8,6 +8,7 @@ is of, whom it is about, for when it holds and whether it is a goal is read from
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
@@ -20,7 +21,8 @@ from extractors.numbered_names import is_name
 from extractors.numerals import find_numerals
 from extractors.quantities import Quantity, read_quantity
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
-from extractors.targets import is_target
+from extractors.rules import rows
+from extractors.targets import is_ahead, is_target
 
 _S = r"[ \u00a0]{1,3}"
 _CHANGE = regex.compile(
@@ -149,7 +151,14 @@ def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic
     change, start_char = _change(text, kept, start, passage.before)
     kind = "measure" if kept.kind == "time" else kept.kind
     subject = frame.subject_at(kept.number_char)
-    target = is_target(text, start, kept.number_char, kept.end_char, document.published)
+    bound = (
+        kept.kind == "rate"
+        or kept.qualifier in ("at_least", "at_most")
+        or (kind, kept.value) == ("percent", 100)
+    )
+    target = is_target(text, start, kept.number_char, kept.end_char, document.published, bound)
+    figure = Figure(start_char, kept.end_char, start, end, kept.unit, target)
+    time = when(text, figure, passage.times, passage.article)
     return Statistic(
         value=kept.value,
         value_max=kept.value_max,
@@ -161,13 +170,8 @@ def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic
         change=change,
         about=subject.name if subject else None,
         about_resolved=subject.how if subject else None,
-        when=when(
-            text,
-            Figure(start_char, kept.end_char, start, end, kept.unit, target),
-            passage.times,
-            passage.article,
-        ),
-        target=target,
+        when=time,
+        target=target or is_ahead(time, document.published),
         evidence=quote(document, start_char, kept.end_char, f"statistics.{kind}"),
     )
 
@@ -185,12 +189,10 @@ def _with_noun(
     if quantity.kind not in ("bare", "fraction") or not _CLOSED.match(text, quantity.end_char):
         return None
     noun = _noun_before(document, quantity, start)
-    if noun is None and (
-        quantity.denominator is not None or _SAID_OF.search(text, start, quantity.start_char)
-    ):
+    said = [pattern.search(text, start, quantity.start_char) for pattern in (_SAID_OF, _named_parts())]
+    unit = noun.surface if noun else None
+    if noun is None and (quantity.denominator is not None or any(said)):
         unit = _unit_before(document, quantity, before)
-    else:
-        unit = noun.surface if noun else None
     if unit is None:
         return None
     return replace(quantity, kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
@@ -300,3 +302,9 @@ def _share_of(document: Document, quantity: Quantity, start: int) -> str | None:
     ):
         found = match["what"].strip()
     return found
+
+
+@cache
+def _named_parts() -> regex.Pattern[str]:
+    forms = "|".join(row["form"].replace(" ", _S) for row in rows("named_parts.csv"))
+    return regex.compile(rf"(?<!\w)(?:{forms}){_S}$", regex.IGNORECASE)

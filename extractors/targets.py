@@ -11,31 +11,47 @@ _S = r"[ \u00a0]{1,3}"
 _BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
 _COUNTED = regex.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
 _GOAL_AFTER = regex.compile(rf"{_S}(?:phấn{_S}đấu|đăng{_S}ký|dự{_S}kiến|sẽ)(?!\w)", regex.IGNORECASE)
+_MUST_AFTER = regex.compile(rf"{_S}phải(?!\w)")  # `100% chi bộ phải họp`
 
 
-def is_target(text: str, start: int, number: int, end: int, published: str | None) -> bool:
+def is_target(text: str, start: int, number: int, end: int, published: str | None, is_bound: bool) -> bool:
     """Whether a figure is a goal, by the words before it in its sentence, which begins at `start`.
 
     number, end: where its number begins and its words end. A goal's word holds over a list of figures, until
     a word that turns to results (`đến nay`, `đã`). published: ISO date; what was to be reached `đến năm 2030`
-    was a goal in 2024.
+    was a goal in 2024. is_bound: it says at least, at most, so often a year, or all of them: what people
+    `phải` or are asked to do is a goal only then.
     """
-    if _GOAL_AFTER.match(text, end):
+    if _GOAL_AFTER.match(text, end) or (is_bound and _MUST_AFTER.match(text, end)):
         return True
-    opened = bracketed = False
+    opened = soft = bracketed = False
     for match in _words().finditer(text, start, number):
-        if match["bracket"]:
+        if match["mark"] == ")":
             opened, bracketed = opened and not bracketed, False
+        elif match["mark"]:
+            soft = False
+            opened = opened and match["mark"] == ";"  # `…; đến ngày 15/7 có 17 xã`
         elif match["year"]:
             opened = opened or (published is not None and match["year"] > published[:4])
         elif (role := _roles()[name_key(match["form"])]) == "closes":
-            opened = False
+            opened = soft = False
         elif role == "limits" and match.end() + 2 >= number:  # `không quá 4 người`
             return True
+        elif role == "soft" or (role == "demands" and is_bound):
+            soft = True
         elif role == "opens" and not _COUNTED.search(text, start, match.start()):
             bracketed = text.rfind("(", start, match.start()) > text.rfind(")", start, match.start())
             opened = True
-    return opened
+    return opened or soft
+
+
+def is_ahead(value: str | None, published: str | None) -> bool:
+    """Whether a figure's time begins after the day of publication."""
+    if value is None or published is None:
+        return False
+    year, quarter, number = value.partition("/")[0].partition("-Q")
+    first = f"{year}-{3 * int(number) - 2:02}" if quarter else year
+    return first > published[: len(first)]
 
 
 @cache
@@ -48,6 +64,6 @@ def _words() -> regex.Pattern[str]:
     forms = sorted((row["form"] for row in rows("target_words.csv")), key=len, reverse=True)
     any_of = "|".join(regex.escape(form).replace(r"\ ", _S) for form in forms)
     return regex.compile(
-        rf"(?P<bracket>\))|(?<![\p{{L}}\p{{M}}])(?:{_BY_YEAR}|(?P<form>{any_of}))(?![\p{{L}}\p{{M}}])",
+        rf"(?P<mark>\)|;(?:{_S}đến{_S}ngày)?)|(?<![\p{{L}}\p{{M}}])(?:{_BY_YEAR}|(?P<form>{any_of}))(?![\p{{L}}\p{{M}}])",
         regex.IGNORECASE,
     )

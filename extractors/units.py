@@ -41,14 +41,16 @@ class Amount:
     factor: float = 1
 
 
-def read_amount(document: Document, numeral: Numeral, end: int) -> Amount:
-    """What stands after the number, inside `text[:end]`."""
+def read_amount(document: Document, numeral: Numeral, end: int, fraction: bool = False) -> Amount:
+    """What stands after the number, inside `text[:end]`; fraction: `số` may stand between (`1/5 số hộ`)."""
     text = document.text
     gap = _GAP.match(text, numeral.end_char, end)
     position = gap.end() if gap else numeral.end_char
     unit = _read_unit(document, position, end)
     if unit is not None:
         return _with_denominators(document, _with_share(document, unit, end), end)
+    if fraction and (share := _SHARE_OF.match(text, position, end)):
+        position = share.end()
     noun = read_head_noun(document, position, end) if position > numeral.end_char else None
     if noun is None or (noun.kind == "money" and numeral.scale >= _MONEY_FROM):
         return _bare(numeral, document, end)

@@ -106,7 +106,7 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Cách Quốc lộ 4D gần 3km, đường rộng 2,5m.", [
         ("gần 3km", 3, "measure", "km", {"qualifier": "almost"}), ("2,5m", 2.5, "measure", "m")]),
     ("Hiến 2,6 vạn m2 đất.", [("2,6 vạn m2", 26000, "measure", "m2")]),
-    ("Nhà văn hóa rộng 450 mét vuông.", [("450 mét vuông", 450, "measure", "m2")]),
+    ("Nhà văn hóa rộng 450 mét vuông.", [("450 mét vuông", 450, "measure", "mét vuông")]),
     ("Năng suất đạt 62,5 tạ/ha.", [("62,5 tạ/ha", 62.5, "measure", "tạ/ha")]),
     ("Sản lượng 317.211 tấn.", [("317.211 tấn", 317211, "measure", "tấn")]),
     ("Đình chỉ công tác trong 15 ngày.", [("15 ngày", 15, "measure", "ngày")]),
@@ -374,7 +374,19 @@ def test_every_numbered_name_keeps_its_example(
 def test_every_goal_word_reads_its_example(document: Callable[..., Document], row: dict[str, str]) -> None:
     assert row["form"] in row["example"].lower()
     found = figures(document(row["example"]))
-    assert found[-1].target == (row["role"] in ("opens", "limits"))
+    assert found[-1].target == (row["role"] not in ("closes", "cancels"))
+
+
+@pytest.mark.parametrize("row", rows("named_parts.csv"), ids=lambda row: row["form"])
+def test_every_named_part_takes_the_noun_of_the_whole(
+    document: Callable[..., Document], row: dict[str, str]
+) -> None:
+    last = figures(document(row["example"]))[-1]
+    assert (last.kind, last.unit, str(int(last.value))) == (
+        "count",
+        "đảng viên",
+        row["example"].split()[-1][:-1],
+    )
 
 
 @pytest.mark.parametrize("row", rows("counted_nouns.csv"), ids=lambda row: row["form"])
