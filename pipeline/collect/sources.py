@@ -1,104 +1,67 @@
-"""The source registry: one TOML file a newspaper in corpus/sources.
-
-A URL pattern names its parts: `/{section}/{yyyymm}/{slug}-{id:hex7}/`. Parts: `{section}` one or more path
-segments, `{slug}` letters, digits and hyphens, `{yyyymm}` six digits, `{id}` digits, `{id:hex7}` seven hex
-digits.
-"""
+"""The source registry: one TOML file a newspaper in corpus/sources, and a workspace's own beside it."""
 
 import tomllib
-from dataclasses import dataclass, fields
-from functools import cached_property
+from collections.abc import Iterable
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import regex
+from pipeline.collect.source import Source
+from pipeline.collect.source_schema import SourceError, source_of_values
 
-_PARTS = {
-    "{section}": r"[\w\-]+(?:/[\w\-]+)*",
-    "{slug}": r"[\w\-]+?",
-    "{yyyymm}": r"\d{6}",
-    "{id}": r"(?P<id>\d+)",
-    "{id:hex7}": r"(?P<id>[0-9a-f]{7})",
-}
+__all__ = ["Source", "SourceError", "list_sources", "read_source", "source_of_url"]
+
+_REGISTRY = files("corpus") / "sources"
+_END = ".toml"
 
 
-class SourceError(ValueError):
-    """A source file is wrong; the message names the file, the field and the repair."""
+def read_source(name: str, home: str | None = None, own: Path | None = None) -> Source:
+    """A source by its id, or by the path of a TOML file.
 
-
-@dataclass(frozen=True)
-class Source:
-    """A newspaper or portal.
-
-    home: scheme, host and port. province: the place it speaks for, with its type word. sections, feeds,
-    sitemaps: paths below home. article: URL pattern of its articles. delay_seconds: least time between two
-    requests. checked: whether `tinbai sources check` has seen it parse on the live site.
+    home: overrides the file's home (the demo serves the sample newspaper on a free port). own: folder of a
+    workspace's own sources, which come before the registry's. Raises SourceError for an unknown id or a
+    wrong file.
     """
+    if name.endswith(_END):
+        return _read(Path(name), home)
+    for folder in _folders(own):
+        if (file := folder / f"{name}{_END}").is_file():
+            source = _read(file, home)
+            if source.id != name:
+                raise SourceError(f'{file}: id: set it to "{name}" or rename the file to {source.id}{_END}')
+            return source
+    from difflib import get_close_matches
 
-    id: str
-    name: str
-    owner: str
-    province: str
-    home: str
-    family: str
-    sections: tuple[str, ...]
-    feeds: tuple[str, ...]
-    sitemaps: tuple[str, ...]
-    article: str
-    delay_seconds: float
-    checked: bool
-
-    @cached_property
-    def _article(self) -> regex.Pattern[str]:
-        pattern = regex.escape(self.article, literal_spaces=True)
-        for part, expression in _PARTS.items():
-            pattern = pattern.replace(regex.escape(part), expression)
-        return regex.compile(pattern)
-
-    def owns(self, url: str) -> bool:
-        """Whether the URL is on the source's own scheme, host and port."""
-        mine, other = urlsplit(self.home), urlsplit(url)
-        return (mine.scheme, mine.netloc) == (other.scheme, other.netloc)
-
-    def article_key(self, url: str) -> str:
-        """What an article is known by: source and id where its URLs have one (slugs change), else the URL."""
-        match = self._article.fullmatch(urlsplit(url).path)
-        number = match.groupdict().get("id") if match else None
-        return f"{self.id}:{number}" if number else url
-
-    def is_article(self, url: str) -> bool:
-        """Whether the URL has the shape of one of the source's articles."""
-        return self.owns(url) and self._article.fullmatch(urlsplit(url).path) is not None
+    near = get_close_matches(name, _names(_REGISTRY), 1)
+    hint = f" (did you mean {near[0]}?)" if near else ""
+    raise SourceError(f"no source '{name}'{hint}: `tinbai sources list` shows the known ones")
 
 
-def read_source(name: str, home: str | None = None) -> Source:
-    """A source by its id in the registry, or by the path of a TOML file.
+def list_sources(own: Path | None = None) -> list[Source]:
+    """All sources by id, a workspace's own (of the folder `own`) before the registry's of the same id."""
+    names = {name for folder in _folders(own) for name in _names(folder)}
+    return [read_source(name, own=own) for name in sorted(names)]
 
-    home: overrides the file's home (the demo serves the sample newspaper on a free port).
-    Raises SourceError for an unknown id or a wrong file.
-    """
-    path = Path(name) if name.endswith(".toml") else None
-    place = path if path is not None else files("corpus") / "sources" / f"{name}.toml"
-    if not place.is_file():
-        raise SourceError(f"no source '{name}': `tinbai sources list` shows the known ones")
+
+def source_of_url(url: str, sources: Iterable[Source], day: str | None = None) -> Source | None:
+    """The source whose address this was on an ISO day (None: ever); None where there is none, or several."""
+    found = [source for source in sources if source.owned(url, day)]
+    return found[0] if len(found) == 1 else None
+
+
+def _folders(own: Path | None) -> tuple[Traversable, ...]:
+    return (own, _REGISTRY) if own is not None and own.is_dir() else (_REGISTRY,)
+
+
+def _names(folder: Traversable) -> list[str]:
+    return [entry.name.removesuffix(_END) for entry in folder.iterdir() if entry.name.endswith(_END)]
+
+
+def _read(file: Traversable, home: str | None) -> Source:
+    if not file.is_file():
+        raise SourceError(f"no file {file}: `tinbai sources new URL` drafts one")
     try:
-        values = tomllib.loads(place.read_text(encoding="utf-8"))
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"{name}: not a TOML file in UTF-8: {error}") from error
-    return _source(name, values | ({"home": home} if home else {}))
-
-
-def _source(name: str, values: dict[str, object]) -> Source:
-    known = {field.name for field in fields(Source)}
-    if missing := known - values.keys():
-        raise SourceError(f"{name}: add the fields {', '.join(sorted(missing))}")
-    if unknown := values.keys() - known:
-        raise SourceError(f"{name}: unknown fields {', '.join(sorted(unknown))}")
-    return Source(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})  # type: ignore[arg-type]
-
-
-def list_sources() -> list[Source]:
-    """All sources of the registry, by id."""
-    names = [entry.name for entry in (files("corpus") / "sources").iterdir()]
-    return [read_source(name.removesuffix(".toml")) for name in sorted(names) if name.endswith(".toml")]
+        raise SourceError(f"{file.name}: not a TOML file in UTF-8: {error}") from error
+    return source_of_values(values | ({"home": home} if home else {}), file.name)

@@ -13,7 +13,7 @@ import pytest
 from pipeline.collect.archive import read_record
 from pipeline.collect.crawl import crawl
 from pipeline.collect.fetch import PoliteFetcher
-from pipeline.collect.sources import Source, SourceError, list_sources, read_source
+from pipeline.collect.sources import Source, read_source
 from pipeline.sample import read_sample, serve_newspaper
 
 
@@ -142,30 +142,3 @@ def test_crawl_delay_of_robots_is_honoured(site: Source, monkeypatch: pytest.Mon
     fetcher.get("/open")
     fetcher.get("/open")
     assert 6.0 < waited[-1] <= 7.0
-
-
-def test_every_source_of_the_registry_is_read() -> None:
-    assert "baosonlinh" in {source.id for source in list_sources()}
-
-
-def test_article_urls(newspaper: Source) -> None:
-    home = newspaper.home
-    assert newspaper.is_article(f"{home}/xay-dung-dang/202311/vung-manh-tu-co-so-0a1b2c3/")
-    assert not newspaper.is_article(f"{home}/xay-dung-dang/")
-    assert not newspaper.is_article("http://example.invalid/xay-dung-dang/202311/vung-manh-0a1b2c3/")
-
-
-def test_an_article_is_known_by_its_number_whatever_its_slug(newspaper: Source) -> None:
-    urls = [
-        f"{newspaper.home}/{path}-0a1b2c3/" for path in ("xa-hoi/202311/mot-ten", "xa-hoi/202311/ten-moi")
-    ]
-    assert {newspaper.article_key(url) for url in urls} == {"baosonlinh:0a1b2c3"}
-
-
-def test_a_wrong_source_file_says_what_to_add(tmp_path: Path) -> None:
-    file = tmp_path / "paper.toml"
-    file.write_text('id = "paper"\n', encoding="utf-8")
-    with pytest.raises(SourceError, match="add the fields article"):
-        read_source(str(file))
-    with pytest.raises(SourceError, match="sources list"):
-        read_source("nowhere")

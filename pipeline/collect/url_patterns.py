@@ -1,0 +1,180 @@
+"""Patterns of addresses with named parts, and what an article's address looks like where none is known.
+
+/{section}/{yyyymm}/{slug}-{id:hex7}/     /xay-dung-dang/202311/mot-bai-bao-0a1b2c3/
+/{slug}-post{id}.html                     /mot-bai-bao-post12345.html
+/tin.aspx?newsid={id}                     /tin.aspx?lang=vi&newsid=12345
+/tim-kiem*                                /tim-kiem/?q=abc
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import parse_qsl, urlsplit
+
+import regex
+
+PARTS = {
+    "{section}": r"[\w\-]+(?:/[\w\-]+)*",
+    "{slug}": r"[\w\-.~%,+]+?",
+    "{segment}": r"[^/?]+",
+    "{yyyymm}": r"(?:19|20)\d\d(?:0[1-9]|1[0-2])",
+    "{yyyy}": r"(?:19|20)\d\d",
+    "{mm}": r"(?:0?[1-9]|1[0-2])",
+    "{dd}": r"(?:0?[1-9]|[12]\d|3[01])",
+    "{number}": r"\d+",
+    "{id}": r"(?P<id>\d+)",
+    "{id:hex7}": r"(?P<id>[0-9a-fA-F]{7})",
+    "*": r".*",
+}
+LONGEST = 2000  # characters of an address; a longer one is a trap
+
+_PART = regex.compile(r"\{[^{}/]*\}")
+_EXTENSION = regex.compile(r"\.(?P<name>[a-zA-Z]\w{1,5})$")
+_FOLLOWING = regex.compile(r"(?:trang|page|paged|p)[-_]?\d+|.*[-_](?:trang|page)[-_]?\d+", regex.IGNORECASE)
+_TOPIC = regex.compile(r".*-(?:event|topic|tag)\d+", regex.IGNORECASE)
+_DATE = regex.compile(
+    r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\d|3[01]))?(?=/)"
+    r"|/(?:0?[1-9]|[12]\d|3[01])[-](?:0?[1-9]|1[0-2])[-](?:19|20)\d\d(?=/)"
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_NUMBER = regex.compile(
+    r"(?:.*?[-_.])?(?P<mark>post|postid|a|d|c|p|n|id|art|news)?(?P<id>\d+)", regex.IGNORECASE
+)
+_HEX = regex.compile(r".*[-_](?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,32}")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d]*")
+_DATE_NUMBER = regex.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+)
+_CERTAIN_ID = 5  # digits from which on a trailing number is an id and no part of the slug
+_SLUG_WORDS = 4
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message names the repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class UrlPattern:
+    """A compiled pattern. query: what each parameter that it names must look like."""
+
+    path: "regex.Pattern[str]"
+    query: tuple[tuple[str, "regex.Pattern[str]"], ...]
+
+    def match(self, url: str) -> dict[str, str] | None:
+        """The parts found (`id`, in small letters) where the address fits, else None.
+
+        Host and fragment do not count, nor a slash at the end, nor parameters that the pattern leaves out.
+        """
+        if len(url) > LONGEST:
+            return None
+        parts = urlsplit(url)
+        found = self.path.fullmatch(parts.path.rstrip("/") or "/")
+        if found is None:
+            return None
+        groups = found.groupdict()
+        given = {name.lower(): value for name, value in parse_qsl(parts.query)} if self.query else {}
+        for name, expression in self.query:
+            match = expression.fullmatch(given.get(name, ""))
+            if match is None:
+                return None
+            groups |= match.groupdict()
+        return {name: value.lower() for name, value in groups.items() if value}
+
+
+@cache
+def url_pattern(text: str) -> UrlPattern:
+    """Compile a pattern. Raises PatternError for one that begins with no slash or names an unknown part."""
+    if not text.startswith(("/", "*")):
+        raise PatternError(f'"{text}" is no path: begin it with "/"')
+    if unknown := [part for part in _PART.findall(text) if part not in PARTS]:
+        raise PatternError(f'"{text}": no part {unknown[0]}: known are {" ".join(PARTS)}')
+    if text.count("{id") > 1:
+        raise PatternError(f'"{text}": one {{id}} only; {{number}} stands for other digits')
+    path, _, query = text.partition("?")
+    wanted = [pair.partition("=") for pair in query.split("&") if pair]
+    return UrlPattern(
+        _compiled(path.rstrip("/") or "/"),
+        tuple((name.lower(), _compiled(value or "*")) for name, _, value in wanted),
+    )
+
+
+def looks_like_article(url: str) -> bool:
+    """Whether an address has the shape of an article's on any paper, as far as an address can tell.
+
+    A number or a date in it, or a slug of four words; no tag, search, calendar or following page.
+    """
+    if len(url) > LONGEST:
+        return False
+    parts = urlsplit(url)
+    segments = [segment for segment in parts.path.split("/") if segment]
+    if not segments or any(segment.lower() in _words("segment") for segment in segments):
+        return False
+    query = dict(parse_qsl(parts.query.lower()))
+    extension = _EXTENSION.search(segments[-1])
+    last = segments[-1][: extension.start()] if extension else segments[-1]
+    if (extension and extension["name"].lower() in _words("extension")) or (
+        query.keys() & _words("query_listing")
+    ):
+        return False
+    if _FOLLOWING.fullmatch(last) or _TOPIC.fullmatch(last) or _YEAR.fullmatch(last):
+        return False
+    if any(query.get(name, "").isdecimal() for name in _words("query_id")):
+        return True
+    words = len(_WORD.findall(last.replace("_", "-")))
+    dated = _DATE.search(parts.path) is not None
+    if words >= 2 and any(len(segment) > 3 and _number_alone(segment) for segment in segments[:-1]):
+        return True  # `/13/24567/Hoi_nghi.htm`
+    numbered = _numbered(last, words, extension is not None, len(segments))
+    return numbered or words >= (2 if dated else _SLUG_WORDS)
+
+
+def likely_id(url: str) -> str | None:
+    """The number at the end of an unknown paper's address, where it can only be the article's id.
+
+    At least five digits, or a mark like `post` before them, and no date: else two articles of one day, or
+    two of one series, would be taken for one.
+    """
+    last = _EXTENSION.sub("", urlsplit(url).path.rstrip("/").rpartition("/")[2])
+    match = _NUMBER.fullmatch(last)
+    if match is None or _DATE_NUMBER.fullmatch(match["id"]):
+        return None
+    return match["id"] if _marked(match) or len(match["id"]) >= _CERTAIN_ID else None
+
+
+def _marked(match: "regex.Match[str]") -> bool:
+    return (match["mark"] or "").lower() in ("post", "postid")
+
+
+def _numbered(last: str, words: int, extension: bool, depth: int) -> bool:
+    """Whether the last segment ends in an id: long numbers certainly, short ones after some words."""
+    if _HEX.fullmatch(last) and words >= 2:
+        return True
+    match = _NUMBER.fullmatch(last)
+    if match is None or _DATE_NUMBER.fullmatch(last):
+        return False
+    if _marked(match):
+        return True
+    if len(match["id"]) >= _CERTAIN_ID - 1:
+        return not _YEAR.fullmatch(match["id"]) or words >= 3
+    return words >= 3 or (extension and depth >= 2 and match["id"] == last)
+
+
+def _number_alone(segment: str) -> bool:
+    return segment.isdecimal() and not _YEAR.fullmatch(segment) and not _DATE_NUMBER.fullmatch(segment)
+
+
+@cache
+def _words(where: str) -> frozenset[str]:
+    """The words of corpus/sources/addresses.csv for this place."""
+    lines = (files("corpus") / "sources" / "addresses.csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return frozenset(row["word"] for row in rows if row["where"] == where)
+
+
+def _compiled(text: str) -> "regex.Pattern[str]":
+    expression = regex.escape(text, literal_spaces=True)
+    for part, meaning in PARTS.items():
+        expression = expression.replace(regex.escape(part), meaning)
+    return regex.compile(expression)
