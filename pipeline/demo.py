@@ -56,7 +56,9 @@ def _show_tables(workspace: Workspace, show: Say) -> None:
         "Directives, by how many articles cite them": directives.select(
             ["kind", "number", "symbol", "date", "issuer", "citations", "articles"]
         ),
-        f"Figures of {place}": statistics.select(["about", "surface", "value", "unit", "period", "target"]),
+        f"Figures of {place}": statistics.select(
+            ["about", "surface", "value", "unit", "of", "period", "target"]
+        ),
         "Coverage: the denominators behind every share": coverage.select(
             ["month", "articles", "post_claims", "directive_citations", "statistics"]
         ),

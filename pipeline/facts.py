@@ -49,7 +49,16 @@ def _people(mentions: Sequence[Mention], posts: Sequence[PostClaim], span: Any) 
     for mention in mentions:
         if mention.kind != "person" or mention.resolved == "unresolved":
             continue
-        person = people.setdefault(mention.name, {"name": mention.name, "mentions": [], "posts": []})
+        person = people.setdefault(
+            mention.name,
+            {
+                "name": mention.name,
+                "rule": mention.evidence.rule,
+                "confidence": mention.evidence.confidence,
+                "mentions": [],
+                "posts": [],
+            },
+        )
         person["mentions"].append(span(mention.evidence.start_char, mention.evidence.end_char))
         if mention.gender:
             person["gender"] = mention.gender

@@ -148,6 +148,8 @@ def _people(scores: Scores, article: str, gold: list[Json], found: list[Json]) -
         scores.count("people", article, name, "right" if key in names else "missed")
     for key, person in names.items():
         allowed = key in {body_key(other["name"]) for other in free} or _touches(person, free)
+        if key in sure or not allowed:
+            scores.note_rule(person, key in sure)
         if key not in sure and not allowed:
             scores.count("people", article, person["name"], "extra")
 
