@@ -48,6 +48,7 @@ def binds(words: str) -> bool:
     words: in small letters, without forms of address and brackets: `được nhân dân tín nhiệm bầu làm`.
     """
     _, semicolon, words = words.rpartition(";")
+    words = _remark_before().sub("", words, count=1)
     if _speech().search(_handed().sub(" ", words)):
         return False
     weak = _ending("weak").search(words)
@@ -111,6 +112,11 @@ def _speech() -> regex.Pattern[str]:
 @cache
 def _remark() -> regex.Pattern[str]:
     return regex.compile(rf"[,\-–] ?{_words(_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}[,\-–]")
+
+
+@cache
+def _remark_before() -> regex.Pattern[str]:
+    return regex.compile(rf"^[,\-–] ?{_words(_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}(?=,)")
 
 
 @cache

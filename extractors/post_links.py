@@ -67,11 +67,24 @@ class Link:
     dash: bool
 
 
+_FAR = 400  # over so many characters nothing belongs together
 START = Link("stop", "", False, False)  # nothing stands before the first element, nor after the last one
+
+
+_PLAIN = {
+    "": Link("same", "", False, False),
+    " ": Link("same", "", False, False),
+    ", ": Link("comma", ",", False, False),
+    " - ": Link("comma", "-", False, True),
+}
 
 
 def read_link(between: str) -> Link:
     """Read the text between two neighbours."""
+    if len(between) > _FAR:
+        return START
+    if between in _PLAIN:
+        return _PLAIN[between]
     key = letter_key(between)
     words = _tidy(key)
     addressed = _ADDRESSED.search(key) is not None
@@ -101,7 +114,7 @@ def _tidy(key: str) -> str:
 def _kind(between: str, key: str, words: str) -> str:
     if not words:
         return "same"
-    if _STOP.search(_ADDRESSED.sub(" ", key)):
+    if _STOP.search(key) and _STOP.search(_ADDRESSED.sub(" ", key)):
         return "stop"
     if _CHUNKS.fullmatch(between.strip()) and not any(
         _NAME.fullmatch(chunk.strip()) for chunk in regex.split(r"[,\-–]", between)

@@ -436,6 +436,10 @@ FOUND = [
         {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "former")},
     ),
     (
+        "Chị [Y Plai], người Xơ Đăng ở xa về làm dâu, nay là Phó Bí thư Chi bộ thôn Nà Ón, kể.",
+        {("Y Plai", "Phó Bí thư", "Chi bộ thôn Nà Ón", "holds")},
+    ),
+    (
         "Anh [K Vẽn], người Cơ Ho, Bí thư Đoàn xã Tả Sín mở lớp.",
         {("K Vẽn", "Bí thư", "Đoàn xã Tả Sín", "holds")},
     ),
