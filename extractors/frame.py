@@ -70,8 +70,10 @@ _NO_TITLE = regex.compile(
 )
 _VILLAGES = frozenset({"thôn", "bản", "làng", "buôn", "ấp"})
 _THIS_BODY = regex.compile(
-    r"\b(Sở|Phòng|Ban|Hội|Trường|Công ty|Bệnh viện|Trung tâm|Cục)[ \u00a0](?:này|đó)\b"
+    r"\b(Sở|Phòng|Ban|Hội|Trường|Công ty|Bệnh viện|Trung tâm|Cục|Hợp tác xã|HTX|Nhà máy|Xí nghiệp)"
+    r"(?:[ \u00a0](?:này|đó)\b|(?=[ \u00a0](?:có|đã|đang|hiện|còn|được|tạo|thu|sẽ|vừa)\b))"
 )
+_OFTEN = 3  # a school or firm named so often is what the article is about
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
 # Levels of the units that a text names without their type once it has named them with it.
@@ -400,7 +402,12 @@ class Frame:
         named = body.branch in _NAMED_BRANCHES
         span = body.start_char, body.end_char
         owns = named or body.kind in _OWNERS
-        return [Candidate(*span, whole.name, whole.place, whole.level, whole.how, owns, lasts=not named)]
+        lasts = not named or self._named_often[body.name] >= _OFTEN
+        return [Candidate(*span, whole.name, whole.place, whole.level, whole.how, owns, lasts)]
+
+    @cached_property
+    def _named_often(self) -> Counter[str]:
+        return Counter(body.name for body in self.organisations)
 
     def _type_words(self) -> list[Candidate]:
         """`trong huyện`, `xã đã …`: the unit that a type word alone stands for."""
@@ -422,7 +429,8 @@ class Frame:
         for zone in self.document.readable_zones():
             for match in _THIS_BODY.finditer(self.document.text, zone.start_char, zone.end_char):
                 before = self._bodies_between(0, match.start())[::-1]
-                body = next((body for body in before if body.name.startswith(match[1] + " ")), None)
+                head = match[1].replace("HTX", "Hợp tác xã") + " "
+                body = next((body for body in before if body.name.startswith(head)), None)
                 if body is not None:
                     found += [
                         replace(candidate, start_char=match.start(), end_char=match.end())
@@ -485,7 +493,7 @@ def read_frame(document: Document) -> Frame:
     places = [place for zone in zones for place in find_places(text, zone.start_char, zone.end_char)]
     bodies = [body for zone in zones for body in find_organisations(text, zone.start_char, zone.end_char)]
     unknown = bodies_with_unknown_places(bodies)
-    named = {place_key(place.name): place for place in [*places, *unknown] if place.level in _BARE_LEVELS}
+    named = _named_units([*places, *unknown])
     taken = {char for place in places for char in range(place.start_char, place.end_char)}
     bare = [
         place
@@ -500,6 +508,19 @@ def read_frame(document: Document) -> Frame:
     topic = read_topic(document, [*places, *bare], bodies)
     units = topic.province, topic.district, topic.commune
     return Frame(document, *units, topic.subject, tuple(places), tuple(bare), tuple(bodies), usual)
+
+
+def _named_units(places: Sequence[PlaceMention]) -> dict[str, PlaceMention]:
+    """By key the units that the text names with their type; of two of one name the more usual."""
+    counts = Counter(place.full_name for place in places)
+    units: dict[str, PlaceMention] = {}
+    for place in places:
+        key = place_key(place.name)
+        if place.level in _BARE_LEVELS and (
+            key not in units or counts[place.full_name] > counts[units[key].full_name]
+        ):
+            units[key] = place
+    return units
 
 
 def _start(place: PlaceMention) -> int:

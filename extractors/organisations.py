@@ -39,6 +39,8 @@ _CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the
 _AT = regex.compile(r"tại[ \u00a0]")
 _OF = regex.compile(r"của[ \u00a0]")
 _PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=regex.IGNORECASE)
+# Bodies of a unit itself: `Đảng bộ Lào Cai` is the `Đảng bộ tỉnh Lào Cai`.
+_TYPED = frozenset({"party_organisation", "peoples_committee", "peoples_council", "front_committee"})
 _COORDINATED = frozenset({"peoples_committee", "peoples_council", "front_committee"})
 
 
@@ -275,7 +277,7 @@ def _place(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     if bare is None:
         return None
     full = bare.full_name if bare.type else bare.name
-    return Part(bare.name, bare.end_char, bare.level, full)
+    return Part(full if body.id in _TYPED else bare.name, bare.end_char, bare.level, full)
 
 
 def _placed(place: PlaceMention) -> Part:

@@ -45,7 +45,7 @@ FOUND = [
      [("Bộ Tài nguyên và Môi trường", "Bộ Tài nguyên và Môi trường", None)]),
     # schools named after people, courts, forces
     ("Trường THPT Phan Đình Phùng đã kết nạp",
-     [("Trường THPT Phan Đình Phùng", "Trường THPT Phan Đình Phùng", None)]),
+     [("Trường THPT Phan Đình Phùng", "Trường Trung học phổ thông Phan Đình Phùng", None)]),
     ("TAND huyện Đăk R’Lấp", [("TAND huyện Đăk R’Lấp", "Tòa án nhân dân huyện Đăk R’Lấp", None)]),
     ("Trưởng Công an xã", [("Công an xã", "Công an xã", "commune")]),
     ("Ban CHQS huyện Na Hang", [("Ban CHQS huyện Na Hang", "Ban Chỉ huy Quân sự huyện Na Hang", None)]),
