@@ -8,11 +8,13 @@ Who holds the post is not known here.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
 from extractors.organisations import OrganisationMention, read_organisation
 from extractors.places import find_bare_places, read_place, read_type_word
+from extractors.rules import rule_file
 from extractors.titles import Role, TitleMention, find_titles, letter_key, place_bodies
 
 _OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
@@ -145,7 +147,7 @@ def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[Organis
     for window in windows if start < limit else ():
         found = _known_body(window, start, title)
         if found is not None and found[1] <= limit:
-            return found
+            return _of_occasion(text, found[0], limit)
     if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
         return found
     if start < limit and (found := _bare_body(windows[1], start, role)):
@@ -153,6 +155,25 @@ def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[Organis
     if role.before is not None:
         return named_body(role.before, title.start_char), title.end_char
     return None, title.end_char
+
+
+def _of_occasion(text: str, body: OrganisationMention, limit: int) -> tuple[OrganisationMention, int]:
+    """`Ban Tổ chức` + `cuộc thi`: a board for the occasion, not the committee's."""
+    match = _occasion().match(text, body.end_char, limit) if body.name == "Ban Tổ chức" else None
+    if match is None:
+        return body, body.end_char
+    surface = text[body.start_char : match.end()]
+    name = f"{body.name} {match.group().strip()}"
+    whole = OrganisationMention(body.start_char, match.end(), surface, name, "unknown", None, None, None)
+    return whole, match.end()
+
+
+@cache
+def _occasion() -> regex.Pattern[str]:
+    words = "|".join(rule_file("posts.toml")["occasions"]["forms"])
+    return regex.compile(
+        rf"[ \u00a0]+(?:{words})(?!\p{{L}})[^,;:.()\n]{{0,40}}?(?=[,;:.(]|$)", regex.IGNORECASE
+    )
 
 
 def _known_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:

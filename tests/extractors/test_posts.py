@@ -513,6 +513,10 @@ FOUND = [
             ("Lý Mí Sò", "Chủ tịch", "Ủy ban nhân dân huyện Mèo Vạc", "former"),
         },
     ),
+    (
+        "Đồng chí [Vi Văn Sáu], Trưởng Ban Tổ chức cuộc thi, trao giải.",
+        {("Vi Văn Sáu", "Trưởng ban", "Ban Tổ chức cuộc thi", "holds")},
+    ),
     # more charts
     (
         "Họ và tên: [Vi Văn Sáu]\nQuê quán: xã Tả Sín\nChức vụ: Chủ tịch UBND huyện Sơn Lĩnh",
