@@ -218,7 +218,9 @@ def _from_text(
     wide = (
         () if phrase.role.place and phrase.organisation is None else fitting
     )  # a Bí thư may be of any body of the article
-    for candidates, how in ((near, "local"), (wide, "article")):
+    zone = document.zone_at(phrase.start_char)
+    here = [body for body in wide if zone is not None and zone.start_char <= body.start_char < zone.end_char]
+    for candidates, how in ((near, "local"), (here, "local"), (wide, "article")):
         found = (_without_standing(frame.complete(body)) for body in candidates)
         whole = {name_key(body.name): body for body in found}
         if len(whole) == 1:
