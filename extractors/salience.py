@@ -54,10 +54,14 @@ def read_topic(
     _imply_provinces(document, weights, names)
     leaders = {level: _leader(weights[level], _LEAST[level]) for level in _LEVELS}
     province, district = leaders["province"], leaders["district"]
-    several = named > 1 and province is None
+    heaviest = max(explicit["province"].values(), default=0.0)
+    # Of an article of several provinces no district is the topic, unless it outweighs them all.
+    several = named > 1 and province is None and explicit["district"].get(district or "", 0.0) < heaviest
     if district and (several or (province and not _may_lie_in(district, province))):
         leaders["district"] = None
-    if leaders["district"] is None and not several and leaders["commune"] is not None:
+    if leaders["district"] is None and leaders["commune"] is not None and len(explicit["district"]) == 1:
+        leaders["district"] = next(iter(explicit["district"]))  # the only one named beside the commune
+    elif leaders["district"] is None and not several and leaders["commune"] is not None:
         leaders["district"] = _district_above(document, leaders["commune"], province, names)
     found = {level: _name(names, level, key) for level, key in leaders.items()}
     subject = _subject(explicit, leaders, found)
