@@ -1,5 +1,9 @@
-"""Families of papers with pages made alike: corpus/sources/families/NAME.toml says where things stand."""
+"""Families of papers with pages made alike: corpus/sources/families/NAME.toml says where things stand.
 
+A family whose pages once looked otherwise keeps its older layouts, so that archives stay readable.
+"""
+
+import datetime
 import tomllib
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -12,7 +16,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 GENERIC = "generic"
-_WORDS = ("no_author", "blocked", "maintenance")  # fields that hold words, not selectors
+_WORDS = ("no_author", "blocked", "maintenance", "date_format")  # fields that hold words, not selectors
+_SHARED = ("drop", "caption", "heading", "blocked", "maintenance")  # to which generic's own are added
 
 
 class FamilyError(ValueError):
@@ -21,13 +26,18 @@ class FamilyError(ValueError):
 
 @dataclass(frozen=True)
 class Family:
-    """Where things stand on a page: selectors in the order in which they are tried; see generic.toml."""
+    """Where things stand on a page: selectors in the order in which they are tried; see generic.toml.
+
+    valid_until: the last day of an older layout, None for the present one and where no end is known.
+    """
 
     id: str
     known_by: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
+    date_format: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
@@ -37,26 +47,43 @@ class Family:
     no_author: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
     maintenance: tuple[str, ...] = ()
+    valid_until: datetime.date | None = None
+
+
+def read_family(name: str) -> Family:
+    """A family's present layout by its id. Raises FamilyError for an unknown one or a wrong file."""
+    return layouts(name)[0]
 
 
 @cache
-def read_family(name: str) -> Family:
-    """A family by its id. Raises FamilyError for an unknown one or a wrong file."""
+def layouts(name: str) -> tuple[Family, ...]:
+    """A family's layouts, the present one first, then the older ones as its file has them.
+
+    Raises FamilyError for an unknown family or a wrong file.
+    """
     file = files("corpus") / "sources" / "families" / f"{name}.toml"
     if not file.is_file():
         raise FamilyError(f"no family '{name}': known are {', '.join(list_families())}")
-    family = _family(name, tomllib.loads(file.read_text(encoding="utf-8")))
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FamilyError(f"families/{name}.toml: not a TOML file in UTF-8: {error}") from error
+    return family_layouts(name, values)
+
+
+def family_layouts(name: str, values: dict[str, Any]) -> tuple[Family, ...]:
+    """The layouts of a family file's values. Raises FamilyError."""
+    if values.get("id") != name:
+        raise FamilyError(f'families/{name}.toml: set id = "{name}"')
+    older = values.get("older", [])
+    tables = [{key: value for key, value in values.items() if key not in ("id", "older")}, *older]
+    if "valid_until" in values:
+        raise FamilyError(f"families/{name}.toml: valid_until belongs into an [[older]] layout")
+    found = tuple(_layout(name, table) for table in tables)
     if name == GENERIC:
-        return family
+        return found
     generic = read_family(GENERIC)
-    return replace(
-        family,
-        drop=(*family.drop, *generic.drop),
-        caption=(*family.caption, *generic.caption),
-        heading=(*family.heading, *generic.heading),
-        blocked=(*family.blocked, *generic.blocked),
-        maintenance=(*family.maintenance, *generic.maintenance),
-    )
+    return tuple(_with_shared(layout, generic) for layout in found)
 
 
 def list_families() -> list[str]:
@@ -68,25 +95,53 @@ def list_families() -> list[str]:
 
 
 def family_of(page: "HtmlElement") -> Family:
-    """The family that the page itself shows it belongs to, the generic one where none does."""
+    """The family, in its layout, that the page itself shows, the generic one where none does."""
     for name in list_families():
-        family = read_family(name)
-        if family.known_by and all(page.xpath(to_xpath(selector)) for selector in family.known_by):
-            return family
+        for layout in layouts(name):
+            if layout.known_by and all(page.xpath(to_xpath(selector)) for selector in layout.known_by):
+                return layout
     return read_family(GENERIC)
 
 
-def _family(name: str, values: dict[str, Any]) -> Family:
-    known = {field.name for field in fields(Family)}
-    if unknown := values.keys() - known:
-        raise FamilyError(f"families/{name}.toml: unknown fields {', '.join(sorted(unknown))}")
-    if values.get("id") != name:
-        raise FamilyError(f'families/{name}.toml: set id = "{name}"')
-    for field, selectors in values.items():
-        for selector in selectors if field not in ("id", *_WORDS) else ():
+def layout_for(page: "HtmlElement", name: str | None, day: str | None = None) -> Family:
+    """The layout of the family `name` that the page has; None: the family is found out from the page.
+
+    day: when the page was fetched (ISO); layouts that had ended by then are not tried. A page that shows
+    none of them has the present one.
+    """
+    if name is None:
+        return family_of(page)
+    known = layouts(name)
+    for layout in known if len(known) > 1 else ():
+        ended = (
+            day is not None and layout.valid_until is not None and day[:10] > layout.valid_until.isoformat()
+        )
+        if not ended and any(page.xpath(to_xpath(selector)) for selector in layout.body):
+            return layout
+    return known[0]
+
+
+def _with_shared(layout: Family, generic: Family) -> Family:
+    shared: dict[str, Any] = {field: (*getattr(layout, field), *getattr(generic, field)) for field in _SHARED}
+    return replace(layout, **shared)
+
+
+def _layout(name: str, values: dict[str, Any]) -> Family:
+    where = f"families/{name}.toml"
+    lists = {field.name for field in fields(Family)} - {"id", "valid_until"}
+    if unknown := values.keys() - lists - {"valid_until"}:
+        raise FamilyError(f"{where}: unknown fields {', '.join(sorted(unknown))}")
+    until = values.get("valid_until")
+    if until is not None and type(until) is not datetime.date:
+        raise FamilyError(f"{where}: valid_until: give a day without quotes, such as 2021-12-31")
+    for field in sorted(values.keys() & lists):
+        value = values[field]
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise FamilyError(f"{where}: {field}: give a list of texts in brackets")
+        for selector in value if field not in _WORDS else ():
             try:
                 to_xpath(selector)
             except SelectorError as error:
-                raise FamilyError(f"families/{name}.toml: {field}: {error}") from error
-    lists = {key: tuple(value) for key, value in values.items() if key != "id"}
-    return Family(id=name, **lists)
+                raise FamilyError(f"{where}: {field}: {error}") from error
+    given = {field: tuple(values[field]) for field in values.keys() & lists}
+    return Family(id=name, valid_until=until, **given)
