@@ -27,6 +27,7 @@ _NOW = regex.compile(
     rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w)))|(?-i:Nay)(?=,|{_S}))",
     regex.IGNORECASE,
 )
+_TWO_DAYS = regex.compile(rf"(?<!\w)(?:hai|2|02){_S}ngày(?!\w)", regex.IGNORECASE)
 _AT_ONCE = regex.compile(
     rf"(?:{_S}(?:vào|trong|của|ở|từ|tính{_S}đến|đến|cuối|đầu))?[ \u00a0]{{0,3}}\(?[ \u00a0]{{0,3}}$",
     regex.IGNORECASE,
@@ -39,7 +40,8 @@ _ADVERBIAL = regex.compile(
     rf"|ngay|nhất{_S}là|chỉ|tại){_S}){{0,3}}$",
     regex.IGNORECASE,
 )
-_TURN = regex.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", regex.IGNORECASE)
+_BRACKETED = regex.compile(r"[0-9%][^,;(]{0,15}\([ \u00a0]{0,3}$")  # `88% (năm 2017)`
+_TURN = regex.compile(r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)", regex.IGNORECASE)
 _GOES_ON = regex.compile(
     rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|số{_S}(?:đó|này))|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
     rf"|cùng{_S}thời{_S}gian)"
@@ -53,7 +55,7 @@ _SPEAKER = regex.compile(
 )
 _EVENT_UNITS = regex.compile(r"(?:phiếu|đại biểu|cử tri|lá phiếu)(?!\w)", regex.IGNORECASE)
 _EVENT_WORDS = regex.compile(
-    rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|biểu{_S}quyết"
+    rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|đi{_S}bầu|triệu{_S}tập|kết{_S}nối|biểu{_S}quyết"
     rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
     rf"|(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
     rf"|bầu{_S}(?:ban|đồng|bổ|ra|đủ)|(?:được|tín{_S}nhiệm){_S}bầu"
@@ -143,10 +145,21 @@ def _spans(text: str, times: Sequence[Time]) -> list[Time]:
             continue
         if last:
             found.pop()
+        if found and _are_listed_days(text, found[-1], time):
+            first = found.pop()
+            time = Time(first.start_char, time.end_char, f"{first.value}/{time.value}", "span")
         found.append(time)
     if found and _is_since(text, found[-1]):
         found.pop()
     return found
+
+
+def _are_listed_days(text: str, first: Time, second: Time) -> bool:
+    """`trong hai ngày 18 và 19/5/2020` is one stretch."""
+    if not (first.precision == second.precision == "day" and first.value and second.value):
+        return False
+    two = _TWO_DAYS.search(text, max(0, first.start_char - 8), first.start_char + 5)
+    return two is not None and text[first.end_char : second.start_char].strip() in ("và", "-", "–")
 
 
 def _is_since(text: str, time: Time) -> bool:
@@ -185,6 +198,8 @@ def when(text: str, figure: Figure, times: Sequence[Time], article: ArticleTimes
 def _reaches(text: str, time: Time, figure: Figure) -> bool:
     """Whether a time reaches a figure later in its sentence."""
     prefix = text[figure.sentence_start : time.start_char]
+    if _BRACKETED.search(prefix):
+        return ")" not in text[time.end_char : figure.start_char]
     if _ADVERBIAL.search(prefix) or _is_subject(prefix):
         return time.precision != "term" or not prefix.strip(' \u00a0-–+•“"')
     between = text[time.end_char : figure.start_char]
@@ -242,14 +257,17 @@ def article_times(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Ar
 
 
 def _event(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
-    """The first day that opens a sentence in the first paragraphs: `Sáng 28/12, Huyện ủy tổ chức …`."""
-    for _, times in zones[:_FIRST_ZONES]:
+    """The first day that opens a clause in the first paragraphs: `Sáng 28/12, Huyện ủy tổ chức …`.
+
+    None where that day has no certain year: a later day is another event's.
+    """
+    for zone, times in zones[:_FIRST_ZONES]:
         for time in times:
             days = time.precision == "day" or (
                 time.precision == "span" and time.value and len(time.value) == 21
             )
-            head = _sentence_head(text, time)
-            if days and not time.now and head is not None and len(head) <= 20:
+            prefix = text[max(zone.start_char, time.start_char - _LONG_SUBJECT) : time.start_char]
+            if days and not time.now and _ADVERBIAL.search(prefix.split(". ")[-1]):
                 return time.value
     return None
 

@@ -52,6 +52,9 @@ _SAID_OF = regex.compile(
 )
 _CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s{0,3}$")
+_SAME_TIME = regex.compile(
+    rf"[ \u00a0]{{0,3}}[(,][ \u00a0]{{0,3}}(?:(?:đạt|chiếm|bằng|tỷ{_S}lệ|tương{_S}đương){_S}){{0,2}}"
+)
 _SMALL = 10
 _NEAR = 40  # times and statistics that are looked at around a figure; sentences are shorter
 _FAR = 2000  # characters of a sentence that are looked at; longer ones are tables or noise
@@ -158,7 +161,7 @@ def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic
     )
     target = is_target(text, start, kept.number_char, kept.end_char, document.published, bound)
     figure = Figure(start_char, kept.end_char, start, end, kept.unit, target)
-    time = when(text, figure, passage.times, passage.article)
+    time = when(text, figure, passage.times, passage.article) or _shared_time(text, kept, passage)
     return Statistic(
         value=kept.value,
         value_max=kept.value_max,
@@ -174,6 +177,15 @@ def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic
         target=target or is_ahead(time, document.published),
         evidence=quote(document, start_char, kept.end_char, f"statistics.{kind}"),
     )
+
+
+def _shared_time(text: str, quantity: Quantity, passage: _Passage) -> str | None:
+    """A share said of the figure just before has its time: `159/168 phiếu (94,6%)`, `…, đạt 97,7%`."""
+    last = passage.before[-1] if passage.before else None
+    if quantity.kind != "percent" or last is None:
+        return None
+    between = text[last.evidence.end_char : quantity.start_char]
+    return last.when if _SAME_TIME.fullmatch(between) else None
 
 
 # --------------------------------------------------------------------------- is it a fact?

@@ -277,6 +277,12 @@ WHEN = [
     ("Đảng bộ có 26 chi bộ.", "26 chi bộ", None),  # the text makes no time certain
     ("Nhiệm kỳ 2015 - 2020, xã kết nạp 40 đảng viên.", "40 đảng viên", "2015/2020"),
     ("Có 12 hộ; năm 2022 thêm 5 hộ.", "12 hộ", None),  # the time of another clause
+    ("Từ năm 2016 đến tháng 6/2019, xã mở 12 lớp học.", "12 lớp học", "2016/2019-06"),
+    ("Ngày 21/11, Huyện ủy họp. Ông An trúng cử với 33/34 phiếu, đạt 97,06%.", "33/34 phiếu", "2023-11-21"),
+    ("Ngày 21/11, Huyện ủy họp. Ông An trúng cử với 33/34 phiếu, đạt 97,06%.", "97,06%", "2023-11-21"),
+    ("Ngày 21/11, Huyện ủy họp. Đảng bộ có 26 chi bộ.", "26 chi bộ", None),  # not only on that day
+    ("Tỷ lệ từ 88% (năm 2017) lên 98%.", "98%", None),  # the year is of the other end
+    ("Vốn bỏ trống từ năm 2019. Xã có 12 hộ.", "12 hộ", None),
 ]
 
 
@@ -305,6 +311,10 @@ TARGETS = [
     ("Huyện đánh giá 7 xã phấn đấu về đích.", "7 xã", True),
     ("Đến năm 2030 có 20 xã về đích.", "20 xã", True),
     ("Đến năm 2020 có 20 xã về đích.", "20 xã", False),  # past when the paper came out
+    ("Bí thư phải kiểm tra ít nhất 2 lần/năm.", "ít nhất 2 lần/năm", True),
+    ("Hằng năm cấp ủy làm việc với cơ sở ít nhất 2 lần/năm.", "ít nhất 2 lần/năm", False),  # what is done
+    ("Có hộ phải dời 12 km.", "12 km", False),
+    ("Hết quý I/2025, xã sắp xếp xong 31 thôn.", "31 thôn", True),  # still to come
     ("Mỗi sở tối đa 3 người nhưng có 8 phó giám đốc.", "8 phó giám đốc", False),
 ]
 
