@@ -33,6 +33,7 @@ from extractors.records import Mention
 from extractors.titles import letter_key
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
+_ENDS = regex.compile(r"[ \u00a0]*(?:$|[,;.(\-–\n])")
 _NEXT_ITEM = regex.compile(r"[^;]*[.;] ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?")
 
 
@@ -65,7 +66,8 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
         follower = elements[index + 1] if index < len(links) else None
         if isinstance(element, PostPhrase):
             claims = ("is", "colon") if element.title.plural else ("same", "is", "colon")
-            claimed = isinstance(follower, Mention) and after.kind in claims
+            beside = link.kind == "same" and isinstance(before, Mention)  # cells of a table
+            claimed = isinstance(follower, Mention) and after.kind in claims and not beside
             _read_post(reader, text, zone, element, link, isinstance(before, Mention), claimed)
         else:
             own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
@@ -91,7 +93,8 @@ def _read_post(
             for person in reader.together if everyone else [reader.holder]:
                 _hold(reader, post, _rule_of(reader.change), person)
             return
-        if link.kind in ("same", "comma", "also") or (link.kind == "and" and not after_name):
+        labelled = after_name and link.words == ":" and _ENDS.match(text, post.reach, zone.end_char)
+        if link.kind in ("same", "comma", "also") or labelled or (link.kind == "and" and not after_name):
             if after_name:
                 reader.change = HOLDS
             if after_name:

@@ -519,6 +519,20 @@ FOUND = [
     ),
     # more charts
     (
+        "- Đ/c [Vi Văn Sáu]: Bí thư Huyện ủy Sơn Lĩnh, Chủ tịch HĐND huyện Sơn Lĩnh",
+        {
+            ("Vi Văn Sáu", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds"),
+            ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nhân dân huyện Sơn Lĩnh", "holds"),
+        },
+    ),
+    (
+        "[Vi Văn Sáu]\tChủ tịch UBND huyện Sơn Lĩnh\t[Cà Thị Mai]\tPhó Chủ tịch UBND huyện Sơn Lĩnh",
+        {
+            ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds"),
+            ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds"),
+        },
+    ),
+    (
         "Họ và tên: [Vi Văn Sáu]\nQuê quán: xã Tả Sín\nChức vụ: Chủ tịch UBND huyện Sơn Lĩnh",
         {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Sơn Lĩnh", "holds")},
     ),
@@ -576,6 +590,7 @@ NOT_FOUND = [
     "Theo Quyết định của Chủ tịch UBND tỉnh, [Lò Văn Hưng] được khen thưởng.",  # a document's author
     "Hội nghị bầu Bí thư, Phó Bí thư; sau đó [Lò Văn Hưng] hát tặng đại hội.",  # a meeting's business
     "Ông [Lò Văn Hưng] là con trai của Chủ tịch UBND xã.",  # kinship
+    "Theo ông [Lò Văn Hưng]: Bí thư chi bộ phải gương mẫu.",  # what he says
     "Cùng đi với Bí thư Huyện ủy có đồng chí [Lò Văn Hưng].",  # another person
     "Ông [Lò Văn Hưng] và bà [Cà Thị Mai] lần lượt là Bí thư, Phó Bí thư.",  # which is which, the order says
     "Bí thư Huyện ủy trao quyết định bổ nhiệm cho ông [Lò Văn Hưng].",  # who hands over, not who receives
