@@ -67,6 +67,11 @@ def names_chair(words: str) -> bool:
     return _ending_in_chair().search(words) is not None or _ending("strong").search(words) is not None
 
 
+def stands_for(words: str) -> bool:
+    """Whether the words before a post make its holder a candidate for it: `ứng cử viên đại biểu Quốc hội`."""
+    return words.endswith(tuple(_rules()["candidate"]["forms"]))
+
+
 def points_to_person(words: str) -> bool:
     """Whether the words between a post and a person say whom the change concerns: `… đối với`."""
     return ";" not in words and _toward().search(words) is not None

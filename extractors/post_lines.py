@@ -25,6 +25,7 @@ from extractors.personnel import (
     names_chair,
     names_predecessor,
     points_to_person,
+    stands_for,
 )
 from extractors.post_bodies import Holding
 from extractors.post_links import START, Element, Link, end_of, read_link, start_of, words_before
@@ -195,7 +196,11 @@ def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change
     """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
     if link.kind in ("other", "stop"):
         return last_change(f"{before} | {link.words}") or HOLDS
-    told = (link.kind == "comma" and binds(before)) or (link.kind in ("colon", "is") and names_chair(before))
+    told = (
+        stands_for(before)
+        or (link.kind == "comma" and binds(before))
+        or (link.kind in ("colon", "is") and names_chair(before))
+    )
     return last_change(before) if told else None
 
 

@@ -517,6 +517,10 @@ FOUND = [
         "Đồng chí [Vi Văn Sáu], Trưởng Ban Tổ chức cuộc thi, trao giải.",
         {("Vi Văn Sáu", "Trưởng ban", "Ban Tổ chức cuộc thi", "holds")},
     ),
+    (
+        "Ứng cử viên đại biểu HĐND tỉnh Tuyên Quang [Cà Thị Mai] tiếp xúc cử tri.",
+        {("Cà Thị Mai", "Đại biểu", "Hội đồng nhân dân tỉnh Tuyên Quang", "nominated")},
+    ),
     # more charts
     (
         "- Đ/c [Vi Văn Sáu]: Bí thư Huyện ủy Sơn Lĩnh, Chủ tịch HĐND huyện Sơn Lĩnh",
