@@ -7,21 +7,19 @@ is of, whom it is about, for when it holds and whether it is a goal is read from
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
 import regex
 
 from extractors.dates import find_dates
 from extractors.document import Document, Zone
+from extractors.elided_nouns import with_noun
 from extractors.figure_times import ArticleTimes, Figure, Time, article_times, times_of, when
 from extractors.frame import Frame
-from extractors.head_nouns import HeadNoun, read_head_noun
 from extractors.numbered_names import is_name
 from extractors.numerals import find_numerals
 from extractors.quantities import Quantity, read_quantity
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
-from extractors.rules import rows
 from extractors.targets import is_ahead, is_target
 
 _S = r"[ \u00a0]{1,3}"
@@ -40,17 +38,12 @@ _LASTED = regex.compile(rf"{_S}(?:qua|nay|trở lên|liên tục)(?!\w)")
 _RECALLED = regex.compile(
     rf"{_S}(?:trên|này|đó|ấy|nói trên|còn lại|kia|nêu trên|sau|đầu tiên)(?!\w)(?!{_S}(?:địa|cơ|toàn|khi))"
 )
-_COUNTED_BEFORE = regex.compile(rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số){_S}(?=\p{{L}})", regex.IGNORECASE)
 _SHARE_BEFORE = regex.compile(
     rf"(?<!\w)(?:tỷ|tỉ){_S}(?:lệ|trọng){_S}(?P<what>[^,.;:(0-9]{{2,80}}?)"
     rf"(?:{_S}(?:đều|ước|cũng|chỉ|đã|hiện|vẫn))?"
     rf"{_S}(?:đạt|là|giảm|tăng|còn|chiếm|từ|lên|xuống|ở mức|có)(?!\w)",
     regex.IGNORECASE,
 )
-_SAID_OF = regex.compile(
-    rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:[ \u00a0]{{0,3}})$", regex.IGNORECASE
-)
-_CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s{0,3}$")
 _SAME_TIME = regex.compile(
     rf"[ \u00a0]{{0,3}}[(,][ \u00a0]{{0,3}}(?:(?:đạt|chiếm|bằng|tỷ{_S}lệ|tương{_S}đương){_S}){{0,2}}"
@@ -148,7 +141,7 @@ def _near(times: Sequence[Time], char: int) -> Sequence[Time]:
 def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic | None:
     """The quantity as a statistic, None where the words around it make it none."""
     document, text, start, end = passage.document, passage.text, passage.start_char, passage.end_char
-    kept = _with_noun(document, quantity, start, passage.before)
+    kept = with_noun(document, quantity, start, passage.before)
     if kept is None or not _is_fact(text, kept, start, end):
         return None
     change, start_char = _change(text, kept, start, passage.before)
@@ -189,54 +182,6 @@ def _shared_time(text: str, quantity: Quantity, passage: _Passage) -> str | None
 
 
 # --------------------------------------------------------------------------- is it a fact?
-
-
-def _with_noun(
-    document: Document, quantity: Quantity, start: int, before: Sequence[Statistic]
-) -> Quantity | None:
-    """A number that no noun follows takes the noun said before it, or is no statistic."""
-    if quantity.unit:
-        return quantity
-    text = document.text
-    if quantity.kind not in ("bare", "fraction") or not _CLOSED.match(text, quantity.end_char):
-        return None
-    noun = _noun_before(document, quantity, start)
-    said = [pattern.search(text, start, quantity.start_char) for pattern in (_SAID_OF, _named_parts())]
-    unit = noun.surface if noun else None
-    if noun is None and (quantity.denominator is not None or any(said)):
-        unit = _unit_before(document, quantity, before)
-    if unit is None:
-        return None
-    return replace(quantity, kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
-
-
-def _noun_before(document: Document, quantity: Quantity, start: int) -> HeadNoun | None:
-    """`tổng số [uỷ viên] … đã được bầu là 905`, `với số [phiếu] tuyệt đối 57/57`."""
-    text = document.text
-    if quantity.denominator is None and not _SAID_OF.search(text, start, quantity.start_char):
-        return None
-    for match in _COUNTED_BEFORE.finditer(text, max(start, quantity.start_char - 120), quantity.start_char):
-        if regex.search(r"[0-9;]", text[match.end() : quantity.start_char]):
-            continue
-        noun = read_head_noun(document, match.end(), quantity.start_char)
-        if noun is not None:
-            return noun
-    return None
-
-
-def _unit_before(document: Document, quantity: Quantity, before: Sequence[Statistic]) -> str | None:
-    """The unit of the last count of the sentence, for fractions of the last fraction."""
-    sentence = document.sentence_at(quantity.start_char)
-    for statistic in reversed(before):
-        if quantity.denominator is not None and statistic.kind == "fraction":
-            return statistic.unit
-        if (
-            quantity.denominator is None
-            and statistic.kind == "count"
-            and statistic.evidence.sentence == sentence
-        ):
-            return statistic.unit
-    return None
 
 
 def _is_fact(text: str, quantity: Quantity, start: int, end: int) -> bool:
@@ -314,9 +259,3 @@ def _share_of(document: Document, quantity: Quantity, start: int) -> str | None:
     ):
         found = match["what"].strip()
     return found
-
-
-@cache
-def _named_parts() -> regex.Pattern[str]:
-    forms = "|".join(row["form"].replace(" ", _S) for row in rows("named_parts.csv"))
-    return regex.compile(rf"(?<!\w)(?:{forms}){_S}$", regex.IGNORECASE)

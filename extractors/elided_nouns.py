@@ -1,0 +1,78 @@
+"""Gives a number that no noun follows the noun said before it.
+
+`tổng số [uỷ viên] đã được bầu là 905`, `số [phiếu] 57/57`, `37 [đảng viên], khiển trách 24`, `9/12 [chi bộ] …
+đạt 12/12`; a bare number without such a noun is no statistic.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from extractors.document import Document
+from extractors.head_nouns import HeadNoun, read_head_noun
+from extractors.quantities import Quantity
+from extractors.records import Statistic
+from extractors.rules import rows
+
+_S = r"[ \u00a0]{1,3}"
+_COUNTED_BEFORE = regex.compile(rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số){_S}(?=\p{{L}})", regex.IGNORECASE)
+_SAID_OF = regex.compile(
+    rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:[ \u00a0]{{0,3}})$", regex.IGNORECASE
+)
+_CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
+
+
+def with_noun(
+    document: Document, quantity: Quantity, start: int, before: Sequence[Statistic]
+) -> Quantity | None:
+    """A number that no noun follows takes the noun said before it, or is no statistic."""
+    if quantity.unit:
+        return quantity
+    text = document.text
+    if quantity.kind not in ("bare", "fraction") or not _CLOSED.match(text, quantity.end_char):
+        return None
+    noun = _noun_before(document, quantity, start)
+    said = [pattern.search(text, start, quantity.start_char) for pattern in (_SAID_OF, _named_parts())]
+    unit = noun.surface if noun else None
+    if noun is None and (quantity.denominator is not None or any(said)):
+        unit = _unit_before(document, quantity, before)
+    if unit is None:
+        return None
+    return replace(quantity, kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
+
+
+def _noun_before(document: Document, quantity: Quantity, start: int) -> HeadNoun | None:
+    """`tổng số [uỷ viên] … đã được bầu là 905`, `với số [phiếu] tuyệt đối 57/57`."""
+    text = document.text
+    if quantity.denominator is None and not _SAID_OF.search(text, start, quantity.start_char):
+        return None
+    for match in _COUNTED_BEFORE.finditer(text, max(start, quantity.start_char - 120), quantity.start_char):
+        if regex.search(r"[0-9;]", text[match.end() : quantity.start_char]):
+            continue
+        noun = read_head_noun(document, match.end(), quantity.start_char)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _unit_before(document: Document, quantity: Quantity, before: Sequence[Statistic]) -> str | None:
+    """The unit of the last count of the sentence, for fractions of the last fraction."""
+    sentence = document.sentence_at(quantity.start_char)
+    for statistic in reversed(before):
+        if quantity.denominator is not None and statistic.kind == "fraction":
+            return statistic.unit
+        if (
+            quantity.denominator is None
+            and statistic.kind == "count"
+            and statistic.evidence.sentence == sentence
+        ):
+            return statistic.unit
+    return None
+
+
+@cache
+def _named_parts() -> regex.Pattern[str]:
+    forms = "|".join(row["form"].replace(" ", _S) for row in rows("named_parts.csv"))
+    return regex.compile(rf"(?<!\w)(?:{forms}){_S}$", regex.IGNORECASE)
