@@ -27,7 +27,10 @@ _CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 def with_noun(
     document: Document, quantity: Quantity, start: int, before: Sequence[Statistic]
 ) -> Quantity | None:
-    """A number that no noun follows takes the noun said before it, or is no statistic."""
+    """The quantity with its noun: its own, or the one said before it; None where there is neither.
+
+    start: of its sentence. before: the statistics of its paragraph so far.
+    """
     if quantity.unit:
         return quantity
     text = document.text
