@@ -32,7 +32,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Source:
-    """A source as its file says; corpus/sources/README.md explains each field and its default.
+    """A source as its file says; docs/sources.md explains each field and its default.
 
     home: scheme, host and port, without a slash at the end. provinces, domains: with their times. family:
     None where each page is to show its own. sections, feeds, sitemaps: addresses or paths below home.

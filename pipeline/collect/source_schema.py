@@ -1,6 +1,6 @@
 """Reads the values of a source file into a Source, or says which field is wrong and how to mend it.
 
-corpus/sources/README.md explains the fields to those who write such files.
+docs/sources.md explains the fields to those who write such files.
 """
 
 from collections.abc import Callable, Mapping
