@@ -91,7 +91,8 @@ def _(leaders, mo, workspace):
 def _(workspace):
     import pandas as pd
 
-    followed = ["Đề án 16", "Đề án 03", "Đề án 19", "Nghị quyết 21"]
+    # With their symbols: a district may have its own Đề án 03.
+    followed = ["Đề án 16-ĐA/TU", "Đề án 03-ĐA/TU", "Đề án 19-ĐA/TU", "Nghị quyết 21-NQ/TW"]
     citations = pd.concat(
         workspace.query("directive_timeline", directive=name).assign(followed=name) for name in followed
     )
@@ -111,11 +112,14 @@ def _(alt, citations, coverage, dated, mo, shares):
         alt.Chart(shares)
         .mark_circle(opacity=0.85)
         .encode(
-            x=alt.X("year:O", title="year of publication"),
+            x=alt.X("year:O", title="year of publication", scale=alt.Scale(domain=sorted(coverage["year"]))),
             y=alt.Y("followed:N", title=None),
-            size=alt.Size("article:Q", title="articles that cite it"),
+            size=alt.Size("article:Q", title="articles that cite it", legend=alt.Legend(values=[1, 2, 5])),
             color=alt.Color(
-                "share:Q", title="share of all articles", scale=alt.Scale(scheme="teals", domainMin=0)
+                "share:Q",
+                title="share of all articles",
+                scale=alt.Scale(scheme="teals", domainMin=0),
+                legend=alt.Legend(format=".0%"),
             ),
             tooltip=["followed", "year", "article", "originals", alt.Tooltip("share:Q", format=".0%")],
         )
@@ -145,7 +149,12 @@ def _(GT, citations):
 def _(citations, leaders):
     # What this notebook needs of any workspace: run in CI, it fails loudly when the tables dry up.
     assert not leaders.empty, "no leaders: is the workspace built?"
-    assert set(citations["followed"]) == {"Đề án 16", "Đề án 03", "Đề án 19", "Nghị quyết 21"}
+    assert set(citations["followed"]) == {
+        "Đề án 16-ĐA/TU",
+        "Đề án 03-ĐA/TU",
+        "Đề án 19-ĐA/TU",
+        "Nghị quyết 21-NQ/TW",
+    }
     return
 
 
