@@ -213,7 +213,7 @@ def facts(files: tuple[Path, ...], html: bool, table: bool) -> None:
     from extractors.rules import RuleError
     from pipeline.highlight import facts_page, facts_table
     from pipeline.parse.encoding import UnreadableError
-    from pipeline.run import facts_of_file
+    from pipeline.understand import facts_of_file
 
     set_aside = 0
     for file in _track(files) if len(files) > 5 else files:
@@ -301,7 +301,7 @@ def evaluate(gold: tuple[Path, ...], against: Path | None, errors: bool, calibra
     """
     from pipeline.evaluate import below_floors, calibration, render_scores
     from pipeline.evaluate import evaluate as run_evaluate
-    from pipeline.run import facts_of_file
+    from pipeline.understand import facts_of_file
 
     failed: list[str] = []
     all_scores = []

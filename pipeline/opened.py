@@ -41,6 +41,6 @@ class OpenedWorkspace:
         Raises UnreadableError for a text that is empty or not Vietnamese.
         """
         from pipeline.parse.plain import parse_text
-        from pipeline.run import facts_of_article
+        from pipeline.understand import facts_of_article
 
         return facts_of_article(parse_text(text, origin="text"), "text")
