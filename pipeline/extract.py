@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 from extractors import Facts
@@ -38,7 +38,7 @@ class WorkerDiedError(RuntimeError):
 class ExtractReport:
     """version: of the extractors. unchanged: articles whose current text was read by this version before.
     extracted: readings made now, failed ones among them; failed: those that raised (an issue each).
-    rows: rows written now, by table. seconds: wall time."""
+    rows: rows written now, by table. seconds: wall time. left: readings put off because the time was up."""
 
     version: str
     unchanged: int
@@ -46,6 +46,7 @@ class ExtractReport:
     failed: int
     rows: dict[str, int]
     seconds: float
+    left: int = 0
 
 
 def read_article(article: Article) -> tuple[Document, Facts]:
@@ -57,19 +58,25 @@ def read_article(article: Article) -> tuple[Document, Facts]:
 
 
 def extract(
-    workspace: Workspace, workers: int = 1, progress: Progress | None = None, reader: Reader = read_article
+    workspace: Workspace,
+    workers: int = 1,
+    progress: Progress | None = None,
+    reader: Reader = read_article,
+    go_on: Callable[[], bool] = lambda: True,
 ) -> ExtractReport:
     """Read every article whose current text this version of the extractors has not read yet.
 
     progress: called with (articles done, articles to do). reader: what a worker does with an article; it
-    must be importable where workers > 1. An article that raises becomes an issue; killed at any moment
-    and started again, the end state is the same.
+    must be importable where workers > 1. go_on: asked before each partition; once it says no, the rest is
+    left for the next time. An article that raises becomes an issue; killed at any moment and started
+    again, the end state is the same.
     """
     started = time.monotonic()
     version = extractor_version()
     remove_leftovers(workspace.facts)
     total, pending = _pending(workspace, version)
     chunks = _chunks(read_articles(workspace), pending, version, workers) if pending else iter(())
+    chunks = takewhile(lambda _: go_on(), chunks)
     job = partial(extract_partition, folder=workspace.facts, version=version, reader=reader)
     if workers <= 1 and progress is not None:
         job = partial(job, reader=_announced(reader, progress, len(pending)))
@@ -82,7 +89,13 @@ def extract(
             progress(rows["extraction"], len(pending))
     failed = rows.pop("failed", 0)
     return ExtractReport(
-        version, total - len(pending), rows["extraction"], failed, dict(rows), time.monotonic() - started
+        version,
+        unchanged=total - len(pending),
+        extracted=rows["extraction"],
+        failed=failed,
+        rows=dict(rows),
+        seconds=time.monotonic() - started,
+        left=len(pending) - rows["extraction"],
     )
 
 
