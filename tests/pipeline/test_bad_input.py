@@ -38,7 +38,7 @@ SET_ASIDE = {
         b"The committee met on Monday and discussed the budget of the next year.",
         "not_vietnamese",
     ),
-    "scripts.html": (PAGE.format("").encode(), "no_t"),
+    "scripts.html": (PAGE.format("").encode(), "no"),
     "broken.jsonl": (b'{"text": \n', ""),
     "picture.jpg": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "not_"),
 }
@@ -50,7 +50,7 @@ TAKEN = {
     "crlf.txt": GOOD.replace("21/11", "25/11").replace("\n", "\r\n").encode(),
     "capitals.txt": GOOD.replace("21/11", "26/11").upper().encode(),
     "windows1258.txt": windows_1258(GOOD.replace("21/11", "27/11")),
-    "no_title.txt": "Đồng chí Lò Văn Hưng, Bí thư Đảng ủy xã Tả Sín, nói chuyện với đảng viên trẻ.\n".encode(),
+    "no_title.txt": "Đồng chí Lò Văn Hưng, Bí thư Đảng ủy xã Tả Sín, gặp đảng viên trẻ.\n".encode(),
     "page.html": PAGE.format(
         "<h1>Sơn Lĩnh họp</h1>" + "<p>Đồng chí Vi Quốc Khải, Phó Bí thư Huyện ủy Sơn Lĩnh, dự họp.</p>" * 3
     ).encode(),
@@ -95,9 +95,7 @@ def test_what_was_imported_can_be_built(imported: tuple[str, str]) -> None:
     for command in ("extract", "build"):
         result = CliRunner().invoke(main, [command, "--data", data])
         assert result.exit_code == 0, result.output
-    rows = (
-        CliRunner().invoke(main, ["query", "issues", "--format", "csv", "--data", data]).stdout.splitlines()
-    )
+    result = CliRunner().invoke(main, ["query", "issues", "--format", "csv", "--data", data])
     assert len(result.stdout.splitlines()) - 1 == len(SET_ASIDE)
 
 
