@@ -7,6 +7,9 @@ passing. A district or commune speaks for its province through the gazetteer, in
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
 
 from extractors.document import Document
 from extractors.gazetteer import Unit, place_key, province_of, unit_levels, units_of_code, units_of_key
@@ -63,7 +66,15 @@ def read_topic(
         leaders["district"] = next(iter(explicit["district"]))  # the only one named beside the commune
     elif leaders["district"] is None and not several and leaders["commune"] is not None:
         leaders["district"] = _district_above(document, leaders["commune"], province, names)
-    found = {level: _name(names, level, key) for level, key in leaders.items()}
+    for level, below in (("district", ("commune",)), ("province", ("district", "commune"))):
+        if leaders[level] not in explicit[level]:  # what the text says goes before what only a map says
+            stated = _stated_above(document, places, [leaders[lower] for lower in below], level)
+            leaders[level] = stated or leaders[level]
+    if leaders["province"] not in explicit["province"] and leaders["district"] in explicit["district"]:
+        above = provinces_above(leaders["district"] or "", "district", document.published)
+        if above and leaders["province"] not in {place_key(unit.name) for unit in above}:
+            leaders["province"] = place_key(above[0].name) if len(above) == 1 else None
+    found = {level: _name(names, level, key) or _only_name(level, key) for level, key in leaders.items()}
     subject = _subject(explicit, leaders, found)
     return Topic(found["province"], found["district"], found["commune"], subject)
 
@@ -72,6 +83,32 @@ def _name(names: dict[tuple[str, str], Counter[str]], level: str, key: str | Non
     if key is None or (level, key) not in names:
         return None
     return names[level, key].most_common(1)[0][0]
+
+
+def _only_name(level: str, key: str | None) -> str | None:
+    """With its type a province or district that the text names without one, where there is just one such."""
+    units = {unit.full_name for unit in units_of_key(key or "") if unit.level == level}
+    return units.pop() if len(units) == 1 else None
+
+
+_APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–)[ \u00a0]?(?:thuộc )?")
+
+
+def _stated_above(
+    document: Document, places: Sequence[PlaceMention], below: Sequence[str | None], level: str
+) -> str | None:
+    """`Huyện ủy Sơn Lĩnh (Tuyên Quang)`: the unit of the level that the text names beside the article's own."""
+    found = set()
+    ordered = sorted(places, key=lambda place: place.start_char)
+    for index, place in enumerate(ordered):
+        if place.level == "village" or place_key(place.name) not in below:
+            continue
+        for before, after in pairwise(ordered[index : index + 3]):
+            if not _APPOSITION.fullmatch(document.text, before.end_char, after.start_char):
+                break
+            if after.level == level:
+                found.add(place_key(after.name))
+    return found.pop() if len(found) == 1 else None
 
 
 def _subject(

@@ -19,6 +19,13 @@ ABOUT = [
     # a district that no gazetteer knows, named in the title without its type
     ("Sơn Lĩnh làm đường\nHuyện ủy Sơn Lĩnh vừa họp.", "tỉnh Tuyên Quang",
      ("tỉnh Tuyên Quang", "huyện Sơn Lĩnh", None)),
+    # the province or district that the text names beside the article's own unit
+    ("Sơn Lĩnh làm đường\nHuyện ủy Sơn Lĩnh (Tuyên Quang) vừa họp.", None,
+     ("tỉnh Tuyên Quang", "huyện Sơn Lĩnh", None)),
+    ("Xã Khe Sình làm đường\nXã Khe Sình (Lào Cai) có đường mới.", None, ("tỉnh Lào Cai", None, "xã Khe Sình")),
+    # so do its words before a map on which another unit has the name
+    ("Phường Tân Lĩnh làm đường\nPhường Tân Lĩnh (TP Tuyên Quang) có đường mới.", None,
+     ("tỉnh Tuyên Quang", "thành phố Tuyên Quang", "phường Tân Lĩnh")),
     # more than one is open
     ("Hai tỉnh giao lưu\nTỉnh Lào Cai và tỉnh Kon Tum ký kết.", None, (None, None, None)),
     # a place in passing is not what it is about
