@@ -1,32 +1,32 @@
 """The paragraphs of a page's article, in order: lxml has cut the element out, BeautifulSoup reads it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from pipeline.parse.families import Family
+from pipeline.parse.lines import clean
+from pipeline.parse.prose import BLOCKS
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt"}
-    | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"}
-    | {"li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
-)
+Word = tuple[str, bool, bool]  # words, whether bold, whether in a link
+
 _BREAK, _BREAK_MARK = "br", "\x1e"
-_SPACES = regex.compile(r"[\s\u00a0\u200b-\u200d\u2060\ufeff]+")
+_BOLD = frozenset({"b", "strong"})
+_LINKED = 0.6  # of the characters
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line of the article. kind: caption or heading where the markup says so, else empty.
-    bold: all its words are."""
+    bold: all its words are. linked: most of its characters are links' (`>> Khánh thành cầu treo`)."""
 
     kind: str
     text: str
     bold: bool
+    linked: bool = False
 
 
 def read_blocks(html: str, family: Family) -> list[Block]:
@@ -39,44 +39,50 @@ def read_blocks(html: str, family: Family) -> list[Block]:
             tag.extract()
     kinds = _kinds(soup, family)
     blocks: list[Block] = []
-    words: list[tuple[str, bool]] = []
+    words: list[Word] = []
     current: int | None = None
     for node in soup.descendants:
         name = getattr(node, "name", None)
         if name == _BREAK:
-            words.append((_BREAK_MARK, True))
+            words.append((_BREAK_MARK, True, True))
         elif name is None and type(node).__name__ == "NavigableString":
             parents = list(node.parents)
-            block = next((parent for parent in parents if parent.name in _BLOCKS), soup)
+            block = next((parent for parent in parents if parent.name in BLOCKS), soup)
             if id(block) != current:
                 _close(blocks, words, kinds.get(current, ""))
                 current = id(block)
-            words.append((str(node), any(parent.name in ("b", "strong") for parent in parents)))
+            names = {parent.name for parent in parents}
+            words.append((str(node), not names.isdisjoint(_BOLD), "a" in names))
     _close(blocks, words, kinds.get(current, ""))
     return blocks
 
 
-def clean(text: str) -> str:
-    """One line: white space of all kinds, zero-width too, folded to single blanks."""
-    return _SPACES.sub(" ", text).strip()
-
-
-def _close(blocks: list[Block], words: list[tuple[str, bool]], kind: str) -> None:
-    bold = all(bold for word, bold in words if word.strip())
-    text = "".join(word for word, _ in words)
-    blocks.extend(Block(kind, line, bold) for line in _broken(text))
+def _close(blocks: list[Block], words: list[Word], kind: str) -> None:
+    """Add the lines of an element; a sentence that goes on after a `<br>` stays on its line."""
+    first = len(blocks)
+    for line in _lines(words):
+        text = clean("".join(word for word, _, _ in line))
+        if not text:
+            continue
+        bold = all(bold for word, bold, _ in line if word.strip())
+        linked = sum(len(word.strip()) for word, _, link in line if link) > _LINKED * len(text)
+        above = blocks[-1] if len(blocks) > first else None
+        if above and text[0].islower() and not above.text.endswith((".", "!", "?", "…", ":", ";")):
+            blocks[-1] = Block(kind, f"{above.text} {text}", above.bold and bold, above.linked and linked)
+        else:
+            blocks.append(Block(kind, text, bold, linked))
     words.clear()
 
 
-def _broken(text: str) -> list[str]:
-    """The lines of an element with `<br>`; a sentence that goes on after one stays on its line."""
-    lines: list[str] = []
-    for line in filter(None, map(clean, text.split(_BREAK_MARK))):
-        if lines and line[0].islower() and not lines[-1].endswith((".", "!", "?", "…", ":", ";")):
-            lines[-1] = f"{lines[-1]} {line}"
+def _lines(words: list[Word]) -> Iterator[list[Word]]:
+    line: list[Word] = []
+    for word in words:
+        if word[0] == _BREAK_MARK:
+            yield line
+            line = []
         else:
-            lines.append(line)
-    return lines
+            line.append(word)
+    yield line
 
 
 def _kinds(soup: "BeautifulSoup", family: Family) -> dict[int | None, str]:
@@ -89,12 +95,12 @@ def _kinds(soup: "BeautifulSoup", family: Family) -> dict[int | None, str]:
                 if kind == "caption" and table is not None and table.find("img") is None:
                     continue  # a table of figures
                 for part in (_block_of(tag), *tag.find_all(True)):
-                    if part is tag or part.name in _BLOCKS:
+                    if part is tag or part.name in BLOCKS:
                         kinds.setdefault(id(part), kind)
     return kinds
 
 
 def _block_of(tag: "Tag") -> "Tag":
-    while tag.name not in _BLOCKS and tag.parent is not None:
+    while tag.name not in BLOCKS and tag.parent is not None:
         tag = tag.parent
     return tag

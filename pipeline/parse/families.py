@@ -16,8 +16,22 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 GENERIC = "generic"
-_WORDS = ("no_author", "blocked", "maintenance", "date_format")  # fields that hold words, not selectors
-_SHARED = ("drop", "caption", "heading", "blocked", "maintenance")  # to which generic's own are added
+_WORDS = (
+    "no_author",
+    "blocked",
+    "maintenance",
+    "missing",
+    "drop_words",
+    "date_format",
+)  # fields that hold words, not selectors
+_SHARED = (
+    "drop",
+    "caption",
+    "heading",
+    "blocked",
+    "maintenance",
+    "missing",
+)  # to which generic's own are added
 
 
 class FamilyError(ValueError):
@@ -47,6 +61,8 @@ class Family:
     no_author: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
     maintenance: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    drop_words: tuple[str, ...] = ()
     valid_until: datetime.date | None = None
 
 

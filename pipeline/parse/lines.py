@@ -11,6 +11,8 @@ _INVISIBLE = "".join(
     map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010),
               *range(0x2028, 0x2030), 0x205F, *range(0x2060, 0x2065), 0x3000, 0xFEFF))
 )  # fmt: skip
+_JOINERS = regex.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]+")  # within words as well, where sites hide them
+_BLANKS = regex.compile(r"\s+")
 _SENTENCE_END = regex.compile(r"(?:[.!?…][”\"’»)\]]*|[.!?…]\[\d{1,3}\]|/)$")
 
 
@@ -38,6 +40,11 @@ class Line:
     def is_paragraph(self) -> bool:
         """Whether it is long and whole enough to be nothing but running text."""
         return len(self.text) >= PARAGRAPH and self.ends_sentence
+
+
+def clean(text: str) -> str:
+    """One line: white space of all kinds folded to single blanks, zero-width characters left out."""
+    return _BLANKS.sub(" ", _JOINERS.sub("", text)).strip()
 
 
 def split_lines(text: str) -> list[Line]:

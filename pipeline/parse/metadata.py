@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ def read_metadata(page: "HtmlElement") -> Metadata:
         title=_string(article.get("headline")) or _meta(page, "og:title") or _meta(page, "twitter:title"),
         description=_string(article.get("description")) or _meta(page, "og:description", "description"),
         published=_string(article.get("datePublished"))
-        or _meta(page, "article:published_time", "datePublished", "pubdate", "DC.date.issued"),
-        author=_names(article.get("author")) or _meta(page, "author", "article:author"),
+        or _meta(page, "article:published_time", "datePublished", "pubdate", "DC.date.issued")
+        or _epoch(_meta(page, "its_publication")),
+        author=_names(article.get("author")) or _meta(page, "author", "article:author", "dable:author"),
         section=_string(article.get("articleSection")) or _meta(page, "article:section"),
         url=_canonical(page),
     )
@@ -40,9 +42,7 @@ def read_metadata(page: "HtmlElement") -> Metadata:
 
 def _canonical(page: "HtmlElement") -> str:
     links = page.xpath("//link[@rel='canonical']/@href")
-    return next((str(link).strip() for link in links if str(link).startswith("http")), "") or _meta(
-        page, "og:url"
-    )
+    return next((str(link).strip() for link in links if str(link).strip()), "") or _meta(page, "og:url")
 
 
 def _meta(page: "HtmlElement", *names: str) -> str:
@@ -51,6 +51,13 @@ def _meta(page: "HtmlElement", *names: str) -> str:
             if str(value).strip():
                 return " ".join(str(value).split())
     return ""
+
+
+def _epoch(seconds: str) -> str:
+    """Seconds since 1970, as some papers date their pages, as a machine's date."""
+    if not seconds.isdigit() or len(seconds) not in (9, 10, 13):
+        return seconds
+    return datetime.fromtimestamp(int(seconds[:10]), UTC).isoformat()
 
 
 def _json_articles(page: "HtmlElement") -> Iterator[dict[str, Any]]:

@@ -44,7 +44,7 @@ def parse_text(
         origin=origin,
         text=text,
         zones=layout.zones,
-        author=layout.author,
+        author=layout.author or layout.photographer,
         published=layout.published.iso if layout.published else None,
         published_precision=layout.published.precision if layout.published else "unknown",
         published_basis="stated" if layout.published else "none",

@@ -36,12 +36,15 @@ _LAST_LINES = 12  # among which a byline is looked for that names what was done
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The zones of a text and what its date line and byline say (None where there is none)."""
+    """The zones of a text and what its date line and byline say (None where there is none).
+
+    photographer: of its pictures, who is the author where nobody else is named."""
 
     zones: tuple[Zone, ...]
     published: Published | None
     author: str | None
     syndicated_from: str | None
+    photographer: str | None = None
 
 
 def read_layout(text: str, known: Sequence[str] = ()) -> Layout:
@@ -64,8 +67,9 @@ def read_layout(text: str, known: Sequence[str] = ()) -> Layout:
     return Layout(
         tuple(zone for line in lines for zone in _zones(line)),
         published,
-        ", ".join(dict.fromkeys(authors)) or next(iter(photographers), None),
+        ", ".join(dict.fromkeys(authors)) or None,
         next(iter(sources), None),
+        next(iter(photographers), None),
     )
 
 

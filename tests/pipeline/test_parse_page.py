@@ -184,7 +184,7 @@ NO_ARTICLES = [
         "<h1>News</h1>" + "<p>The committee met again on Monday.</p>" * 9, "not_vietnamese", id="English"
     ),
     pytest.param("<title>Lỗi</title>Thông báo từ chối truy cập", "blocked", id="a refusal"),
-    pytest.param("<title>Báo</title><p>Hệ thống đang bảo trì, mời quay lại</p>", "blocked", id="maintenance"),
+    pytest.param("<title>Báo</title><p>Hệ thống đang bảo trì, mời quay lại</p>", "maintenance", id="maintenance"),
     pytest.param("<script>document.cookie='D1N=1';location.reload()</script>", "blocked", id="a cookie stub"),
     pytest.param(b"%PDF-1.7\n" + bytes(range(256)) * 20, "not_text", id="PDF"),
 ]

@@ -1,0 +1,267 @@
+"""What a page prints about its article: title, date, author, section, lead; metadata where it prints nothing.
+
+Where the family is known its selectors decide. On an unknown page only what stands near the article is
+believed: the masthead shows today's date, and lists of other articles have dates and authors of their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import regex
+
+from pipeline.parse.body import Body
+from pipeline.parse.bylines import Byline, read_byline
+from pipeline.parse.datelines import MINUTE, Published, read_dateline, read_timestamp
+from pipeline.parse.families import GENERIC, Family, read_family
+from pipeline.parse.metadata import Metadata
+from pipeline.parse.selectors import to_xpath
+from pipeline.parse.tree import words_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SUFFIX = regex.compile(r"\s+[-–—|•»]\s+[^-–—|•»]{2,60}$")
+_PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
+_LEAD = 60  # characters
+_LONGEST_LEAD = 1000
+_LONGEST_LINE = 200  # characters of an element with a date or an author
+_TITLE_WORDS = 4  # a shorter heading that nothing else confirms is a section's
+_TITLE_SHARE = 0.5  # of the announced title, that a heading has to be
+_HEADLINE = 15  # characters of a link that is the headline of another article
+_BELOW = 12  # elements under the body among which a date may stand
+_CLOSE = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where the article stands on its page. places: each element's number in order. title, end: places of
+    the title (-1 if unknown) and of the body's last element. first: place of the body. scope: the smallest
+    element with both, None where there is none."""
+
+    places: "dict[HtmlElement, int]" = field(default_factory=dict)
+    title: int = -1
+    first: int = 0
+    end: int = 0
+    scope: "HtmlElement | None" = None
+
+
+def find_title(page: "HtmlElement", family: Family, metadata: Metadata) -> tuple[str, "HtmlElement | None"]:
+    """The title and the element that shows it (None if it is only announced); empty if there is none."""
+    if family.id != GENERIC:
+        for element, words in _found(page, family.title):
+            return words, element
+    whole = words_of(head[0]) if (head := page.xpath("//title")) else ""
+    announced = metadata.title or whole
+    shown = [(words, element) for element in page.xpath("//h1") if (words := words_of(element))]
+    named = [(words, element) for element, words in _found(page, read_family(GENERIC).title)]
+    headings = [*shown, *named, *((words_of(element), element) for element in page.xpath("//h2"))]
+    core = _SUFFIX.sub("", announced).casefold()
+    said = [
+        (words, element)
+        for words, element in headings
+        if words.casefold() in announced.casefold() and len(words) >= _TITLE_SHARE * len(core)
+    ]
+    if said:
+        return max(said, key=lambda heading: len(heading[0]))
+    likely = [
+        (words, element)
+        for words, element in (*named, *shown)
+        if len(words.split()) >= _TITLE_WORDS and words.casefold() not in whole.casefold()
+    ]
+    if likely and (not metadata.title or metadata.title == whole):
+        return likely[0]
+    if metadata.title:
+        return _SUFFIX.sub("", metadata.title), None
+    if shown:
+        return max(shown, key=lambda heading: len(heading[0]))
+    return _SUFFIX.sub("", announced), None
+
+
+def surroundings(page: "HtmlElement", title: "HtmlElement | None", body: Body) -> Surroundings:
+    """Where title and body stand on the page."""
+    places = {element: place for place, element in enumerate(page.iter())}
+    start = places.get(title, -1) if title is not None else -1
+    if body.element is None or body.element not in places:
+        return Surroundings(places, start, len(places), len(places), None)
+    first = places[body.element]
+    end = max(places[element] for element in body.element.iter())
+    scope = None
+    if start >= 0 and title is not None:
+        above = {body.element, *body.element.iterancestors()}
+        scope = next((element for element in (title, *title.iterancestors()) if element in above), None)
+    return Surroundings(places, start, first, end, scope)
+
+
+def find_published(
+    page: "HtmlElement", family: Family, metadata: Metadata, around: Surroundings
+) -> tuple[Published | None, str, str]:
+    """When it appeared, on what that rests (stated, metadata, none), and what else the line says (an author).
+
+    The visible date has the time of day as its readers saw it; on an unknown page it must agree with the
+    metadata to a day, where these have one.
+    """
+    announced = read_timestamp(metadata.published) if metadata.published else None
+    if family.id != GENERIC:
+        for element, words in _found(page, family.date):
+            if seen := _formatted(words, family.date_format) or _seen(element, words):
+                return seen, "stated", ""
+    for element, words in _near(page, around):
+        dated = read_dated(words)
+        if dated is None:
+            continue
+        seen = _seen(element, words) or dated[0]
+        if announced is None or _agree(seen, announced):
+            better = announced is not None and seen.precision != MINUTE == announced.precision
+            return (announced, "metadata", dated[1]) if better else (seen, "stated", dated[1])
+    return announced, "metadata" if announced else "none", ""
+
+
+def read_dated(words: str) -> tuple[Published, str] | None:
+    """The date of a line that may hold more (`Thu Hà - 11/03/2021 08:15`), and the rest of it."""
+    if len(words) > _LONGEST_LINE:
+        return None
+    if whole := read_dateline(words):
+        return whole, ""
+    parts = _PARTS.split(words)
+    for cut in range(1, min(len(parts), 8)):
+        if published := read_dateline(" - ".join(parts[cut:])):
+            return published, " - ".join(parts[:cut])
+        if published := read_dateline(" - ".join(parts[:cut])):
+            return published, " - ".join(parts[cut:])
+    return None
+
+
+def find_byline(
+    page: "HtmlElement", family: Family, around: Surroundings, beside_date: str
+) -> tuple[str, Byline] | None:
+    """The byline as printed beside title or body, and what it says; None where none is printed."""
+    refused = {word.casefold() for word in (*family.no_author, *read_family(GENERIC).no_author)}
+    if family.id != GENERIC:
+        for _, words in _found(page, family.author):
+            if words.casefold() not in refused:
+                return words, read_byline(words) or Byline(words, None)
+    candidates = [beside_date] if beside_date else []
+    for element, words in _found(page, read_family(GENERIC).author):
+        if around.title < around.places.get(element, -1) and _in_scope(element, around):
+            candidates.append(dated[1] if (dated := read_dated(words)) else words)
+    candidates += _beside_dates(page, around)
+    for words in candidates:
+        byline = read_byline(words) if words.casefold() not in refused else None
+        if byline is not None and (byline.author or byline.syndicated_from):
+            return words, byline
+    return None
+
+
+def find_section(page: "HtmlElement", family: Family, metadata: Metadata) -> str | None:
+    """The section that the article is in."""
+    selectors = (*family.section, *read_family(GENERIC).section)
+    return next((words for _, words in _found(page, selectors)), None) or metadata.section or None
+
+
+def find_lead(
+    page: "HtmlElement", family: Family, metadata: Metadata, around: Surroundings, above: tuple[str, ...]
+) -> str:
+    """The lead: in an element of its own, else the sentences between title and body, else the description
+    where the page shows it too; empty where the body begins with it."""
+    if family.id != GENERIC:
+        for _, words in _found(page, family.lead):
+            return words
+    for element, words in _found(page, read_family(GENERIC).lead):
+        place = around.places.get(element, -1)
+        if around.title < place <= around.end and len(words) <= _LONGEST_LEAD:
+            return words
+    if above and sum(map(len, above)) <= _LONGEST_LEAD:
+        return " ".join(above)
+    opening = metadata.description.rstrip(" .…")[:80]
+    if len(opening) >= _LEAD:
+        for element in page.xpath("//p|//h2|//h3|//strong|//div[not(*)]"):
+            words = words_of(element)
+            if words.startswith(opening) and len(words) < _LONGEST_LEAD:
+                return words
+    return ""
+
+
+def _found(page: "HtmlElement", selectors: tuple[str, ...]) -> "Iterator[tuple[HtmlElement, str]]":
+    """Elements that the selectors find and that have words, selector by selector."""
+    for selector in selectors:
+        for element in page.xpath(to_xpath(selector)):
+            if words := words_of(element):
+                yield element, words
+
+
+def _near(page: "HtmlElement", around: Surroundings) -> "Iterator[tuple[HtmlElement, str]]":
+    """Short elements under the title and before the body's end, then those above the title in its scope."""
+    under, over = [], []
+    dated = {element for selector in read_family(GENERIC).date for element in page.xpath(to_xpath(selector))}
+    for element, place in around.places.items():
+        if element not in dated and any(len(child) for child in element):
+            continue  # no line by itself
+        if around.title < place < around.first or around.first < place <= around.first + 3:
+            under.append(element)
+        elif (around.scope is not None and place < around.title and _in_scope(element, around)) or (
+            element in dated and around.first < place <= around.end + _BELOW and not _is_teaser(element)
+        ):
+            over.append(element)
+    for element in (*under, *reversed(over)):
+        text = element.text_content()
+        if len(text) <= 3 * _LONGEST_LINE and (words := words_of(element)):
+            yield element, words
+
+
+def _is_teaser(element: "HtmlElement") -> bool:
+    """Whether a link with a headline stands next to the element."""
+    above = list(element.iterancestors())[:2]
+    return any(len(words_of(link)) >= _HEADLINE for box in above for link in box.iter("a"))
+
+
+def _beside_dates(page: "HtmlElement", around: Surroundings) -> list[str]:
+    """Words of elements next to the date under the title."""
+    for element, words in _near(page, around):
+        parent = element.getparent()
+        if read_dateline(words) and parent is not None:
+            others = [other for other in parent if around.places.get(other, -1) > around.title]
+            return [words_of(other) for other in others if other is not element and other.tag != "a"][:6]
+    return []
+
+
+def _in_scope(element: "HtmlElement", around: Surroundings) -> bool:
+    return around.scope is None or around.scope in (element, *element.iterancestors())
+
+
+def _seen(element: "HtmlElement", words: str) -> Published | None:
+    """The date that the element shows, with the time of day that it has for machines only."""
+    shown = read_dated(words)
+    stamps = [element.get("content") or "", *element.xpath("./descendant-or-self::*/@datetime")[:3]]
+    hidden = next((stamp for value in stamps if value and (stamp := read_timestamp(str(value)))), None)
+    if (
+        shown
+        and hidden
+        and hidden.precision == MINUTE != shown[0].precision
+        and hidden.iso[:10] == shown[0].iso
+    ):
+        return hidden
+    return shown[0] if shown else hidden
+
+
+def _formatted(words: str, formats: tuple[str, ...]) -> Published | None:
+    for form in formats:
+        try:
+            moment = datetime.strptime(words, form)  # noqa: DTZ007 - Vietnamese time, as everywhere here
+        except ValueError:
+            continue
+        return Published(
+            moment.strftime("%Y-%m-%dT%H:%M" if "%H" in form else "%Y-%m-%d"),
+            MINUTE if "%H" in form else "day",
+        )
+    return None
+
+
+def _agree(seen: Published, announced: Published) -> bool:
+    """Whether the two may be one moment: the same day, or hours apart where a zone was wrongly given."""
+    if seen.iso[:10] == announced.iso[:10]:
+        return True
+    if seen.precision != MINUTE or announced.precision != MINUTE:
+        return False
+    return abs(datetime.fromisoformat(seen.iso) - datetime.fromisoformat(announced.iso)) <= _CLOSE

@@ -1,0 +1,126 @@
+"""Where whole sentences stand on a page: what an article is made of, wherever its template puts it.
+
+<div class="x7"><div>Năm qua, Đảng bộ xã Bản Lùng …</div>       prose
+<div class="r2"><h3><a>Khánh thành cầu</a></h3><p>Sau …</p></div>  a teaser, one of several alike
+<li><a href="/tin-1.html">Sơn Lĩnh có 500 hộ …</a></li>         a link
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.parse.lines import clean
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt"}
+    | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"}
+    | {"li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+)
+_SURE, _LIKELY = 80, 30  # characters of running text; of a whole sentence
+_HEADLINE = 15  # characters of a link that is the headline of another article
+_ALIKE = 2  # so many teasers make a list
+_ENDS = (".", "!", "?", "…", "”", '"', ":", ";")
+
+
+@dataclass(slots=True)
+class Unit:
+    """An element's own words, those of blocks inside it apart. place: its number on the page, in order.
+    linked: characters inside links. breaks: `<br>`s among them."""
+
+    element: "HtmlElement"
+    place: int
+    text: str = ""
+    linked: int = 0
+    breaks: int = 0
+
+    @property
+    def prose(self) -> int:
+        """Characters of running text, 0 where it is no sentence or mostly links."""
+        size = len(self.text)
+        if size < _LIKELY or self.linked * 2 > size:
+            return 0
+        return size - self.linked if size >= _SURE or self.text.endswith(_ENDS) else 0
+
+
+def read_units(page: "HtmlElement") -> list[Unit]:
+    """The blocks of a page that have words of their own, in order; linear in the size of the page."""
+    from lxml import etree
+
+    units: list[Unit] = []
+    words: list[list[str]] = []
+    within: list[int] = []  # the unit of each open element
+    links = 0
+    for event, element in etree.iterwalk(page, events=("start", "end")):
+        if event == "end":
+            within.pop()
+            links -= element.tag == "a"
+            text = element.tail if within else None
+        else:
+            if not within or element.tag in BLOCKS:
+                within.append(len(units))
+                units.append(Unit(element, len(units)))
+                words.append([])
+            else:
+                within.append(within[-1])
+            links += element.tag == "a"
+            units[within[-1]].breaks += element.tag == "br"
+            text = element.text
+        if text:
+            words[within[-1]].append(text)
+            units[within[-1]].linked += len(text.strip()) if links else 0
+    for unit, pieces in zip(units, words, strict=True):
+        unit.text = clean("".join(pieces))
+    return [unit for unit in units if unit.text]
+
+
+def without_teasers(units: list[Unit]) -> list[Unit]:
+    """The units of running text that are no opening lines of other articles.
+
+    Such an opening stands alone with a link in an element that has several neighbours made the same way.
+    """
+    prose = [unit for unit in units if unit.prose]
+    holds = Counter(box for unit in prose for box in _boxes(unit))
+    headlines: set[HtmlElement] = set()
+    for unit in units:
+        if unit.linked >= _HEADLINE and unit.linked * 2 > len(unit.text):
+            headlines.update(_boxes(unit))
+    alike = Counter(
+        _kind_of(box)
+        for box in {box for unit in prose for box in _boxes(unit)}
+        if holds[box] == 1 and box in headlines
+    )
+    return [
+        unit
+        for unit in prose
+        if not any(
+            holds[box] == 1 and box in headlines and alike[_kind_of(box)] >= _ALIKE for box in _boxes(unit)
+        )
+    ]
+
+
+def _boxes(unit: Unit) -> "list[HtmlElement]":
+    """The elements, next above the unit, that may hold a teaser and nothing else."""
+    boxes = [unit.element]
+    for _ in range(3):
+        parent = boxes[-1].getparent()
+        if parent is None:
+            break
+        boxes.append(parent)
+    return boxes
+
+
+def _kind_of(box: "HtmlElement") -> "tuple[HtmlElement | None, str, str]":
+    return box.getparent(), str(box.tag), box.get("class") or ""
+
+
+def weights(prose: list[Unit]) -> "Counter[HtmlElement]":
+    """Characters of running text inside each element that has any."""
+    total: Counter[HtmlElement] = Counter()
+    for unit in prose:
+        total[unit.element] += unit.prose
+        for ancestor in unit.element.iterancestors():
+            total[ancestor] += unit.prose
+    return total
