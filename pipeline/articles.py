@@ -82,6 +82,13 @@ def read_articles(workspace: Workspace) -> Iterator[Article]:
                     index += 1
 
 
+def current_texts(workspace: Workspace) -> set[str]:
+    """The ids of the current texts."""
+    current = _current(workspace)
+    rows = _rows(workspace, ["text_id"])
+    return {row["text_id"] for name, index, row in rows if index in current.get(name, ())}
+
+
 def write_issues(workspace: Workspace, stage: str, handled: Collection[str], issues: Iterable[Issue]) -> None:
     """Set aside: replaces the stage's issues about what was `handled` (files, URLs) by the new ones.
 

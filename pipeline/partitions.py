@@ -36,14 +36,21 @@ def write_table(path: Path, name: str, rows: Iterable[Row]) -> None:
 
 def read_extractions(facts: Path, version: str) -> set[str]:
     """The ids of all readings that were made by this version of the extractors."""
+    return _read_ids(facts, version, "extraction_id")
+
+
+def read_texts(facts: Path, version: str) -> set[str]:
+    """The ids of all texts that this version of the extractors has read."""
+    return _read_ids(facts, version, "text_id")
+
+
+def _read_ids(facts: Path, version: str, column: str) -> set[str]:
     import pyarrow.parquet as pq
 
-    made: set[str] = set()
+    found: set[str] = set()
     for path in partition_files(facts, _LAST, version):
-        made.update(
-            str(identifier) for identifier in pq.read_table(path, columns=["extraction_id"])[0].to_pylist()
-        )
-    return made
+        found.update(str(identifier) for identifier in pq.read_table(path, columns=[column])[0].to_pylist())
+    return found
 
 
 def partition_files(facts: Path, name: str, version: str) -> list[Path]:

@@ -116,14 +116,21 @@ def _split(text: str) -> tuple[list[str], list[tuple[int, int]]]:
 @cache
 def load_annotator() -> Annotator | None:
     """The annotator, None where the installed models are not the ones for which identity is tested."""
+    return Annotator(_folder()) if models_are_known() else None
+
+
+def models_are_known() -> bool:
+    """Whether the installed models are the ones for which identity is tested."""
+    return all(
+        (path := _folder() / name).is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+        for name, digest in _models()["files"].items()
+    )
+
+
+def _folder() -> Path:
     import underthesea
 
-    folder = Path(underthesea.__file__).parent / "pipeline"
-    for name, digest in _models()["files"].items():
-        path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            return None
-    return Annotator(folder)
+    return Path(underthesea.__file__).parent / "pipeline"
 
 
 @cache

@@ -1,0 +1,271 @@
+"""`tinbai nightly`: crawl, extract, build, report, in one command that cron may kill at any moment.
+
+Each stage goes on where it was, so a killed night is taken up by running the same command again: what it
+had brought is counted from a mark that `runs/<run>.json.open` keeps.
+"""
+
+import logging
+import platform
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from pipeline import build, extract
+from pipeline.arrivals import Arrivals, arrivals_since
+from pipeline.collect.clock import SYSTEM, Clock
+from pipeline.collect.sources import Source
+from pipeline.ids import extractor_version
+from pipeline.metrics import write_metrics
+from pipeline.night_plan import Plan
+from pipeline.open_run import OpenRun, counts_of, discard_run, open_run, save_run
+from pipeline.run import CrawlReport, crawl_source
+from pipeline.run_log import run_log
+from pipeline.run_report import RunReport, SourceNight, night_of, read_reports, write_report
+from pipeline.source_health import LOUD, judge
+from pipeline.workspace import Workspace
+
+SET_ASIDE, BROKEN, REFUSED = 3, 1, 4  # exit codes, see cli.py
+_LEAST_RESERVE, _USUAL_RESERVE, _MOST_RESERVE = 0.1, 0.25, 0.5  # share of the budget for extract and build
+_FOR_BUILD = 0.05  # share of the budget that extract leaves to build
+
+_log = logging.getLogger("tinbai")
+
+Progress = Callable[[int, int], None]
+Counting = Callable[[str], AbstractContextManager[Progress]]  # a progress bar with a name
+Left = Callable[[], float]  # seconds that are left for crawling
+Crawled = tuple[Source, CrawlReport | Exception | None]  # None: the time was up before its turn
+Crawler = Callable[[Workspace, Sequence[Source], Left], Iterable[Crawled]]
+
+
+def run_night(
+    workspace: Workspace,
+    plan: Plan,
+    budget: float,
+    counting: Counting,
+    workers: int = 1,
+    clock: Clock = SYSTEM,
+    crawl: Crawler | None = None,
+) -> RunReport:
+    """One night over the plan's sources; the caller holds the workspace's lock.
+
+    budget: seconds; crawling ends in time for extract and build. A source or a stage that breaks is named
+    in the report and the others go on. Returns the report, which is also under `runs/` with metrics beside.
+    """
+    run = open_run(workspace, clock.now())
+    with run_log(workspace.logs, run.run):
+        return _run_stages(workspace, plan, budget, counting, workers, clock, crawl or crawl_one_by_one, run)
+
+
+def _run_stages(
+    workspace: Workspace,
+    plan: Plan,
+    budget: float,
+    counting: Counting,
+    workers: int,
+    clock: Clock,
+    crawl: Crawler,
+    run: OpenRun,
+) -> RunReport:
+    stages = _Stages(run, clock)
+    end = clock.seconds() + budget
+    reserve = budget * _reserve(workspace, budget)
+    stages.attempt(
+        "crawl",
+        lambda: _crawl(workspace, plan.sources, run, clock, lambda: end - reserve - clock.seconds(), crawl),
+    )
+    read = stages.attempt(
+        "extract",
+        lambda: _extract(workspace, workers, counting, lambda: clock.seconds() < end - budget * _FOR_BUILD),
+    )
+    built = stages.attempt("build", lambda: build.build(workspace))
+    report = _report(workspace, plan, stages, read, built)
+    write_report(workspace.runs, report)
+    discard_run(workspace, run)
+    write_metrics(workspace, read_reports(workspace.runs), clock.now())
+    return report
+
+
+@dataclass
+class _Stages:
+    """Runs the stages: what breaks is logged and named, and the next stage goes on."""
+
+    run: OpenRun
+    clock: Clock
+    errors: dict[str, str] = field(default_factory=dict)
+    refused: str | None = None
+
+    def attempt(self, name: str, stage: Callable[[], Any]) -> Any:
+        """What the stage returns, None where it broke."""
+        began = self.clock.seconds()
+        _log.info("%s begins", name, extra={"stage": name})
+        try:
+            return stage()
+        except build.BuildError as error:
+            self.refused = str(error)
+            _log.error("%s", error, extra={"stage": name})
+        except Exception as error:  # noqa: BLE001  the report must be written whatever happened
+            self.errors[name] = f"{type(error).__name__}: {error}"
+            _log.exception("%s broke", name, extra={"stage": name})
+        finally:
+            seconds = self.run.seconds
+            seconds[name] = round(seconds.get(name, 0.0) + self.clock.seconds() - began, 3)
+        return None
+
+
+def crawl_one_by_one(workspace: Workspace, sources: Sequence[Source], left: Left) -> Iterator[Crawled]:
+    """The sources one after the other, until no time is left."""
+    for source in sources:
+        if left() <= 0:
+            yield source, None
+            continue
+
+        def while_time(urls: list[str]) -> Iterator[str]:
+            return (url for url in urls if left() > 0)
+
+        try:
+            yield source, crawl_source(workspace, source, while_time)
+        except Exception as error:  # noqa: BLE001  one source never stops the others
+            yield source, error
+
+
+def _crawl(
+    workspace: Workspace,
+    sources: Sequence[Source],
+    run: OpenRun,
+    clock: Clock,
+    left: Left,
+    crawl: Crawler,
+) -> None:
+    """Crawl all sources, those first that brought something longest ago; each is noted when it is done."""
+    began = clock.seconds()
+    for source, came in crawl(workspace, _hungriest_first(workspace, sources), left):
+        _note(run, source, came)
+        spent = run.source_seconds.get(source.id, 0.0) + clock.seconds() - began
+        run.source_seconds[source.id] = round(spent, 3)
+        began = clock.seconds()
+        save_run(workspace, run)
+
+
+def _note(run: OpenRun, source: Source, came: CrawlReport | Exception | None) -> None:
+    run.failed.pop(source.id, None)
+    match came:
+        case None:
+            run.failed[source.id] = ""
+        case Exception():
+            run.failed[source.id] = f"{type(came).__name__}: {came}"
+            _log.error("%s: %s", source.id, run.failed[source.id], extra={"source": source.id}, exc_info=came)
+        case CrawlReport():
+            counts = Counter(run.outcomes.get(source.id, {}))
+            counts.update(issue.reason for issue in came.issues)
+            run.outcomes[source.id] = dict(counts)
+            run.pages[source.id] = run.pages.get(source.id, 0) + came.pages
+
+
+def _extract(
+    workspace: Workspace, workers: int, counting: Counting, go_on: Callable[[], bool]
+) -> extract.ExtractReport:
+    with counting("extracting") as progress:
+        return extract.extract(workspace, workers, progress, go_on=go_on)
+
+
+def _report(
+    workspace: Workspace,
+    plan: Plan,
+    stages: _Stages,
+    read: extract.ExtractReport | None,
+    built: build.BuildReport | None,
+) -> RunReport:
+    run, earlier = stages.run, read_reports(workspace.runs)
+    arrivals = arrivals_since(workspace, run.mark)
+    tonight = night_of(datetime.fromisoformat(run.started))
+    nights = [
+        judge(_source_night(source, run, arrivals.get(source.id, Arrivals())), earlier, tonight)
+        for source in plan.sources
+    ]
+    nights += [SourceNight(wrong.split(":")[0], status="failed", detail=wrong) for wrong in plan.wrong]
+    report = RunReport(
+        **counts_of(run, arrivals),
+        finished=stages.clock.now().isoformat(timespec="seconds"),
+        versions=_versions(),
+        sources=tuple(nights),
+        seconds=run.seconds,
+        build=built.counts if built else {},
+        database=built.path.name if built else None,
+        refused=stages.refused,
+        errors=stages.errors,
+    )
+    if read is not None:
+        counts = {
+            "read": read.extracted,
+            "unchanged": read.unchanged,
+            "failed": read.failed,
+            "left": read.left,
+        }
+        facts = {name: rows for name, rows in read.rows.items() if name not in ("extraction", "sentence")}
+        report = replace(report, extract=counts, facts=facts)
+    return replace(report, exit_code=_exit_code(report))
+
+
+def _source_night(source: Source, run: OpenRun, arrivals: Arrivals) -> SourceNight:
+    reason = run.failed.get(source.id)
+    return SourceNight(
+        source.id,
+        source.name,
+        status="good" if reason is None else "failed" if reason else "not_reached",
+        detail=reason or ("" if reason is None else "the time was up before its turn"),
+        new=arrivals.new,
+        changed=arrivals.changed,
+        pages=run.pages.get(source.id, 0),
+        outcomes=run.outcomes.get(source.id, {}),
+        seconds=run.source_seconds.get(source.id, 0.0),
+        expected=source.articles_a_day,
+        fill=arrivals.fill,
+    )
+
+
+def _exit_code(report: RunReport) -> int:
+    if report.errors:
+        return BROKEN
+    if report.refused is not None:
+        return REFUSED
+    put_off = report.extract.get("failed", 0) + report.extract.get("left", 0)
+    return SET_ASIDE if put_off or any(night.status in LOUD for night in report.sources) else 0
+
+
+def _versions() -> dict[str, str]:
+    def installed(name: str) -> str:
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            return "unknown"
+
+    return {
+        "tinbai": installed("tinbai"),
+        "extractors": extractor_version(),
+        "python": platform.python_version(),
+        "duckdb": installed("duckdb"),
+        "underthesea": installed("underthesea"),
+    }
+
+
+def _hungriest_first(workspace: Workspace, sources: Sequence[Source]) -> list[Source]:
+    """Those that brought something longest ago, so that a short night never starves the same ones."""
+    last: dict[str, str] = {}
+    for report in read_reports(workspace.runs):
+        last |= {night.source_id: report.started for night in report.sources if night.new}
+    return sorted(sources, key=lambda source: last.get(source.id, ""))
+
+
+def _reserve(workspace: Workspace, budget: float) -> float:
+    """The share of the budget that extract and build need, from the last nights."""
+    took = [
+        report.seconds.get("extract", 0.0) + report.seconds.get("build", 0.0)
+        for report in read_reports(workspace.runs)[-7:]
+    ]
+    if not took or budget <= 0:
+        return _USUAL_RESERVE
+    return min(max(1.5 * max(took) / budget, _LEAST_RESERVE), _MOST_RESERVE)
