@@ -15,6 +15,7 @@ Word = tuple[str, bool, bool]  # words, whether bold, whether in a link
 
 _BREAK, _BREAK_MARK = "br", "\x1e"
 _BOLD = frozenset({"b", "strong"})
+_CAPTION = 300  # characters
 _LINKED = 0.6  # of the characters
 
 
@@ -97,7 +98,23 @@ def _kinds(soup: "BeautifulSoup", family: Family) -> dict[int | None, str]:
                 for part in (_block_of(tag), *tag.find_all(True)):
                     if part is tag or part.name in BLOCKS:
                         kinds.setdefault(id(part), kind)
+    for block in filter(None, map(_printed_under, soup.find_all("img"))):
+        kinds.setdefault(id(block), "caption")
     return kinds
+
+
+def _printed_under(picture: "Tag") -> "Tag | None":
+    """The element with the words under a picture, known as a caption by how they are set."""
+    block: Tag | None = _block_of(picture)
+    if block is not None and not block.get_text(strip=True):
+        block = block.find_next_sibling()
+    if block is None or block.name not in BLOCKS or block.find(list(BLOCKS)) is not None:
+        return None
+    words = block.get_text(strip=True)
+    italic = "".join(part.get_text(strip=True) for part in block.find_all(["em", "i"], recursive=False))
+    layout = f"{block.get('align') or ''} {block.get('style') or ''}".lower()
+    centred = "center" in layout
+    return block if words and len(words) <= _CAPTION and (centred or len(italic) * 2 > len(words)) else None
 
 
 def _block_of(tag: "Tag") -> "Tag":

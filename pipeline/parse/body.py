@@ -41,11 +41,13 @@ _WIDENINGS = 6
 @dataclass(frozen=True, slots=True)
 class Body:
     """The paragraphs of an article. element: that holds them, None where they come from a script or from
-    trafilatura. above: whole sentences between the title and the element, such as a lead."""
+    trafilatura. above: whole sentences between the title and the element, such as a lead. opening: the
+    element of its first whole sentences under the title, None if unknown."""
 
     blocks: tuple[Block, ...]
     element: "HtmlElement | None"
     above: tuple[str, ...] = ()
+    opening: "HtmlElement | None" = None
 
 
 def find_body(page: "HtmlElement", family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
@@ -81,7 +83,10 @@ def _unknown_body(
         element = element if second is None else second
     if element is None:
         return Body(_plain(units), None)
-    return Body(tuple(read_blocks(html_of(element), family)), element, _above(prose, start, element))
+    inside = set(element.iter())
+    opening = next((unit.element for unit in prose if unit.place > start and unit.element in inside), None)
+    blocks = tuple(read_blocks(html_of(element), family))
+    return Body(blocks, element, _above(prose, start, element), opening)
 
 
 def _drop_boxes(page: "HtmlElement", family: Family, title: "HtmlElement | None", prose: list[Unit]) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SUFFIX = regex.compile(r"\s+[-–—|•»]\s+[^-–—|•»]{2,60}$")
+_BARRED = regex.compile(r"\s+[|•»]\s+")
 _PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
 _LEAD = 60  # characters
 _LONGEST_LEAD = 1000
@@ -56,8 +57,9 @@ def find_title(page: "HtmlElement", family: Family, metadata: Metadata) -> tuple
     announced = metadata.title or whole
     shown = [(words, element) for element in page.xpath("//h1") if (words := words_of(element))]
     named = [(words, element) for element, words in _found(page, read_family(GENERIC).title)]
-    headings = [*shown, *named, *((words_of(element), element) for element in page.xpath("//h2"))]
-    core = _SUFFIX.sub("", announced).casefold()
+    lower = ((words_of(element), element) for element in page.xpath("//h2|//h3|//h4"))
+    headings = [*shown, *named, *lower]
+    core = _core(announced)
     said = [
         (words, element)
         for words, element in headings
@@ -73,10 +75,15 @@ def find_title(page: "HtmlElement", family: Family, metadata: Metadata) -> tuple
     if likely and (not metadata.title or metadata.title == whole):
         return likely[0]
     if metadata.title:
-        return _SUFFIX.sub("", metadata.title), None
+        return _core(metadata.title), None
     if shown:
         return max(shown, key=lambda heading: len(heading[0]))
-    return _SUFFIX.sub("", announced), None
+    return core, None
+
+
+def _core(announced: str) -> str:
+    """A title without the names behind it: `Bản Lùng vững bước | Xã hội | Báo Sơn Lĩnh`."""
+    return _SUFFIX.sub("", _BARRED.split(announced, 1)[0])
 
 
 def surroundings(page: "HtmlElement", title: "HtmlElement | None", body: Body) -> Surroundings:
@@ -85,7 +92,8 @@ def surroundings(page: "HtmlElement", title: "HtmlElement | None", body: Body) -
     start = places.get(title, -1) if title is not None else -1
     if body.element is None or body.element not in places:
         return Surroundings(places, start, len(places), len(places), None)
-    first = places[body.element]
+    first = places.get(body.opening, -1) if body.opening is not None else -1
+    first = first if first > start else places[body.element]
     end = max(places[element] for element in body.element.iter())
     scope = None
     if start >= 0 and title is not None:
@@ -107,15 +115,21 @@ def find_published(
         for element, words in _found(page, family.date):
             if seen := _formatted(words, family.date_format) or _seen(element, words):
                 return seen, "stated", ""
-    for element, words in _near(page, around):
-        dated = read_dated(words)
-        if dated is None:
-            continue
-        seen = _seen(element, words) or dated[0]
+    for seen, beside in _dated(page, around):
         if announced is None or _agree(seen, announced):
             better = announced is not None and seen.precision != MINUTE == announced.precision
-            return (announced, "metadata", dated[1]) if better else (seen, "stated", dated[1])
+            return (announced, "metadata", beside) if better else (seen, "stated", beside)
     return announced, "metadata" if announced else "none", ""
+
+
+def _dated(page: "HtmlElement", around: Surroundings) -> list[tuple[Published, str]]:
+    """Dates near the article and what stands on their lines; first those that are a line by themselves."""
+    whole: list[tuple[Published, str]] = []
+    mixed: list[tuple[Published, str]] = []
+    for element, words in _near(page, around):
+        if dated := read_dated(words):
+            (mixed if dated[1] else whole).append((_seen(element, words) or dated[0], dated[1]))
+    return [*whole, *mixed]
 
 
 def read_dated(words: str) -> tuple[Published, str] | None:
@@ -204,6 +218,8 @@ def _near(page: "HtmlElement", around: Surroundings) -> "Iterator[tuple[HtmlElem
             element in dated and around.first < place <= around.end + _BELOW and not _is_teaser(element)
         ):
             over.append(element)
+    if around.title < 0:
+        under.reverse()  # what stands next to the body, not the masthead
     for element in (*under, *reversed(over)):
         text = element.text_content()
         if len(text) <= 3 * _LONGEST_LINE and (words := words_of(element)):

@@ -196,7 +196,7 @@ def _arranged(blocks: tuple[Block, ...], title: str, lead: str) -> list[tuple[st
     above = next((index for index, block in enumerate(blocks) if block.text == title), -1)
     if sum(len(block.text) for block in blocks[: above + 1]) > len(blocks[above + 1 :]) * _LEAD:
         above = -1
-    blocks = blocks[above + 1 :]
+    blocks = _without_lists(blocks[above + 1 :])
     linked = sum(len(block.text) for block in blocks if block.linked)
     if linked <= _MOST_LINKED * sum(len(block.text) for block in blocks):
         blocks = tuple(block for block in blocks if not block.linked or block.kind == "caption")
@@ -217,6 +217,23 @@ def _arranged(blocks: tuple[Block, ...], title: str, lead: str) -> list[tuple[st
                 kind = "heading"
         lines.append((kind, block.text))
     return lines
+
+
+def _without_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without lists of links in the middle of the text (`Tin liên quan` and three headlines)."""
+    kept: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = at + 1
+        while end < len(blocks) and blocks[end].linked:
+            end += 1
+        opened = end > at + 1 and not blocks[at].linked and leftover(blocks[at].text) in ("list", "end")
+        if opened and not any(block.linked for block in blocks[end : end + 3]):
+            at = end
+        else:
+            kept.append(blocks[at])
+            at += 1
+    return tuple(kept)
 
 
 def _is_heading(words: str) -> bool:

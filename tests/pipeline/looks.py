@@ -238,7 +238,7 @@ def sapo_block(story: Story) -> str:
     lines = paragraphs(story, "p", "h3")
     lines.insert(1, f'<table class="picture"><tr><td><img src=b.jpg></td></tr><tr><td class="caption">{story.caption}'
                     "</td></tr></table>")  # fmt: skip
-    lines.append(f'<div class="article__tag-box"><span>Từ khóa:</span> <a href="/t/1">Sơn Lĩnh</a></div>')
+    lines.append('<div class="article__tag-box"><span>Từ khóa:</span> <a href="/t/1">Sơn Lĩnh</a></div>')
     return shell(
         f"{story.title}",
         f'<div class="l-content"><div class="breadcrumb"><a href="/x">Xã hội</a></div>'
@@ -390,10 +390,111 @@ def wordpress(story: Story) -> str:
     )
 
 
+def sidebar_first(story: Story) -> str:
+    """The lists of other articles stand before the article and say more than it does."""
+    items = "".join(
+        f'<li><a href="/tin-{i}.html"><img src=s.jpg></a><p><a href="/tin-{i}.html">{title}</a></p><p>{opening}</p></li>'
+        for i, (title, opening) in enumerate(OTHERS * 3)
+    )
+    return shell(
+        f"{story.title} | Xã hội | Báo Sơn Lĩnh",
+        f'<div class="row"><div class="col-4"><div class="date">Chủ nhật, 22/11/2026</div><ul class="ls">{items}</ul></div>'
+        f'<div class="col-8"><h3 class="headline">{story.title}</h3><p class="meta-line"><i>{story.author}</i> <i>'
+        f'{story.day} - {story.hour}</i></p><p class="ap">{story.lead}</p>{"".join(paragraphs(story, "p", "h4"))}'
+        f'<p class="end"><b>{story.author}</b></p></div></div>',
+        f'<meta property="og:title" content="{escape(story.title)} | Xã hội | Báo Sơn Lĩnh">',
+    )
+
+
+def many_comments(story: Story) -> str:
+    """Readers say more than the newspaper."""
+    said = "".join(f'<div class="idea"><b>Bạn đọc {n}</b><p>{COMMENT} {COMMENT}</p></div>' for n in range(9))
+    return shell(
+        f"{story.title} - Báo Đản Khê",
+        f'<div id="wrap"><div id="news"><h1>{story.title}</h1><div class="stamp">Thứ hai, ngày {story.day} | {story.hour}'
+        f'</div><div class="body-text"><p class="first"><strong>{story.lead}</strong></p>{"".join(paragraphs(story))}'
+        f'<p class="sign">{story.author}</p></div></div><div id="ykien"><h3>Ý kiến bạn đọc</h3>{said}</div></div>',
+    )
+
+
+def sections_without_names(story: Story) -> str:
+    """Every paragraph in an element of its own, none with a class."""
+    lines = [f"<section><p>{line}</p></section>" for line in story.paragraphs]
+    for index, head in reversed(story.heads):
+        lines.insert(index, f"<section><h3>{head}</h3></section>")
+    return shell(
+        f"{story.title}",
+        f"<main><article><section><h1>{story.title}</h1></section><section><span>{story.author}</span> <span>"
+        f"{story.hour} - {story.day}</span></section><section><p><b>{story.lead}</b></p></section>{''.join(lines)}"
+        f"</article></main><aside>{teasers()}</aside>",
+        '<meta property="og:type" content="article">',
+    )
+
+
+def single_breaks(story: Story) -> str:
+    """Running text in the article element itself, one line break a paragraph."""
+    heads = dict(story.heads)
+    text = "".join(
+        (f"<strong>{heads[i]}</strong><br>" if i in heads else "") + f"{paragraph}<br>"
+        for i, paragraph in enumerate(story.paragraphs)
+    )
+    return shell(
+        f"{story.title} » Tin tức » Sơn Lĩnh",
+        f"<article><h1>{story.title}</h1><small>{story.day} lúc {story.hour}</small><br><em>{story.lead}</em><br><br>"
+        f"{text}<br>Tin, ảnh: {story.author}</article><hr><b>Tin mới</b><br>{links('div')}",
+    )
+
+
+def related_in_the_middle(story: Story) -> str:
+    """Links to other articles in the middle of the text, as a list under its heading and as single lines."""
+    lines = paragraphs(story)
+    lines.insert(2, f"<h4>TIN LIÊN QUAN</h4><ul>{links()}</ul>")
+    lines.insert(1, f'<p><strong>Xem thêm: </strong><a href="/tin-3.html">{OTHERS[3][0]}</a></p>')
+    data = [
+        {"@type": "WebSite", "name": "Báo Sơn Lĩnh"},
+        {
+            "@type": ["NewsArticle"],
+            "headline": story.title,
+            "datePublished": story.published.replace("T", " ") + ":00",
+            "author": [{"@type": "Organization", "name": "Báo Sơn Lĩnh"}],
+        },
+    ]
+    return shell(
+        f"Báo Sơn Lĩnh - {story.title}",
+        f'<div class="main-col"><div class="cate">Chính trị</div><h1>{story.title}</h1><div class="sub"><span>{story.day}'
+        f'</span></div><div class="txt-head">{story.lead}</div><div class="txt-body">{"".join(lines)}<p style="text-align'
+        f': right;"><b>{story.author}</b></p></div><div class="fb-comments"></div></div>',
+        f'<script type="application/ld+json">{json.dumps(data, ensure_ascii=False)}</script>',
+    )
+
+
+def empty_paragraphs(story: Story) -> str:
+    """From a word processor: fonts, empty paragraphs, hard blanks, entities, captions in italics."""
+    lines = [
+        line.replace("<p>", '<p class="MsoNormal"><span style="font-family: Arial">').replace(
+            "</p>", "</span></p><p>&nbsp;</p>"
+        )
+        for line in paragraphs(story, "p", "h3")
+    ]
+    lines.insert(2, f'<p align="center"><img src=w.jpg><br><em>{story.caption}.</em></p>')
+    text = "".join(lines).replace(" của ", "&nbsp;của ").replace("ệ", "&#7879;")
+    return (
+        shell(
+            f"{story.title} - Huyện ủy Sơn Lĩnh",
+            f'<div id="ContentPlaceHolder1"><span class="title-detail">{story.title}</span><span class="news-date">{story.day} '
+            f'{story.hour}:00 SA</span><div id="divNewsDetails"><p class="MsoNormal"><b>{story.lead}</b></p>{text}<p align="right">'
+            f"<b>{story.author}</b></p></div><div class='others'><b>Các bài viết khác</b><ul>{links()}</ul></div></div>",
+        )
+        if int(story.hour[:2]) < 12
+        else microdata(story)
+    )
+
+
 LOOKS: dict[str, Callable[[Story], str]] = {
     look.__name__: look
     for look in (
         *(semantic, bare_divs, line_breaks, sapo_block, microdata, script_string, nested_html),
-        *(description_only, portal, many_wrappers, photo_story, wordpress),
+        *(description_only, portal, many_wrappers, photo_story, wordpress, sidebar_first, many_comments),
+        *(sections_without_names, single_breaks, related_in_the_middle, empty_paragraphs),
     )
 }
