@@ -13,10 +13,12 @@ from functools import cached_property
 
 import regex
 
+from extractors.bare_places import find_bare_places
 from extractors.document import Document
 from extractors.gazetteer import place_key
 from extractors.organisations import OrganisationMention, district_division, find_organisations
-from extractors.places import LEVELS, PlaceMention, bare_name, find_bare_places, find_places, level_of
+from extractors.place_types import LEVELS, bare_name, level_of
+from extractors.places import PlaceMention, find_places
 from extractors.salience import bodies_with_unknown_places, read_topic
 from extractors.subjects import Candidate, Subjects
 

@@ -6,6 +6,7 @@ The less the words around say, the more the run itself must look like a name (`n
 
 from collections.abc import Sequence
 
+from extractors.gazetteer import levels_of
 from extractors.name_runs import Passage, Run, surface_of, touches
 from extractors.names import (
     ADDRESS,
@@ -22,7 +23,6 @@ from extractors.names import (
     openers,
     surname_strength,
 )
-from extractors.places import levels_of
 from extractors.short_names import FIGURE, FoundName
 from extractors.spelling import name_key
 

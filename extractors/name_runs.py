@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.document import Document, Zone
+from extractors.gazetteer import levels_of
 from extractors.names import (
     ADDRESS,
     Cue,
@@ -20,7 +21,7 @@ from extractors.names import (
     read_words,
     surname_strength,
 )
-from extractors.places import find_places, levels_of
+from extractors.places import find_places
 from extractors.spelling import name_key
 
 _SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")

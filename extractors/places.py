@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import regex
 
 from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
+from extractors.place_names import NEXT_WORD, WORD, read_name, spelt
+from extractors.place_types import PlaceType, level_for, openings, read_type_word, type_of, type_words, types
 
 _ANY_WORD = re.compile(r"\w+")
 _BLANK = regex.compile(r"[ \u00a0]*")
@@ -19,7 +21,7 @@ _PLURAL = regex.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})[ \u00a0]+$", flags=regex.IGNORECASE
 )
 _LIST_JOIN = regex.compile(r"(?:, và|,|;| và| -)[ \u00a0]+(?=[\p{Lu}\d])")
-_BRACKET = regex.compile(rf"[ \u00a0]?\(({_WORD}(?:[ \u00a0-]{_WORD}){{0,4}})\)")
+_BRACKET = regex.compile(rf"[ \u00a0]?\(({WORD}(?:[ \u00a0-]{WORD}){{0,4}})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
     found: list[PlaceMention] = []
     position = start
     for word in _ANY_WORD.finditer(text, start, end):
-        if word.start() < position or not (word[0] in _openings() or word[0].lower() in _openings()):
+        if word.start() < position or not (word[0] in openings() or word[0].lower() in openings()):
             continue
-        match = _type_words().match(text, word.start(), end)
+        match = type_words().match(text, word.start(), end)
         place = None if match is None else _read(text, match, end)
         if place is None:
             continue
@@ -63,17 +65,12 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
 
 def read_place(text: str, start: int) -> PlaceMention | None:
     """The longest place that begins exactly at `start` with its type word, None if none does."""
-    match = _type_words().match(text, start)
+    match = type_words().match(text, start)
     return None if match is None else _read(text, match, len(text))
 
 
-def levels_of(name: str) -> frozenset[str]:
-    """The levels at which the gazetteer knows a unit of this bare name (`Hàm Yên`), empty if none."""
-    return unit_levels(place_key(name))
-
-
 def _read(text: str, match: "regex.Match[str]", end: int) -> PlaceMention | None:
-    kind = _type_of(match[0])
+    kind = type_of(match[0])
     if kind is None or _is_other_word(text, match.start(), kind):
         return None
     start = match.end()
@@ -84,11 +81,11 @@ def _read(text: str, match: "regex.Match[str]", end: int) -> PlaceMention | None
         return None
     shouted = len(match[0]) > 2 and match[0].isupper() and kind.form == kind.form.lower()
     after_head = text[max(0, match.start() - 7) : match.start()].strip().lower().endswith(("trưởng", "phó"))
-    name = _read_name(text, start, end, kind, shouted=shouted, wary=after_head)
+    name = read_name(text, start, end, kind, shouted=shouted, wary=after_head)
     if name is None:
         return None
     stop, written = name
-    level = _level(kind, written)
+    level = level_for(kind, written)
     return PlaceMention(match.start(), stop, text[match.start() : stop], kind.type, written, level)
 
 
@@ -105,7 +102,7 @@ def _is_plural(text: str, start: int) -> bool:
 
 def _followers(text: str, first: PlaceMention, plural: bool, end: int) -> Iterator[PlaceMention]:
     """The later items of a list, and the district in brackets after a commune."""
-    kind = _types()[first.type]
+    kind = types()[first.type]
     position = first.end_char
     while True:
         bracket = _district_in_brackets(text, position, kind, end)
@@ -123,7 +120,7 @@ def _followers(text: str, first: PlaceMention, plural: bool, end: int) -> Iterat
 
 
 def _list_item(text: str, start: int, kind: PlaceType, plural: bool, end: int) -> PlaceMention | None:
-    name = _read_name(text, start, end, kind, wary=True)
+    name = read_name(text, start, end, kind, wary=True)
     if name is None or read_type_word(text, start):
         return None
     stop, written = name
@@ -133,9 +130,9 @@ def _list_item(text: str, start: int, kind: PlaceType, plural: bool, end: int) -
         fits = plural
     else:
         fits = kind.type in unit_types(key) and (plural or not higher & unit_levels(key))
-    if not fits or (_NEXT_WORD.match(text, stop, end) and kind.level == "village"):
+    if not fits or (NEXT_WORD.match(text, stop, end) and kind.level == "village"):
         return None
-    return PlaceMention(start, stop, text[start:stop], kind.type, written, _level(kind, written))
+    return PlaceMention(start, stop, text[start:stop], kind.type, written, level_for(kind, written))
 
 
 def _district_in_brackets(text: str, position: int, kind: PlaceType, end: int) -> PlaceMention | None:
@@ -152,4 +149,4 @@ def _district_in_brackets(text: str, position: int, kind: PlaceType, end: int) -
         return None
     kind_word = "huyện" if "huyện" in types else sorted(types)[0]
     start, stop = match.span(1)
-    return PlaceMention(start, stop, text[start:stop], kind_word, _spelt(match[1], key), level)
+    return PlaceMention(start, stop, text[start:stop], kind_word, spelt(match[1], key), level)

@@ -12,8 +12,10 @@ from functools import cache
 
 import regex
 
+from extractors.bare_places import find_bare_places
 from extractors.organisations import OrganisationMention, read_organisation
-from extractors.places import find_bare_places, read_place, read_type_word
+from extractors.place_types import read_type_word
+from extractors.places import read_place
 from extractors.rules import rule_file
 from extractors.titles import Role, TitleMention, find_titles, letter_key, place_bodies
 

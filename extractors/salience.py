@@ -14,7 +14,8 @@ import regex
 from extractors.document import Document
 from extractors.gazetteer import Unit, place_key, province_of, unit_levels, units_of_code, units_of_key
 from extractors.organisations import OrganisationMention
-from extractors.places import PlaceMention, bare_name, level_of
+from extractors.place_types import bare_name, level_of
+from extractors.places import PlaceMention
 
 _WEIGHTS = {"title": 6.0, "lead": 4.0, "heading": 2.0, "body": 1.0, "caption": 1.0}
 _OPENING = 2  # the first paragraphs weigh more
@@ -97,7 +98,7 @@ _APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–)[ \u00a0]?(?:thuộc )?")
 def _stated_above(
     document: Document, places: Sequence[PlaceMention], below: Sequence[str | None], level: str
 ) -> str | None:
-    """`Huyện ủy Sơn Lĩnh (Tuyên Quang)`: the unit of the level that the text names beside the article's own."""
+    """`Huyện ủy Sơn Lĩnh (Tuyên Quang)`: the unit of the level named beside the article's own."""
     found = set()
     ordered = sorted(places, key=lambda place: place.start_char)
     for index, place in enumerate(ordered):

@@ -79,6 +79,11 @@ def unit_levels(key: str) -> frozenset[str]:
     return frozenset(unit.level for unit in units_of_key(key))
 
 
+def levels_of(name: str) -> frozenset[str]:
+    """The levels at which the gazetteer knows a unit of this bare name (`Hàm Yên`), empty if none."""
+    return unit_levels(place_key(name))
+
+
 def units_of_code(code: str) -> tuple[Unit, ...]:
     """The units that bore this code, earliest first; several where the type changed."""
     rows = _codes().get(code, ())

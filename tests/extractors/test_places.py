@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from extractors.bare_places import find_bare_places
 from extractors.gazetteer import (
+    levels_of,
     place_key,
     province_of,
     successions,
@@ -13,14 +15,8 @@ from extractors.gazetteer import (
     units_named,
     units_of_code,
 )
-from extractors.places import (
-    bare_name,
-    find_bare_places,
-    find_places,
-    level_of,
-    levels_of,
-    read_place,
-)
+from extractors.place_types import bare_name, level_of
+from extractors.places import find_places, read_place
 from extractors.rules import rows
 
 # text, the places in it as (surface, type, name, level)

@@ -1,0 +1,134 @@
+"""Finds provinces and districts that stand without their type word: `ở Hà Nội`, `Kon Tum: Ngày 10/7`.
+
+Only a whole run of capitalised words counts, so that no part of a person's name does.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import regex
+
+from extractors.gazetteer import place_key, unit_levels, units_of_key
+from extractors.place_names import SHORT_NAMES, WORD, capital_run, is_person_instead, spelt
+from extractors.places import PlaceMention
+
+_ANY_WORD = re.compile(r"\w+")
+_WHOLE_RUN = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}\d]){WORD}(?:(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}}){WORD})*+"
+)
+_FIGURE = "hồ chí minh"  # without a type word the man, not the city
+# Particles that open a sentence before a place's name: `Tại Hàm Yên`.
+_OPENERS = frozenset(
+    (
+        "Tại",
+        "Ở",
+        "Về",
+        "Đến",
+        "Từ",
+        "Và",
+        "Của",
+        "Cho",
+        "Với",
+        "Theo",
+        "Riêng",
+        "Còn",
+        "Khi",
+        "Nếu",
+        "Nay",
+        "Sau",
+        "Trước",
+        "Như",
+        "Để",
+        "Vì",
+        "Do",
+        "Qua",
+        "Toàn",
+        "Trên",
+        "Trong",
+        "Cùng",
+        "Các",
+        "Những",
+        "Huyện",
+        "Tỉnh",
+    )
+)
+
+
+def find_bare_places(
+    text: str, start: int = 0, end: int | None = None, named: Mapping[str, PlaceMention] | None = None
+) -> list[PlaceMention]:
+    """Provinces and districts named without type word (`ở Hà Nội`), of two syllables or more.
+
+    Only a whole run of capitalised words counts, so that no part of a person's name does; before a colon its
+    end does too (`Ảnh: Mai Hoa Kon Tum: Ngày 10/7`). The type is the gazetteer's, of the highest level; it is
+    empty where units of that level differ in type. named: places by `place_key` that the text names elsewhere
+    with their type; a run of their name alone is one of them.
+    """
+    end = len(text) if end is None else end
+    found = []
+    for begin, stop in _capital_runs(text, start, end):
+        place = read_bare_place(text, begin, stop)
+        if place is None or place.level != "province":
+            place = _named(text, begin, stop, named) or place
+        if place is None and text.startswith(":", stop):
+            place = _known_ending(text, begin, stop)
+        if place is not None:
+            found.append(place)
+    return found
+
+
+def read_known_name(text: str, start: int) -> PlaceMention | None:
+    """The longest bare name of a province or district at `start`, of two syllables or more."""
+    words = capital_run(text, start, len(text))
+    for count in range(min(len(words), 6), 0, -1):
+        place = read_bare_place(text, start, words[count - 1][1])
+        if place is not None:
+            return None if is_person_instead(text, words, count) else place
+    return None
+
+
+def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:
+    """The province or district that `text[start:end]` names without type word, None if it does not."""
+    surface = text[start:end]
+    name = SHORT_NAMES.get(surface.lower(), surface)
+    key = place_key(name)
+    if " " not in key and key != "huế":
+        return None
+    if key == _FIGURE and surface == name:
+        return None
+    levels = unit_levels(key)
+    for level in ("province", "district"):
+        if level in levels:
+            types = {unit.type for unit in units_of_key(key) if unit.level == level}
+            kind = types.pop() if len(types) == 1 else ""
+            return PlaceMention(start, end, surface, kind, spelt(name, key), level)
+    return None
+
+
+def _named(text: str, start: int, end: int, named: Mapping[str, PlaceMention] | None) -> PlaceMention | None:
+    surface = text[start:end]
+    if not named or " " not in surface:
+        return None
+    other = named.get(place_key(surface))
+    return other and PlaceMention(start, end, surface, other.type, other.name, other.level)
+
+
+def _known_ending(text: str, start: int, end: int) -> PlaceMention | None:
+    """The province or district that ends a run of capitalised words."""
+    for begin, _ in capital_run(text, start, end)[1:-1]:
+        place = read_bare_place(text, begin, end)
+        if place is not None:
+            return place
+    return None
+
+
+def _capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the longest runs of capitalised words, a sentence's opening particle left out."""
+    for match in _WHOLE_RUN.finditer(text, start, end):
+        first = match.start()
+        opener = _ANY_WORD.match(text, first)
+        if opener is not None and opener[0] in _OPENERS:
+            words = capital_run(text, first, match.end())
+            if len(words) > 1:
+                first = words[1][0]
+        yield first, match.end()

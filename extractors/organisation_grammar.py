@@ -1,0 +1,212 @@
+"""Reads a body's name by its grammar: the longest head that reads on, and what follows it.
+
+`Ban Tổ chức` + `Huyện ủy Hàm Yên`: a body may follow a head too. `UBND, UBMTTQ huyện Na Hang`: the first
+has the place of the second.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractors.organisation_parts import (
+    Part,
+    read_at_place,
+    read_central,
+    read_fused_place,
+    read_known_field,
+    read_number,
+    read_open_field,
+    read_place_part,
+    read_run,
+    read_vietnam,
+    read_words_of,
+)
+from extractors.organisation_rules import Body, district_division, heads, match_longest, matches, reaches
+from extractors.organisation_words import Word, index_at, read_words
+
+_AREA = regex.compile(r"khu vực (?:[IVX]{1,5}|\d{1,2})(?![\p{L}\d])")
+_OF = regex.compile(r"của[ \u00a0]")
+_COORDINATED = frozenset({"peoples_committee", "peoples_council", "front_committee"})
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """A body as written.
+
+    name: abbreviations expanded, canonical capitals (`Ủy ban nhân dân huyện`). kind: id of its row in
+    rules/organisations.toml. level: of the body, None if its words do not say. needs: the level of the
+    place that its own word calls for and that is missing (`Huyện ủy` -> district), `any` where it calls for
+    a place of some level (`UBND`), None if complete. place: as named, with its type where written.
+    missing: the type word that stands without its name (`huyện` in `UBND huyện`). fused: a place is added
+    without its type word (`Huyện ủy` + `Hàm Yên`). types: the types of places that a fused body can have.
+    """
+
+    start_char: int
+    end_char: int
+    surface: str
+    name: str
+    kind: str
+    level: str | None
+    place: str | None
+    needs: str | None
+    branch: str = "state"
+    missing: str | None = None
+    fused: bool = False
+    types: tuple[str, ...] = ()
+
+
+def read_body(text: str, words: list[Word], index: int) -> OrganisationMention | None:
+    """The body whose head is at `words[index]`: with the longest head that reads on."""
+    for body, after in matches(heads(), words, index):
+        if body.capital and not text[words[index].start].isupper():
+            continue
+        whole = Part(
+            body.name, words[after - 1].end, body.level, None, body.needs, None, body.fused, body.types
+        )
+        whole, followed = _read_followers(text, words, after, body, whole)
+        if followed or not body.must:
+            if (
+                body.id == "division"
+                and whole.place is None
+                and whole.needs is None
+                and district_division(whole.shown)
+            ):
+                whole = whole._replace(needs="district")
+            return _with_shared_place(text, words, _mention(text, words[index].start, whole, body))
+    return None
+
+
+def _mention(text: str, start: int, whole: Part, body: Body) -> OrganisationMention:
+    return OrganisationMention(
+        start_char=start,
+        end_char=whole.end,
+        surface=text[start : whole.end],
+        name=whole.shown,
+        kind=body.id,
+        level=whole.level,
+        place=whole.place or None,  # the parts say "" where none is wanted
+        needs=whole.needs,
+        branch=body.branch,
+        missing=whole.missing,
+        fused=whole.fused,
+        types=whole.types,
+    )
+
+
+def _read_followers(text: str, words: list[Word], after: int, body: Body, whole: Part) -> tuple[Part, bool]:
+    """What follows the head, added to it; whether anything did."""
+    if body.fused:
+        part = read_fused_place(text, words, after, body)
+        return (_joined(whole, part), True) if part else (whole, False)
+    followed = False
+    for way in body.follows:
+        position = index_at(words, whole.end)
+        if position >= len(words) or not words[position].joined:
+            break
+        part = _WAYS[way](text, words, position, body)
+        if part is None:
+            continue
+        whole, followed = _joined(whole, part), True
+        if way in ("body", "of_body", "place", "at_place"):
+            return whole, followed
+    if (followed or not body.must) and not whole.place and whole.missing is None:
+        whole = _with_reach(text, words, whole)
+    return whole, followed
+
+
+def _with_reach(text: str, words: list[Word], whole: Part) -> Part:
+    """`Ngân hàng Nhà nước` + `Việt Nam`, `Bệnh viện Phổi` + `Trung ương`, `Kho bạc` + `khu vực VII`."""
+    index = index_at(words, whole.end)
+    if index >= len(words) or not words[index].joined:
+        return whole
+    match = match_longest(reaches(), words, index)
+    if match is not None:
+        return Part(f"{whole.shown} {match[0]}", words[match[1] - 1].end, "central", "")
+    area = _AREA.match(text, words[index].start)
+    return whole if area is None else Part(f"{whole.shown} {area[0]}", area.end(), whole.level, "")
+
+
+def _joined(whole: Part, part: Part) -> Part:
+    """The name so far with what follows it; a place or body that follows says what is still missing."""
+    shown = f"{whole.shown} {part.shown}"
+    if part.level is None and part.needs is None and part.place is None:
+        return whole._replace(shown=shown, end=part.end)
+    return Part(shown, part.end, part.level, part.place, part.needs, part.missing, part.fused, part.types)
+
+
+def _body(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    inner = read_body(text, words, index)
+    if inner is None:
+        return None
+    needs, level = inner.needs, inner.level
+    return Part(
+        inner.name, inner.end_char, level, inner.place or "", needs, inner.missing, inner.fused, inner.types
+    )
+
+
+def _of_body(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    if not _OF.match(text, words[index].start) or index + 1 >= len(words):
+        return None
+    part = _body(text, words, index + 1, body)
+    if part is None:
+        return None
+    of = "của " if body.id in ("commission", "state_council") else ""
+    return part._replace(shown=of + part.shown)
+
+
+def _field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """A field of the list, else capitalised words up to a place or a person's name."""
+    known = read_known_field(text, words, index, body)
+    if known is not None:
+        return known
+    if read_place_part(text, words, index, body) or read_body(text, words, index):
+        return None
+    return read_open_field(text, words, index)
+
+
+_WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
+    "central": read_central,
+    "vietnam": read_vietnam,
+    "fields": read_known_field,
+    "field": _field,
+    "run": read_run,
+    "number": read_number,
+    "region": read_number,
+    "body": _body,
+    "of_body": _of_body,
+    "place": read_place_part,
+    "at_place": read_at_place,
+    "association": read_words_of("association"),
+    "council": read_words_of("council"),
+    "union": read_words_of("union"),
+    "school": read_words_of("school"),
+    "company": read_words_of("company"),
+}
+
+
+def _with_shared_place(text: str, words: list[Word], mention: OrganisationMention) -> OrganisationMention:
+    """`UBND, UBMTTQ huyện Na Hang`: the first has the place of the second."""
+    if mention.needs != "any" or mention.kind not in _COORDINATED:
+        return mention
+    index = index_at(words, mention.end_char)
+    if index >= len(words):
+        return mention
+    if words[index].key == "và":
+        index += 1
+    elif not words[index].key.startswith(","):
+        return mention
+    if index >= len(words):
+        return mention
+    second = read_body(text, read_words(text, words[index].start), 0)
+    if second is None or second.kind not in _COORDINATED or second.needs == "any":
+        return mention
+    shown = second.place or second.missing or ""
+    return replace(
+        mention,
+        name=f"{mention.name} {shown}",
+        level=second.level,
+        place=second.place,
+        needs=second.needs,
+        missing=second.missing,
+    )

@@ -1,0 +1,220 @@
+"""Reads what may follow a body's head: a field of work, a place, a number, `Trung ương`, a proper name.
+
+`Sở` + `Nông nghiệp và Môi trường`, `UBND` + `huyện Hàm Yên`, `Huyện ủy` + `Hàm Yên`, `Quân khu` + `2`.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import regex
+
+from extractors.bare_places import read_known_name
+from extractors.organisation_rules import (
+    NO_BODY,
+    Body,
+    field_names,
+    fields,
+    function_words,
+    group,
+    match_longest,
+    reaches,
+)
+from extractors.organisation_words import Word, index_at
+from extractors.place_names import capital_run, person_start, read_place_name
+from extractors.place_types import read_type_word
+from extractors.places import PlaceMention, read_place
+
+_NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
+_ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
+_CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
+_AT = regex.compile(r"tại[ \u00a0]")
+# Bodies of a unit itself: `Đảng bộ Lào Cai` is the `Đảng bộ tỉnh Lào Cai`.
+_TYPED = frozenset({"party_organisation", "peoples_committee", "peoples_council", "front_committee"})
+
+
+class Part(NamedTuple):
+    """What follows a head: how it is shown, where it ends, and what it says of place and level."""
+
+    shown: str
+    end: int
+    level: str | None = None
+    place: str | None = None
+    needs: str | None = None
+    missing: str | None = None
+    fused: bool = False
+    types: tuple[str, ...] = ()
+
+
+def is_reach(words: list[Word], start: int) -> bool:
+    return match_longest(reaches(), words, index_at(words, start)) is not None
+
+
+def read_fused_place(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    if index >= len(words) or not words[index].joined:
+        return None
+    start = words[index].start
+    place = read_place(text, start)
+    if place is not None and place.type in body.types:
+        typed = place.type == "thành phố" or place.name[0].isdigit()  # but `Huyện đoàn huyện Tuy Đức`
+        shown = place.full_name if typed else place.name
+        return Part(shown, place.end_char, place.level, place.full_name)
+    kind = body.types[0]
+    name = read_place_name(text, start, kind)
+    if name is None or not text[start].isupper():
+        return None
+    known = read_known_name(text, start)
+    level = known.level if known and known.end_char == name[0] else body.level or body.needs
+    return Part(name[1], name[0], level, f"{kind} {name[1]}")
+
+
+def read_place_part(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """A place with its type, a type word alone, or the bare name of a province or district."""
+    start = words[index].start
+    place = read_place(text, start)
+    if place is not None:
+        return _placed(place)
+    kind = read_type_word(text, start)
+    if kind is not None and kind[0].form == kind[0].type and kind[0].names != "number":
+        if not _may_stand_alone(text, kind[1]):
+            return None
+        level, word = kind[0].level, kind[0].type
+        return Part(word, kind[1], level, None, level, word)
+    if city := _CITY.match(text, start):
+        return Part("thành phố", city.end(), "district", None, "district", "thành phố")
+    bare = read_known_name(text, start)
+    if bare is None:
+        return None
+    full = bare.full_name if bare.type else bare.name
+    return Part(full if body.id in _TYPED else bare.name, bare.end_char, bare.level, full)
+
+
+def _placed(place: PlaceMention) -> Part:
+    shown = place.full_name if place.type != place.surface.split()[0].lower() else place.surface
+    if place.level != "village":
+        shown = place.full_name
+    return Part(" ".join(shown.split()), place.end_char, place.level, place.full_name)
+
+
+def _may_stand_alone(text: str, end: int) -> bool:
+    """Not where the type word opens another word: `UBND xã hội`, `Công an thành phố` + `trực thuộc`."""
+    return not text.startswith((" hội", " viên", " đội"), end)
+
+
+def read_central(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    keys = [word.key for word in words[index : index + 3]]
+    if keys[:2] != ["trung", "ương"]:
+        return read_vietnam(text, words, index, body)
+    count = 3 if keys[2:] == ["đảng"] and words[index + 2].joined and words[index + 2].shown == "Đảng" else 2
+    return Part(
+        "Trung ương Đảng" if count == 3 else "Trung ương", words[index + count - 1].end, "central", ""
+    )
+
+
+def read_vietnam(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    if [word.key for word in words[index : index + 2]] != ["việt", "nam"]:
+        return None
+    end = words[index + 1].end
+    after = index_at(words, end)
+    if after < len(words) and words[after].joined and (part := read_place_part(text, words, after, body)):
+        return part._replace(shown=f"Việt Nam {part.shown}")
+    return Part("Việt Nam", end, "central", "")
+
+
+def read_number(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    match = _NUMBER.match(text, words[index].start)
+    return None if match is None else Part(match[0], match.end(), body.level, "")
+
+
+def read_at_place(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    if not _AT.match(text, words[index].start) or index + 1 >= len(words):
+        return None
+    part = read_place_part(text, words, index + 1, body)
+    return None if part is None else part._replace(shown=f"tại {part.shown}", level=body.level)
+
+
+def read_known_field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """A field of the list, or two of them joined (`Nông nghiệp và Môi trường`, `Giáo dục - Đào tạo`)."""
+    match = match_longest(fields(), words, index)
+    if match is None:
+        return None
+    shown, after = match
+    if not text[words[index].start].isupper() and body.id != "management_board" and after - index < 2:
+        return None
+    joint = after + (after < len(words) and words[after].key == "và" and words[after].joined)
+    if joint > after or (joint < len(words) and not words[joint].joined and words[joint].key[0] != ","):
+        second = match_longest(fields(), words, joint)
+        if second is not None and text[words[joint].start].isupper():
+            both = f"{shown} và {second[0]}"
+            if joint == after and both not in field_names():
+                both = f"{shown} - {second[0]}"
+            return Part(both, words[second[1] - 1].end)
+    if after < len(words) and words[after].joined and (number := _ROMAN.match(text, words[after].start)):
+        return Part(f"{shown} {number[0]}", number.end())  # `Vụ Địa phương II`
+    return Part(shown, words[after - 1].end)
+
+
+def read_open_field(text: str, words: list[Word], index: int) -> Part | None:
+    """A field that no list knows: capitalised words, each with the small one that completes it.
+
+    `Cục Hàng không`, `Tập đoàn Hóa chất`: such words have two syllables, and only the first has a capital.
+    """
+    first = index
+    while (
+        index < len(words) and (index == first or words[index].joined) and text[words[index].start].isupper()
+    ):
+        start = words[index].start
+        if index > first and (is_reach(words, start) or _is_person(text, start)):
+            break
+        if index > first and read_place_part(text, words, index, NO_BODY):
+            break
+        index += 1
+        if index < len(words) and words[index].joined and words[index].shown.islower():
+            if words[index].key in function_words():
+                break
+            index += 1
+    if index == first or _is_person(text, words[first].start):
+        return None
+    end = words[index - 1].end
+    return Part(" ".join(text[words[first].start : end].split()), end)
+
+
+def _is_person(text: str, start: int) -> bool:
+    return person_start([text[begin:stop] for begin, stop in capital_run(text, start)]) == 0
+
+
+def read_run(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """A proper name: `Hàm Yên`, `Phan Đình Phùng` (a school's), `Hưng Thịnh`."""
+    start = words[index].start
+    if read_type_word(text, start):
+        return None
+    spans = capital_run(text, start)
+    reach = next((i for i, (begin, _) in enumerate(spans) if i and is_reach(words, begin)), len(spans))
+    spans = spans[:reach]  # `Phổi` of `Bệnh viện Phổi Trung ương`
+    surfaces = [text[begin:stop] for begin, stop in spans]
+    count = person_start(surfaces, wary=body.branch == "party") if spans else 0
+    if count is None or (count == 0 and body.branch != "party"):
+        count = len(spans)  # a school may bear a person's name, a party cell does not
+    if not count:
+        return None
+    end = spans[count - 1][1]
+    return Part(" ".join(text[start:end].split()), end, body.level, "")
+
+
+def read_words_of(name: str) -> Callable[[str, list[Word], int, Body], Part | None]:
+    """The words that may stand between a head of this group and its name: `Tiểu học`, `TNHH`."""
+
+    def read(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+        shown: list[str] = []
+        while index < len(words) and (words[index].joined or shown):
+            match = match_longest(group(name), words, index) or (
+                match_longest(fields(), words, index) if shown else None
+            )
+            if match is None:
+                break
+            if not words[index].joined:
+                shown.append("-")
+            shown.append(match[0])
+            index = match[1]
+        return Part(" ".join(shown), words[index - 1].end) if shown else None
+
+    return read

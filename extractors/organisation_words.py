@@ -1,0 +1,121 @@
+"""Reads the words of a body's name, abbreviations written out: `BTV Tỉnh uỷ` -> Ban Thường vụ Tỉnh ủy.
+
+Which abbreviations there are, and before which words they stand for what, is data: rules/abbreviations.csv.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from extractors import rules
+from extractors.spelling import name_key
+
+_MOST_WORDS = 26  # that a name may take; the longest known one has 20
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
+_GAP = regex.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
+_JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
+
+
+class Word(NamedTuple):
+    """A word of a name, an abbreviation counting as the words it stands for.
+
+    key: for comparing, with a comma before it where one was written. joined: by a blank alone.
+    """
+
+    key: str
+    shown: str
+    start: int
+    end: int
+    joined: bool
+
+
+def read_words(text: str, start: int, most: int = _MOST_WORDS) -> list[Word]:
+    """The words from `start` on, abbreviations written out, up to the first other mark than `, - & /`."""
+    words: list[Word] = []
+    position, joint = start, ""
+    while len(words) < most:
+        expanded = _abbreviation(text, position) if text[position : position + 1].isupper() else None
+        if expanded is not None:
+            end, full = expanded
+        else:
+            match = _WORD.match(text, position)
+            if match is None:
+                break
+            end, full = match.end(), match[0]
+        for number, shown in enumerate(split_words(full) if expanded else (full,)):
+            mark = joint if number == 0 else ("," if shown.startswith(",") else "")
+            shown = shown.lstrip(",")
+            key = _key(shown)
+            words.append(Word("," + key if mark == "," else key, shown, position, end, mark == ""))
+        gap = _GAP.match(text, end)
+        joint = gap[1] if gap else ""
+        position = gap.end() if gap else end
+        if gap is None or (position == end and not gap[1]) or joint == "/":
+            break
+        if joint == "&":
+            words.append(Word("và", "và", end, position, joined=True))
+            joint = ""
+    return words
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    return name_key(word)
+
+
+def split_words(full: str) -> Iterator[str]:
+    """The words of a written-out name, a comma put before the word that follows it."""
+    comma = ""
+    for word in full.split():
+        if word == "-":
+            continue
+        yield comma + word.rstrip(",")
+        comma = "," if word.endswith(",") else ""
+
+
+def _abbreviation(text: str, start: int) -> tuple[int, str] | None:
+    if not text[start : start + 2].isupper() and text[start + 1 : start + 2] != ".":
+        return None
+    match = _any_abbreviation().match(text, start)
+    if match is None:
+        return None
+    rest = text[match.end() : match.end() + 30].lstrip(" \u00a0")
+    for full, context in abbreviations()[_plain(match[0])]:
+        if context is None or rest.startswith(context):
+            return match.end(), full
+    return None
+
+
+def _plain(short: str) -> str:
+    """One form for `KH&CN`, `KH-CN`, `KH - CN`, `KH và CN`, `T.Ư`."""
+    return _JOINT.sub("-", short.replace(".", ""))
+
+
+@cache
+def abbreviations() -> dict[str, list[tuple[str, tuple[str, ...] | None]]]:
+    """Short form -> what it stands for, each with the words it must stand before (None: any)."""
+    meanings: dict[str, list[tuple[str, tuple[str, ...] | None]]] = {}
+    for row in rules.rows("abbreviations.csv"):
+        context = None if row["context"] == "any" else tuple(row["context"].split("|"))
+        meanings.setdefault(_plain(row["short"]), []).append((row["full"], context))
+    return meanings
+
+
+@cache
+def _any_abbreviation() -> "regex.Pattern[str]":
+    forms = sorted(abbreviations(), key=len, reverse=True)
+    patterns = []
+    for form in forms:  # points part the letters of short ones: `T.Ư`, `T.W`
+        letters = r"\.?".join(map(regex.escape, form)) if len(form) == 2 else regex.escape(form)
+        patterns.append(letters.replace(r"\-", _JOINT.pattern))
+    return regex.compile(rf"(?:{'|'.join(patterns)})(?![\p{{L}}\p{{M}}\d])")
+
+
+def index_at(words: list[Word], end: int) -> int:
+    """Index of the first word that starts at or after the character."""
+    for index, word in enumerate(words):
+        if word.start >= end:
+            return index
+    return len(words)

@@ -1,0 +1,164 @@
+"""Reads the bare names of places: how far a run of capitalised words is one, and where a person begins.
+
+A place and a person's name may meet without a comma (`Bí thư Huyện ủy Sơn Lĩnh Lường Văn Toản`). Where the
+gazetteer knows the place, its longest name counts; elsewhere the first syllable of a person's name ends it.
+"""
+
+from functools import cache
+
+import regex
+
+from extractors import rules
+from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
+from extractors.place_types import PlaceType, types
+
+WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’‘ʼ][\p{L}\p{M}]+)*['’‘ʼ]?"
+_NUMBER = r"(?:số )?\d{1,3}[A-ZĐa-z]?(?![\p{L}\d]|[.,/]\d|%)"
+_FIRST_WORD = regex.compile(WORD)
+# The next word of a name: after a blank or a hyphen; a number only ends one (`Tân Lập 2`).
+NEXT_WORD = regex.compile(
+    rf"(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}})({WORD}|\d{{1,2}}[A-Z]?(?![\p{{L}}\d]|[.,/]\d|%))"
+)
+_BARE_NUMBER = regex.compile(_NUMBER)
+_COUNTED = regex.compile(
+    r"[ \u00a0](?:hộ|người|nhà|nhân|trang|tầng|thành viên|gia đình|km|ha|m|năm|tháng|ngày|phòng|căn)\b"
+)
+_ROMAN = regex.compile(r"[IVX]{1,5}[AB]?")
+_MIDDLE_NAMES = frozenset({"văn", "thị", "đức", "đình", "hữu", "ngọc", "xuân", "quang", "minh", "thanh", "a"})
+_MOST_WORDS = 9
+SHORT_NAMES = {"hcm": "Hồ Chí Minh"}
+
+
+def person_start(words: list[str], wary: bool = True) -> int | None:
+    """Index of the word with which a person's name begins and runs to the end, None if none does.
+
+    words: a run of capitalised words that opens with a place. wary: the first word may open a person's name
+    too, as in `UBND tỉnh Trần Văn Cường`.
+    """
+    best, best_score = None, 2.4
+    for index in range(len(words)):
+        rest = len(words) - index
+        strength = _surnames().get(words[index].lower())
+        if strength is None or not 2 <= rest <= 5:
+            continue
+        score = {2: 1.0, 3: 2.0, 4: 1.5, 5: 0.5}[rest] + (2.0 if strength == "strong" else 0.5)
+        if words[index + 1].lower() in _MIDDLE_NAMES and rest > 2:
+            score += 2.0
+        if index == 0:
+            score -= 0.0 if wary else 2.5
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def read_place_name(text: str, start: int, kind: str) -> tuple[int, str] | None:
+    """End and spelling of the bare name of a place of this type at `start`, None if there is none."""
+    first = _FIRST_WORD.match(text, start)
+    shouted = (
+        first is not None and len(first[0]) > 1 and first[0].isupper() and not _ROMAN.fullmatch(first[0])
+    )
+    return read_name(text, start, len(text), types()[kind], shouted=shouted, wary=True)
+
+
+def read_name(
+    text: str, start: int, end: int, kind: PlaceType, shouted: bool = False, wary: bool = False
+) -> tuple[int, str] | None:
+    """Where the name that begins at `start` ends and how it is written, None if there is none.
+
+    shouted: the type word stands in capitals, so that only the gazetteer can tell where the name ends.
+    wary: the type word belongs to a title (`Trưởng thôn`), so that a person's name is likely to follow.
+    """
+    if kind.names != "name" and (number := _BARE_NUMBER.match(text, start, end)):
+        if _COUNTED.match(text, number.end()):
+            return None
+        return number.end(), number[0]
+    if kind.names == "number":
+        return None
+    words = capital_run(text, start, end)
+    if not words:
+        return None
+    known = _known_name(text, words, kind)
+    if known is not None or len(kind.form.rstrip(".")) == 1:  # `H. Được` is a person's initial
+        return known
+    if text[start : words[0][1]].capitalize() in kind.not_before:
+        return None
+    return _open_capitals(text, words) if shouted else _open_name(text, words, kind, wary)
+
+
+def capital_run(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
+    """Spans of the capitalised words from exactly `start` on, parted by blanks or hyphens only."""
+    end = len(text) if end is None else end
+    first = _FIRST_WORD.match(text, start, end)
+    if first is None:
+        return []
+    spans = [first.span()]
+    while len(spans) < _MOST_WORDS and (word := NEXT_WORD.match(text, spans[-1][1], end)):
+        spans.append(word.span(1))
+    return spans
+
+
+def _known_name(text: str, words: list[tuple[int, int]], kind: PlaceType) -> tuple[int, str] | None:
+    """The longest name that the gazetteer knows, first for this very type, then for its level."""
+    if kind.level == "village":
+        return None
+    start = words[0][0]
+    keys = [(count, place_key(text[start:stop])) for count, (_, stop) in enumerate(words[:6], start=1)]
+    known = [
+        (count, key) for count, key in reversed(keys) if kind.type in unit_types(key) or key in SHORT_NAMES
+    ]
+    known += [(count, key) for count, key in reversed(keys) if kind.level in unit_levels(key) and " " in key]
+    if not known or is_person_instead(text, words, known[0][0]):
+        return None
+    count, key = known[0]
+    stop = words[count - 1][1]
+    return stop, SHORT_NAMES.get(key) or spelt(text[start:stop], key)
+
+
+def is_person_instead(text: str, words: list[tuple[int, int]], count: int) -> bool:
+    """Whether the run is a person's name that only opens like a place (`Huyện ủy Hà Trung Ký`)."""
+    surfaces = [text[start:stop] for start, stop in words]
+    rest = surfaces[count:]
+    if not rest or person_start(rest) == 0:
+        return False
+    return person_start(surfaces) == 0
+
+
+def spelt(written: str, key: str) -> str:
+    """The name as written; in the gazetteer's letters where it stands in capitals."""
+    if written.isupper() and len(written) > 2:
+        return units_of_key(key)[0].name
+    return " ".join(written.split())
+
+
+def _open_name(
+    text: str, words: list[tuple[int, int]], kind: PlaceType, wary: bool
+) -> tuple[int, str] | None:
+    """The name that no list knows: the run up to where a person's name begins."""
+    surfaces = [text[start:stop] for start, stop in words]
+    if kind.level == "province" and surfaces[0].lower() in _surnames():
+        return None  # every province is in the gazetteer
+    for index, word in enumerate(surfaces):
+        if len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word) and not word.isdigit():
+            surfaces = surfaces[:index]  # an abbreviation: `xã NTM`
+            break
+    count = person_start(surfaces, wary or kind.level != "village")
+    count = len(surfaces) if count is None else count
+    if count == 0 or count > 5:
+        return None
+    stop = words[count - 1][1]
+    return stop, " ".join(text[words[0][0] : stop].split())
+
+
+def _open_capitals(text: str, words: list[tuple[int, int]]) -> tuple[int, str] | None:
+    """A name that no list knows, in a line of capitals: only where it ends the line, in small letters."""
+    stop = words[-1][1]
+    if len(words) > 3 or text[stop : stop + 1] not in ("", "\n", ",", ":", ".", ")"):
+        return None
+    if person_start([text[begin:end].capitalize() for begin, end in words]) is not None:
+        return None
+    return stop, " ".join(text[begin:end].capitalize() for begin, end in words)
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return {row["surname"].lower(): row.get("strength", "strong") for row in rules.rows("surnames.csv")}

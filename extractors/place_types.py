@@ -1,0 +1,95 @@
+"""The words that say what kind of place a name is: `huyện`, `xã`, `TP.`; data: rules/place_types.csv."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from extractors import rules
+from extractors.gazetteer import place_key, units_of_key
+
+LEVELS = ("central", "province", "district", "commune", "village")
+
+_ANY_WORD = re.compile(r"\w+")
+
+
+class PlaceType(NamedTuple):
+    """A row of place_types.csv."""
+
+    form: str
+    type: str
+    level: str
+    names: str
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+
+def read_type_word(text: str, start: int) -> tuple[PlaceType, int] | None:
+    """The type word that begins exactly at `start` and where it ends, with or without a name after it."""
+    match = type_words().match(text, start)
+    if match is None:
+        return None
+    kind = type_of(match[0])
+    return None if kind is None else (kind, match.end())
+
+
+def bare_name(place: str) -> str:
+    """`huyện Hàm Yên` -> `Hàm Yên`; the name itself where it has no type word."""
+    match = type_words().match(place)
+    return place[match.end() :].strip() if match else place
+
+
+def level_of(place: str) -> str | None:
+    """The level of a place with its type word (`thành phố Hà Nội` -> province), None without one."""
+    match = type_words().match(place)
+    kind = type_of(match[0]) if match else None
+    return level_for(kind, bare_name(place)) if kind else None
+
+
+def level_for(kind: PlaceType, name: str) -> str:
+    """The level; a city is a province's equal where the gazetteer says so."""
+    if kind.type != "thành phố":
+        return kind.level
+    cities = {unit.level for unit in units_of_key(place_key(name)) if unit.type == "thành phố"}
+    return "province" if cities == {"province"} else "district"
+
+
+def type_of(form: str) -> PlaceType | None:
+    """The type whose form this is, in any capitals."""
+    return types().get(form) or types().get(form.lower())
+
+
+@cache
+def types() -> dict[str, PlaceType]:
+    """The types by form."""
+    return {
+        row["form"]: PlaceType(
+            row["form"],
+            row["type"],
+            row["level"],
+            row["names"],
+            frozenset(row["not_after"].split()),
+            frozenset(row["not_before"].split()),
+        )
+        for row in rules.rows("place_types.csv")
+    }
+
+
+@cache
+def type_words() -> regex.Pattern[str]:
+    """Any form, the longest first."""
+    forms = sorted(types(), key=len, reverse=True)
+    words = "|".join(regex.escape(form) for form in forms if form == form.lower())
+    short = "|".join(regex.escape(form) for form in forms if form != form.lower())
+    # An abbreviation needs a capital or a number behind it: `TP. Vinh`, `H.Đăk Glei`.
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}\d])(?:(?i:{words})(?![\p{{L}}\p{{M}}])"
+        rf"|(?:{short})(?=\.?[ \u00a0]?(?:[\p{{Lu}}\d]|số \d)))"
+    )
+
+
+@cache
+def openings() -> frozenset[str]:
+    """First words of the forms: a quick look before the real reading."""
+    return frozenset(match[0] for match in map(_ANY_WORD.match, types()) if match)
