@@ -5,7 +5,6 @@ Data on stdout, messages on stderr. Exit codes: 0 good; 1 a failed check or an u
 """
 
 import json
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -46,6 +45,9 @@ def _exit_code(error: Exception) -> int | None:
         "WorkspaceLockedError": LOCKED,
         "WorkspaceError": 2,
         "SourceError": 2,
+        "ContactError": 2,
+        "BudgetError": 2,
+        "ReportError": 2,
         "QueryError": 2,
         "GoldError": 2,
         "RuleError": 1,
@@ -58,6 +60,11 @@ def _exit_code(error: Exception) -> int | None:
 _DATA = click.option(
     "--data", envvar="TINBAI_DATA", default="data", show_default=True, help="the workspace folder"
 )
+_CONTACT = click.option(
+    "--contact",
+    envvar="TINBAI_CONTACT",
+    help="e-mail or page that a publisher can turn to; needed for live sites",
+)
 _FORM = click.option(
     "--format",
     "form",
@@ -69,7 +76,7 @@ _FORM = click.option(
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tinbai")
-@click.option("--verbose", is_flag=True, help="say more on stderr")
+@click.option("--verbose", is_flag=True, help="say more on stderr: a line a request")
 def main(verbose: bool) -> None:
     """Turn Vietnamese provincial news into tables of officials, posts, directives and statistics.
 
@@ -77,8 +84,9 @@ def main(verbose: bool) -> None:
     Example: tinbai demo
              tinbai query officials --place "Sơn Lĩnh"
     """
-    level = logging.INFO if verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(message)s", stream=sys.stderr)
+    from pipeline.run_log import log_to_stderr
+
+    log_to_stderr(verbose)
 
 
 @main.command()
@@ -101,17 +109,111 @@ def sources() -> None:
 
 
 @sources.command("list")
-def sources_list() -> None:
-    """The newspapers that tinbai knows.
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of a table")
+@_DATA
+def sources_list(as_json: bool, data: str) -> None:
+    """The newspapers and portals that tinbai knows, a workspace's own among them.
 
     \b
     Example: tinbai sources list
+             tinbai sources list --json | jq -r '.[] | select(.family == "sc_service") | .id'
     """
-    from pipeline.collect.sources import list_sources
+    import pyarrow as pa
 
-    for source in list_sources():
-        checked = "checked" if source.checked else "not checked live"
-        click.echo(f"{source.id}\t{source.name}\t{source.province}\t{source.home}\t{checked}")
+    from pipeline.collect.sources import SourceError, list_sources
+    from pipeline.output import render_rows
+    from pipeline.source_show import source_rows
+
+    wrong: list[SourceError] = []
+    rows = source_rows(list_sources(_own_sources(data), wrong.append))
+    sys.stdout.buffer.write(render_rows(pa.Table.from_pylist(rows), "json" if as_json else "table"))
+    sys.stdout.buffer.flush()
+    for error in wrong:
+        _say(f"set aside: {error}")
+    _exit_if(wrong)
+
+
+@sources.command("show")
+@click.argument("source_id", metavar="SOURCE")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of TOML")
+@_DATA
+def sources_show(source_id: str, as_json: bool, data: str) -> None:
+    """A source (an id, or a TOML file) with all its fields, defaults filled in.
+
+    \b
+    Example: tinbai sources show baotuyenquang
+    """
+    from pipeline.collect.sources import read_source
+    from pipeline.source_show import render_source, source_values
+
+    source = read_source(source_id, own=_own_sources(data))
+    text = json.dumps(source_values(source), ensure_ascii=False, indent=1) + "\n"
+    click.echo(text if as_json else render_source(source), nl=False)
+
+
+@sources.command("new")
+@click.argument("url")
+@click.option("--write", is_flag=True, help="into the workspace's folder sources/ instead of on the screen")
+@click.option("--offline", is_flag=True, help="from the address alone, asking nobody")
+@_CONTACT
+@_DATA
+def sources_new(url: str, write: bool, offline: bool, contact: str | None, data: str) -> None:
+    """Draft the file of a newspaper from its address and, if it can be reached, from its pages.
+
+    \b
+    Example: tinbai sources new https://baosonlinh.vn --contact you@university.edu
+             tinbai sources new https://baosonlinh.vn --offline --write
+    """
+    from pipeline.source_draft import draft_source, first_source, known_as, write_draft
+    from pipeline.source_visits import open_look
+
+    source = first_source(url)
+    if known := known_as(source):
+        _say(f"{known.id} of the registry has this host already: `tinbai sources show {known.id}`")
+    with open_look(source, contact, offline) as look:
+        draft = draft_source(source, look)
+    for remark in draft.remarks:
+        _say(remark)
+    if not write:
+        click.echo(draft.text, nl=False)
+        return
+    file = write_draft(draft, _own_sources(data))
+    _say(f"{file} written: `tinbai sources check {draft.id}`, then `tinbai crawl {draft.id}`")
+
+
+@sources.command("check")
+@click.argument("source_id", metavar="SOURCE")
+@click.option("--home", help="address that replaces the file's, such as a local copy")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of a line a finding")
+@_CONTACT
+@_DATA
+def sources_check(source_id: str, home: str | None, as_json: bool, contact: str | None, data: str) -> None:
+    """Ask a site for a few pages and say, field by field, what is found; exit 1 where a needed one is not.
+
+    \b
+    Example: tinbai sources check baotuyenquang --contact you@university.edu
+             tinbai sources check ./mypaper.toml --json
+    """
+    from dataclasses import asdict
+
+    from pipeline.collect.sources import read_source
+    from pipeline.source_check import check_source, is_good, render_findings
+    from pipeline.source_visits import open_look
+
+    source = read_source(source_id, home, _own_sources(data))
+    with open_look(source, contact) as look:
+        findings = check_source(source, look)
+    rows = [asdict(finding) for finding in findings]
+    click.echo(
+        json.dumps(rows, ensure_ascii=False) + "\n" if as_json else render_findings(findings), nl=False
+    )
+    if not is_good(findings):
+        raise click.exceptions.Exit(1)
+
+
+def _own_sources(data: str) -> Path:
+    """Where a workspace keeps sources of its own; it need not be there."""
+    return Path(data).expanduser() / "sources"
 
 
 @main.command()
@@ -123,6 +225,7 @@ def crawl(source_id: str, home: str | None, data: str) -> None:
 
     \b
     Example: tinbai crawl baosonlinh --home http://127.0.0.1:8765
+             tinbai crawl ./mypaper.toml
     """
     from pipeline.collect.sources import read_source
     from pipeline.run import crawl_source
@@ -130,7 +233,7 @@ def crawl(source_id: str, home: str | None, data: str) -> None:
 
     workspace = Workspace.open(data, create=True)
     with workspace.lock():
-        report = crawl_source(workspace, read_source(source_id, home), _track)
+        report = crawl_source(workspace, read_source(source_id, home, _own_sources(data)), _track)
     for issue in report.issues:
         _say(f"set aside: {issue.where}: {issue.reason}: {issue.detail}")
     _say(f"{report.pages} pages fetched, {report.added} articles added, {len(report.issues)} set aside")
@@ -197,6 +300,114 @@ def build(force: bool, data: str) -> None:
         report = run_build(workspace, force)
     counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items())
     _say(f"{report.path.name}: {counts} ({report.seconds:.1f} s)")
+
+
+@main.command()
+@click.argument("source_ids", nargs=-1, metavar="[SOURCE]...")
+@click.option("--budget", default="4h", show_default=True, help="how long it may take, such as 90m or 2h30m")
+@click.option("--workers", default=1, show_default=True, help="processes that read the articles")
+@_DATA
+def nightly(source_ids: tuple[str, ...], budget: str, workers: int, data: str) -> None:
+    """Crawl, extract, build and report, for cron and systemd; killed, it goes on where it was.
+
+    Without SOURCE: the registry's papers that still appear, and the workspace's own (DATA/sources/*.toml).
+    Exit codes: 0 good; 1 a stage broke; 3 a source failed, was blocked or fell silent; 4 the gate refused to
+    publish; 75 another tinbai is at work.
+
+    \b
+    Example: tinbai nightly --budget 4h --workers 2
+             tinbai nightly baotuyenquang my-paper.toml
+    """
+    from pipeline.night_plan import budget_seconds, plan_night
+    from pipeline.nightly import run_night
+    from pipeline.run_summary import render_summary
+    from pipeline.workspace import Workspace
+
+    seconds = budget_seconds(budget)
+    workspace = Workspace.open(data, create=True)
+    plan = plan_night(workspace, source_ids)
+    with workspace.lock():
+        report = run_night(workspace, plan, seconds, _counter, workers)
+    click.echo(render_summary(report), nl=False)
+    if report.exit_code:
+        raise click.exceptions.Exit(report.exit_code)
+
+
+@main.group(invoke_without_command=True)
+@_DATA
+@click.pass_context
+def runs(ctx: click.Context, data: str) -> None:
+    """What the nights brought, from their reports.
+
+    \b
+    Example: tinbai runs list
+             tinbai runs show last
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(runs_list, as_json=False, data=data)
+
+
+@runs.command("list")
+@click.option("--json", "as_json", is_flag=True, help="the reports as JSON")
+@_DATA
+def runs_list(as_json: bool, data: str) -> None:
+    """A line a run, oldest first.
+
+    \b
+    Example: tinbai runs list
+    """
+    from dataclasses import asdict
+
+    from pipeline.run_report import read_reports
+    from pipeline.run_summary import render_runs
+    from pipeline.workspace import Workspace
+
+    reports = read_reports(Workspace.open(data).runs)
+    if as_json:
+        click.echo(json.dumps([asdict(report) for report in reports], ensure_ascii=False))
+    else:
+        click.echo(render_runs(reports), nl=False)
+
+
+@runs.command("show")
+@click.argument("run", default="last")
+@click.option("--json", "as_json", is_flag=True, help="the report as JSON")
+@_DATA
+def runs_show(run: str, as_json: bool, data: str) -> None:
+    """One run: its id, the beginning of it, or `last`.
+
+    \b
+    Example: tinbai runs show last
+             tinbai runs show 20261122 --json
+    """
+    from dataclasses import asdict
+
+    from pipeline.run_report import find_report
+    from pipeline.run_summary import render_summary
+    from pipeline.workspace import Workspace
+
+    report = find_report(Workspace.open(data).runs, run)
+    if as_json:
+        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+    else:
+        click.echo(render_summary(report), nl=False)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="the findings as JSON")
+@_DATA
+def doctor(as_json: bool, data: str) -> None:
+    """What is wrong with this installation or workspace, and the command that mends it; changes nothing.
+
+    \b
+    Example: tinbai doctor --data data
+    """
+    from pipeline.doctor import examine, render_findings
+
+    findings = examine(Path(data))
+    click.echo(render_findings(findings, as_json), nl=False)
+    if any(finding.is_wrong for finding in findings):
+        raise click.exceptions.Exit(1)
 
 
 @main.command()

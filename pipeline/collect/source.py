@@ -6,6 +6,8 @@ from functools import cached_property
 from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
 
+import regex
+
 from pipeline.collect.url_patterns import LONGEST, likely_id, looks_like_article, url_pattern
 
 KINDS = (
@@ -13,6 +15,7 @@ KINDS = (
 )  # fmt: skip
 LEAST_DELAY = 3.0  # seconds between two requests to a live host
 _VIETNAM = timezone(timedelta(hours=7))
+_HOST = regex.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9a-f:.]*:[0-9a-f:.]*")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -160,7 +163,7 @@ def host_of(url: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
-    if parts.scheme not in _DEFAULT_PORTS or not host or parts.username is not None:
+    if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host) or parts.username is not None:
         return ""
     name = f"[{host}]" if ":" in host else host
     return name if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{name}:{port}"

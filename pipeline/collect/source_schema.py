@@ -56,6 +56,11 @@ def source_of_values(values: Mapping[str, Any], where: str) -> Source:
     return source
 
 
+def is_id(name: str) -> bool:
+    """Whether a name may be the id of a source, and so the name of a file."""
+    return _ID.fullmatch(name) is not None
+
+
 def _contradictions(source: Source) -> list[str]:
     """What is wrong between fields that are right alone."""
     problems: list[str] = []

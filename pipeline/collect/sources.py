@@ -1,13 +1,13 @@
 """The source registry: one TOML file a newspaper in corpus/sources, and a workspace's own beside it."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.collect.source import Source
-from pipeline.collect.source_schema import SourceError, source_of_values
+from pipeline.collect.source_schema import SourceError, is_id, source_of_values
 
 __all__ = ["Source", "SourceError", "list_sources", "read_source", "source_of_url"]
 
@@ -24,7 +24,7 @@ def read_source(name: str, home: str | None = None, own: Path | None = None) -> 
     """
     if name.endswith(_END):
         return _read(Path(name), home)
-    for folder in _folders(own):
+    for folder in _folders(own) if is_id(name) else ():
         if (file := folder / f"{name}{_END}").is_file():
             source = _read(file, home)
             if source.id != name:
@@ -37,10 +37,22 @@ def read_source(name: str, home: str | None = None, own: Path | None = None) -> 
     raise SourceError(f"no source '{name}'{hint}: `tinbai sources list` shows the known ones")
 
 
-def list_sources(own: Path | None = None) -> list[Source]:
-    """All sources by id, a workspace's own (of the folder `own`) before the registry's of the same id."""
-    names = {name for folder in _folders(own) for name in _names(folder)}
-    return [read_source(name, own=own) for name in sorted(names)]
+def list_sources(
+    own: Path | None = None, set_aside: Callable[[SourceError], None] | None = None
+) -> list[Source]:
+    """All sources by id, a workspace's own (of the folder `own`) before the registry's of the same id.
+
+    set_aside: is told of a file that is wrong, and the others go on. Raises SourceError without it.
+    """
+    found: list[Source] = []
+    for name in sorted({name for folder in _folders(own) for name in _names(folder)}):
+        try:
+            found.append(read_source(name, own=own))
+        except SourceError as error:
+            if set_aside is None:
+                raise
+            set_aside(error)
+    return found
 
 
 def source_of_url(url: str, sources: Iterable[Source], day: str | None = None) -> Source | None:

@@ -111,7 +111,7 @@ def looks_like_article(url: str) -> bool:
         return False
     parts = urlsplit(url)
     segments = [segment for segment in parts.path.split("/") if segment]
-    if not segments or any(segment.lower() in _words("segment") for segment in segments):
+    if not segments or is_navigation(url):
         return False
     query = dict(parse_qsl(parts.query.lower()))
     extension = _EXTENSION.search(segments[-1])
@@ -130,6 +130,11 @@ def looks_like_article(url: str) -> bool:
         return True  # `/13/24567/Hoi_nghi.htm`
     numbered = _numbered(last, words, extension is not None, len(segments))
     return numbered or words >= (2 if dated else _SLUG_WORDS)
+
+
+def is_navigation(url: str) -> bool:
+    """Whether a part of the path says that the page is a search, a tag, a calendar or the like."""
+    return any(segment.lower() in _words("segment") for segment in urlsplit(url).path.split("/"))
 
 
 def likely_id(url: str) -> str | None:
