@@ -1,64 +1,312 @@
-"""The archive: one WARC/1.1 file a crawl, one gzip member a record; written `.open`, renamed when done."""
+"""The archive: WARC/1.1, a gzip member a record; written `.open`, renamed when full, each day, at the end.
 
+Every exchange is kept: robots.txt, feeds, sitemaps, listings, articles, errors. A page that has not changed
+(304), or that brings the same bytes again, is a revisit record of some 500 bytes. Bodies stand as they came
+over the wire (gzip stays gzip; chunks are put together). Our own fields in the records, `Tinbai-Kind` and
+`Tinbai-Source`, say what a page was fetched as, so that the archive alone is enough to read it again.
+"""
+
+import logging
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from threading import RLock
+from types import TracebackType
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from pipeline.collect.fetch import USER_AGENT, Response
+from pipeline.collect.archive_index import ArchiveIndex, Entry
+from pipeline.collect.clock import SYSTEM, Clock
+from pipeline.collect.digests import body_digest
+from pipeline.collect.exchange import Request, Response
+from pipeline.collect.warc_records import entry_of, response_of, truncate_torn
+
+log = logging.getLogger(__name__)
+
+MAX_FILE = 1_000_000_000  # bytes: a file is closed after the record that passes it
+_PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
+_END, _OPEN = ".warc.gz", ".warc.gz.open"
+
+
+class ArchiveError(RuntimeError):
+    """A record that should be there is not; the message names the place."""
 
 
 class Archive:
-    """Writes responses as WARC records and says where each one stands."""
+    """The WARC files of a folder and their index. Safe to share between threads, not between processes.
 
-    def __init__(self, path: Path, stream: Any) -> None:
-        self._path = path
-        self._stream = stream
-        self._writer = WARCWriter(stream, gzip=True, warc_version="1.1")
-        info = {"software": USER_AGENT, "format": "WARC File Format 1.1", "robots": "RFC 9309"}
-        self._writer.write_record(self._writer.create_warcinfo_record(path.name, info))
+    software: our name and version. operator: the contact, empty for crawls on loopback. Opening it closes
+    what a killed run left open; a torn last record is cut off.
+    """
 
-    def add(self, response: Response) -> str:
-        """Write a response; returns its place, `FILE:OFFSET`."""
-        offset = self._stream.tell()
-        drop = {"content-encoding", "transfer-encoding", "content-length"}  # the body is stored decoded
-        headers = [(name, value) for name, value in response.headers if name.lower() not in drop]
-        headers.append(("Content-Length", str(len(response.body))))
-        record = self._writer.create_warc_record(
-            response.url,
-            "response",
-            payload=BytesIO(response.body),
-            http_headers=StatusAndHeaders(str(response.status), headers, protocol="HTTP/1.1"),
+    def __init__(
+        self,
+        folder: Path,
+        operator: str = "",
+        software: str = "tinbai",
+        clock: Clock = SYSTEM,
+        max_file: int = MAX_FILE,
+    ) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder, self._clock, self._max_file = folder, clock, max_file
+        self._about = {
+            "software": software,
+            "operator": operator,
+            "robots": "obeyed, RFC 9309",
+            "format": "WARC File Format 1.1",
+            "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+        }
+        self._lock = RLock()
+        self._stream: BinaryIO | None = None
+        self._name = ""
+        self._day = ""
+        self.index = ArchiveIndex(folder / "index.sqlite")
+        self._close_left_over()
+        self._index_files()
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: Any, trace: TracebackType | None) -> None:
+        self.close()
+
+    def add(
+        self, request: Request, response: Response, kind: str, source_id: str = "", keep_body: bool = True
+    ) -> str:
+        """Keep an exchange; returns the place of its response (or revisit) record, `FILE:OFFSET`.
+
+        kind: what it was fetched as (exchange.KINDS). keep_body: False where the publisher forbids it
+        (`noarchive`): only the headers are kept. When this returns, the record outlives a crash.
+        """
+        with self._lock:
+            stream = self._open_file()
+            offset = stream.tell()
+            entry = self._entry(request, response, kind, source_id, offset, keep_body)
+            writer = WARCWriter(stream, gzip=True, warc_version="1.1")
+            record = self._record(writer, entry, response, keep_body)
+            writer.write_record(record)
+            writer.write_record(self._request_record(writer, request, entry, record))
+            entry = replace(entry, digest=record.rec_headers.get_header("WARC-Payload-Digest") or "")
+            stream.flush()
+            os.fdatasync(stream.fileno())
+            self.index.add([entry])
+            if stream.tell() >= self._max_file:
+                self._close_file()
+            return entry.place
+
+    def read(self, place: str) -> Response:
+        """What was kept at a place; a revisit comes with the body that it refers to.
+
+        Raises ArchiveError where there is no such record.
+        """
+        name, _, offset = place.rpartition(":")
+        entry = self.index.at(name, int(offset)) if offset.isdigit() else None
+        if entry is None:
+            raise ArchiveError(f"{self._folder}: no record at {place}")
+        response = self._read(name, int(offset))
+        if entry.type != "revisit" or entry.refers_to is None:
+            return response
+        name, _, offset = entry.refers_to.rpartition(":")
+        body = self._read(name, int(offset))
+        return Response(
+            response.status, response.reason, response.headers, body.body, response.ip, response.protocol
         )
-        self._writer.write_record(record)
+
+    def find(self, url: str) -> list[Entry]:
+        """All that is kept of a URL, oldest first; `entry.place` is what `read` takes."""
+        return self.index.find(url)
+
+    def close(self) -> None:
+        """Close the file that is being written, and the index."""
+        with self._lock:
+            self._close_file()
+            self.index.close()
+
+    def _open_file(self) -> BinaryIO:
+        now = self._clock.now()
+        if self._stream is not None and self._day != f"{now:%Y%m%d}":
+            self._close_file()
+        if self._stream is None:
+            self._day = f"{now:%Y%m%d}"
+            self._name = f"tinbai-{now:%Y%m%dT%H%M%S%f}-{os.getpid()}{_END}"
+            self._stream = self._path(self._name, _OPEN).open("xb")
+            writer = WARCWriter(self._stream, gzip=True, warc_version="1.1")
+            writer.write_record(writer.create_warcinfo_record(self._name, self._about))
+        return self._stream
+
+    def _path(self, name: str, end: str = _END) -> Path:
+        return self._folder / (name.removesuffix(_END) + end)
+
+    def _close_file(self) -> None:
+        if self._stream is None:
+            return
         self._stream.flush()
-        return f"{self._path.name}:{offset}"
+        os.fsync(self._stream.fileno())
+        self._stream.close()
+        self._stream = None
+        self._publish(self._name)
+
+    def _publish(self, name: str) -> None:
+        """Give a file that is whole its name."""
+        path = self._path(name)
+        self._path(name, _OPEN).rename(path)
+        folder = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+        self.index.set_whole(name, path.stat().st_size)
+
+    def _close_left_over(self) -> None:
+        for path in sorted(self._folder.glob(f"*{_OPEN}")):
+            name = path.name.removesuffix(".open")
+            self.index.forget(name)
+            if truncate_torn(path) < 2:  # nothing, or only its warcinfo
+                path.unlink()
+                continue
+            self._index_file(path, name)
+            self._publish(name)
+
+    def _index_files(self) -> None:
+        there = {path.name: path for path in sorted(self._folder.glob(f"*{_END}"))}
+        for name in self.index.file_names() - there.keys():
+            self.index.forget(name)
+        for name, path in there.items():
+            size = path.stat().st_size
+            if not self.index.is_whole(name, size):
+                self.index.forget(name)
+                self._index_file(path, name)
+                self.index.set_whole(name, size)
+
+    def _index_file(self, path: Path, name: str) -> None:
+        self.index.add(scan_file(path, name, self.index))
+
+    def _entry(
+        self, request: Request, response: Response, kind: str, source_id: str, offset: int, keep_body: bool
+    ) -> Entry:
+        """What the index will say; the digest of a new body is filled in when it is written."""
+        mime = (response.content_type or "").partition(";")[0].strip().lower()
+        at = f"{request.sent_at:%Y-%m-%dT%H:%M:%S.%f}Z"
+        known, kind_of_record, body = None, "response", ""
+        if response.status == 304:
+            known, kind_of_record = self.index.with_body(request.url), "revisit"
+        elif keep_body and response.body:
+            body = body_digest(response.body)
+            known = self.index.same_body(body) if 200 <= response.status < 300 and not response.cut else None
+            kind_of_record = "revisit" if known else "response"
+        return Entry(
+            file=self._name,
+            offset=offset,
+            url=request.url,
+            at=at,
+            type=kind_of_record,
+            status=response.status,
+            kind=kind,
+            source_id=source_id,
+            mime=known.mime if known and response.status == 304 else mime,
+            digest=known.digest if known else "",
+            body=known.body if known else body,
+            refers_to=(known.refers_to or known.place) if known else None,
+        )
+
+    def _record(self, writer: Any, entry: Entry, response: Response, keep_body: bool) -> Any:
+        payload = b"" if entry.type == "revisit" or not keep_body else response.coded or response.body
+        fields = {
+            "WARC-Date": entry.at,
+            **({"WARC-IP-Address": response.ip} if response.ip else {}),
+            "Tinbai-Kind": entry.kind,
+            **({"Tinbai-Source": entry.source_id} if entry.source_id else {}),
+        }
+        if response.cut:
+            fields["WARC-Truncated"] = "length"
+        if not keep_body and response.body:
+            fields |= {"WARC-Truncated": "unspecified", "Tinbai-Withheld": "noarchive"}
+        if entry.type == "revisit":
+            fields |= self._reference(entry)
+        return writer.create_warc_record(
+            entry.url,
+            entry.type,
+            payload=BytesIO(payload),
+            length=len(payload),
+            warc_content_type="application/http; msgtype=response",
+            warc_headers_dict=fields,
+            http_headers=_http_headers(response, payload, entry.type == "revisit" or not keep_body),
+        )
+
+    def _reference(self, entry: Entry) -> dict[str, str]:
+        profile = "server-not-modified" if entry.status == 304 else "identical-payload-digest"
+        fields = {"WARC-Profile": _PROFILE + profile}
+        name, _, offset = (entry.refers_to or "").rpartition(":")
+        original = self.index.at(name, int(offset)) if name else None
+        if original is not None:
+            fields |= {
+                "WARC-Refers-To-Target-URI": original.url,
+                "WARC-Refers-To-Date": original.at,
+                "WARC-Payload-Digest": original.digest,
+            }
+        return fields
+
+    def _request_record(self, writer: Any, request: Request, entry: Entry, record: Any) -> Any:
+        target = request.url.partition("://")[2].partition("/")[2]
+        line = f"{request.method} /{target} HTTP/1.1"
+        headers = StatusAndHeaders(line, list(request.headers), is_http_request=True)
+        fields = {
+            "WARC-Date": entry.at,
+            "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID"),
+        }
+        return writer.create_warc_record(
+            entry.url, "request", payload=BytesIO(), length=0, warc_headers_dict=fields, http_headers=headers
+        )
+
+    def _read(self, name: str, offset: int) -> Response:
+        path = self._path(name)
+        try:
+            with (path if path.exists() else self._path(name, _OPEN)).open("rb") as stream:
+                stream.seek(offset)
+                return response_of(next(iter(ArchiveIterator(stream))))
+        except (OSError, StopIteration) as error:
+            raise ArchiveError(f"{self._folder}: no record at {name}:{offset}: {error}") from error
 
 
-def close_left_over(folder: Path) -> None:
-    """Rename what a killed crawl left `.open`: its records are whole, but for one that nobody refers to."""
-    for partial in folder.glob("*.warc.gz.open"):
-        partial.rename(partial.with_suffix(""))
+def scan_file(path: Path, name: str, index: ArchiveIndex) -> Iterator[Entry]:
+    """The entries of a WARC file, ours or another's. `name`: what the file is or will be called.
+
+    index: where the records of earlier files are found that revisits refer to. A file that breaks off is
+    read as far as it goes.
+    """
+    seen: dict[tuple[str, str], Entry] = {}
+    with path.open("rb") as stream:
+        records = ArchiveIterator(stream)
+        try:
+            for record in records:
+                if record.rec_type in ("response", "revisit"):
+                    entry = entry_of(record, name, records.get_record_offset(), seen, index)
+                    seen[entry.url, entry.at] = entry
+                    yield entry
+        except Exception as error:  # noqa: BLE001 - warcio raises many things for a broken file
+            log.warning("%s: read as far as it goes: %s", path, error)
 
 
-@contextmanager
-def open_archive(path: Path) -> Iterator[Archive]:
-    """An archive at `path`, written as `path.open` and renamed when the block ends well."""
-    partial = path.with_name(path.name + ".open")
-    with partial.open("wb") as stream:
-        yield Archive(path, stream)
-    partial.rename(path)
+def _http_headers(response: Response, payload: bytes, is_bare: bool) -> StatusAndHeaders:
+    """The response's own headers, but for those that speak of how it was transferred."""
+    headers = []
+    for name, value in response.headers:
+        low = name.lower()
+        is_changed = low == "transfer-encoding" or (low == "content-length" and not is_bare)
+        headers.append((f"X-Archive-Orig-{name}" if is_changed else name, _as_sent(value)))
+    if not is_bare:
+        headers.append(("Content-Length", str(len(payload))))
+    return StatusAndHeaders(f"{response.status} {response.reason}", headers, protocol=response.protocol)
 
 
-def read_record(folder: Path, place: str) -> bytes:
-    """The body of the record at `FILE:OFFSET`."""
-    name, _, offset = place.rpartition(":")
-    with (folder / name).open("rb") as stream:
-        stream.seek(int(offset))
-        record = next(iter(ArchiveIterator(stream)))
-        return bytes(record.content_stream().read())
+def _as_sent(value: str) -> str:
+    """http.client reads headers as Latin-1; what was UTF-8 is made so again."""
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value

@@ -1,119 +1,224 @@
-"""One polite request at a time: robots.txt first, a delay, an honest name, bounded size and time."""
+"""One request and its answer: bounded in time and size, checked for wholeness, never raising for the network.
 
-import time
-from collections.abc import Callable
+Written on http.client: the socket is ours, so that we connect to the address that was checked (no second
+DNS look-up between the check and the use), and so that one alarm ends a connection that drips, whether in the
+TLS handshake, the headers or the body. requests and urllib3 give the deadline of one read, not of a response.
+"""
+
+import http.client
+import socket
+import ssl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from functools import cache
+from threading import Timer
+from urllib.parse import urlsplit
 
-import requests
-from protego import Protego
+from certifi import where
 
-from pipeline.collect.sources import Source
+from pipeline.collect.addresses import url_host, url_port
+from pipeline.collect.decoding import BrokenError, Decoder, TooLargeError
+from pipeline.collect.exchange import Exchange, Request, Response
 
-PRODUCT = "tinbai"
-USER_AGENT = f"{PRODUCT}/0.1 (research crawler of Vietnamese provincial news)"
-CONNECT_SECONDS, READ_SECONDS, TOTAL_SECONDS = 10, 30, 60
-MAX_BODY = 10 * 1024 * 1024
-MAX_ROBOTS = 500 * 1024  # RFC 9309 section 2.5
-MAX_REDIRECTS = 5
+_PIECE = 64 * 1024
+_MARKUP = ("text/html", "application/xhtml+xml")
+_XML = ("application/xml", "text/xml", "application/rss+xml", "application/atom+xml", "application/rdf+xml")
+_GZIP = ("application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream")
+ACCEPTED: dict[str, tuple[str, ...]] = {
+    "article": _MARKUP,
+    "listing": (*_MARKUP, *_XML),
+    "feed": (*_XML, *_MARKUP, "text/plain", "application/octet-stream"),
+    "sitemap": (*_XML, *_MARKUP, *_GZIP, "text/plain"),
+    "robots": ("*",),  # RFC 9309 says text/plain; many send something else
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
-    """What came back. outcome: ok, or a named reason (`robots`, `off_site`, `too_large`, `status_404`, …)."""
+class Limits:
+    """Seconds for connecting, for each read and for a whole response; bytes of a body, unpacked too."""
 
-    url: str
-    outcome: str
-    status: int | None = None
-    headers: tuple[tuple[str, str], ...] = ()
-    body: bytes = b""
-
-    @property
-    def content_type(self) -> str | None:
-        """The Content-Type header, None if there was none."""
-        return next((value for name, value in self.headers if name.lower() == "content-type"), None)
+    connect: float = 10.0
+    read: float = 20.0
+    total: float = 60.0
+    body: int = 10 * 1024 * 1024
+    robots: int = 500 * 1024  # RFC 9309 section 2.5: parse at least so much
 
 
-@dataclass
-class PoliteFetcher:
-    """Fetches pages of one source, never two at once, never off its host, never against its robots.txt."""
+class _FailureError(Exception):
+    def __init__(self, outcome: str, detail: str) -> None:
+        super().__init__(detail)
+        self.outcome, self.detail = outcome, detail
 
-    source: Source
-    sleep: Callable[[float], None] = time.sleep
-    _robots: Protego | None = None
-    _next_request: float = 0.0
-    _session: requests.Session = field(default_factory=requests.Session)
 
-    def get(self, path: str) -> Response:
-        """GET a path or URL of the source."""
-        url = urljoin(self.source.home + "/", path)
-        if not self.source.owns(url):
-            return Response(url, "off_site")
-        if self._robots is None:
-            self._robots = self._read_robots()
-        if not self._robots.can_fetch(url, PRODUCT):
-            return Response(url, "robots")
-        return self._request(url, MAX_BODY)
+@dataclass(slots=True)
+class _Alarm:
+    """Ends a connection when its time is up, from another thread."""
 
-    def robots_sitemaps(self) -> list[str]:
-        """The `Sitemap:` lines of robots.txt; fetched before anything else."""
-        if self._robots is None:
-            self._robots = self._read_robots()
-        return list(self._robots.sitemaps)
+    seconds: float
+    fired: bool = False
+    _line: socket.socket | None = None
+    _timer: Timer = field(init=False)
 
-    def _read_robots(self) -> Protego:
-        """RFC 9309 2.3.1: 2xx are rules, 4xx allow everything, anything else disallows everything."""
-        response = self._request(urljoin(self.source.home, "/robots.txt"), MAX_ROBOTS)
-        if response.outcome == "ok":
-            return Protego.parse(response.body.decode("utf-8", "replace"))
-        if response.status is not None and 400 <= response.status < 500:
-            return Protego.parse("")
-        return Protego.parse("User-agent: *\nDisallow: /")
+    def __post_init__(self) -> None:
+        self._timer = Timer(self.seconds, self._fire)
+        self._timer.daemon = True
 
-    def _request(self, url: str, limit: int) -> Response:
-        for _ in range(MAX_REDIRECTS + 1):
-            response = self._request_once(url, limit)
-            location = dict(response.headers).get("Location")
-            if response.status not in (301, 302, 303, 307, 308) or location is None:
-                return response
-            url = urljoin(url, location)
-            if not self.source.owns(url):
-                return Response(url, "off_site", response.status)
-            if self._robots is not None and not self._robots.can_fetch(url, PRODUCT):
-                return Response(url, "robots", response.status)
-        return Response(url, "too_many_redirects")
+    def watch(self, line: socket.socket) -> None:
+        # A second handle of the connection: TLS takes the first one away from us.
+        self._line = line.dup()
+        self._timer.start()
 
-    def _request_once(self, url: str, limit: int) -> Response:
-        self.sleep(max(0.0, self._next_request - time.monotonic()))
+    def _fire(self) -> None:
+        self.fired = True
+        if self._line is not None:
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
+
+    def stop(self) -> None:
+        self._timer.cancel()
+        if self._line is not None:
+            self._line.close()
+
+
+def send(request: Request, kind: str, addresses: Sequence[str], limits: Limits) -> Exchange:
+    """Send a request to the first of `addresses` that takes it, and read the answer.
+
+    Redirects are answers. An outcome other than `answered`: `refused`, `timeout`, `tls`, `network`,
+    `too_slow`, `too_large`, `truncated`, `content_type`, `bad_encoding`.
+    """
+    alarm = _Alarm(limits.total)
+    try:
+        with _line(request.url, addresses, limits, alarm) as (line, address):
+            response = _answer(request, line, address, kind, limits)
+            return Exchange(request, "answered", response)
+    except _FailureError as failure:
+        outcome, detail = failure.outcome, failure.detail
+    except ssl.SSLCertVerificationError as error:
+        outcome, detail = "tls", f"certificate: {error.verify_message}"
+    except TimeoutError:
+        outcome, detail = "timeout", f"no answer for {limits.read:g} s"
+    except ssl.SSLError as error:
+        outcome, detail = "tls", str(error.reason or error)
+    except http.client.IncompleteRead:
+        outcome, detail = "truncated", "the connection ended within the body"
+    except ConnectionRefusedError as error:
+        outcome, detail = "refused", str(error)
+    except (http.client.HTTPException, OSError, ValueError) as error:
+        outcome, detail = "network", f"{type(error).__name__}: {error}"[:300]
+    finally:
+        alarm.stop()
+    if alarm.fired:
+        outcome, detail = "too_slow", f"not done after {limits.total:g} s"
+    return Exchange(request, outcome, None, detail)
+
+
+@contextmanager
+def _line(
+    url: str, addresses: Sequence[str], limits: Limits, alarm: _Alarm
+) -> Iterator[tuple[socket.socket, str]]:
+    """A connection to the host of `url`, encrypted where the URL says so, and the address it goes to."""
+    line, address = _connect(addresses, url_port(url), limits.connect)
+    try:
+        alarm.watch(line)
+        if urlsplit(url).scheme == "https":
+            line = _tls().wrap_socket(line, server_hostname=url_host(url))
+        line.settimeout(limits.read)
+        yield line, address
+    finally:
+        line.close()
+
+
+def _connect(addresses: Sequence[str], port: int, seconds: float) -> tuple[socket.socket, str]:
+    for number, address in enumerate(addresses, 1):
         try:
-            with self._session.get(
-                url,
-                headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
-                timeout=(CONNECT_SECONDS, READ_SECONDS),
-                stream=True,
-                allow_redirects=False,
-            ) as answer:
-                return self._read(url, answer, limit)
-        except requests.RequestException as error:
-            return Response(url, f"network_{type(error).__name__.lower()}")
-        finally:
-            self._next_request = time.monotonic() + self._delay()
+            return socket.create_connection((address, port), timeout=seconds), address
+        except TimeoutError as error:
+            if number == len(addresses):
+                raise _FailureError("timeout", f"{address} did not take the connection") from error
+        except OSError:
+            if number == len(addresses):
+                raise
+    raise _FailureError("dns", "no address to connect to")
 
-    def _read(self, url: str, answer: requests.Response, limit: int) -> Response:
-        headers = tuple(answer.headers.items())
-        if answer.status_code != 200:
-            return Response(url, f"status_{answer.status_code}", answer.status_code, headers)
-        deadline = time.monotonic() + TOTAL_SECONDS
-        body = bytearray()
-        for piece in answer.iter_content(64 * 1024):
-            body += piece
-            if len(body) > limit:
-                return Response(url, "too_large", answer.status_code, headers)
-            if time.monotonic() > deadline:
-                return Response(url, "too_slow", answer.status_code, headers)
-        return Response(url, "ok", answer.status_code, headers, bytes(body))
 
-    def _delay(self) -> float:
-        """Seconds between requests: ours, or the robots' Crawl-delay where it is longer."""
-        asked = self._robots.crawl_delay(PRODUCT) if self._robots is not None else None
-        return max(self.source.delay_seconds, min(asked or 0.0, 120.0))
+@cache
+def _tls() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.load_verify_locations(where())
+    return context
+
+
+def _answer(request: Request, line: socket.socket, address: str, kind: str, limits: Limits) -> Response:
+    connection = http.client.HTTPConnection(url_host(request.url))
+    connection.sock = line
+    parts = urlsplit(request.url)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    connection.putrequest(request.method, target, skip_host=True, skip_accept_encoding=True)
+    for name, value in request.headers:
+        connection.putheader(name, value)
+    connection.endheaders()
+    answer = connection.getresponse()
+    headers = _headers(answer)
+    if 200 <= answer.status < 300:
+        _check_type(headers, kind)
+    body, coded, cut = _body(answer, headers, kind, limits)
+    protocol = "HTTP/1.0" if answer.version == 10 else "HTTP/1.1"
+    return Response(answer.status, answer.reason, headers, body, address, protocol, coded, cut)
+
+
+def _headers(answer: http.client.HTTPResponse) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value.replace("\r", "").replace("\n", " ")) for name, value in answer.headers.items())
+
+
+def _check_type(headers: tuple[tuple[str, str], ...], kind: str) -> None:
+    accepted = ACCEPTED[kind]
+    stated = _value(headers, "content-type").partition(";")[0].strip().lower()
+    if stated and "*" not in accepted and stated not in accepted:
+        raise _FailureError("content_type", f"{stated} is no {kind}")
+
+
+def _value(headers: tuple[tuple[str, str], ...], name: str) -> str:
+    return next((value for key, value in headers if key.lower() == name), "")
+
+
+def _body(
+    answer: http.client.HTTPResponse, headers: tuple[tuple[str, str], ...], kind: str, limits: Limits
+) -> tuple[bytes, bytes | None, bool]:
+    """The body decoded, as it came (None: the same), and whether it is only the beginning."""
+    coding = _coding(headers)
+    limit = limits.robots if kind == "robots" else limits.body
+    expected = answer.length  # bytes; None for chunks, and where the end of the connection is the end
+    if expected is not None and expected > limit and kind != "robots":
+        raise _FailureError("too_large", f"{expected} bytes")
+    decoder = Decoder(coding, limit) if coding else None
+    came = bytearray()
+    try:
+        while piece := answer.read1(_PIECE):
+            came += piece
+            if len(came) > limit:
+                raise TooLargeError
+            if decoder:
+                decoder.feed(piece)
+        if expected is not None and len(came) < expected:
+            raise _FailureError("truncated", f"{len(came)} of {expected} bytes")
+        return (decoder.finish(), bytes(came), False) if decoder else (bytes(came), None, False)
+    except TooLargeError:
+        if kind == "robots":
+            return (decoder.so_far if decoder else bytes(came))[:limit], None, True
+        raise _FailureError("too_large", f"more than {limit} bytes") from None
+    except BrokenError as error:
+        raise _FailureError("truncated", f"gzip: {error}") from error
+
+
+def _coding(headers: tuple[tuple[str, str], ...]) -> str:
+    """`gzip`, `deflate` or nothing; anything else we did not ask for and do not read."""
+    stated = [word.strip().lower() for word in _value(headers, "content-encoding").split(",")]
+    codings = [word for word in stated if word not in ("", "identity", "none", "utf-8")]
+    if not codings:
+        return ""
+    if codings in (["gzip"], ["x-gzip"]):
+        return "gzip"
+    if codings == ["deflate"]:
+        return "deflate"
+    raise _FailureError("bad_encoding", f"Content-Encoding: {', '.join(codings)}")

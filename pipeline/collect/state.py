@@ -1,39 +1,460 @@
-"""What was fetched when and with which outcome: one SQLite file a workspace."""
+"""What a workspace knows of its crawls: one SQLite file, each method a transaction, safe to kill any time.
 
+night       a source's run from its first request to its last; one that was killed goes on
+page        every URL that was found: what it is, what came of it, when it is due again
+visit       the log: one row a visit
+host        when it was last asked, until when it is to be left alone
+robots      the rules of each scheme, host and port
+"""
+
+import json
 import sqlite3
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import RLock
+from typing import Any
 
-from pipeline.collect.fetch import Response
+from pipeline.collect.clock import SYSTEM, Clock
+from pipeline.collect.exchange import Validators, Visit
+from pipeline.collect.recheck import Schedule, after_visit
+
+VERSION = 2
+NIGHT_HOURS = 20  # a night that was not closed goes on for so long; then a new one begins
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS fetch (
-    url TEXT PRIMARY KEY, source_id TEXT NOT NULL, fetched_at TEXT NOT NULL,
-    outcome TEXT NOT NULL, status INTEGER, place TEXT
-) STRICT
+CREATE TABLE IF NOT EXISTS night (
+    night_id INTEGER PRIMARY KEY, source_id TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT,
+    report TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS night_source ON night (source_id, night_id);
+CREATE TABLE IF NOT EXISTS page (
+    url TEXT PRIMARY KEY, source_id TEXT NOT NULL, kind TEXT NOT NULL, depth INTEGER NOT NULL,
+    found_on TEXT, first_seen TEXT NOT NULL, article_key TEXT, lastmod TEXT,
+    outcome TEXT, attempts INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0,
+    visited_at TEXT, night_id INTEGER, fetched_at TEXT, checks INTEGER NOT NULL DEFAULT 0, due TEXT,
+    etag TEXT, last_modified TEXT, place TEXT, final_url TEXT, handled INTEGER NOT NULL DEFAULT 1,
+    article_id TEXT, gone_at TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS page_due ON page (source_id, kind, due);
+CREATE INDEX IF NOT EXISTS page_key ON page (source_id, article_key);
+CREATE INDEX IF NOT EXISTS page_unhandled ON page (source_id) WHERE handled = 0;
+CREATE TABLE IF NOT EXISTS visit (
+    visit_id INTEGER PRIMARY KEY, night_id INTEGER, source_id TEXT NOT NULL, url TEXT NOT NULL,
+    final_url TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, status INTEGER,
+    attempts INTEGER NOT NULL, bytes INTEGER NOT NULL, place TEXT, detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS visit_night ON visit (night_id, url);
+CREATE TABLE IF NOT EXISTS host (
+    host TEXT PRIMARY KEY, last_request TEXT, held_until TEXT, reason TEXT
+) STRICT;
+CREATE TABLE IF NOT EXISTS asked (
+    night_id INTEGER NOT NULL, host TEXT NOT NULL, requests INTEGER NOT NULL, PRIMARY KEY (night_id, host)
+) STRICT;
+CREATE TABLE IF NOT EXISTS robots (
+    origin TEXT PRIMARY KEY, fetched_at TEXT NOT NULL, verdict TEXT NOT NULL, text TEXT NOT NULL,
+    reason TEXT NOT NULL, etag TEXT, last_modified TEXT
+) STRICT;
+"""
+# The first version knew only what had been fetched.
+_FROM_FIRST = """
+INSERT OR IGNORE INTO page (url, source_id, kind, depth, first_seen, outcome, attempts, visited_at,
+    fetched_at, place, final_url)
+SELECT url, source_id, 'article', 0, fetched_at, outcome, 1, fetched_at, fetched_at, place, url
+FROM fetch WHERE outcome = 'ok';
+DROP TABLE fetch;
 """
 
 
+class CrawlStateError(RuntimeError):
+    """The file is not ours to write; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A source's run. resumed: whether it was begun by a run that was killed. UTC."""
+
+    night_id: int
+    source_id: str
+    started_at: datetime
+    resumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A URL to be asked for. kind: exchange.KINDS; depth: links from the start; found_on: where it stood;
+    article_key: what the article is known by (Source.article_key); lastmod: a sitemap's hint."""
+
+    url: str
+    kind: str = "article"
+    depth: int = 0
+    found_on: str | None = None
+    article_key: str | None = None
+    lastmod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a URL.
+
+    outcome: of its last visit, None before the first. attempts: requests in all; failures: visits in a row
+    that brought nothing. fetched_at: first time that it was had. checks: how often it was asked for again.
+    due: when it is to be asked (again), None for never. place: WARC record of its last body. handled:
+    whether that body was read (its article stored, its links taken up). gone_at: when it was found removed.
+    Times are UTC.
+    """
+
+    url: str
+    source_id: str
+    kind: str
+    depth: int
+    found_on: str | None
+    first_seen: datetime
+    article_key: str | None
+    lastmod: str | None
+    outcome: str | None
+    attempts: int
+    failures: int
+    visited_at: datetime | None
+    night_id: int | None
+    fetched_at: datetime | None
+    checks: int
+    due: datetime | None
+    etag: str | None
+    last_modified: str | None
+    place: str | None
+    final_url: str | None
+    handled: bool
+    article_id: str | None
+    gone_at: datetime | None
+
+    @property
+    def validators(self) -> Validators | None:
+        """What to ask with; None where nothing is known, or the last body was not yet read."""
+        if not self.handled or (self.etag is None and self.last_modified is None):
+            return None
+        return Validators(self.etag, self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsRow:
+    """Rules as kept; the fields of robots.Rules, and when they came (UTC)."""
+
+    verdict: str
+    text: str
+    reason: str
+    fetched_at: datetime
+    validators: Validators
+
+
+_TIMES = frozenset(("first_seen", "visited_at", "fetched_at", "due", "gone_at"))
+_PAGE = ", ".join(field.name for field in fields(Page))
+
+
 class CrawlState:
-    """The record of requests; written after each one, so that a stopped crawl goes on where it was."""
+    """`crawl.sqlite`. Safe to share between threads; one process at a time (the workspace's lock)."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path)
+    def __init__(self, path: Path, clock: Clock = SYSTEM) -> None:
+        self._clock, self._lock = clock, RLock()
+        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
         self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute(_SCHEMA)
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._migrate(path)
 
-    def is_done(self, url: str) -> bool:
-        """Whether the URL was fetched well."""
-        query = "SELECT 1 FROM fetch WHERE url = ? AND outcome = 'ok'"
-        return self._connection.execute(query, (url,)).fetchone() is not None
+    def __enter__(self) -> "CrawlState":
+        return self
 
-    def add(self, url: str, source_id: str, response: Response, place: str | None) -> None:
-        """Record a response. place: where its WARC record stands, None if it has none."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        row = (url, source_id, now, response.outcome, response.status, place)
-        self._connection.execute("INSERT OR REPLACE INTO fetch VALUES (?, ?, ?, ?, ?, ?)", row)
-        self._connection.commit()
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    # Nights
+
+    def open_night(self, source_id: str) -> Night:
+        """The source's night: the last one where it was killed and is not over, else a new one."""
+        with self._write() as db:
+            row = db.execute(
+                "SELECT night_id, started_at FROM night WHERE source_id = ? AND ended_at IS NULL"
+                " AND started_at > ? ORDER BY night_id DESC LIMIT 1",
+                (source_id, _text(self._clock.now() - timedelta(hours=NIGHT_HOURS))),
+            ).fetchone()
+            if row:
+                return Night(row[0], source_id, _time(row[1]), True)
+            now = self._clock.now()
+            added = db.execute(
+                "INSERT INTO night (source_id, started_at) VALUES (?, ?)", (source_id, _text(now))
+            )
+            return Night(int(added.lastrowid or 0), source_id, _time(_text(now)), False)
+
+    def close_night(self, night: Night, report: Mapping[str, object] | None = None) -> None:
+        """The night is over. report: counts to keep, as JSON."""
+        with self._write() as db:
+            db.execute(
+                "UPDATE night SET ended_at = ?, report = ? WHERE night_id = ?",
+                (_text(self._clock.now()), json.dumps(report or {}, ensure_ascii=False), night.night_id),
+            )
+
+    def outcomes(self, night: Night) -> dict[str, dict[str, int]]:
+        """Counts of the night's visits: kind -> outcome -> number."""
+        query = "SELECT kind, outcome, count(*) FROM visit WHERE night_id = ? GROUP BY kind, outcome"
+        counts: dict[str, dict[str, int]] = {}
+        for kind, outcome, number in self._rows(query, night.night_id):
+            counts.setdefault(kind, {})[outcome] = number
+        return counts
+
+    # The frontier
+
+    def add_found(self, source_id: str, found: Iterable[Found]) -> int:
+        """Take up URLs that are new, due at once; returns how many were. Known ones stay as they are.
+
+        An article whose key is known under another URL is not new. Listings, feeds and sitemaps are never
+        due: each night asks for them anyway.
+        """
+        now, new = _text(self._clock.now()), 0
+        found = list(found)  # whoever makes them may write here too
+        with self._write() as db:
+            for item in found:
+                if item.kind == "article" and _knows_key(db, source_id, item.article_key):
+                    continue
+                new += db.execute(
+                    "INSERT OR IGNORE INTO page (url, source_id, kind, depth, found_on, first_seen,"
+                    " article_key, lastmod, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (item.url, source_id, item.kind, item.depth, item.found_on, now, item.article_key,
+                     item.lastmod, now if item.kind == "article" else None),
+                ).rowcount  # fmt: skip
+        return new
+
+    def page(self, url: str) -> Page | None:
+        """What is known of a URL; None for an unknown one."""
+        return next(self._pages("WHERE url = ?", url), None)
+
+    def page_of_key(self, source_id: str, article_key: str) -> Page | None:
+        """The page of an article, under whichever URL it was found first; None for an unknown one."""
+        where = "WHERE source_id = ? AND article_key = ? LIMIT 1"
+        return next(self._pages(where, source_id, article_key), None)
+
+    def due(self, source_id: str, night: Night | None = None) -> list[Page]:
+        """Articles to ask for now: new ones in the order of finding, then those to look at again.
+
+        night: what it has visited already with a final outcome, or to no avail, is left out.
+        """
+        where = (
+            "WHERE source_id = ? AND kind = 'article' AND due <= ? AND coalesce(night_id, -1) != ?"
+            " ORDER BY fetched_at IS NOT NULL, first_seen, rowid"
+        )
+        night_id = night.night_id if night else -2
+        return list(self._pages(where, source_id, _text(self._clock.now()), night_id))
+
+    def make_due(self, url: str) -> None:
+        """Ask for the URL at the next opportunity (a sitemap says that it has changed)."""
+        with self._write() as db:
+            db.execute("UPDATE page SET due = ? WHERE url = ?", (_text(self._clock.now()), url))
+
+    # Visits
+
+    def record_visit(self, source_id: str, visit: Visit, night: Night | None = None) -> None:
+        """What came of a visit: a row of the log, and the page's outcome, validators and next due time.
+
+        A page that brought a body is not `handled` until somebody says so. An unknown URL becomes a page.
+        """
+        now = self._clock.now()
+        night_id = night.night_id if night else None
+        status = visit.response.status if visit.response else None
+        size = len(visit.response.body) if visit.response else 0
+        with self._write() as db:
+            db.execute(
+                "INSERT INTO visit (night_id, source_id, url, final_url, kind, at, outcome, status,"
+                " attempts, bytes, place, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (night_id, source_id, visit.url, visit.final_url, visit.kind, _text(now), visit.outcome,
+                 status, visit.attempts, size, visit.place, visit.detail),
+            )  # fmt: skip
+            db.execute(
+                "INSERT OR IGNORE INTO page (url, source_id, kind, depth, first_seen) VALUES (?, ?, ?, 0, ?)",
+                (visit.url, source_id, visit.kind, _text(now)),
+            )
+            self._update_page(db, visit, now, night_id)
+
+    def is_visited(self, night: Night, url: str) -> bool:
+        """Whether the night has visited the URL."""
+        query = "SELECT 1 FROM visit WHERE night_id = ? AND url = ? LIMIT 1"
+        return bool(self._rows(query, night.night_id, url))
+
+    def set_handled(self, urls: Iterable[str], article_ids: Mapping[str, str] | None = None) -> None:
+        """The last bodies of these URLs were read. article_ids: URL -> the article that it holds."""
+        ids = article_ids or {}
+        with self._write() as db:
+            db.executemany(
+                "UPDATE page SET handled = 1, article_id = coalesce(?, article_id) WHERE url = ?",
+                [(ids.get(url), url) for url in urls],
+            )
+
+    def unhandled(self, source_id: str) -> list[Page]:
+        """Pages whose last body was kept but not read (the run was killed): read them from `place`."""
+        return list(self._pages("WHERE source_id = ? AND handled = 0 ORDER BY visited_at", source_id))
+
+    def gone(self, source_id: str) -> list[Page]:
+        """Articles that their publisher has removed."""
+        return list(self._pages("WHERE source_id = ? AND gone_at IS NOT NULL ORDER BY gone_at", source_id))
+
+    # Hosts (politeness.Memory)
+
+    def last_request(self, host: str) -> datetime | None:
+        """When the host was last asked, by this run or an earlier one."""
+        rows = self._rows("SELECT last_request FROM host WHERE host = ?", host)
+        return _time(rows[0][0]) if rows and rows[0][0] else None
+
+    def note_request(self, host: str, at: datetime) -> None:
+        """The host is being asked."""
+        with self._write() as db:
+            db.execute(
+                "INSERT INTO host (host, last_request) VALUES (?, ?)"
+                " ON CONFLICT (host) DO UPDATE SET last_request = excluded.last_request",
+                (host, _text(at)),
+            )
+
+    def held_until(self, host: str) -> datetime | None:
+        """Until when the host is to be left alone; None where it may be asked."""
+        rows = self._rows("SELECT held_until FROM host WHERE host = ?", host)
+        until = _time(rows[0][0]) if rows and rows[0][0] else None
+        return until if until is not None and until > self._clock.now() else None
+
+    def hold(self, host: str, until: datetime, reason: str) -> None:
+        """Leave the host alone until then."""
+        with self._write() as db:
+            db.execute(
+                "INSERT INTO host (host, held_until, reason) VALUES (?, ?, ?)"
+                " ON CONFLICT (host) DO UPDATE SET held_until = excluded.held_until,"
+                " reason = excluded.reason",
+                (host, _text(until), reason),
+            )
+
+    def count_request(self, night: Night | None, host: str) -> int:
+        """One more request to the host in this night; returns how many it makes."""
+        with self._write() as db:
+            row = db.execute(
+                "INSERT INTO asked VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET requests = requests + 1"
+                " RETURNING requests",
+                (night.night_id if night else 0, host),
+            ).fetchone()
+        return int(row[0])
+
+    def requests(self, night: Night | None, host: str) -> int:
+        """Requests to the host in this night."""
+        query = "SELECT requests FROM asked WHERE night_id = ? AND host = ?"
+        rows = self._rows(query, night.night_id if night else 0, host)
+        return int(rows[0][0]) if rows else 0
+
+    # Robots
+
+    def robots(self, origin: str) -> RobotsRow | None:
+        """The rules last kept for a scheme, host and port."""
+        query = "SELECT verdict, text, reason, fetched_at, etag, last_modified FROM robots WHERE origin = ?"
+        for verdict, text, reason, fetched_at, etag, last_modified in self._rows(query, origin):
+            return RobotsRow(verdict, text, reason, _time(fetched_at), Validators(etag, last_modified))
+        return None
+
+    def keep_robots(self, origin: str, row: RobotsRow) -> None:
+        """Keep rules."""
+        with self._write() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (origin, _text(row.fetched_at), row.verdict, row.text, row.reason, row.validators.etag,
+                 row.validators.last_modified),
+            )  # fmt: skip
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
+
+    def _update_page(self, db: sqlite3.Connection, visit: Visit, now: datetime, night_id: int | None) -> None:
+        row = db.execute(
+            "SELECT kind, fetched_at, checks, failures FROM page WHERE url = ?", (visit.url,)
+        ).fetchone()
+        fetched_at = _time(row[1]) if row[1] else None
+        old = Schedule(fetched_at, row[2], row[3], None)
+        new = after_visit(old, visit, now)
+        got_body = visit.outcome == "ok"
+        validators = visit.response.validators if got_body and visit.response else Validators()
+        values = {
+            "outcome": visit.outcome,
+            "visited_at": _text(now),
+            "night_id": night_id,
+            "fetched_at": _text(new.fetched_at) if new.fetched_at else None,
+            "checks": new.checks,
+            "failures": new.failures,
+            "due": _text(new.due) if new.due and row[0] == "article" else None,
+            "final_url": visit.final_url,
+        }
+        if got_body:
+            # Without a body in the archive (`noarchive`) it cannot be read again: ask for it in full.
+            is_kept = visit.place is not None
+            values |= {
+                "etag": validators.etag if is_kept else None,
+                "last_modified": validators.last_modified if is_kept else None,
+                "place": visit.place,
+                "handled": int(visit.kind == "robots" or not is_kept),
+                "gone_at": None,
+            }
+        if visit.outcome == "gone":
+            values["gone_at"] = _text(now)
+        marks = ", ".join(f"{name} = ?" for name in values)
+        db.execute(
+            f"UPDATE page SET attempts = attempts + ?, {marks} WHERE url = ?",  # noqa: S608 - our own names
+            (visit.attempts, *values.values(), visit.url),
+        )
+
+    def _migrate(self, path: Path) -> None:
+        with self._lock:
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                self.close()
+                raise CrawlStateError(f"{path} was written by a newer tinbai: update this one")
+            tables = {row[0] for row in self._connection.execute("SELECT name FROM sqlite_master")}
+            script = _SCHEMA + (_FROM_FIRST if "fetch" in tables else "")
+            self._connection.executescript(f"BEGIN; {script} PRAGMA user_version = {VERSION}; COMMIT;")
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it or nothing."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
+    def _pages(self, where: str, *values: str | int) -> Iterator[Page]:
+        rows = self._rows(f"SELECT {_PAGE} FROM page {where}", *values)  # noqa: S608 - our own names
+        return (_page(row) for row in rows)
+
+
+def _knows_key(db: sqlite3.Connection, source_id: str, key: str | None) -> bool:
+    if key is None:
+        return False
+    query = "SELECT 1 FROM page WHERE source_id = ? AND article_key = ? LIMIT 1"
+    return db.execute(query, (source_id, key)).fetchone() is not None
+
+
+def _page(row: tuple[object, ...]) -> Page:
+    values = {field.name: value for field, value in zip(fields(Page), row, strict=True)}
+    for name in _TIMES:
+        values[name] = _time(str(values[name])) if values[name] is not None else None
+    values["handled"] = bool(values["handled"])
+    return Page(**values)  # type: ignore[arg-type]
+
+
+def _text(moment: datetime) -> str:
+    """ISO, always with microseconds and in UTC, so that texts sort as times do."""
+    return f"{moment:%Y-%m-%dT%H:%M:%S.%f}+00:00"
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

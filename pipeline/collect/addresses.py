@@ -1,0 +1,137 @@
+"""Where a URL leads: its host, the address behind it, and whether that is anybody's private network.
+
+A page of a newspaper may link to, redirect to, or (by DNS) resolve to `169.254.169.254` or `10.0.0.1`; a
+crawler inside a university's network that followed would read what was never published.
+"""
+
+import socket
+from collections.abc import Callable, Collection
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from urllib.parse import quote, urlsplit, urlunsplit
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+Resolver = Callable[[str, int], list[str]]
+_NAT64 = ip_network("64:ff9b::/96")
+
+
+class AddressError(Exception):
+    """A URL that may not be asked. outcome: `private_address`, `dns` or `off_site` (not http, no host)."""
+
+    def __init__(self, outcome: str, detail: str) -> None:
+        super().__init__(detail)
+        self.outcome, self.detail = outcome, detail
+
+
+def wire_url(url: str) -> str:
+    """The URL as it goes over the wire: ASCII, no fragment, no user and password, default port left out.
+
+    Raises AddressError for what is not http(s), has no host or a port that is none.
+    """
+    url = url.strip().replace("\t", "").replace("\n", "").replace("\r", "")
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise AddressError("off_site", f"no address: {error}") from error
+    scheme = parts.scheme.lower()
+    if scheme not in DEFAULT_PORTS or not host:
+        raise AddressError("off_site", "neither http nor https, or without a host")
+    place = _host(host) if port in (None, DEFAULT_PORTS[scheme]) else f"{_host(host)}:{port}"
+    # `%` is kept: what is quoted already must not be quoted twice.
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
+    return urlunsplit((scheme, place, path, query, ""))
+
+
+def _host(host: str) -> str:
+    host = host.rstrip(".").lower()
+    if ":" in host:
+        return f"[{host}]"
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise AddressError("off_site", f"no host name: {host}") from error
+
+
+def url_host(url: str) -> str:
+    """The host's name, small letters, without a port; empty where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".").lower()
+    except ValueError:
+        return ""
+
+
+def url_port(url: str) -> int:
+    """The port of a wire URL."""
+    parts = urlsplit(url)
+    return parts.port or DEFAULT_PORTS[parts.scheme]
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of a wire URL: what one robots.txt speaks for."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def host_key(url: str) -> str:
+    """What is asked one request at a time: the host whatever its scheme, `www.` or not.
+
+    Another port is another server: two newspapers that a test serves on loopback are two hosts.
+    """
+    parts = urlsplit(url)
+    name = url_host(url).removeprefix("www.")
+    name = f"[{name}]" if ":" in name else name
+    return name if url_port(url) in DEFAULT_PORTS.values() else f"{name}:{parts.port}"
+
+
+def is_local_name(host: str) -> bool:
+    """Whether a host name or address plainly is this machine, without asking DNS."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def is_public(address: str) -> bool:
+    """Whether an address belongs to the public internet, also behind IPv6's ways of writing IPv4."""
+    try:
+        number = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    inner = _inner(number)
+    return inner.is_global and not (inner.is_multicast or inner.is_reserved or inner.is_unspecified)
+
+
+def _inner(number: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    if isinstance(number, IPv6Address):
+        if number in _NAT64:
+            return IPv4Address(int(number) & 0xFFFFFFFF)
+        return number.ipv4_mapped or number.sixtofour or number
+    return number
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The addresses of a host, in the order in which to try them. Raises OSError where it has none."""
+    found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def safe_addresses(url: str, named: Collection[str], resolver: Resolver = resolve) -> list[str]:
+    """The addresses to connect to for a wire URL: asked of DNS once, checked, then used as they are.
+
+    named: hosts, as `host_key` has them, that the registry itself names: they may be on this machine or in a
+    private network. Raises AddressError.
+    """
+    host = url_host(url)
+    try:
+        found = resolver(host, url_port(url))
+    except (OSError, UnicodeError) as error:
+        raise AddressError("dns", f"{host}: {error}") from error
+    if not found:
+        raise AddressError("dns", f"{host} has no address")
+    allowed = found if host_key(url) in named else [address for address in found if is_public(address)]
+    if not allowed:
+        raise AddressError("private_address", f"{host} is {found[0]}, which is not a public address")
+    return allowed

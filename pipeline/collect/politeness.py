@@ -1,0 +1,151 @@
+"""How hosts are asked: one request at a time, with pauses, holding off when they are ill or say so.
+
+One `Hosts` serves a whole process, so that two sources on one host, in two threads, still wait for each
+other. What must outlive the process (when a host was last asked, until when it is to be left alone) is kept
+by whoever implements `Memory`.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from threading import Lock
+from typing import Protocol
+
+from pipeline.collect.clock import SYSTEM, Clock
+
+JITTER = 0.2  # of the delay, upward only
+MAX_TRIES = 3
+MAX_RETRY_AFTER = 15 * 60.0  # seconds to wait within a run; longer, and the host is left for a later night
+MAX_HOLD = 7 * 24 * 3600.0  # seconds: no host is believed beyond a week
+BREAK_AFTER = 5  # failures in a row
+COOLING = 20  # delays before a host that failed so often is tried once more
+MAX_COOLING = 300.0  # seconds
+MAX_BACKOFF = 300.0  # seconds
+_LATENCY = 2  # a slow host is given so many of its own answering times
+_MAX_SLOW_DELAY = 10.0  # seconds: a slow host is not waited for longer on that account
+
+
+class Memory(Protocol):
+    """What is remembered of a host between runs; times are UTC."""
+
+    def last_request(self, host: str) -> datetime | None: ...
+    def note_request(self, host: str, at: datetime) -> None: ...
+    def held_until(self, host: str) -> datetime | None: ...
+    def hold(self, host: str, until: datetime, reason: str) -> None: ...
+
+
+@dataclass(slots=True)
+class _Host:
+    lock: Lock = field(default_factory=Lock)
+    ended: float | None = None  # the last answer, by the clock's seconds
+    took: float = 0.0
+    ready: float = float("-inf")  # not to be asked before
+    waited: float = 0.0  # seconds of Retry-After in this run
+    failures: int = 0
+    last_chance: bool = False
+    is_broken: bool = False
+
+
+class Hosts:
+    """Turns to speak, host by host (`addresses.host_key`). Safe to share between threads."""
+
+    def __init__(self, clock: Clock = SYSTEM, chance: Callable[[], float] = random.random) -> None:
+        self._clock, self._chance = clock, chance
+        self._hosts: dict[str, _Host] = {}
+        self._lock = Lock()
+
+    @contextmanager
+    def turn(self, host: str, delay: float, memory: Memory) -> Iterator[None]:
+        """Wait for the host's turn and hold it: nobody else asks the host within the block.
+
+        delay: seconds between the end of one answer and the next request, so that what the host sees
+        between two requests is never less. Up to a fifth more is added by chance.
+        """
+        state = self._host(host)
+        with state.lock:
+            self._wait(state, self._ready(state, host, delay, memory))
+            memory.note_request(host, self._clock.now())
+            started = self._clock.seconds()
+            try:
+                yield
+            finally:
+                state.ended = self._clock.seconds()
+                state.took = state.ended - started
+
+    def is_broken(self, host: str) -> bool:
+        """Whether the host failed so often in a row that it is left alone for this run."""
+        return self._host(host).is_broken
+
+    def succeeded(self, host: str) -> None:
+        """The host answered as a host in good health does."""
+        state = self._host(host)
+        state.failures, state.last_chance = 0, False
+
+    def failed(self, host: str, delay: float) -> None:
+        """The host did not answer, or with an error of its own.
+
+        After five in a row it gets a long pause and one chance more: two broken pages side by side are no
+        broken host.
+        """
+        state = self._host(host)
+        state.failures += 1
+        if state.last_chance:
+            state.is_broken = True
+        elif state.failures >= BREAK_AFTER:
+            state.last_chance = True
+            self.wait(host, min(COOLING * delay, MAX_COOLING))
+
+    def back_off(self, host: str, delay: float, tries: int) -> None:
+        """Let the host rest after the failed try number `tries`: longer each time, and by chance."""
+        seconds = min(2.0**tries * delay, MAX_BACKOFF)
+        self.wait(host, seconds * (1 + self._chance()))
+
+    def wait(self, host: str, seconds: float) -> None:
+        """Nobody asks the host for so many seconds."""
+        state = self._host(host)
+        state.ready = max(state.ready, self._clock.seconds() + seconds)
+
+    def may_wait(self, host: str, seconds: float) -> bool:
+        """Whether a host's `Retry-After` is waited for within this run: fifteen minutes of them in all."""
+        state = self._host(host)
+        if state.waited + seconds > MAX_RETRY_AFTER:
+            return False
+        state.waited += seconds
+        return True
+
+    def _host(self, host: str) -> _Host:
+        with self._lock:
+            return self._hosts.setdefault(host, _Host())
+
+    def _ready(self, state: _Host, host: str, delay: float, memory: Memory) -> float:
+        """When the host may be asked, by the clock's seconds; a run that was killed counts too."""
+        pause = max(delay, min(_LATENCY * state.took, _MAX_SLOW_DELAY)) * (1 + JITTER * self._chance())
+        if state.ended is not None:
+            return state.ended + pause
+        if (last := memory.last_request(host)) is None:
+            return float("-inf")
+        ago = max((self._clock.now() - last).total_seconds(), 0.0)
+        return self._clock.seconds() + max(pause - ago, 0.0)
+
+    def _wait(self, state: _Host, ready: float) -> None:
+        while (left := max(ready, state.ready) - self._clock.seconds()) > 0:
+            self._clock.sleep(left)
+
+
+def retry_after(value: str | None, now: datetime) -> float | None:
+    """Seconds that a `Retry-After` asks for, in seconds or as a date; None where it says nothing readable.
+
+    Example: `120`, `Sun, 22 Nov 2026 05:00:00 GMT`.
+    """
+    value = (value or "").strip()
+    if value.isascii() and value.isdigit():
+        return min(float(value[:9]), MAX_HOLD)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError):
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return min(max((moment - now).total_seconds(), 0.0), MAX_HOLD)

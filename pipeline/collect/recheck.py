@@ -1,0 +1,54 @@
+"""When a page is asked for again: after 1, 3 and 7 days for corrections, after a failure on later nights."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pipeline.collect.exchange import Visit
+
+AFTER_DAYS = (1, 3, 7)  # since the article was first had
+RETRY_DAYS = (1, 2, 4)  # after the first, second and third visit in a row that failed; then never
+# A night that starts at 02:10 and the next one at 02:00 are a day apart.
+_SLACK = timedelta(hours=6)
+_NEVER = ("off_site", "private_address", "redirect_loop", "too_many_redirects", "noindex", "noarchive")
+# No fault of the page: the host or we ourselves put it off.
+_PUT_OFF = ("budget", "breaker", "busy", "robots_unreachable")
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """fetched_at: when the page was first had. checks: how often it was looked at again. failures: visits
+    in a row that brought nothing. due: when to ask next, None for never. UTC."""
+
+    fetched_at: datetime | None
+    checks: int
+    failures: int
+    due: datetime | None
+
+
+def after_visit(old: Schedule, visit: Visit, now: datetime) -> Schedule:
+    """The schedule after a visit at `now`."""
+    if visit.outcome in ("ok", "not_modified"):
+        return _had(old, now)
+    if visit.outcome == "gone" or visit.outcome in _NEVER:
+        return Schedule(old.fetched_at, old.checks, 0, None)
+    if visit.outcome in _PUT_OFF:
+        return Schedule(old.fetched_at, old.checks, old.failures, visit.retry_at or now)
+    if visit.outcome == "robots":
+        return Schedule(old.fetched_at, old.checks, 0, now + timedelta(days=1) - _SLACK)
+    failures = old.failures + 1
+    due = None
+    if failures <= len(RETRY_DAYS):
+        due = now + timedelta(days=RETRY_DAYS[failures - 1]) - _SLACK
+    return Schedule(old.fetched_at, old.checks, failures, due)
+
+
+def _had(old: Schedule, now: datetime) -> Schedule:
+    if old.fetched_at is None:
+        return Schedule(now, 0, 0, now + timedelta(days=AFTER_DAYS[0]) - _SLACK)
+    # A check that comes late (the computer was off for a week) counts for all that it is late for.
+    passed = sum(old.fetched_at + timedelta(days=days) - _SLACK <= now for days in AFTER_DAYS)
+    checks = max(passed, old.checks)
+    due = None
+    if checks < len(AFTER_DAYS):
+        due = old.fetched_at + timedelta(days=AFTER_DAYS[checks]) - _SLACK
+    return Schedule(old.fetched_at, checks, 0, due)
