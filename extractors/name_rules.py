@@ -51,6 +51,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
         if cue is not None and cue.kind == "title":
             return found_name(run, 0, 1, "people.given_name", cue, short=True)
         return _single_highlander(run)
+    if _is_highlander(words[-1]) and _is_known_place(words[:-1], places) and _goes_on_from_post(run):
+        return found_name(run, len(words) - 1, len(words), "people.after_post", None)
     return _by_surroundings(run, cue, places)
 
 
@@ -128,13 +130,18 @@ def _is_listed(run: Run) -> bool:
 def _single_highlander(run: Run) -> FoundName | None:
     """`K’Brêu, trưởng thôn`: a name of one word, in a list or before a post."""
     word = run.words[0]
-    if word.key[1:2] != "'" or word.key[0] not in "hk" or word.key in no_names():
+    if not _is_highlander(word):
         return None
     if run.list_open and word.gap.strip() in (":", ";", ","):
         return found_name(run, 0, 1, "people.list_item", None)
     if _before_post(run):
         return found_name(run, 0, 1, "people.before_post", None)
     return found_name(run, 0, 1, "people.after_post", None) if _goes_on_from_post(run) else None
+
+
+def _is_highlander(word: Word) -> bool:
+    """`K’Brêu`: a name of one word."""
+    return word.key[1:2] == "'" and word.key[0] in "hk" and word.key not in no_names()
 
 
 def _figure(run: Run, cue: Cue | None) -> FoundName | None:
@@ -165,7 +172,7 @@ def _by_surroundings(
         needed, rule = _demand(run, first, cue, places)
         if form == 0 or form < needed or (_is_known_place(rest, places) and not figures_too):
             continue
-        after_place = first > 1 and form > 1 and _is_known_place(words[:first], places)
+        after_place = first > 1 and _is_known_place(words[:first], places)
         if best is None or (after_place, form) > best[:2]:
             best = (after_place, form, first, rule)
         if is_particle(words[first].key) and not _is_known_place(words[first : first + 2], places):
@@ -183,13 +190,14 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
         options.append((3, "people.before_post"))
     if run.list_open or run.after_person:
         mark = run.words[0].gap.strip()
-        options.append((1 if mark in (":", ";") or run.first == 0 else 2, "people.list_item"))
+        sure = mark in (":", ";") or run.first == 0 or (first == 0 and _before_post(run))
+        options.append((1 if sure else 2, "people.list_item"))
     if _is_numbered(run):
         options.append((2 if run.list_open else 3, "people.list_item"))
     if cue is not None and cue.kind == "title":
         options.append((1, "people.after_post"))
     elif _goes_on_from_post(run):
-        options.append((2, "people.after_post"))
+        options.append((1 if _ends_place(run, first, places) else 2, "people.after_post"))
     if cue is not None and cue.kind == "role":
         options.append((2, "people.role"))
     needed, rule = min(options)
@@ -207,6 +215,14 @@ def _is_numbered(run: Run) -> bool:
 def _goes_on_from_post(run: Run) -> bool:
     """Whether a title stands not far before and the run goes on from the words after it."""
     return run.post_in_reach and (run.words[0].joins or run.words[0].gap.strip() == ")")
+
+
+def _ends_place(run: Run, first: int, places: frozenset[str]) -> bool:
+    """Whether the words before are the place of a post, so that its holder must follow: `UBND tỉnh Cao Bằng
+    Kơ Nhiên`, `Tỉnh ủy Lào Cai Ấu Khuê`."""
+    if first == 0:
+        return run.first - 1 in run.passage.place_words
+    return first > 1 and _is_known_place(run.words[:first], places)
 
 
 def _cost_of_prefix(run: Run, first: int, places: frozenset[str]) -> int:

@@ -118,8 +118,8 @@ def is_person_instead(text: str, words: list[tuple[int, int]], count: int) -> bo
     """Whether the run is a person's name that only opens like a place (`Huyện ủy Hà Trung Ký`)."""
     surfaces = [text[start:stop] for start, stop in words]
     rest = surfaces[count:]
-    if not rest or person_start(rest) == 0:
-        return False
+    if not rest or person_start(rest) == 0 or (len(rest) == 1 and rest[0][1:2] in ("'", "’")):
+        return False  # a name of its own follows: `tỉnh Ninh Thuận K’Thút`
     return person_start(surfaces) == 0
 
 
