@@ -118,9 +118,11 @@ def is_person_instead(text: str, words: list[tuple[int, int]], count: int) -> bo
     """Whether the run is a person's name that only opens like a place (`Huyện ủy Hà Trung Ký`)."""
     surfaces = [text[start:stop] for start, stop in words]
     rest = surfaces[count:]
-    if not rest or person_start(rest) == 0 or (len(rest) == 1 and rest[0][1:2] in ("'", "’")):
-        return False  # a name of its own follows: `tỉnh Ninh Thuận K’Thút`
-    return person_start(surfaces) == 0
+    if not rest or rest[0][1:2] in ("'", "’"):
+        return False  # a highlander follows: `tỉnh Ninh Thuận K’Thút`
+    if len(rest) > 1 and count > 1 and rest[0].lower() in _surnames():
+        return False  # both a place and a person: `Tỉnh ủy Hà Tĩnh Ninh Thịnh`
+    return person_start(rest) != 0 and person_start(surfaces) == 0
 
 
 def spelt(written: str, key: str) -> str:
