@@ -2,38 +2,54 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pipeline.collect.exchange import Request, Visit
-from pipeline.collect.exchange import Response as Answer
-from pipeline.collect.fetch import PoliteFetcher
+from pipeline.collect.archive import Archive
+from pipeline.collect.exchange import Validators, Visit
+from pipeline.collect.identity import identify
+from pipeline.collect.robots import Rules
 from pipeline.collect.source import Source
-from pipeline.collect.source_schema import SourceError
+from pipeline.collect.state import CrawlState
+from pipeline.collect.visitor import Visitor
 
-Look = Callable[[str, str], Visit]
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """visit: fetches (address, kind of `exchange.KINDS`). rules: what the source's robots.txt says.
+
+    sitemaps: addresses that it names, on the source's hosts.
+    """
+
+    visit: Callable[[str, str], Visit]
+    rules: Callable[[], Rules]
+    sitemaps: Callable[[], tuple[str, ...]]
+
+
+OFFLINE = Look(
+    visit=lambda url, kind: Visit(url, url, kind, "offline"),
+    rules=lambda: Rules("disallow", reason="offline"),
+    sitemaps=lambda: (),
+)
 
 
 @contextmanager
-def open_look(source: Source, contact: str | None, offline: bool = False) -> Iterator[Look]:
-    """Give a function that fetches (address, kind) of the source while the block runs.
+def open_look(source: Source, contact: str | None) -> Iterator[Look]:
+    """A look at the source's site while the block runs, in state and archive of its own.
 
-    contact: an e-mail address or a page that the publisher can turn to; needed for a live site. offline:
-    the function finds nothing. Raises SourceError without a contact.
+    contact: an e-mail address or a page that the publisher can turn to. Raises ContactError where a live
+    site is asked without one.
     """
-    if offline:
-        yield lambda url, kind: Visit(url, url, kind, "offline")
-        return
-    if not source.is_loopback and not contact:
-        raise SourceError(
-            f"asking {source.home} needs a contact that its publisher can write to: "
-            "--contact you@university.edu, or TINBAI_CONTACT in the environment"
+    identity = identify(contact, [source.home])
+    with (
+        TemporaryDirectory(prefix="tinbai-") as folder,
+        CrawlState(Path(folder) / "crawl.sqlite") as state,
+        Archive(Path(folder) / "archive", contact or "", identity.user_agent) as archive,
+    ):
+        visitor = Visitor(source, identity, state, archive, state.open_night(source.id))
+        yield Look(
+            visit=lambda url, kind: visitor.visit(url, kind, Validators()),
+            rules=lambda: visitor.rules(source.home),
+            sitemaps=visitor.sitemaps,
         )
-    fetcher = PoliteFetcher(source)
-
-    def look(url: str, kind: str) -> Visit:
-        got = fetcher.get(url)
-        answer = Answer(got.status, "", got.headers, got.body, None) if got.status is not None else None
-        outcome = {"status_404": "missing", "status_410": "gone"}.get(got.outcome, got.outcome)
-        return Visit(Request(url, (), datetime.now(UTC)).url, got.url, kind, outcome, answer)
-
-    yield look

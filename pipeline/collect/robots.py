@@ -4,6 +4,7 @@
 200 `<!DOCTYPE html>` -> no rules, nor kept        500, 503, refused, time-out, DNS -> nothing is allowed
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin
@@ -15,6 +16,9 @@ from pipeline.collect.identity import PRODUCT
 MAX_BYTES = 500 * 1024  # RFC 9309 section 2.5
 MAX_HOURS = 24  # section 2.4: how long rules may be used without asking again
 MAX_DELAY = 120.0  # seconds: a longer Crawl-delay is not waited for
+
+
+_AGENT = re.compile(r"^([ \t]*user[- ]?agent[ \t]*[: ])[ \t]*([^\r\n#]*)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,14 @@ class Rules:
 
     @cached_property
     def _parsed(self) -> Protego:
-        return Protego.parse(self.text)
+        return Protego.parse(_AGENT.sub(_as_ours_or_not, self.text))
 
 
-ALLOW_ALL = Rules("allow")
+def _as_ours_or_not(line: re.Match[str]) -> str:
+    """A group is ours where its token is ours (section 2.2.1); protego takes `tin` for `tinbai` too."""
+    token = re.match(r"[a-z_-]*", line[2].strip().lower())
+    name = token[0] if token else ""
+    return line[1] + (PRODUCT if name == PRODUCT else "*" if line[2].strip() == "*" else "another")
 
 
 def robots_url(origin: str) -> str:

@@ -1,0 +1,209 @@
+"""A small newspaper server on loopback that answers as a test tells it to, and a clock that needs no time."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Lock, Thread
+
+from pipeline.collect.archive import Archive
+from pipeline.collect.clock import Clock
+from pipeline.collect.fetch import Limits
+from pipeline.collect.identity import Identity
+from pipeline.collect.politeness import Hosts
+from pipeline.collect.source import Source
+from pipeline.collect.state import CrawlState, Night
+from pipeline.collect.visitor import Visitor
+
+IDENTITY = Identity("tinbai/test (+test@example.org)", "test@example.org")
+QUICK = Limits(connect=1, read=0.4, total=1.0)
+HTML = ("Content-Type", "text/html; charset=utf-8")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer. raw: bytes sent instead of a proper response; pause: seconds before each byte of `drip`."""
+
+    status: int = 200
+    body: bytes = b"tin"
+    headers: tuple[tuple[str, str], ...] = (HTML,)
+    raw: bytes | None = None
+    drip: bytes = b""
+    pause: float = 0.0
+    hang: float = 0.0
+
+
+@dataclass
+class Asked:
+    """A request as the server saw it. at: seconds of the test's clock."""
+
+    path: str
+    headers: dict[str, str]
+    at: float
+
+
+Answerer = Callable[[Asked], Reply]
+
+
+@dataclass
+class Site:
+    """What a server answers: path -> reply, replies one after the other, or a function."""
+
+    home: str = ""
+    pages: dict[str, Reply | list[Reply] | Answerer] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    most_at_once: int = 0
+    seconds: Callable[[], float] = time.monotonic
+
+    @property
+    def paths(self) -> list[str]:
+        return [asked.path for asked in self.asked]
+
+    @property
+    def gaps(self) -> list[float]:
+        times = [asked.at for asked in self.asked]
+        return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+
+    def reply(self, asked: Asked) -> Reply:
+        found = self.pages.get(asked.path, Reply(404, b"no such page"))
+        if isinstance(found, list):
+            return found.pop(0) if len(found) > 1 else found[0]
+        return found if isinstance(found, Reply) else found(asked)
+
+
+@contextmanager
+def serve(site: Site) -> Iterator[Site]:
+    lock, at_once = Lock(), 0
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            nonlocal at_once
+            with lock:
+                at_once += 1
+                site.most_at_once = max(site.most_at_once, at_once)
+                asked = Asked(self.path, dict(self.headers.items()), site.seconds())
+                site.asked.append(asked)
+                reply = site.reply(asked)
+            try:
+                with suppress(ConnectionError):
+                    self._send(reply)
+            finally:
+                with lock:
+                    at_once -= 1
+
+        def _send(self, reply: Reply) -> None:
+            time.sleep(reply.hang)
+            if reply.raw is not None:
+                self.wfile.write(reply.raw)
+            else:
+                self.send_response(reply.status)
+                for name, value in reply.headers:
+                    self.send_header(name, value)
+                if not any(name in ("Content-Length", "Transfer-Encoding") for name, _ in reply.headers):
+                    self.send_header("Content-Length", str(len(reply.body)))
+                self.end_headers()
+                self.wfile.write(reply.body)
+            for byte in reply.drip:
+                time.sleep(reply.pause)
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
+            self.close_connection = True
+
+        def log_message(self, format: str, *args: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    site.home = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@dataclass
+class Time:
+    """A clock that only moves when somebody sleeps."""
+
+    moment: datetime = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+    slept: list[float] = field(default_factory=list)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.pass_(seconds=seconds)
+
+    def pass_(self, **time: float) -> None:
+        self.moment += timedelta(**time)
+
+    def seconds(self) -> float:
+        return self.moment.timestamp()
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(lambda: self.moment, self.seconds, self.sleep)
+
+
+@dataclass
+class Desk:
+    """A visitor with all that it needs, in a folder; `again` is the next process, `next_night` the next night."""
+
+    folder: Path
+    site: Site
+    time: Time = field(default_factory=Time)
+    delay: float = 3.0
+    limits: Limits = QUICK
+    requests_a_night: int = 1000
+    resolver: Callable[[str, int], list[str]] = lambda host, port: [host]
+    domains: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.site.seconds = self.time.seconds
+        self.again()
+
+    @property
+    def source(self) -> Source:
+        from pipeline.collect.source import Dated
+
+        return Source(
+            "bao", "Báo Thử", self.site.home, delay_seconds=self.delay,
+            requests_a_night=self.requests_a_night, domains=tuple(map(Dated, self.domains)),
+        )  # fmt: skip
+
+    def again(self) -> "Desk":
+        self.state = CrawlState(self.folder / "crawl.sqlite", self.time.clock)
+        self.archive = Archive(self.folder / "archive", "test@example.org", "tinbai/test", self.time.clock)
+        self.night: Night = self.state.open_night("bao")
+        self.hosts = Hosts(self.time.clock, lambda: 0.5)
+        self.visitor = Visitor(
+            self.source, IDENTITY, self.state, self.archive, self.night, hosts=self.hosts,
+            clock=self.time.clock, limits=self.limits, resolver=self.resolver,
+        )  # fmt: skip
+        return self
+
+    def next_night(self, days: float = 1) -> "Desk":
+        self.state.close_night(self.night)
+        self.close()
+        self.time.pass_(days=days)
+        return self.again()
+
+    def close(self) -> None:
+        self.archive.close()
+        self.state.close()
+
+    def get(self, path: str, kind: str = "article") -> str:
+        """The outcome of a visit."""
+        return self.visitor.visit(self.site.home + path if path.startswith("/") else path, kind).outcome
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
