@@ -1,60 +1,203 @@
-"""Crawl one source: discover its articles, fetch those that are new, keep each response as a WARC record."""
+"""A night over one source: robots.txt, what tells of articles, articles to look at again, new articles.
 
+Killed at any moment and begun again, the night goes on: what was asked is not asked again, and ends in the
+same state. Bodies go into the archive; reading them into articles is another stage (pipeline/run.py).
+"""
+
+import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from pipeline.collect.addresses import host_key
 from pipeline.collect.archive import Archive
-from pipeline.collect.discovery import discover
+from pipeline.collect.canonical import canonical_url
+from pipeline.collect.clock import SYSTEM, Clock
+from pipeline.collect.discovery import Discovery, entry_points, in_order
 from pipeline.collect.exchange import Visit
-from pipeline.collect.identity import VARIABLE, identify
-from pipeline.collect.sources import Source
-from pipeline.collect.state import CrawlState, Found
+from pipeline.collect.fetch import Limits
+from pipeline.collect.identity import VARIABLE, Identity, identify
+from pipeline.collect.politeness import Hosts
+from pipeline.collect.source import Source
+from pipeline.collect.state import CrawlState, Found, Night, Page
 from pipeline.collect.visitor import Visitor
+
+log = logging.getLogger(__name__)
+
+# The host or we ourselves put it off: nothing of that host is asked for again in this night.
+_PUT_OFF = ("busy", "breaker", "budget", "robots_unreachable")
+Left = Callable[[], float]  # seconds that are left
+Watch = Callable[[str, int, int], None]  # source id, articles done, articles to do
+
+
+def no_end() -> float:
+    """A night without a time budget."""
+    return float("inf")
+
+
+def unwatched(source_id: str, done: int, to_do: int) -> None:
+    """Nobody looks on."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A fetched article page, or why there is none. place: its WARC record, `FILE:OFFSET`."""
+class Plan:
+    """What a night is to do. since: how far back a backfill goes, None for a usual night. recheck: look at
+    all articles of the last week again, due or not. left: seconds that are left; watch: is told of progress."""
 
-    url: str
-    outcome: str
-    place: str | None
-    body: bytes
-    content_type: str | None
+    since: date | None = None
+    recheck: bool = False
+    left: Left = no_end
+    watch: Watch = unwatched
 
 
-def crawl(
-    source: Source,
+@dataclass(frozen=True)
+class Desk:
+    """What the nights of all sources share: who we are, what is known, where bodies are kept."""
+
+    identity: Identity
+    state: CrawlState
+    archive: Archive
+    hosts: Hosts
+    clock: Clock = SYSTEM
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class NightReport:
+    """resumed: whether a killed night went on. found: articles told of for the first time. outcomes: kind of
+    page -> outcome -> visits. refused: addresses left alone, by reason. failed: articles asked for that
+    could not be had, with the outcome. gone: articles that were had and are no more. stopped: why it ended
+    early, else empty.
+    """
+
+    source_id: str
+    resumed: bool
+    found: int
+    outcomes: dict[str, dict[str, int]]
+    refused: dict[str, int]
+    failed: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
+    stopped: str = ""
+
+
+@contextmanager
+def open_desk(
     archive_folder: Path,
     state_file: Path,
-    track: Callable[[list[str]], Iterable[str]] = iter,
+    homes: list[str],
     contact: str | None = None,
-) -> Iterator[Page]:
-    """Yield every article page of the source that was not fetched well before.
+    clock: Clock = SYSTEM,
+    limits: Limits | None = None,
+) -> Iterator[Desk]:
+    """The desk of a workspace, closed with the block.
 
-    track: wraps the list of URLs, for a progress bar. contact: who crawls; None for the environment's. A
-    page that cannot be had is yielded with its outcome and tried again on a later night.
+    contact: who crawls; None for the environment's. Raises ContactError where a live home needs one.
     """
-    identity = identify(contact or os.environ.get(VARIABLE), [source.home])
-    who, ours = contact or "", identity.user_agent
-    with CrawlState(state_file) as state, Archive(archive_folder, who, ours) as archive:
-        night = state.open_night(source.id)
-        visitor = Visitor(source, identity, state, archive, night)
-        for page in state.unhandled(source.id):
-            if page.kind == "article" and page.place:
-                response = archive.read(page.place)
-                yield Page(page.url, "ok", page.place, response.body, response.content_type)
-            state.set_handled([page.url])
-        state.add_found(source.id, (Found(url) for url in discover(visitor)))
-        for url in track([page.url for page in state.due(source.id, night) if page.fetched_at is None]):
-            yield _page(visitor.visit(url, "article"))
-            state.set_handled([url])
-        state.close_night(night)
+    contact = contact or os.environ.get(VARIABLE)
+    identity = identify(contact, homes)
+    with (
+        CrawlState(state_file, clock) as state,
+        Archive(archive_folder, contact or "", identity.user_agent, clock) as archive,
+    ):
+        yield Desk(identity, state, archive, Hosts(clock), clock, limits or Limits())
 
 
-def _page(visit: Visit) -> Page:
-    response = visit.response
-    body = response.body if response and visit.outcome == "ok" else b""
-    return Page(visit.url, visit.outcome, visit.place, body, response.content_type if response else None)
+def crawl_night(source: Source, desk: Desk, plan: Plan) -> NightReport:
+    """One source's night, or the rest of one that was killed."""
+    night = desk.state.open_night(source.id)
+    visitor = Visitor(
+        source, desk.identity, desk.state, desk.archive, night,
+        hosts=desk.hosts, clock=desk.clock, limits=desk.limits,
+    )  # fmt: skip
+    if not source.is_open(desk.clock.now()):
+        return _closed(desk, night, Discovery(source, visitor, desk.state, desk.archive, night), [], "hours")
+    discovery = Discovery(source, visitor, desk.state, desk.archive, night, plan.since)
+    discovery.run()
+    visits, stopped = _fetch(source, desk, night, visitor, plan)
+    return _closed(desk, night, discovery, visits, stopped)
+
+
+def would_ask(source: Source, state: CrawlState) -> list[str]:
+    """What a night would ask for first, as far as it is known without asking: nothing is asked for.
+
+    The places that tell of articles, then articles that are due; what those places will tell is not known.
+    """
+    return [*entry_points(source), *(page.url for page in in_order(state.due(source.id)))]
+
+
+def _fetch(source: Source, desk: Desk, night: Night, visitor: Visitor, plan: Plan) -> tuple[list[Visit], str]:
+    """Visit what is due, old and new, until nothing is left or time, hours or every host say stop."""
+    visits: list[Visit] = []
+    put_off: dict[str, str] = {}
+    pages = _due(source, desk.state, night, plan)
+    for done, page in enumerate(pages):
+        plan.watch(source.id, done, len(pages))
+        if plan.left() <= 0:
+            return visits, "time"
+        if not source.is_open(desk.clock.now()):
+            return visits, "hours"
+        if host_key(page.url) in put_off:
+            continue
+        visit = visitor.visit(page.url, "article")
+        visits.append(visit)
+        if visit.outcome in _PUT_OFF and (visit.attempts == 0 or visit.retry_at is not None):
+            put_off[host_key(page.url)] = visit.outcome
+        elif visit.outcome in ("ok", "not_modified"):
+            _follow_alias(source, desk.state, visitor, page, visit)
+    plan.watch(source.id, len(pages), len(pages))
+    return visits, next(iter(put_off.values()), "")
+
+
+def _due(source: Source, state: CrawlState, night: Night, plan: Plan) -> list[Page]:
+    """Each page once: what is due, what earlier nights could not have, and for `recheck` the last week's."""
+    pages = [*state.due(source.id, night), *state.failed(source.id, night)]
+    if plan.recheck:
+        pages += state.recent(source.id, night)
+    return in_order({page.url: page for page in pages}.values())
+
+
+def _follow_alias(source: Source, state: CrawlState, visitor: Visitor, page: Page, visit: Visit) -> None:
+    """A redirect to another article's address: that one is the article, and this one is asked no more.
+
+    What was fetched under it is already in the archive, so that visiting it costs no request.
+    """
+    final = canonical_url(visit.final_url)
+    if final is None or final == page.url or not source.is_article(final):
+        return
+    key = source.article_key(final)
+    if key == page.article_key:
+        return
+    state.add_found(source.id, [Found(final, "article", page.depth, page.url, key, page.lastmod)])
+    own = state.page_of_key(source.id, key)
+    if own is not None and own.url != page.url:
+        if own.url == final and own.fetched_at is None:
+            visitor.visit(final, "article")
+        state.settle(page.url)
+
+
+def _closed(desk: Desk, night: Night, discovery: Discovery, visits: list[Visit], stopped: str) -> NightReport:
+    failed = tuple(
+        (visit.url, visit.outcome)
+        for visit in visits
+        if visit.outcome not in ("ok", "not_modified", "gone", "noindex", "noarchive")
+    )
+    since = night.started_at
+    gone = [page.url for page in desk.state.gone(night.source_id) if page.gone_at and page.gone_at >= since]
+    report = NightReport(
+        night.source_id,
+        night.resumed,
+        discovery.new,
+        desk.state.outcomes(night),
+        dict(Counter(discovery.refused)),
+        failed,
+        tuple(gone),
+        stopped,
+    )
+    kept = {"found": report.found, "outcomes": report.outcomes, "refused": report.refused, "stopped": stopped}
+    desk.state.close_night(night, kept)
+    log.info("%s: night %d over: %s", night.source_id, night.night_id, kept)
+    return report

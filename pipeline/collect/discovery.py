@@ -1,71 +1,250 @@
-"""Where new articles are told of: feeds, sitemaps and listings with their following pages."""
+"""Where new articles are told of: robots' sitemaps, feeds, sitemaps and listings.
 
-from collections.abc import Iterator
-from urllib.parse import urldefrag, urljoin
+Everything found goes into the state before the page that told of it counts as handled. Killed anywhere and
+begun again, the same night finds the same: what was fetched comes from the archive, and a page "brings
+something new" where it names an article that was first seen in this night.
+"""
 
-from lxml import etree, html
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from pipeline.collect.fetch import PoliteFetcher, Response
+from pipeline.collect.archive import Archive, ArchiveError
+from pipeline.collect.canonical import canonical_url
+from pipeline.collect.exchange import Visit
+from pipeline.collect.feeds import read_feed
+from pipeline.collect.hints import day_of_url, hint_moment
+from pipeline.collect.links import Found, Link
+from pipeline.collect.listings import read_listing
+from pipeline.collect.sitemaps import read_sitemap
+from pipeline.collect.source import Source, host_of
+from pipeline.collect.state import CrawlState, Night, Page
+from pipeline.collect.state import Found as FoundPage
+from pipeline.collect.traps import trap
+from pipeline.collect.url_patterns import url_pattern
+from pipeline.collect.visitor import Visitor
 
-MAX_LISTING_PAGES = 20
+log = logging.getLogger(__name__)
 
-
-def discover(fetcher: PoliteFetcher) -> Iterator[str]:
-    """Yield each article URL of the source once, in the order of discovery; nothing is fetched twice."""
-    seen: set[str] = set()
-    source = fetcher.source
-    for read, paths in (
-        (_feed_links, source.feeds),
-        (_sitemap_links, (*fetcher.robots_sitemaps(), *source.sitemaps)),
-        (_listing_links, source.sections),
-    ):
-        for path in dict.fromkeys(urljoin(source.home + "/", path) for path in paths):
-            for url in read(fetcher, path):
-                clean = urldefrag(url).url
-                if clean not in seen and source.is_article(clean):
-                    seen.add(clean)
-                    yield clean
-
-
-def _feed_links(fetcher: PoliteFetcher, path: str) -> list[str]:
-    import feedparser
-
-    response = fetcher.get(path)
-    entries = feedparser.parse(response.body).entries if response.outcome == "ok" else []
-    return [entry.link for entry in entries if entry.get("link")]
-
-
-def _sitemap_links(fetcher: PoliteFetcher, path: str) -> list[str]:
-    response = fetcher.get(path)
-    if response.outcome != "ok":
-        return []
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    tree = etree.fromstring(response.body, parser)
-    return [str(loc.text).strip() for loc in tree.iter("{*}loc")] if tree is not None else []
+MOST_LISTING_PAGES = 20  # of one section a night
+MOST_SITEMAPS = 100  # of one source a night
+MOST_BACKFILL = 500  # the same two for a backfill (`--since`)
+DEEPEST_INDEX = 3  # an index of indexes of sitemaps
+_FEW = 3  # changed articles of a sitemap that are believed whatever their share
 
 
-def _listing_links(fetcher: PoliteFetcher, path: str) -> Iterator[str]:
-    """Links of a listing and of the pages after it, until a page brings no article that is new."""
-    articles: set[str] = set()
-    waiting, visited = [path], {path}
-    while waiting and len(visited) <= MAX_LISTING_PAGES:
-        links = _links(fetcher.get(waiting.pop()))
-        fresh = {url for url in links if fetcher.source.is_article(url)} - articles
-        if not fresh:
-            return
-        articles |= fresh
-        yield from links
-        following = [url for url in links if _is_following(url, path) and url not in visited]
-        waiting += following[:1]
-        visited.update(following[:1])
+@dataclass
+class Discovery:
+    """One source's discovery in one night.
+
+    since: how far back a backfill goes, None for a usual night. refused: why addresses were left alone, and
+    how many. new: articles that nobody had told of before.
+    """
+
+    source: Source
+    visitor: Visitor
+    state: CrawlState
+    archive: Archive
+    night: Night
+    since: date | None = None
+    refused: Counter[str] = field(default_factory=Counter)
+    new: int = 0
+    _walked: set[str] = field(default_factory=set)
+
+    def run(self) -> None:
+        """Ask everything that may tell of articles, each at most once."""
+        for url in starts(self.source, self.source.feeds):
+            self._feed(url)
+        sitemaps = (*self.visitor.sitemaps(), *self.source.sitemaps)
+        left_over = [page.url for page in self.state.unvisited(self.source.id, "sitemap")]
+        self._sitemaps([*starts(self.source, sitemaps), *left_over])
+        sections = starts(self.source, self.source.sections)
+        nothing_else = not (sections or self.source.feeds or sitemaps)
+        for url in sections or (starts(self.source, ("/",)) if nothing_else else []):
+            self._listing(url, url, 1)
+        for page in self.state.unvisited(self.source.id, "listing"):
+            if page.found_on in sections and page.url not in self._walked:
+                self._listing(page.url, page.found_on, page.depth)
+
+    def _feed(self, url: str) -> None:
+        visit = self._visit(url, "feed")
+        if visit is not None and (body := self._body(visit)) is not None:
+            self._take_up(url, read_feed(body, visit.final_url), 1)
+
+    def _sitemaps(self, urls: list[str]) -> None:
+        """The sitemaps and their children, the last changed first."""
+        waiting = [(url, 0) for url in dict.fromkeys(urls)]
+        most = MOST_BACKFILL if self.since else MOST_SITEMAPS
+        while waiting and len(self._walked) < most:
+            url, depth = waiting.pop(0)
+            visit = self._visit(url, "sitemap")
+            if visit is None or (body := self._body(visit)) is None:
+                continue
+            found = read_sitemap(body, visit.final_url)
+            children = list(self._children(found.following)) if depth < DEEPEST_INDEX else []
+            hints = {child.url: hint_moment(child.changed) for child in children}
+            self.state.add_found(
+                self.source.id, [FoundPage(child, "sitemap", depth + 1, url) for child in hints]
+            )
+            self.state.note_lastmod(hints)
+            self._take_up(url, found, depth + 1)
+            waiting += [(child, depth + 1) for child in hints]
+
+    def _children(self, links: Iterable[Link]) -> Iterator[Link]:
+        """Child sitemaps to ask: those that are new, that say they have changed, or do not say."""
+        for link in links:
+            url = _at_home(self.source, link.url)
+            if not self._is_allowed(url):
+                continue
+            hint, known = hint_moment(link.changed), self.state.page(url)
+            old = known is not None and known.fetched_at is not None and hint and known.lastmod == hint
+            too_old = self.since is not None and hint and hint[:10] < self.since.isoformat()
+            if not (too_old or (old and known is not None and known.handled and self.since is None)):
+                yield Link(url, changed=link.changed)
+
+    def _listing(self, start: str, section: str, number: int) -> None:
+        """A section's pages from its page `number` on, until one brings nothing new."""
+        most = MOST_BACKFILL if self.since else MOST_LISTING_PAGES
+        url: str | None = start
+        seen: set[str] = set()
+        while url is not None and number <= most:
+            visit = self._visit(url, "listing")
+            body = self._body(visit) if visit is not None else None
+            if visit is None or body is None:
+                return
+            found = read_listing(body, visit.final_url, section)
+            keys = self._take_up(url, found, number)
+            fresh = (keys if self.since else {key for key in keys if self._is_tonights(key)}) - seen
+            if not fresh or (self.since and _all_before(found.articles, self.since)):
+                return
+            seen |= keys
+            number += 1
+            url = self._following(found, section, number) if number <= most else None
+
+    def _following(self, found: Found, section: str, number: int) -> str | None:
+        """The next page, put down before it is asked for: a killed night goes on with it."""
+        told = next((link.url for link in found.following), None) or self.source.listing_page(section, number)
+        url = _at_home(self.source, told) if told else None
+        if url is None or url in self._walked or not self._is_allowed(url):
+            return None
+        self.state.add_found(self.source.id, [FoundPage(url, "listing", number, section)])
+        return url
+
+    def _visit(self, url: str, kind: str) -> Visit | None:
+        """Visit what was not yet visited on this walk."""
+        if url in self._walked:
+            return None
+        self._walked.add(url)
+        return self.visitor.visit(url, kind)
+
+    def _body(self, visit: Visit) -> bytes | None:
+        """What there is to read: a new body, or in a backfill the old one again."""
+        if visit.outcome == "ok" and visit.response is not None:
+            return visit.response.body
+        known = self.state.page(visit.url) if visit.outcome == "not_modified" and self.since else None
+        if known is None or known.place is None:
+            return None
+        try:
+            return self.archive.read(known.place).body
+        except ArchiveError as error:
+            log.warning("%s", error)
+            return None
+
+    def _take_up(self, url: str, found: Found, depth: int) -> set[str]:
+        """Put what a page names into the state, then call the page handled; gives the articles' keys."""
+        pages: dict[str, FoundPage] = {}
+        for link in found.articles:
+            address = _at_home(self.source, link.url)
+            if self._is_article(address, found.certain) and not self._is_too_old(link):
+                key = self.source.article_key(address)
+                hint = hint_moment(link.changed or link.published)
+                pages.setdefault(key, FoundPage(address, "article", depth, url, key, hint))
+        changed = self._changed(pages)
+        self.new += self.state.add_found(self.source.id, pages.values())
+        for page in changed:
+            self.state.make_due(page.url)
+        self.state.note_lastmod({page.url: page.lastmod for page in pages.values()})
+        self.state.set_handled([url])
+        return set(pages)
+
+    def _changed(self, pages: dict[str, FoundPage]) -> list[Page]:
+        """Articles that a sitemap says have changed since we had them; not believed of most at once."""
+        told: list[Page] = []
+        known_ones = 0
+        for key, told_of in pages.items():
+            known = self.state.page_of_key(self.source.id, key)
+            if known is None or known.fetched_at is None or told_of.lastmod is None:
+                continue
+            known_ones += 1
+            if known.lastmod is not None and told_of.lastmod > known.lastmod:
+                told.append(known)
+        if len(told) > max(_FEW, known_ones // 2):
+            self.refused["lastmod_not_believed"] += len(told)
+            return []
+        return told
+
+    def _is_tonights(self, key: str) -> bool:
+        page = self.state.page_of_key(self.source.id, key)
+        return page is not None and page.first_seen >= self.night.started_at
+
+    def _is_article(self, url: str, certain: bool) -> bool:
+        if not self._is_allowed(url) or self.source.is_listing(url):
+            return False
+        return self.source.is_article(url) or (certain and not self.source.article)
+
+    def _is_allowed(self, url: str) -> bool:
+        reason = _refusal(self.source, url)
+        if reason is not None:
+            self.refused[reason] += 1
+        return reason is None
+
+    def _is_too_old(self, link: Link) -> bool:
+        day = (hint_moment(link.published or link.changed) or "")[:10] or day_of_url(link.url)
+        return bool(self.since and day and day < self.since.isoformat()[: len(day)])
 
 
-def _is_following(url: str, listing: str) -> bool:
-    return url.startswith(listing.rstrip("/") + "/trang-") or url.startswith(listing + "?page=")
+def starts(source: Source, places: Iterable[str]) -> list[str]:
+    """The canonical addresses of a source's own places, each once."""
+    urls = (canonical_url(place, source.home + "/") for place in places)
+    return list(dict.fromkeys(_at_home(source, url) for url in urls if url is not None and source.owns(url)))
 
 
-def _links(response: Response) -> list[str]:
-    if response.outcome != "ok" or not response.body.strip():
-        return []
-    tree = html.fromstring(response.body, parser=html.HTMLParser(encoding="utf-8"))
-    return [urljoin(response.url, link.get("href", "")) for link in tree.iter("a")]
+def _refusal(source: Source, url: str) -> str | None:
+    """Why an address is left alone, by name: `off_site`, `excluded` or a trap; None where it may be asked."""
+    if not source.owns(url):
+        return "off_site"
+    if any(url_pattern(text).match(url) is not None for text in source.exclude):
+        return "excluded"
+    return trap(url)
+
+
+def _at_home(source: Source, url: str) -> str:
+    """With home's scheme and name, where it is home by another: https, `www.`."""
+    home, parts = urlsplit(source.home), urlsplit(url)
+    if host_of(url).removeprefix("www.") != host_of(source.home).removeprefix("www."):
+        return url
+    return urlunsplit((home.scheme, home.netloc, parts.path or "/", parts.query, ""))
+
+
+def _all_before(links: Iterable[Link], since: date) -> bool:
+    days = [day for link in links if (day := day_of_url(link.url))]
+    return bool(days) and all(day < since.isoformat()[: len(day)] for day in days)
+
+
+def in_order(pages: Iterable[Page]) -> list[Page]:
+    """What to fetch first: articles to look at again, then new ones, the newest first."""
+    rechecks: list[Page] = []
+    new: list[Page] = []
+    for page in pages:
+        (new if page.fetched_at is None else rechecks).append(page)
+    new.sort(key=lambda page: page.lastmod or day_of_url(page.url), reverse=True)
+    return rechecks + new
+
+
+def entry_points(source: Source) -> list[str]:
+    """What a night asks before anything is known: robots.txt, feeds, sitemaps, sections."""
+    places = (*source.feeds, *source.sitemaps, *source.sections)
+    return [urljoin(source.home, "/robots.txt"), *starts(source, places or ("/",))]

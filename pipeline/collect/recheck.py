@@ -36,10 +36,14 @@ def after_visit(old: Schedule, visit: Visit, now: datetime) -> Schedule:
     if visit.outcome == "robots":
         return Schedule(old.fetched_at, old.checks, 0, now + timedelta(days=1) - _SLACK)
     failures = old.failures + 1
-    due = None
-    if failures <= len(RETRY_DAYS):
-        due = now + timedelta(days=RETRY_DAYS[failures - 1]) - _SLACK
-    return Schedule(old.fetched_at, old.checks, failures, due)
+    return Schedule(old.fetched_at, old.checks, failures, failed_due(failures, now))
+
+
+def failed_due(failures: int, now: datetime) -> datetime | None:
+    """When to ask again after so many failures in a row; None for never."""
+    if failures > len(RETRY_DAYS):
+        return None
+    return now + timedelta(days=RETRY_DAYS[failures - 1]) - _SLACK
 
 
 def _had(old: Schedule, now: datetime) -> Schedule:

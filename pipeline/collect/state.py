@@ -19,7 +19,7 @@ from typing import Any
 
 from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.exchange import Validators, Visit
-from pipeline.collect.recheck import Schedule, after_visit
+from pipeline.collect.recheck import Schedule, after_visit, failed_due
 
 VERSION = 2
 NIGHT_HOURS = 20  # a night that was not closed goes on for so long; then a new one begins
@@ -251,6 +251,57 @@ class CrawlState:
         with self._write() as db:
             db.execute("UPDATE page SET due = ? WHERE url = ?", (_text(self._clock.now()), url))
 
+    def failed(self, source_id: str, night: Night) -> list[Page]:
+        """Articles that no night has brought yet; what this night asked for is left out."""
+        where = (
+            "WHERE source_id = ? AND kind = 'article' AND fetched_at IS NULL AND due IS NOT NULL"
+            " AND outcome IS NOT NULL AND coalesce(night_id, -1) != ? ORDER BY first_seen, rowid"
+        )
+        return list(self._pages(where, source_id, night.night_id))
+
+    def recent(self, source_id: str, night: Night, days: int = 7) -> list[Page]:
+        """Articles first had in the last days that are still there; what this night asked is left out."""
+        where = (
+            "WHERE source_id = ? AND kind = 'article' AND fetched_at > ? AND due IS NOT NULL"
+            " AND coalesce(night_id, -1) != ? ORDER BY fetched_at, rowid"
+        )
+        start = self._clock.now() - timedelta(days=days)
+        return list(self._pages(where, source_id, _text(start), night.night_id))
+
+    def unvisited(self, source_id: str, kind: str) -> list[Page]:
+        """Pages of a kind that were found and could not be had yet (their night was killed, or spent)."""
+        where = "WHERE source_id = ? AND kind = ? AND fetched_at IS NULL AND failures < 3 ORDER BY rowid"
+        return list(self._pages(where, source_id, kind))
+
+    def note_lastmod(self, hints: Mapping[str, str | None]) -> None:
+        """What sitemaps now say of when these URLs changed; None says nothing."""
+        with self._write() as db:
+            db.executemany(
+                "UPDATE page SET lastmod = ? WHERE url = ? AND lastmod IS NOT ?",
+                [(hint, url, hint) for url, hint in hints.items() if hint],
+            )
+
+    def set_unread(self, url: str, reason: str) -> None:
+        """The page's body holds no article (soft 404, refusal, maintenance): asked for whole another night.
+
+        What was had of it before stays; after some such nights it is asked no more.
+        """
+        now = self._clock.now()
+        with self._write() as db:
+            row = db.execute("SELECT max(failures + 1, attempts) FROM page WHERE url = ?", (url,)).fetchone()
+            failures = int(row[0] or 1)
+            due = failed_due(failures, now)
+            db.execute(
+                "UPDATE page SET outcome = ?, handled = 1, etag = NULL, last_modified = NULL, failures = ?,"
+                " due = ?, fetched_at = iif(article_id IS NULL, NULL, fetched_at) WHERE url = ?",
+                (reason, failures, _text(due) if due else None, url),
+            )
+
+    def settle(self, url: str) -> None:
+        """Never ask for the URL again: another one leads to the same article."""
+        with self._write() as db:
+            db.execute("UPDATE page SET due = NULL, handled = 1 WHERE url = ?", (url,))
+
     # Visits
 
     def record_visit(self, source_id: str, visit: Visit, night: Night | None = None) -> None:
@@ -397,7 +448,7 @@ class CrawlState:
                 "handled": int(visit.kind == "robots" or not is_kept),
                 "gone_at": None,
             }
-        if visit.outcome == "gone":
+        if visit.outcome == "gone" or (visit.outcome == "missing" and fetched_at is not None):
             values["gone_at"] = _text(now)
         marks = ", ".join(f"{name} = ?" for name in values)
         db.execute(
