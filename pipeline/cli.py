@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -165,12 +165,12 @@ def sources_new(url: str, write: bool, offline: bool, contact: str | None, data:
              tinbai sources new https://baosonlinh.vn --offline --write
     """
     from pipeline.source_draft import draft_source, first_source, known_as, write_draft
-    from pipeline.source_visits import open_look
+    from pipeline.source_visits import OFFLINE, open_look
 
     source = first_source(url)
     if known := known_as(source):
         _say(f"{known.id} of the registry has this host already: `tinbai sources show {known.id}`")
-    with open_look(source, contact, offline) as look:
+    with nullcontext(OFFLINE) if offline else open_look(source, contact) as look:
         draft = draft_source(source, look)
     for remark in draft.remarks:
         _say(remark)

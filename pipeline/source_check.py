@@ -6,7 +6,7 @@
 It asks a site for a handful of pages, by the rules of every crawl, and keeps none of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -19,12 +19,10 @@ from pipeline.parse.families import GENERIC, Family, layout_for
 from pipeline.parse.page import parse_page
 from pipeline.parse.selectors import to_xpath
 from pipeline.parse.tree import read_tree
+from pipeline.source_visits import Look
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-Look = Callable[[str, str], Visit]
-"""Fetches an address as one of `exchange.KINDS`."""
 
 MOST_ARTICLES = 3  # tried until one parses
 _BODY_ZONES = ("body", "heading", "lead")
@@ -57,7 +55,7 @@ def check_source(source: Source, look: Look) -> list[Finding]:
         return [robots]
     findings = [robots]
     articles: list[str] = []
-    for kind, place in _doors(source):
+    for kind, place in _doors(source, look):
         finding, links = _check_door(source, look, kind, urljoin(source.home + "/", place))
         findings.append(finding)
         articles += links
@@ -65,27 +63,25 @@ def check_source(source: Source, look: Look) -> list[Finding]:
     return findings
 
 
-def _doors(source: Source) -> Iterator[tuple[str, str]]:
+def _doors(source: Source, look: Look) -> Iterator[tuple[str, str]]:
     """The first page of each kind that the file names; feeds first, because they name newest articles."""
-    for kind, places in (("feed", source.feeds), ("sitemap", source.sitemaps), ("listing", source.sections)):
+    sitemaps = source.sitemaps or look.sitemaps()
+    for kind, places in (("feed", source.feeds), ("sitemap", sitemaps), ("listing", source.sections)):
         for place in places[:1]:
             yield kind, place
 
 
 def _check_robots(source: Source, look: Look) -> Finding:
-    visit = look(urljoin(source.home + "/", "/robots.txt"), "robots")
-    status = visit.response.status if visit.response else None
-    if visit.outcome == "ok":
-        return Finding("robots", True, True, f"status {status}", visit.final_url)
-    if status is not None and 400 <= status < 500 and status != 429:
-        return Finding("robots", True, True, f"status {status}", "no rules: everything is allowed")
-    return Finding(
-        "robots", False, True, visit.outcome, f"{visit.url}: without its answer nothing may be fetched"
-    )
+    rules = look.rules()
+    if rules.verdict == "disallow":
+        return Finding("robots", False, True, rules.reason, "without its answer nothing may be fetched")
+    delay = f", Crawl-delay {rules.crawl_delay:g}" if rules.crawl_delay else ""
+    value = f"rules{delay}" if rules.verdict == "rules" else "everything is allowed"
+    return Finding("robots", True, True, value, rules.reason or f"{source.home}/robots.txt")
 
 
 def _check_door(source: Source, look: Look, kind: str, url: str) -> tuple[Finding, list[str]]:
-    visit = look(url, kind)
+    visit = look.visit(url, kind)
     if visit.outcome != "ok" or visit.response is None:
         repair = f"{url}: correct it, or take it out of the file"
         return Finding(kind, False, True, visit.outcome, repair), []
@@ -108,7 +104,7 @@ def article_links(source: Source, look: Look, visit: Visit) -> list[str]:
         return [link for link in page_links(body, url) if source.is_article(link)]
     found = read_feed(body, url) if visit.kind == "feed" else read_sitemap(body, url)
     if not found.articles and found.following and source.owns(found.following[0].url):
-        child = look(found.following[0].url, "sitemap")
+        child = look.visit(found.following[0].url, "sitemap")
         found = read_sitemap(child.response.body, child.final_url) if child.response else found
     return [
         link.url
@@ -139,7 +135,7 @@ def _check_article(source: Source, look: Look, urls: list[str]) -> Iterator[Find
         return
     reason = ""
     for url in urls[:MOST_ARTICLES]:
-        visit = look(url, "article")
+        visit = look.visit(url, "article")
         if visit.outcome != "ok" or visit.response is None:
             reason = f"{url}: {visit.outcome}"
             continue

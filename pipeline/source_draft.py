@@ -15,11 +15,12 @@ from pipeline.collect.source_schema import SourceError, source_of_values
 from pipeline.collect.sources import list_sources
 from pipeline.collect.url_patterns import is_navigation, url_pattern
 from pipeline.parse.families import GENERIC, family_of
-from pipeline.source_check import Look, article_links, page_links, page_of
+from pipeline.source_check import article_links, page_links, page_of
 from pipeline.source_show import toml
+from pipeline.source_visits import Look
 
 MOST_SECTIONS = 12
-USUAL_FEED = "/rss/home.rss"  # tried where the home page names none
+USUAL_FEED, USUAL_SITEMAP = "/rss/home.rss", "/sitemap.xml"  # tried where the site names none
 _ENOUGH = 3  # articles' addresses of one form before the form is believed
 _FEEDS = ("application/rss+xml", "application/atom+xml")
 _SUFFIX = regex.compile(r"\s*[|•»:–-]\s.*$")
@@ -84,8 +85,7 @@ def write_draft(draft: Draft, folder: Path) -> Path:
 
 def _ask(source: Source, look: Look, values: dict[str, object], remarks: list[str]) -> None:
     """Fill in what robots.txt, the home page, a feed, a sitemap and an article tell."""
-    robots = look(urljoin(source.home + "/", "/robots.txt"), "robots")
-    home = look(source.home + "/", "listing")
+    home = look.visit(source.home + "/", "listing")
     if home.outcome != "ok" or home.response is None:
         remarks.append(f"{home.url}: {home.outcome}: drafted from the address alone; add sections or feeds")
         return
@@ -96,13 +96,10 @@ def _ask(source: Source, look: Look, values: dict[str, object], remarks: list[st
     sections = _sections(source, links)
     articles = [link for link in links if source.is_article(link) and _path(source, link) not in sections]
     feeds = _announced_feeds(page, home.final_url)[:1] or [source.home + USUAL_FEED]
-    rules = (
-        robots.response.body.decode("utf-8", "replace") if robots.response and robots.outcome == "ok" else ""
-    )
-    sitemaps = regex.findall(r"(?im)^\s*sitemap:\s*(\S+)", rules)[:1] or [source.home + "/sitemap.xml"]
+    sitemaps = list(look.sitemaps()[:1]) or [source.home + USUAL_SITEMAP]
     for field, kind, addresses in (("feeds", "feed", feeds), ("sitemaps", "sitemap", sitemaps)):
         found = [url for url in addresses if source.owns(url)]
-        told = article_links(source, look, look(found[0], kind)) if found else []
+        told = article_links(source, look, look.visit(found[0], kind)) if found else []
         if told:
             values[field] = [_path(source, found[0])]
             articles += told
@@ -180,7 +177,7 @@ def _form(urls: list[str]) -> str | None:
 
 
 def _family(look: Look, url: str) -> str | None:
-    visit = look(url, "article")
+    visit = look.visit(url, "article")
     if visit.outcome != "ok" or visit.response is None:
         return None
     page = page_of(visit.response.body, visit.response.header("Content-Type"))

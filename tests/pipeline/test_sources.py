@@ -21,7 +21,6 @@ from pipeline.collect.source_schema import FIELDS, REQUIRED, source_of_values
 from pipeline.collect.sources import SourceError, list_sources, read_source, source_of_url
 from pipeline.collect.url_patterns import PatternError, likely_id, looks_like_article, url_pattern
 from pipeline.parse.families import FamilyError, family_layouts, layout_for, layouts, list_families
-from pipeline.run import crawl_source
 from pipeline.sample import read_sample, serve_newspaper
 from pipeline.workspace import Workspace
 
@@ -467,6 +466,8 @@ def own_file(folder: Path, home: str, family: str = "") -> Path:
 def test_a_file_of_fifteen_lines_reads_the_sample_newspaper(
     newspaper: str, tmp_path: Path, family: str
 ) -> None:
+    from pipeline.run import crawl_source
+
     mine = read_source(str(own_file(tmp_path, newspaper, family)))
     workspace = Workspace.open(tmp_path / "data", create=True)
     with workspace.lock():
