@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.parse.blocks import Block, read_blocks
+from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
 from pipeline.parse.lines import clean
 from pipeline.parse.prose import Unit, read_units, weights, without_teasers
 from pipeline.parse.scripts import body_in_script
-from pipeline.parse.selectors import to_xpath
-from pipeline.parse.tree import html_of, remove
+from pipeline.parse.tree import html_of
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 SHORTEST = 40  # characters of paragraphs under which there is no article
 _ENOUGH, _MUCH = 200, 1000  # characters of running text that may be an article; that need no second opinion
 _LEADING = 0.5  # of a page's running text
-_PROTECTED, _BOX = (
-    0.4,
-    400,
-)  # share and characters of running text: what holds more is no box beside the article
+_BOX = 400  # characters outside links that a box beside the article may have, on the shortest pages too
+_PROTECTED = 0.4  # of a page's words outside links, with the article's first ones: no box
+_NEARLY_ALL = 0.85  # of a page's words outside links: no box
+_SENTENCES = 80  # characters at the beginning of an article
 _NEAR = (1.0, 0.5, 0.25)  # what a paragraph counts for the elements above it
 _ABOVE = 0.3  # what running text above the title counts
 _CARRIERS = frozenset({"ul", "ol", "tr", "tbody", "table", "blockquote", "figure", "dl"})
@@ -50,58 +50,78 @@ class Body:
     opening: "HtmlElement | None" = None
 
 
-def find_body(page: "HtmlElement", family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
+def find_body(page: Elements, family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
     """The body of a page; without any blocks where there is none. Takes boxes beside it out of the page.
 
     title: the element of the title, None if unknown. scripts: the page's scripts, where some papers keep it.
     """
     for selector in family.body if family.id != GENERIC else ():
-        for element in page.xpath(to_xpath(selector)):
+        for element in page.find(selector):
             blocks = read_blocks(html_of(element), family)
             if _size(blocks) >= SHORTEST:
                 return Body(tuple(blocks), element)
     return _unknown_body(page, family, title, scripts)
 
 
-def _unknown_body(
-    page: "HtmlElement", family: Family, title: "HtmlElement | None", scripts: list[str]
-) -> Body:
-    units = read_units(page)
-    _drop_boxes(page, family, title, without_teasers(units))
-    present = set(page.iter())
-    units = [unit for unit in units if unit.element in present]
+def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
+    _drop_boxes(page, family, title)
+    units = read_units(page.page)
     prose = without_teasers(units)
     heavy = weights(prose)
-    start = next((unit.place for unit in units if title is not None and unit.element is title), -1)
+    start = page.order[title] if title is not None else -1
+    after = [unit for unit in prose if page.order[unit.element] > start]
     element = _named(page, heavy)
-    element = _heaviest(prose, heavy, start) if element is None else element
+    element = _heaviest(prose, {unit.place for unit in after}, heavy) if element is None else element
     weight = heavy[element] if element is not None else 0
     if weight < _MUCH and (text := body_in_script(scripts, most=weight if weight < _ENOUGH else 2 * weight)):
-        return Body(tuple(read_blocks(text, family)), None, _above(prose, start, None))
-    if weight < min(_LEADING * heavy[page], _MUCH):
+        return Body(tuple(read_blocks(text, family)), None, _above(after, None))
+    if weight < min(_LEADING * heavy[page.page], _MUCH):
         second = _by_trafilatura(page, units)
         element = element if second is None else second
     if element is None:
         return Body(_plain(units), None)
     inside = set(element.iter())
-    opening = next((unit.element for unit in prose if unit.place > start and unit.element in inside), None)
-    blocks = tuple(read_blocks(html_of(element), family))
-    return Body(blocks, element, _above(prose, start, element), opening)
+    opening = next((unit.element for unit in after if unit.element in inside), None)
+    above = _above(after, inside) if title is not None else ()
+    return Body(tuple(read_blocks(html_of(element), family)), element, above, opening)
 
 
-def _drop_boxes(page: "HtmlElement", family: Family, title: "HtmlElement | None", prose: list[Unit]) -> None:
-    """Take out what is beside the article: what selectors or words of class and id call so."""
-    heavy = weights(prose)
-    most = max(_PROTECTED * heavy[page], _BOX)
-    kept = {title, *(title.iterancestors() if title is not None else ())}
-    found = [element for selector in family.drop for element in page.xpath(to_xpath(selector))]
+def _drop_boxes(page: Elements, family: Family, title: "HtmlElement | None") -> None:
+    """Take out what is beside the article: what selectors or words of class and id call so.
+
+    Not what holds the title, the article's first words together with much of the page, or nearly all of it.
+    """
     words = frozenset(read_family(GENERIC).drop_words)
-    found += [
+    found = [element for selector in family.drop for element in page.find(selector)]
+    for names in (page.classes, page.ids):
+        for name, elements in names.items():
+            if not words.isdisjoint(_words_of_class(name)):
+                found += elements
+    whole = _own_words(page.page)
+    opening = _opening(page, title)
+    kept = {title, *(title.iterancestors() if title is not None else ())}
+    begun = {opening, *(opening.iterancestors() if opening is not None else ())}
+    page.remove(
         element
-        for element in page.xpath("//body//*[@class or @id]")
-        if not words.isdisjoint(_words_of_class(f"{element.get('class') or ''} {element.get('id') or ''}"))
-    ]
-    remove(element for element in found if element not in kept and heavy[element] <= most)
+        for element in found
+        if element not in kept
+        and _own_words(element) <= max(_BOX, whole * (_PROTECTED if element in begun else _NEARLY_ALL))
+    )
+
+
+def _own_words(element: "HtmlElement") -> int:
+    """Characters of an element's words outside links."""
+    links = sum(len(link.text_content()) for link in element.iter("a"))
+    return len(element.text_content()) - links
+
+
+def _opening(page: Elements, title: "HtmlElement | None") -> "HtmlElement | None":
+    """The first element under the title that begins with whole sentences."""
+    start = page.order[title] if title is not None else 0
+    for element in page.ordered[start + 1 :]:
+        if element.text and len(element.text.strip()) >= _SENTENCES and element.tag != "a":
+            return element
+    return None
 
 
 def _words_of_class(name: str) -> list[str]:
@@ -109,17 +129,17 @@ def _words_of_class(name: str) -> list[str]:
     return name.casefold().replace("-", " ").replace("_", " ").split()
 
 
-def _named(page: "HtmlElement", heavy: "Counter[HtmlElement]") -> "HtmlElement | None":
+def _named(page: Elements, heavy: "Counter[HtmlElement]") -> "HtmlElement | None":
     """The element that its own name calls an article's body, if most of the page's prose is in it."""
     for selector in read_family(GENERIC).body:
-        for element in page.xpath(to_xpath(selector)):
-            if heavy[element] >= _ENOUGH and heavy[element] >= _LEADING * heavy[page]:
+        for element in page.find(selector):
+            if heavy[element] >= _ENOUGH and heavy[element] >= _LEADING * heavy[page.page]:
                 return element
     return None
 
 
-def _heaviest(prose: list[Unit], heavy: "Counter[HtmlElement]", title: int) -> "HtmlElement | None":
-    """The element with most running text right inside it."""
+def _heaviest(prose: list[Unit], after: set[int], heavy: "Counter[HtmlElement]") -> "HtmlElement | None":
+    """The element with most running text right inside it. after: numbers of the units under the title."""
     score: dict[HtmlElement, float] = {}
     for unit in prose:
         holder = unit.element
@@ -127,7 +147,7 @@ def _heaviest(prose: list[Unit], heavy: "Counter[HtmlElement]", title: int) -> "
             holder = holder.getparent()
         if unit.breaks < 2 and holder.getparent() is not None and holder.tag != "body":
             holder = holder.getparent()
-        worth = unit.prose * (1.0 if unit.place > title else _ABOVE)
+        worth = unit.prose * (1.0 if unit.place in after else _ABOVE)
         for share in _NEAR:
             score[holder] = score.get(holder, 0.0) + share * worth
             if holder.getparent() is None or holder.tag == "body":
@@ -152,20 +172,19 @@ def _widened(element: "HtmlElement", heavy: "Counter[HtmlElement]") -> "HtmlElem
     return widest
 
 
-def _above(prose: list[Unit], title: int, element: "HtmlElement | None") -> tuple[str, ...]:
-    """Whole sentences under the title and before the element."""
-    inside = set(element.iter()) if element is not None else set()
-    first = next((unit.place for unit in prose if unit.element in inside), None)
-    if title < 0 or (first is None and element is not None):
-        return ()
-    return tuple(unit.text for unit in prose if title < unit.place and (first is None or unit.place < first))
+def _above(prose: list[Unit], inside: "set[HtmlElement] | None") -> tuple[str, ...]:
+    """The texts before the first that is inside the body; all where the body is none of the page's."""
+    if inside is None:
+        return tuple(unit.text for unit in prose)
+    first = next((index for index, unit in enumerate(prose) if unit.element in inside), 0)
+    return tuple(unit.text for unit in prose[:first])
 
 
-def _by_trafilatura(page: "HtmlElement", units: list[Unit]) -> "HtmlElement | None":
+def _by_trafilatura(page: Elements, units: list[Unit]) -> "HtmlElement | None":
     """The smallest element that holds the lines which trafilatura takes for the article."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(html_of(page), include_comments=False, with_metadata=False)
+    found = trafilatura.bare_extraction(html_of(page.page), include_comments=False, with_metadata=False)
     lines = {clean(line.strip("|-• ")) for line in (getattr(found, "text", None) or "").split("\n")}
     holders = [unit.element for unit in units if len(unit.text) >= SHORTEST and unit.text in lines]
     if not holders:

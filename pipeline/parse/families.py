@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from pipeline.parse.selectors import SelectorError, to_xpath
+from pipeline.parse.elements import Elements
+from pipeline.parse.selectors import SelectorError, read_selector
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -110,16 +111,17 @@ def list_families() -> list[str]:
     )
 
 
-def family_of(page: "HtmlElement") -> Family:
+def family_of(page: "HtmlElement | Elements") -> Family:
     """The family, in its layout, that the page itself shows, the generic one where none does."""
+    elements = page if isinstance(page, Elements) else Elements(page)
     for name in list_families():
         for layout in layouts(name):
-            if layout.known_by and all(page.xpath(to_xpath(selector)) for selector in layout.known_by):
+            if layout.known_by and all(map(elements.find, layout.known_by)):
                 return layout
     return read_family(GENERIC)
 
 
-def layout_for(page: "HtmlElement", name: str | None, day: str | None = None) -> Family:
+def layout_for(page: "HtmlElement | Elements", name: str | None, day: str | None = None) -> Family:
     """The layout of the family `name` that the page has; None: the family is found out from the page.
 
     day: when the page was fetched (ISO); layouts that had ended by then are not tried. A page that shows
@@ -127,12 +129,13 @@ def layout_for(page: "HtmlElement", name: str | None, day: str | None = None) ->
     """
     if name is None:
         return family_of(page)
+    elements = page if isinstance(page, Elements) else Elements(page)
     known = layouts(name)
     for layout in known if len(known) > 1 else ():
         ended = (
             day is not None and layout.valid_until is not None and day[:10] > layout.valid_until.isoformat()
         )
-        if not ended and any(page.xpath(to_xpath(selector)) for selector in layout.body):
+        if not ended and any(map(elements.find, layout.body)):
             return layout
     return known[0]
 
@@ -156,7 +159,7 @@ def _layout(name: str, values: dict[str, Any]) -> Family:
             raise FamilyError(f"{where}: {field}: give a list of texts in brackets")
         for selector in value if field not in _WORDS else ():
             try:
-                to_xpath(selector)
+                read_selector(selector)
             except SelectorError as error:
                 raise FamilyError(f"{where}: {field}: {error}") from error
     given = {field: tuple(values[field]) for field in values.keys() & lists}

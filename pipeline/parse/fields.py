@@ -5,7 +5,7 @@ believed: the masthead shows today's date, and lists of other articles have date
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ import regex
 from pipeline.parse.body import Body
 from pipeline.parse.bylines import Byline, read_byline
 from pipeline.parse.datelines import MINUTE, Published, read_dateline, read_timestamp
+from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
 from pipeline.parse.metadata import Metadata
-from pipeline.parse.selectors import to_xpath
 from pipeline.parse.tree import words_of
 
 if TYPE_CHECKING:
@@ -31,33 +31,33 @@ _LONGEST_LINE = 200  # characters of an element with a date or an author
 _TITLE_WORDS = 4  # a shorter heading that nothing else confirms is a section's
 _TITLE_SHARE = 0.5  # of the announced title, that a heading has to be
 _HEADLINE = 15  # characters of a link that is the headline of another article
+_INTO = 4  # elements of the body, after its first words
 _BELOW = 12  # elements under the body among which a date may stand
 _CLOSE = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where the article stands on its page. places: each element's number in order. title, end: places of
-    the title (-1 if unknown) and of the body's last element. first: place of the body. scope: the smallest
-    element with both, None where there is none."""
+    """Where the article stands among its page's elements. title: place of the title, -1 if unknown. first,
+    end: of the body's first words and of its last element. scope: the smallest element with title and body,
+    None where there is none."""
 
-    places: "dict[HtmlElement, int]" = field(default_factory=dict)
-    title: int = -1
-    first: int = 0
-    end: int = 0
-    scope: "HtmlElement | None" = None
+    title: int
+    first: int
+    end: int
+    scope: "HtmlElement | None"
 
 
-def find_title(page: "HtmlElement", family: Family, metadata: Metadata) -> tuple[str, "HtmlElement | None"]:
+def find_title(page: Elements, family: Family, metadata: Metadata) -> tuple[str, "HtmlElement | None"]:
     """The title and the element that shows it (None if it is only announced); empty if there is none."""
     if family.id != GENERIC:
-        for element, words in _found(page, family.title):
+        for element, words in page.words(family.title):
             return words, element
-    whole = words_of(head[0]) if (head := page.xpath("//title")) else ""
+    whole = words_of(head[0]) if (head := page.tagged("title")) else ""
     announced = metadata.title or whole
-    shown = [(words, element) for element in page.xpath("//h1") if (words := words_of(element))]
-    named = [(words, element) for element, words in _found(page, read_family(GENERIC).title)]
-    lower = ((words_of(element), element) for element in page.xpath("//h2|//h3|//h4"))
+    shown = [(words, element) for element in page.tagged("h1") if (words := words_of(element))]
+    named = [(words, element) for element, words in page.words(read_family(GENERIC).title)]
+    lower = ((words_of(element), element) for element in page.tagged("h2", "h3", "h4"))
     headings = [*shown, *named, *lower]
     core = _core(announced)
     said = [
@@ -86,24 +86,23 @@ def _core(announced: str) -> str:
     return _SUFFIX.sub("", _BARRED.split(announced, 1)[0])
 
 
-def surroundings(page: "HtmlElement", title: "HtmlElement | None", body: Body) -> Surroundings:
+def surroundings(page: Elements, title: "HtmlElement | None", body: Body) -> Surroundings:
     """Where title and body stand on the page."""
-    places = {element: place for place, element in enumerate(page.iter())}
-    start = places.get(title, -1) if title is not None else -1
-    if body.element is None or body.element not in places:
-        return Surroundings(places, start, len(places), len(places), None)
-    first = places.get(body.opening, -1) if body.opening is not None else -1
-    first = first if first > start else places[body.element]
-    end = max(places[element] for element in body.element.iter())
+    start = page.order.get(title, -1) if title is not None else -1
+    if body.element is None:
+        return Surroundings(start, len(page.ordered), len(page.ordered), None)
+    first = page.order.get(body.opening, -1) if body.opening is not None else -1
+    first = first if first > start else page.order[body.element]
+    end = max(page.order[element] for element in body.element.iter())
     scope = None
     if start >= 0 and title is not None:
         above = {body.element, *body.element.iterancestors()}
         scope = next((element for element in (title, *title.iterancestors()) if element in above), None)
-    return Surroundings(places, start, first, end, scope)
+    return Surroundings(start, first, end, scope)
 
 
 def find_published(
-    page: "HtmlElement", family: Family, metadata: Metadata, around: Surroundings
+    page: Elements, family: Family, metadata: Metadata, around: Surroundings
 ) -> tuple[Published | None, str, str]:
     """When it appeared, on what that rests (stated, metadata, none), and what else the line says (an author).
 
@@ -112,7 +111,7 @@ def find_published(
     """
     announced = read_timestamp(metadata.published) if metadata.published else None
     if family.id != GENERIC:
-        for element, words in _found(page, family.date):
+        for element, words in page.words(family.date):
             if seen := _formatted(words, family.date_format) or _seen(element, words):
                 return seen, "stated", ""
     for seen, beside in _dated(page, around):
@@ -122,7 +121,7 @@ def find_published(
     return announced, "metadata" if announced else "none", ""
 
 
-def _dated(page: "HtmlElement", around: Surroundings) -> list[tuple[Published, str]]:
+def _dated(page: Elements, around: Surroundings) -> list[tuple[Published, str]]:
     """Dates near the article and what stands on their lines; first those that are a line by themselves."""
     whole: list[tuple[Published, str]] = []
     mixed: list[tuple[Published, str]] = []
@@ -148,17 +147,17 @@ def read_dated(words: str) -> tuple[Published, str] | None:
 
 
 def find_byline(
-    page: "HtmlElement", family: Family, around: Surroundings, beside_date: str
+    page: Elements, family: Family, around: Surroundings, beside_date: str
 ) -> tuple[str, Byline] | None:
     """The byline as printed beside title or body, and what it says; None where none is printed."""
     refused = {word.casefold() for word in (*family.no_author, *read_family(GENERIC).no_author)}
     if family.id != GENERIC:
-        for _, words in _found(page, family.author):
+        for _, words in page.words(family.author):
             if words.casefold() not in refused:
                 return words, read_byline(words) or Byline(words, None)
     candidates = [beside_date] if beside_date else []
-    for element, words in _found(page, read_family(GENERIC).author):
-        if around.title < around.places.get(element, -1) and _in_scope(element, around):
+    for element, words in page.words(read_family(GENERIC).author):
+        if around.title < page.order[element] and _in_scope(element, around):
             candidates.append(dated[1] if (dated := read_dated(words)) else words)
     candidates += _beside_dates(page, around)
     for words in candidates:
@@ -168,61 +167,51 @@ def find_byline(
     return None
 
 
-def find_section(page: "HtmlElement", family: Family, metadata: Metadata) -> str | None:
+def find_section(page: Elements, family: Family, metadata: Metadata) -> str | None:
     """The section that the article is in."""
     selectors = (*family.section, *read_family(GENERIC).section)
-    return next((words for _, words in _found(page, selectors)), None) or metadata.section or None
+    return next((words for _, words in page.words(selectors)), None) or metadata.section or None
 
 
 def find_lead(
-    page: "HtmlElement", family: Family, metadata: Metadata, around: Surroundings, above: tuple[str, ...]
+    page: Elements, family: Family, metadata: Metadata, around: Surroundings, above: tuple[str, ...]
 ) -> str:
     """The lead: in an element of its own, else the sentences between title and body, else the description
     where the page shows it too; empty where the body begins with it."""
     if family.id != GENERIC:
-        for _, words in _found(page, family.lead):
+        for _, words in page.words(family.lead):
             return words
-    for element, words in _found(page, read_family(GENERIC).lead):
-        place = around.places.get(element, -1)
+    for element, words in page.words(read_family(GENERIC).lead):
+        place = page.order[element]
         if around.title < place <= around.end and len(words) <= _LONGEST_LEAD:
             return words
     if above and sum(map(len, above)) <= _LONGEST_LEAD:
         return " ".join(above)
     opening = metadata.description.rstrip(" .…")[:80]
     if len(opening) >= _LEAD:
-        for element in page.xpath("//p|//h2|//h3|//strong|//div[not(*)]"):
-            words = words_of(element)
+        for element in page.tagged("p", "h2", "h3", "strong", "div"):
+            words = words_of(element) if element.tag != "div" or not len(element) else ""
             if words.startswith(opening) and len(words) < _LONGEST_LEAD:
                 return words
     return ""
 
 
-def _found(page: "HtmlElement", selectors: tuple[str, ...]) -> "Iterator[tuple[HtmlElement, str]]":
-    """Elements that the selectors find and that have words, selector by selector."""
-    for selector in selectors:
-        for element in page.xpath(to_xpath(selector)):
-            if words := words_of(element):
-                yield element, words
-
-
-def _near(page: "HtmlElement", around: Surroundings) -> "Iterator[tuple[HtmlElement, str]]":
-    """Short elements under the title and before the body's end, then those above the title in its scope."""
-    under, over = [], []
-    dated = {element for selector in read_family(GENERIC).date for element in page.xpath(to_xpath(selector))}
-    for element, place in around.places.items():
-        if element not in dated and any(len(child) for child in element):
-            continue  # no line by itself
-        if around.title < place < around.first or around.first < place <= around.first + 3:
-            under.append(element)
-        elif (around.scope is not None and place < around.title and _in_scope(element, around)) or (
-            element in dated and around.first < place <= around.end + _BELOW and not _is_teaser(element)
-        ):
-            over.append(element)
+def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, str]]":
+    """Short elements under the title and before the body's words, then those above the title in its scope,
+    then dates under the body."""
+    dated = [element for selector in read_family(GENERIC).date for element in page.find(selector)]
+    known = set(dated)
+    top = page.order[around.scope] if around.scope is not None else max(around.title, 0)
+    under = page.ordered[around.title + 1 : around.first + _INTO]
+    over = page.ordered[top : max(around.title, 0)]
+    below = [e for e in dated if around.first < page.order[e] <= around.end + _BELOW and not _is_teaser(e)]
     if around.title < 0:
         under.reverse()  # what stands next to the body, not the masthead
-    for element in (*under, *reversed(over)):
-        text = element.text_content()
-        if len(text) <= 3 * _LONGEST_LINE and (words := words_of(element)):
+    for element in (*under, *reversed(over), *below):
+        if element not in known and any(len(child) for child in element):
+            continue  # no line by itself
+        text = element.text_content() if page.is_there(element) else ""
+        if 0 < len(text) <= 3 * _LONGEST_LINE and (words := words_of(element)):
             yield element, words
 
 
@@ -232,12 +221,12 @@ def _is_teaser(element: "HtmlElement") -> bool:
     return any(len(words_of(link)) >= _HEADLINE for box in above for link in box.iter("a"))
 
 
-def _beside_dates(page: "HtmlElement", around: Surroundings) -> list[str]:
+def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
     """Words of elements next to the date under the title."""
     for element, words in _near(page, around):
         parent = element.getparent()
         if read_dateline(words) and parent is not None:
-            others = [other for other in parent if around.places.get(other, -1) > around.title]
+            others = [other for other in parent if page.order.get(other, -1) > around.title]
             return [words_of(other) for other in others if other is not element and other.tag != "a"][:6]
     return []
 

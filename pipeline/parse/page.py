@@ -5,7 +5,6 @@ The text is put together from title, lead, paragraphs, captions and byline, a li
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 from urllib.parse import urljoin
 
@@ -16,6 +15,7 @@ from pipeline.parse.blocks import Block
 from pipeline.parse.body import SHORTEST, find_body
 from pipeline.parse.bylines import Byline, read_byline
 from pipeline.parse.datelines import DAY, Published
+from pipeline.parse.elements import Elements, drop_unseen
 from pipeline.parse.encoding import UnreadableError, decode_page, require_vietnamese
 from pipeline.parse.families import Family, layout_for
 from pipeline.parse.fields import (
@@ -30,12 +30,9 @@ from pipeline.parse.leftovers import leftover
 from pipeline.parse.lines import clean
 from pipeline.parse.metadata import Metadata, read_metadata
 from pipeline.parse.refusals import refuse
-from pipeline.parse.tree import drop_unseen, read_tree
+from pipeline.parse.tree import read_tree
 from pipeline.parse.urls import canonical_url, source_id_of, url_key
 from pipeline.parse.zones import Layout, read_layout
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _URL_DAY = regex.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=\D)")
 _DATE = regex.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
@@ -86,9 +83,12 @@ def read_page(
     """The same, raising UnreadableError (a named reason) for a page without an article."""
     html = decode_page(data, content_type)
     page = read_tree(html)
-    layout = layout_for(page, family, fetched)
     metadata = read_metadata(page)
-    parts = _parts(html, page, layout, metadata)
+    scripts = [str(script.text or "") for script in page.iter("script")]
+    elements = Elements(page)
+    layout = layout_for(elements, family, fetched)
+    drop_unseen(elements)
+    parts = _parts(html, elements, layout, metadata, scripts)
     return _article(parts, origin, _address(url, metadata.url, owns), source_id)
 
 
@@ -115,9 +115,7 @@ def _address(url: str | None, named: str, owns: Callable[[str], bool] | None) ->
     return canonical if believed and url_key(canonical).partition("/")[2] else own
 
 
-def _parts(html: str, page: "HtmlElement", family: Family, metadata: Metadata) -> _Parts:
-    scripts = [str(script.text or "") for script in page.iter("script")]
-    drop_unseen(page)
+def _parts(html: str, page: Elements, family: Family, metadata: Metadata, scripts: list[str]) -> _Parts:
     title, heading = find_title(page, family, metadata)
     body = find_body(page, family, heading, scripts)
     refuse(html, title, sum(len(block.text) for block in body.blocks), family)

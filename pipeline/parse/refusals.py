@@ -7,10 +7,11 @@ from unicodedata import normalize
 
 import regex
 
+from pipeline.parse.elements import Elements, drop_unseen
 from pipeline.parse.encoding import UnreadableError
 from pipeline.parse.families import Family
 from pipeline.parse.lines import clean
-from pipeline.parse.tree import drop_unseen, read_tree, words_of
+from pipeline.parse.tree import read_tree, words_of
 
 _SHORT_BODY = 400  # characters of paragraphs; an article about refusals has more
 _SHORT_PAGE = 3000  # characters of all that is visible; a refusal with its menus is no longer
@@ -25,12 +26,12 @@ def refuse(html: str, title: str, paragraphs: int, family: Family) -> None:
     """
     if paragraphs >= _SHORT_BODY:
         return
-    page = read_tree(html)
+    page = Elements(read_tree(html))
     start = html[:4000].casefold().replace("'", '"')
     drop_unseen(page)
-    headings = [title, *(words_of(heading) for heading in page.xpath("//title|//h1"))]
+    headings = [title, *(words_of(heading) for heading in page.tagged("title", "h1"))]
     plain = [clean(_PUNCTUATION.sub(" ", normalize("NFC", heading).casefold())) for heading in headings]
-    words = normalize("NFC", words_of(page)).casefold()
+    words = normalize("NFC", words_of(page.page)).casefold()
     for reason, marker in _markers(family):
         titled = any(heading.startswith(marker) for heading in plain)
         coded = any(heading.startswith("404") and marker in heading for heading in plain)
