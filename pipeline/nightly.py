@@ -21,7 +21,7 @@ from pipeline.collect.sources import Source
 from pipeline.ids import extractor_version
 from pipeline.metrics import write_metrics
 from pipeline.night_plan import Plan
-from pipeline.open_run import OpenRun, counts_of, discard_run, open_run, save_run
+from pipeline.open_run import OpenRun, counts_of, discard_run, new_claims, open_run, save_run
 from pipeline.run import CrawlReport, crawl_source
 from pipeline.run_log import run_log
 from pipeline.run_report import RunReport, SourceNight, night_of, read_reports, write_report
@@ -70,7 +70,7 @@ def _run_stages(
     crawl: Crawler,
     run: OpenRun,
 ) -> RunReport:
-    stages = _Stages(run, clock)
+    stages = _Stages(workspace, run, clock)
     end = clock.seconds() + budget
     reserve = budget * _reserve(workspace, budget)
     stages.attempt(
@@ -93,6 +93,7 @@ def _run_stages(
 class _Stages:
     """Runs the stages: what breaks is logged and named, and the next stage goes on."""
 
+    workspace: Workspace
     run: OpenRun
     clock: Clock
     errors: dict[str, str] = field(default_factory=dict)
@@ -199,14 +200,8 @@ def _report(
         errors=stages.errors,
     )
     if read is not None:
-        counts = {
-            "read": read.extracted,
-            "unchanged": read.unchanged,
-            "failed": read.failed,
-            "left": read.left,
-        }
-        facts = {name: rows for name, rows in read.rows.items() if name not in ("extraction", "sentence")}
-        report = replace(report, extract=counts, facts=facts)
+        counts = {name: getattr(read, name) for name in ("extracted", "unchanged", "failed", "left")}
+        report = replace(report, extract=counts, facts=new_claims(stages.workspace, run))
     return replace(report, exit_code=_exit_code(report))
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.arrivals import Arrivals, arrivals_since, mark
+from pipeline.ids import extractor_version
+from pipeline.partitions import count_claims
 from pipeline.run_report import OPEN, RunReport, SourceNight, run_id, write_json, write_report
 from pipeline.workspace import Workspace
 
@@ -19,7 +21,8 @@ _KILLED = 1  # exit code in the report of a run that was killed and never taken 
 class OpenRun:
     """What a run knows of itself while it goes on.
 
-    run: its id. mark: what articles were there before (arrivals.py). resumed: how often it was taken up.
+    run: its id. mark: what articles were there before (arrivals.py). version, claims: of the extractors, and
+    how many claims of theirs were there. resumed: how often it was taken up.
     pages, outcomes, source_seconds: by source id. seconds: by stage. failed: by source id why its crawl
     broke, empty where the time was up before its turn.
     """
@@ -27,6 +30,8 @@ class OpenRun:
     run: str
     started: str
     mark: str
+    version: str
+    claims: dict[str, int]
     resumed: int = 0
     pages: dict[str, int] = field(default_factory=dict)
     outcomes: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -52,7 +57,9 @@ def open_run(workspace: Workspace, now: datetime) -> OpenRun:
     name = run_id(now)
     while (workspace.runs / f"{name}.json").exists():
         name += "b"  # two runs in one second, or a clock that was set back
-    run = OpenRun(name, now.isoformat(timespec="seconds"), mark(workspace))
+    version = extractor_version()
+    claims = count_claims(workspace.facts, version)
+    run = OpenRun(name, now.isoformat(timespec="seconds"), mark(workspace), version, claims)
     save_run(workspace, run)
     return run
 
@@ -60,6 +67,14 @@ def open_run(workspace: Workspace, now: datetime) -> OpenRun:
 def save_run(workspace: Workspace, run: OpenRun) -> None:
     """Write what the run knows by now."""
     write_json(_open_file(workspace, run.run), vars(run))
+
+
+def new_claims(workspace: Workspace, run: OpenRun) -> dict[str, int]:
+    """Claims by table that came in since the run began; all, where the extractors are others by now."""
+    version = extractor_version()
+    before = run.claims if run.version == version else {}
+    counts = count_claims(workspace.facts, version)
+    return {table: count - before.get(table, 0) for table, count in counts.items()}
 
 
 def discard_run(workspace: Workspace, run: OpenRun) -> None:

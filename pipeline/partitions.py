@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pipeline.claims import STAGED, Row, arrow_schema
+from pipeline.claims import CLAIM_TABLES, STAGED, Row, arrow_schema
 
 _LAST = "extraction"
 
@@ -51,6 +51,18 @@ def _read_ids(facts: Path, version: str, column: str) -> set[str]:
     for path in partition_files(facts, _LAST, version):
         found.update(str(identifier) for identifier in pq.read_table(path, columns=[column])[0].to_pylist())
     return found
+
+
+def count_claims(facts: Path, version: str) -> dict[str, int]:
+    """How many claims of each table this version of the extractors has made."""
+    import pyarrow.parquet as pq
+
+    return {
+        table.name: sum(
+            pq.read_metadata(path).num_rows for path in partition_files(facts, table.name, version)
+        )
+        for table in CLAIM_TABLES
+    }
 
 
 def partition_files(facts: Path, name: str, version: str) -> list[Path]:
