@@ -124,9 +124,9 @@ def _same_place(frame: Frame, holding: Holding, body: OrganisationMention) -> Re
     whole = frame.complete(body)
     if whole.place is not None:
         own = body_of_place(role, *_split(whole.place), at)
-        return own and Resolved(own.name, whole.place, whole.level, "local")
+        return Resolved(own.name, whole.place, whole.level, "local") if own else None
     own = body_of_place(role, body.missing or "", "", at)
-    return own and frame.complete(own)
+    return frame.complete(own) if own else None
 
 
 def _village(frame: Frame, holding: Holding) -> Resolved | None:
@@ -297,7 +297,7 @@ def _from_place(document: Document, frame: Frame, holding: Holding) -> Resolved 
     for place in reversed(frame.places):
         if place.start_char < start and document.sentence_at(place.start_char) == sentence:
             own = body_of_place(holding.phrase.role, place.type, place.name, start)
-            return own and Resolved(own.name, place.full_name, place.level, "local")
+            return Resolved(own.name, place.full_name, place.level, "local") if own else None
     return None
 
 

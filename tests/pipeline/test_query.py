@@ -62,7 +62,7 @@ OFFICIALS = [
 ]
 
 
-@pytest.mark.parametrize(("filters", "people"), OFFICIALS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("filters", "people"), OFFICIALS, ids=[str(row[0]) for row in OFFICIALS])
 def test_officials(opened: OpenedWorkspace, filters: dict[str, object], people: set[str]) -> None:
     assert set(opened.query("officials", **filters)["person"]) == people
 
@@ -118,7 +118,7 @@ DIRECTIVES = [
 ]
 
 
-@pytest.mark.parametrize(("filters", "count"), DIRECTIVES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("filters", "count"), DIRECTIVES, ids=[str(row[0]) for row in DIRECTIVES])
 def test_directives(opened: OpenedWorkspace, filters: dict[str, object], count: int) -> None:
     assert len(opened.query("directives", **filters)) == count
 
