@@ -6,6 +6,7 @@ short articles and short paragraphs where trafilatura, meant for the whole web, 
 trafilatura has the word where the prose of a page is in several places.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,17 @@ from pipeline.parse.scripts import body_in_script
 from pipeline.parse.tree import html_of
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from lxml.html import HtmlElement
 
 SHORTEST = 40  # characters of paragraphs under which there is no article
 _ENOUGH, _MUCH = 200, 1000  # characters of running text that may be an article; that need no second opinion
-_LEADING = 0.5  # of a page's running text
+_LEADING, _LITTLE = 0.5, 0.2  # of a page's running text
 _BOX = 400  # characters outside links that a box beside the article may have, on the shortest pages too
 _PROTECTED = 0.4  # of a page's words outside links, with the article's first ones: no box
 _NEARLY_ALL = 0.85  # of a page's words outside links: no box
 _SENTENCES = 80  # characters at the beginning of an article
 _NEAR = (1.0, 0.5, 0.25)  # what a paragraph counts for the elements above it
+_RIVAL = 0.4  # of the heaviest element's weight
 _ABOVE = 0.3  # what running text above the title counts
 _CARRIERS = frozenset({"ul", "ol", "tr", "tbody", "table", "blockquote", "figure", "dl"})
 _PIECES = frozenset(
@@ -75,7 +75,7 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
     weight = heavy[element] if element is not None else 0
     if weight < _MUCH and (text := body_in_script(scripts, most=weight if weight < _ENOUGH else 2 * weight)):
         return Body(tuple(read_blocks(text, family)), None, _above(after, None))
-    if weight < min(_LEADING * heavy[page.page], _MUCH):
+    if weight < max(_ENOUGH, min(_LITTLE * heavy[page.page], _MUCH)):
         second = _by_trafilatura(page, units)
         element = element if second is None else second
     if element is None:
@@ -153,7 +153,32 @@ def _heaviest(prose: list[Unit], after: set[int], heavy: "Counter[HtmlElement]")
             if holder.getparent() is None or holder.tag == "body":
                 break
             holder = holder.getparent()
-    return _widened(max(score, key=lambda element: score[element]), heavy) if score else None
+    return _widened(_first_of_the_best(score, prose, heavy), heavy) if score else None
+
+
+def _first_of_the_best(
+    score: "dict[HtmlElement, float]", prose: list[Unit], heavy: "Counter[HtmlElement]"
+) -> "HtmlElement":
+    """The heaviest element, or one before it that is nearly as heavy: comments follow their article."""
+    best = max(score, key=lambda element: score[element])
+    parts = Counter(unit.element.getparent() for unit in prose)
+    rivals = {
+        element
+        for element in score
+        if score[element] >= _RIVAL * score[best] and heavy[element] >= _ENOUGH and parts[element] > 1
+    }
+    around = {best, *best.iterancestors()}
+    for unit in prose:
+        for element in (unit.element.getparent(), unit.element):
+            if (
+                element in rivals
+                and best not in (element, *element.iterancestors())
+                and element not in around
+            ):
+                return element
+        if best in unit.element.iterancestors():
+            break
+    return best
 
 
 def _widened(element: "HtmlElement", heavy: "Counter[HtmlElement]") -> "HtmlElement":

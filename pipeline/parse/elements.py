@@ -48,6 +48,8 @@ class Elements:
         """The elements that a selector finds, in order, without those that were removed."""
         steps = read_selector(selector)
         last = steps[-1]
+        if not all(self._candidates(step) for step in steps):
+            return []
         found = [e for e in self._candidates(last) if e not in self._gone and self._matches(e, steps)]
         return _last_of_each(found) if last.last else found
 

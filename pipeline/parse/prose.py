@@ -47,33 +47,43 @@ class Unit:
 
 def read_units(page: "HtmlElement") -> list[Unit]:
     """The blocks of a page that have words of their own, in order; linear in the size of the page."""
-    from lxml import etree
-
-    units: list[Unit] = []
+    units: dict[HtmlElement, Unit] = {}
+    holders: dict[HtmlElement, tuple[Unit, bool]] = {}
     words: list[list[str]] = []
-    within: list[int] = []  # the unit of each open element
-    links = 0
-    for event, element in etree.iterwalk(page, events=("start", "end")):
-        if event == "end":
-            within.pop()
-            links -= element.tag == "a"
-            text = element.tail if within else None
-        else:
-            if not within or element.tag in BLOCKS:
-                within.append(len(units))
-                units.append(Unit(element, len(units)))
-                words.append([])
-            else:
-                within.append(within[-1])
-            links += element.tag == "a"
-            units[within[-1]].breaks += element.tag == "br"
-            text = element.text
-        if text:
-            words[within[-1]].append(text)
-            units[within[-1]].linked += len(text.strip()) if links else 0
-    for unit, pieces in zip(units, words, strict=True):
+    for text in page.xpath("//text()"):
+        parent = text.getparent()
+        if text.is_tail:
+            parent = parent.getparent()
+        if parent is None:
+            continue
+        if parent not in holders:
+            holders[parent] = _holder(parent, units, words)
+        unit, linked = holders[parent]
+        words[unit.place].append(text)
+        unit.linked += len(text.strip()) if linked else 0
+    for element in page.iter("br"):
+        block = next((above for above in element.iterancestors() if above in units), None)
+        if block is not None:
+            units[block].breaks += 1
+    for unit, pieces in zip(units.values(), words, strict=True):
         unit.text = clean("".join(pieces))
-    return [unit for unit in units if unit.text]
+    return [unit for unit in units.values() if unit.text]
+
+
+def _holder(
+    element: "HtmlElement", units: "dict[HtmlElement, Unit]", words: list[list[str]]
+) -> tuple[Unit, bool]:
+    """The unit of the block that an element's words belong to, and whether they are in a link."""
+    linked = element.tag == "a"
+    block = element
+    while block.tag not in BLOCKS and (parent := block.getparent()) is not None:
+        block = parent
+        linked = linked or block.tag == "a"
+    linked = linked or any(above.tag == "a" for above in block.iterancestors())
+    if block not in units:
+        units[block] = Unit(block, len(units))
+        words.append([])
+    return units[block], linked
 
 
 def without_teasers(units: list[Unit]) -> list[Unit]:
