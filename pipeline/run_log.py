@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-LOGGER = "tinbai"
+LOGGERS = ("tinbai", "pipeline")
 KEPT = 90  # log files, the newest
 _PLAIN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -23,7 +23,8 @@ def log_to_stderr(verbose: bool) -> None:
     handler.setLevel(logging.INFO if verbose else logging.WARNING)
     # the handler's level and not the root's, so that a run's own file may hold more
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logging.getLogger(LOGGER).setLevel(logging.INFO)
+    for name in LOGGERS:
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 @contextmanager
@@ -35,15 +36,17 @@ def run_log(folder: Path, run: str) -> Iterator[Path]:
     path = folder / f"{run}.jsonl"
     handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(_JsonLines())
-    logger = logging.getLogger(LOGGER)
-    level = logger.level
-    logger.setLevel(logging.INFO)
-    logger.addHandler(handler)
+    loggers = [logging.getLogger(name) for name in LOGGERS]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.INFO)
+        logger.addHandler(handler)
     try:
         yield path
     finally:
-        logger.removeHandler(handler)
-        logger.setLevel(level)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.removeHandler(handler)
+            logger.setLevel(level)
         handler.close()
 
 
