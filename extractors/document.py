@@ -5,10 +5,12 @@ Nothing here knows a newspaper or a library; `pipeline.annotate` fills it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 ZONE_KINDS = ("title", "lead", "heading", "body", "caption", "byline", "boilerplate")
 
 
@@ -77,6 +79,17 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start_char for sentence in self.sentences]
+
+    @cached_property
+    def _readings(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
+
+    def once(self, reader: Callable[["Document"], T]) -> T:
+        """What a reader says of this document; it reads but once, whoever asks."""
+        if reader not in self._readings:
+            self._readings[reader] = reader(self)
+        found: T = self._readings[reader]
+        return found
 
     def zone_at(self, char: int) -> Zone | None:
         """The zone that covers the character, None in the white space between zones."""

@@ -18,7 +18,7 @@ from extractors.document import Document
 from extractors.gazetteer import place_key
 from extractors.organisations import OrganisationMention, district_division, find_organisations
 from extractors.place_types import LEVELS, bare_name, level_of
-from extractors.places import PlaceMention, find_places
+from extractors.places import PlaceMention, places_by_zone
 from extractors.salience import bodies_with_unknown_places, read_topic
 from extractors.subjects import Candidate, Subjects
 
@@ -492,7 +492,7 @@ class Frame:
 def read_frame(document: Document) -> Frame:
     """Read the frame of a document."""
     text, zones = document.text, list(document.readable_zones())
-    places = [place for zone in zones for place in find_places(text, zone.start_char, zone.end_char)]
+    places = [place for found in document.once(places_by_zone).values() for place in found]
     bodies = [body for zone in zones for body in find_organisations(text, zone.start_char, zone.end_char)]
     unknown = bodies_with_unknown_places(bodies)
     named = _named_units([*places, *unknown])

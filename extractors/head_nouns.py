@@ -6,7 +6,7 @@ as far as no name, place or time begins (`50 [hộ dân] thôn Nà Lũng`).
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -61,7 +61,7 @@ def _listed(text: str, start: int, end: int) -> tuple[str, int] | None:
         syllable = _SYLLABLE.match(text, position, end)
         if syllable is None:
             break
-        key += _key(syllable[0])
+        key += name_key(syllable[0])
         kind = forms.get(key)
         if kind is None and key not in _beginnings():
             break
@@ -95,7 +95,7 @@ def _belongs(document: Document, token: int) -> bool:
     if not _is_noun(document, token):
         return False
     word = _word(document, token)
-    listed = _forms().get(_key(word))
+    listed = _forms().get(name_key(word))
     if listed in _NEVER or (listed == "place" and not _ends_phrase(document, token)):
         return False
     following = token + 1
@@ -112,7 +112,7 @@ def _ends_phrase(document: Document, token: int) -> bool:
 
 def _is_noun(document: Document, token: int) -> bool:
     word = _word(document, token)
-    if _key(word) == "đảng":
+    if name_key(word) == "đảng":
         return True
     tag = document.tokens.tag[token]
     after = document.text[document.tokens.end_char[token] : document.tokens.end_char[token] + 1]
@@ -120,12 +120,12 @@ def _is_noun(document: Document, token: int) -> bool:
         return True
     if tag == "Ny" or not word[:1].isalpha():
         return False
-    return tag in _NOUN_TAGS and _key(word) not in _ends()
+    return tag in _NOUN_TAGS and name_key(word) not in _ends()
 
 
 def _is_plain_verb(document: Document, token: int) -> bool:
     word = _word(document, token)
-    return word.islower() and _forms().get(_key(word)) not in ("verb", "ends")
+    return word.islower() and _forms().get(name_key(word)) not in ("verb", "ends")
 
 
 def _next_word_end(document: Document, stop: int, end: int) -> int:
@@ -138,7 +138,7 @@ def _next_word_end(document: Document, stop: int, end: int) -> int:
         or not _word(document, token).islower()
     ):
         return stop
-    return document.tokens.end_char[token] if _key(_word(document, token)) not in _ends() else stop
+    return document.tokens.end_char[token] if name_key(_word(document, token)) not in _ends() else stop
 
 
 def _word(document: Document, token: int) -> str:
@@ -152,14 +152,9 @@ def _token_at(document: Document, char: int) -> int | None:
     return index if index < len(starts) and starts[index] == char else None
 
 
-@lru_cache(maxsize=4096)
-def _key(word: str) -> str:
-    return name_key(word)
-
-
 @cache
 def _forms() -> dict[str, str]:
-    return {_key(row["form"]): row["kind"] for row in rows("counted_nouns.csv")}
+    return {name_key(row["form"]): row["kind"] for row in rows("counted_nouns.csv")}
 
 
 @cache

@@ -21,7 +21,7 @@ from extractors.names import (
     read_words,
     surname_strength,
 )
-from extractors.places import find_places
+from extractors.places import PlaceMention, places_by_zone
 from extractors.spelling import name_key
 
 _SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
@@ -61,7 +61,8 @@ def read_passages(document: Document) -> list[Passage]:
     passages: list[Passage] = []
     for zone in reversed(list(document.readable_zones())):
         post_follows = bool(passages) and opens_with_title(passages[-1])
-        passages.append(_read_passage(document.text, zone, common, post_follows))
+        places = document.once(places_by_zone)[zone.start_char]
+        passages.append(_read_passage(document.text, zone, places, common, post_follows))
     return passages[::-1]
 
 
@@ -73,9 +74,7 @@ def opens_with_title(passage: Passage) -> bool:
 def places_of(document: Document) -> frozenset[str]:
     """Keys of the bare names that the text uses with a type word (`xã Lê Hồng`)."""
     return frozenset(
-        name_key(place.name)
-        for zone in document.readable_zones()
-        for place in find_places(document.text, zone.start_char, zone.end_char)
+        name_key(place.name) for places in document.once(places_by_zone).values() for place in places
     )
 
 
@@ -170,23 +169,27 @@ def surface_of(words: Sequence[Word]) -> str:
 
 def _capitals_of_common_words(document: Document) -> frozenset[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
-    tokens, starts = document.tokens, set()
+    tokens, text, starts = document.tokens, document.text, set()
     for start, end in zip(tokens.start_char, tokens.end_char, strict=True):
-        first, *others = document.text[start:end].split() or [""]
-        if not first[:1].isupper() or not others or not is_plain_syllable(name_key(first)):
+        if not text[start].isupper():
+            continue
+        first, *others = text[start:end].split() or [""]
+        if not others or not is_plain_syllable(name_key(first)):
             continue
         if all(syllable[0].islower() for syllable in others):
             starts.add(start)
     return frozenset(starts)
 
 
-def _read_passage(text: str, zone: Zone, split_words: frozenset[int], post_follows: bool) -> Passage:
+def _read_passage(
+    text: str, zone: Zone, places: Sequence[PlaceMention], split_words: frozenset[int], post_follows: bool
+) -> Passage:
     words = read_words(text, zone.start_char, zone.end_char)
     cues = read_cues(text, words)
     starts = {word.start_char: index for index, word in enumerate(words)}
     address = {i: cue for cue in cues if cue.kind in ADDRESS for i in range(cue.first, cue.last + 1)}
     place_words: set[int] = set()
-    for place in find_places(text, zone.start_char, zone.end_char):
+    for place in places:
         first = starts.get(place.start_char)
         if first is None:
             continue

@@ -74,7 +74,9 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     position = start
     for match in _word_pattern().finditer(text, start, end):
         surface = match.group()
-        words.append(Word(match.start(), match.end(), surface, _key(surface), text[position : match.start()]))
+        words.append(
+            Word(match.start(), match.end(), surface, name_key(surface), text[position : match.start()])
+        )
         position = match.end()
     return words
 
@@ -130,6 +132,7 @@ def is_particle(key: str) -> bool:
     return key in _PARTICLES or (key[0] in "hky" and key[1:2] == _APOSTROPHE)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_plain_syllable(key: str) -> bool:
     """Whether a key is spelt as Vietnamese syllables are (`Nội`; not `Kđăm`, `K'Brêu`)."""
     return _PLAIN_SYLLABLE.fullmatch(search_fold(key)) is not None
@@ -138,6 +141,12 @@ def is_plain_syllable(key: str) -> bool:
 def surname_strength(key: str) -> str | None:
     """`strong` or `weak` (rules/surnames.csv) for a syllable that opens names, None for any other."""
     return _surnames().get(key)
+
+
+@cache
+def addresses() -> frozenset[str]:
+    """Keys of the words that address or rank a person (`ông`, `đại tá`)."""
+    return frozenset(name_key(row["form"]) for row in rows("honorifics.csv"))
 
 
 @cache
@@ -177,11 +186,6 @@ def _stop_keys(kind: str) -> frozenset[str]:
 @cache
 def _surnames() -> dict[str, str]:
     return {name_key(row["surname"]): row["strength"] for row in rows("surnames.csv")}
-
-
-@lru_cache(maxsize=50_000)
-def _key(surface: str) -> str:
-    return name_key(surface)
 
 
 @cache

@@ -4,7 +4,7 @@ Which abbreviations there are, and before which words they stand for what, is da
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -47,7 +47,7 @@ def read_words(text: str, start: int, most: int = _MOST_WORDS) -> list[Word]:
         for number, shown in enumerate(split_words(full) if expanded else (full,)):
             mark = joint if number == 0 else ("," if shown.startswith(",") else "")
             shown = shown.lstrip(",")
-            key = _key(shown)
+            key = name_key(shown)
             words.append(Word("," + key if mark == "," else key, shown, position, end, mark == ""))
         gap = _GAP.match(text, end)
         joint = gap[1] if gap else ""
@@ -58,11 +58,6 @@ def read_words(text: str, start: int, most: int = _MOST_WORDS) -> list[Word]:
             words.append(Word("và", "và", end, position, joined=True))
             joint = ""
     return words
-
-
-@lru_cache(maxsize=16384)
-def _key(word: str) -> str:
-    return name_key(word)
 
 
 def split_words(full: str) -> Iterator[str]:

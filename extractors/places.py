@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractors.document import Document
 from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
 from extractors.place_names import NEXT_WORD, WORD, read_name, spelt
 from extractors.place_types import PlaceType, level_for, openings, read_type_word, type_of, type_words, types
@@ -61,6 +62,14 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
         found.extend(_followers(text, place, _is_plural(text, place.start_char), end))
         position = found[-1].end_char
     return found
+
+
+def places_by_zone(document: Document) -> dict[int, list[PlaceMention]]:
+    """The places with a type word in each readable zone, by where the zone begins."""
+    return {
+        zone.start_char: find_places(document.text, zone.start_char, zone.end_char)
+        for zone in document.readable_zones()
+    }
 
 
 def read_place(text: str, start: int) -> PlaceMention | None:

@@ -5,7 +5,9 @@ composition, case, white space, apostrophes, and the place of the tone mark in o
 `search_fold` drops all marks, đ too, for search boxes and blocking only.
 """
 
+import re
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -18,19 +20,26 @@ _PLACEMENT = {
     for mark in _MARKS
 }
 _NEW_STYLE = regex.compile(r"(?<![qQ])(?:" + "|".join(_PLACEMENT) + r")(?!\p{L})")
+_OLD_STYLE = re.compile("|".join(_PLACEMENT))  # a quick look; most words have none
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _SPACES = regex.compile(r"\s+")
+_ODD_CHARS = re.compile(r"[’‘ʼ`´′]|\s\s|[^\S ]")  # what a key does not keep
 _NO_MARKS = str.maketrans("đĐðÐ", "dDdD")
 
 
 def respell(text: str) -> str:
     """NFC with the tone mark on the first vowel of oa, oe, uy (`Đảng uỷ` -> `Đảng ủy`), ð as đ."""
     text = unicodedata.normalize("NFC", text).replace("ð", "đ").replace("Ð", "Đ")
+    if _OLD_STYLE.search(text) is None:
+        return text
     return _NEW_STYLE.sub(lambda match: _PLACEMENT[match.group()], text)
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(text: str) -> str:
     """Key for identity: `Lý  Thị Thuý` and `LÝ THỊ THÚY` have one, `Hùng` and `Hưng` two."""
+    if _ODD_CHARS.search(text) is None:
+        return respell(text).strip().casefold()
     return _SPACES.sub(" ", respell(text).translate(_APOSTROPHES)).strip().casefold()
 
 
