@@ -13,6 +13,7 @@ from extractors.names import (
     SEX_MIDDLE,
     Cue,
     Word,
+    addresses,
     countries,
     figures,
     form_of_name,
@@ -175,6 +176,13 @@ def _by_surroundings(
         after_place = first > 1 and _is_known_place(words[:first], places)
         if best is None or (after_place, form) > best[:2]:
             best = (after_place, form, first, rule)
+        if (
+            first == 0
+            and words[0].key not in addresses()
+            and _opens_item(run)
+            and not _is_known_place(words[:2], places)
+        ):
+            break  # `; Quan Trần Anh Bách,`: nothing but the name stands in an item of a list
         if is_particle(words[first].key) and not _is_known_place(words[first : first + 2], places):
             break  # `Y Thanh Hà Niê`: nothing stands before a particle
     if best is None:
@@ -215,6 +223,14 @@ def _is_numbered(run: Run) -> bool:
 def _goes_on_from_post(run: Run) -> bool:
     """Whether a title stands not far before and the run goes on from the words after it."""
     return run.post_in_reach and (run.words[0].joins or run.words[0].gap.strip() == ")")
+
+
+def _opens_item(run: Run) -> bool:
+    """Whether the run is a whole item of a list, or stands between a place and what its holder does."""
+    listed = (run.list_open or run.after_person) and run.words[0].gap.strip() in (":", ";")
+    return len(run.words) <= 4 and (
+        (listed and _before_post(run)) or run.first - 1 in run.passage.place_words
+    )
 
 
 def _ends_place(run: Run, first: int, places: frozenset[str]) -> bool:

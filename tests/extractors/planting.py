@@ -161,17 +161,24 @@ def _posts_missing(planted: Planted, facts: Facts) -> list[str]:
         for row in planted.expected
         if row["change"] == "*"
     }
-    wanted = {key(*(row[name] for name in ("person", "title", "organisation", "change"))) for row in planted.expected}
+    wanted = {
+        key(*(row[name] for name in ("person", "title", "organisation", "change")))
+        for row in planted.expected
+    }
     found = {
         key(
             claim.person,
             claim.title,
             claim.organisation,
-            "*" if (claim.person, claim.title, name_key(claim.organisation or "none")) in loose else claim.change,
+            "*"
+            if (claim.person, claim.title, name_key(claim.organisation or "none")) in loose
+            else claim.change,
         )
         for claim in facts.posts
     }
-    return [f"{line} missed" for line in sorted(wanted - found)] + [f"{line} extra" for line in sorted(found - wanted)]
+    return [f"{line} missed" for line in sorted(wanted - found)] + [
+        f"{line} extra" for line in sorted(found - wanted)
+    ]
 
 
 @cache
@@ -205,7 +212,14 @@ def _name(chance: random.Random, taken: set[str]) -> str:
 @cache
 def _provinces() -> dict[str, dict[str, list[Unit]]]:
     """Province -> slot -> the units for it, as they stood in 2023."""
-    slots = {"huyện": "huyen", "thị xã": "thixa", "thành phố": "tp", "xã": "xa", "phường": "phuong", "thị trấn": "thitran"}
+    slots = {
+        "huyện": "huyen",
+        "thị xã": "thixa",
+        "thành phố": "tp",
+        "xã": "xa",
+        "phường": "phuong",
+        "thị trấn": "thitran",
+    }
     table: dict[str, dict[str, list[Unit]]] = {}
     for line in _lines():
         unit = Unit(*line.split(","))
@@ -214,7 +228,11 @@ def _provinces() -> dict[str, dict[str, list[Unit]]]:
         if unit.valid_from > PUBLISHED:
             continue
         district = units_of_code(unit.parent)[-1:] if unit.level == "commune" else (unit,)
-        parents = [parent for parent in units_of_code(district[0].parent) if parent.type == "tỉnh"] if district else []
+        parents = (
+            [parent for parent in units_of_code(district[0].parent) if parent.type == "tỉnh"]
+            if district
+            else []
+        )
         if parents:
             table.setdefault(parents[0].name, {}).setdefault(slots[unit.type], []).append(unit)
     return table
@@ -299,7 +317,9 @@ def _statistics(template: Row, chance: random.Random) -> Planted:
         if name in units:
             continue
         kind = name.removeprefix("bare").rstrip("0123456789")
-        quantity = _QUANTITIES[kind](chance, name.startswith("bare"), name in template.get("bare_percent", ()), nouns)
+        quantity = _QUANTITIES[kind](
+            chance, name.startswith("bare"), name in template.get("bare_percent", ()), nouns
+        )
         slots[name] = quantity.surface
         row = {"slot": name, **quantity.facts}
         row["change"] = template.get("change", {}).get(name)
@@ -360,7 +380,9 @@ def _count(chance: random.Random, bare: bool, _: bool, nouns: set[str]) -> Quant
 
 def _percent(chance: random.Random, bare: bool, alone: bool, __: set[str]) -> Quantity:
     written, qualifier = _qualified(chance, bare)
-    number, value = chance.choice([("100", 100.0), _number("D", chance), (str(n := chance.randint(2, 99)), float(n))])
+    number, value = chance.choice(
+        [("100", 100.0), _number("D", chance), (str(n := chance.randint(2, 99)), float(n))]
+    )
     noun = "" if alone else " " + chance.choice(_toml("statistics.toml")["percents"])
     return _quantity(f"{written}{number}%{noun}", value, qualifier, "percent", "%")
 
@@ -462,7 +484,10 @@ def _print_failures(kind: str, times: int) -> None:
     shown: dict[str, list[str]] = {}
     for planted in plant(kind, times):
         lines = read_planted(planted)
-        keys = [planted.template, *(f"{name.rstrip('0123456789')}: {value}" for name, value in planted.fillers.items())]
+        keys = [
+            planted.template,
+            *(f"{name.rstrip('0123456789')}: {value}" for name, value in planted.fillers.items()),
+        ]
         for key in keys:
             total[key] += 1
             if lines:
