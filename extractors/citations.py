@@ -249,7 +249,7 @@ def _read_plenum(text: str, match: re.Match[str], stop: int, kind: Kind) -> list
 
 
 def _read_between(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[Citation]:
-    """Words between kind and number: `Luật tổ chức Tòa án nhân dân số 62/2014/QH13`.
+    """Words between kind and number: `Luật Viện kiểm sát nhân dân số 63/2014/QH13`.
 
     Without a symbol only whose it is may stand there: `Nghị quyết của Huyện ủy số 05`.
     """

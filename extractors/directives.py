@@ -1,4 +1,4 @@
-"""Finds references to documents: `Đề án số 16-ĐA/TU ngày 03/01/2020 của BTV Tỉnh ủy`.
+"""Finds references to documents: `Đề án số 14-ĐA/TU ngày 05/02/2020 của BTV Tỉnh ủy`.
 
 `citations` reads what is written, `issuers` whose it is, `directive_binding` tells which references of an
 article mean one document; here they come together, with what the words around say is done with it.

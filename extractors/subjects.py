@@ -1,17 +1,18 @@
 """Whom a sentence is about: the body or unit that a figure describes.
 
-`Đảng bộ huyện Hàm Yên có 26 đảng bộ cơ sở` is about the Đảng bộ; `theo Đề án của BTV Tỉnh ủy, 100% chi bộ …`
+`Đảng bộ huyện Sơn Lĩnh có 31 chi bộ` is about the Đảng bộ; `theo Đề án của BTV Tỉnh ủy, 100% chi bộ …`
 is not about the Tỉnh ủy. A name counts where it is a subject (a verb follows, or it opens the clause) or says
 where (`ở`, `tại`, `trong`); one that only belongs to another noun does not.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from extractors.document import Document
+from extractors.place_types import LEVELS
 
 _VERB = regex.compile(
     r"[ \u00a0](?:nay[ \u00a0])?(?:có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|"
@@ -19,7 +20,8 @@ _VERB = regex.compile(
     r"kết nạp|quản lý|"
     r"tăng|giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|"
     r"xếp|giao|chiếm|cho thấy|cho biết|báo cáo|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|"
-    r"kiểm tra|thi hành|không|chưa)(?![\p{L}\p{M}])"
+    r"kiểm tra|thi hành|không|chưa|chỉ|nằm|rộng|cách|ra đời|góp|chi|hiến|bố trí|mở|chọn|vận động|nhận|"
+    r"đặt|lập|chuyển|trả)(?![\p{L}\p{M}])"
 )
 _OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
 _WHERE = regex.compile(
@@ -28,8 +30,17 @@ _WHERE = regex.compile(
 )
 _WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
 _ROUTE = regex.compile(r"(?:từ|đến|đi|sang|giáp|qua|tới|nối)[ \u00a0]+$", flags=regex.IGNORECASE)
+_OFFICE = regex.compile(
+    r"(?:bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|ủy viên|thường trực)[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
 _CLAUSE_END = regex.compile(r"[,;:.(]")
 _BESIDE = regex.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
+_APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–|thuộc|của)[ \u00a0]?")
+_CLOSES = regex.compile(r"[ \u00a0]?\)?,?")
+_LEADS = regex.compile(
+    r"[ \u00a0\-–+*•“\"]*(?:(?:Ở|Tại|Trên địa bàn|Đến|Về|Riêng|Còn)[ \u00a0])*(?:toàn[ \u00a0])?"
+)
 _CARRIES = 250  # characters before a sentence in which a subject still holds for it
 _NEAR, _FAR = 35, 70  # characters after a figure in which `ở xã …` belongs to it, and still tells where
 
@@ -56,6 +67,7 @@ class _Judged:
     subject: bool = False
     where: bool = False
     route: bool = False  # `từ xã … đến xã …`
+    office: bool = False  # `Bí thư Đảng ủy xã …`: part of a post
 
 
 class Subjects:
@@ -63,8 +75,9 @@ class Subjects:
 
     def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
         self._document = document
-        self._judged = [_judge(document, candidate) for candidate in candidates]
-        self._starts = [candidate.start_char for candidate in candidates]
+        heads = _heads(document, candidates)
+        self._judged = [_judge(document, candidate, reach) for candidate, reach in heads]
+        self._starts = [candidate.start_char for candidate, _ in heads]
 
     def at(self, char: int, sentence_start: int, sentence_end: int, paragraph_start: int) -> Candidate | None:
         """Whom the figure at `char` is about: its sentence decides, then the paragraph before it."""
@@ -74,11 +87,26 @@ class Subjects:
             or _last(self._between(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
+            or self._speaker(sentence_start, char)
             or self._carried_over(max(paragraph_start, sentence_start - _CARRIES), sentence_start)
+            or self._opener(paragraph_start, sentence_start)
+            or self._speaker(paragraph_start, sentence_start)
         )
+
+    def own(self, start: int, end: int) -> Candidate | None:
+        """The last subject between two characters, None where a figure's own words name none."""
+        return next((entry.candidate for entry in reversed(self._between(start, end)) if entry.subject), None)
 
     def _carried_over(self, start: int, end: int) -> Candidate | None:
         return _last([judged for judged in self._between(start, end) if judged.candidate.lasts])
+
+    def _opener(self, start: int, end: int) -> Candidate | None:
+        """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""
+        judged = self._between(start, min(end, start + 40))
+        if not judged or not (judged[0].where or (judged[0].subject and judged[0].candidate.owns)):
+            return None
+        opens = _LEADS.fullmatch(self._document.text, start, judged[0].candidate.start_char)
+        return judged[0].candidate if opens else None
 
     def _beside(self, char: int) -> Candidate | None:
         """`Lào Cai 15,69%`: the name right before the figure."""
@@ -90,8 +118,17 @@ class Subjects:
     def _in_passing(self, start: int, end: int) -> Candidate | None:
         """Without a subject or place, the last unit or party organisation that the sentence names."""
         for judged in reversed(self._between(start, end)):
-            if judged.candidate.owns and not judged.route and judged.candidate.level != "village":
+            word = judged.candidate.level == "village" and judged.candidate.how == "article"
+            if judged.candidate.owns and not judged.route and not word:
                 return judged.candidate
+        return None
+
+    def _speaker(self, start: int, end: int) -> Candidate | None:
+        """`Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất đường sá: …`: the speaker's commune."""
+        for judged in reversed(self._between(start, end)):
+            place = judged.candidate.place
+            if judged.office and place is not None and judged.candidate.level in ("commune", "village"):
+                return replace(judged.candidate, name=place)
         return None
 
     def _between(self, start: int, end: int) -> Sequence[_Judged]:
@@ -117,15 +154,48 @@ def _last(judged: Sequence[_Judged]) -> Candidate | None:
     return None
 
 
-def _judge(document: Document, candidate: Candidate) -> _Judged:
+def _heads(document: Document, candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
+    """The candidates with where their words end, what only says where they lie read over.
+
+    `Thôn Nà Ca, xã Yên Phú (huyện Hàm Yên) có 30 hộ` is about the thôn alone.
+    """
+    heads: list[tuple[Candidate, int]] = []
+    for candidate in candidates:
+        last, end = heads[-1] if heads else (candidate, 0)
+        if heads and candidate.start_char < end:
+            continue
+        if heads and _is_above(candidate, last) and _beside(document.text, end, candidate):
+            closed = _CLOSES.match(document.text, candidate.end_char)
+            heads[-1] = (last, closed.end() if closed and ")" in closed[0] else candidate.end_char)
+            continue
+        heads.append((candidate, candidate.end_char))
+    return heads
+
+
+def _beside(text: str, end: int, candidate: Candidate) -> bool:
+    return _APPOSITION.fullmatch(text, end, candidate.start_char) is not None
+
+
+def _is_above(candidate: Candidate, below: Candidate) -> bool:
+    """Whether a unit may be where another unit or a body lies."""
+    if candidate.name != candidate.place or candidate.level is None:
+        return False
+    if below.level is None or below.level not in LEVELS:
+        return True
+    return LEVELS.index(candidate.level) < LEVELS.index(below.level)
+
+
+def _judge(document: Document, candidate: Candidate, reach: int) -> _Judged:
     text, start = document.text, candidate.start_char
     index = document.sentence_at(start)
     opening = document.sentences[index].start_char if index >= 0 else 0
     before = text[max(opening, start - 30) : start]
     if _ROUTE.search(before):
         return _Judged(candidate, route=True)
+    if _OFFICE.search(before):
+        return _Judged(candidate, office=True)
     where = _WHERE.search(before) is not None
-    subject = _VERB.match(text, candidate.end_char) is not None
+    subject = _VERB.match(text, reach) is not None
     if not subject and candidate.level != "village":
         at_start = start - opening <= 30
         subject = _OPENS.search(before if at_start else "x" + before) is not None

@@ -32,8 +32,8 @@ def read(text: str, *kinds: str, home: str | None = "tỉnh Tuyên Quang") -> li
 FOUND: list[tuple[str, list[tuple[str, str, str | None, str | None, str | None]]]] = [
     # party symbols, in the spacing that papers print
     (
-        "theo Đề án 16-ĐA/TU ngày 03/01/2020 của BTV Tỉnh ủy",
-        [("Đề án 16-ĐA/TU ngày 03/01/2020", "Đề án", "16", "ĐA/TU", "2020-01-03")],
+        "theo Đề án 14-ĐA/TU ngày 05/02/2020 của BTV Tỉnh ủy",
+        [("Đề án 14-ĐA/TU ngày 05/02/2020", "Đề án", "14", "ĐA/TU", "2020-02-05")],
     ),
     ("thực hiện Đề án số 16-ĐA/TU, các chi bộ họp", [("Đề án số 16-ĐA/TU", "Đề án", "16", "ĐA/TU", None)]),
     (

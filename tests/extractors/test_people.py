@@ -42,7 +42,7 @@ FOUND = [
     ("Giám đốc Sở Nông nghiệp và Phát triển nông thôn Đàm Văn Cự trả lời chất vấn.", ["Đàm Văn Cự"]),
     ("Phó Bí thư Tỉnh ủy Y Nhin trao quyết định.", ["Y Nhin"]),
     ("Chủ tịch UBND xã Tả Sín, huyện Sơn Lĩnh (Tuyên Quang) Giàng A Páo xác nhận.", ["Giàng A Páo"]),
-    ("Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Hà Trung Bách công bố quyết định.", ["Hà Trung Bách"]),
+    ("Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Hà Quảng Bách công bố quyết định.", ["Hà Quảng Bách"]),
     ("Thứ trưởng Bộ Xây dựng Đỗ Minh Tuệ làm việc với tỉnh.", ["Đỗ Minh Tuệ"]),
     ("Hiệu trưởng Trường Tiểu học Lê Văn Tám Nguyễn Thị Lụa đón đoàn.", ["Nguyễn Thị Lụa"]),
     ("Bí thư Đảng ủy, Chủ tịch UBND xã Hồ Thị Diệu phát động.", ["Hồ Thị Diệu"]),
@@ -61,7 +61,7 @@ FOUND = [
     (
         (
             "Có các đồng chí: Lường Văn Toản, Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Huyện ủy Sơn Lĩnh; "
-            "Hoàng Thị Miên, Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND; Vi Quốc Khải, Phó Bí thư."
+            "Hoàng Thị Miên, Phó Bí thư Huyện ủy, Chủ tịch HĐND; Vi Quốc Khải, Phó Bí thư."
         ),
         ["Lường Văn Toản", "Hoàng Thị Miên", "Vi Quốc Khải"],
     ),
@@ -143,7 +143,7 @@ NOT_FOUND = [
     "Chi bộ được đồng chí Trưởng Ban Tổ chức Tỉnh ủy về dự.",  # a post, its holder unnamed
     "Các đồng chí Thường trực Huyện ủy, Ban Thường vụ Tỉnh ủy cùng dự.",
     "Đồng chí Bí thư Đảng ủy xã phát biểu.",
-    "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",  # the teaching, not the man
+    "Thấm nhuần đạo đức, phong cách Hồ Chí Minh.",  # the teaching, not the man
     "Trường THPT Phan Đình Phùng kết nạp ba học sinh vào Đảng.",
     "Chi bộ tổ 5 nằm trên đường Nguyễn Văn Cừ.",
     "Phường vừa mở rộng phố Lê Thị Riêng và ngõ Trần Văn Kỷ.",

@@ -315,8 +315,8 @@ FOUND = [
         {("Đàm Văn Cự", "Giám đốc", "Sở Y tế tỉnh Tuyên Quang", "appointed")},
     ),
     (
-        "Ông [Đàm Văn Cự] được điều động, phân công làm Bí thư Huyện đoàn Sơn Lĩnh.",
-        {("Đàm Văn Cự", "Bí thư", "Huyện đoàn Sơn Lĩnh", "appointed")},
+        "Ông [Đàm Văn Cự] được điều động, phân công làm Phó Bí thư Huyện đoàn Sơn Lĩnh.",
+        {("Đàm Văn Cự", "Phó Bí thư", "Huyện đoàn Sơn Lĩnh", "appointed")},
     ),
     (
         "Huyện ủy quyết định cách chức Chủ tịch UBND xã Tả Sín đối với ông [Giàng A Páo].",
@@ -338,8 +338,8 @@ FOUND = [
         {("Lò Văn Hưng", "Trưởng thôn", "Thôn Nà Ón", "holds")},
     ),
     (
-        "Đồng chí [Đàm Văn Cự] được chuẩn y giữ chức vụ Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang.",
-        {("Đàm Văn Cự", "Chủ nhiệm", "Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang", "approved")},
+        "Đồng chí [Đàm Văn Cự] được chuẩn y giữ chức vụ Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang.",
+        {("Đàm Văn Cự", "Phó Chủ nhiệm", "Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang", "approved")},
     ),
     (
         (
@@ -566,7 +566,7 @@ NOT_FOUND = [
     "Bí thư chi bộ phải gương mẫu; nơi có điều kiện thì bí thư chi bộ đồng thời là trưởng thôn.",  # no holder
     "Hiện xã chưa có Chủ tịch HĐND; chức danh Phó Bí thư Đảng ủy khuyết từ tháng 3/2023.",  # a vacancy
     "Chi bộ được đồng chí Trưởng Ban Tổ chức Tỉnh ủy về dự và góp ý.",  # no name
-    "Các đồng chí Thường trực Huyện ủy chủ trì hội nghị.",  # no name
+    "Các đồng chí Thường trực Huyện ủy cùng dự buổi lễ.",  # no name
     "Ông [Giàng A Páo] đề nghị Bí thư Huyện ủy xem xét.",  # somebody else's post
     "Ông [Giàng A Páo] cho biết, Chủ tịch UBND huyện đã đồng ý.",  # speech
     "Bà [Hoàng Thị Miên] gặp Giám đốc Sở Y tế để trao đổi.",  # somebody else's post
