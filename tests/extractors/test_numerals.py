@@ -164,4 +164,4 @@ def test_any_text_is_survived_and_quoted(text: str) -> None:
 def test_hostile_repetitions_take_linear_time(piece: str) -> None:
     began = time.process_time()
     find_numerals(piece * 20_000)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 from typing import Any, cast
 
 import pytest
@@ -308,9 +308,9 @@ def test_time_grows_with_the_text(document: Make) -> None:
     def seconds(count: int) -> float:
         text = "đồng chí Lò Văn Hưng, Bí thư xã Tả Sín; Lê Bách Lê Bách " * count
         long = Document("t", text, (Zone("body", 0, len(text)),))
-        start = perf_counter()
+        start = process_time()
         assert len(people(long)) >= count
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)  # the rules are loaded
     assert seconds(1600) < 12 * seconds(400)

