@@ -9,10 +9,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from pipeline.collect.crawl import Plan
+    from pipeline.collect.sources import Source
+    from pipeline.run import Crawled
 
 SET_ASIDE, REFUSED, LOCKED, INTERRUPTED = 3, 4, 75, 130
 
@@ -217,49 +223,152 @@ def _own_sources(data: str) -> Path:
 
 
 @main.command()
-@click.argument("source_id")
-@click.option("--home", help="address that replaces the registry's, such as a local copy")
+@click.argument("source_ids", nargs=-1, metavar="[SOURCE]...")
+@click.option("--home", help="address that replaces the registry's, such as a local copy (one source)")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), help="backfill: older pages and sitemaps, to this day"
+)
+@click.option("--recheck", is_flag=True, help="look at all articles of the last week again, due or not")
+@click.option("--dry-run", is_flag=True, help="print what would be asked for; nothing is")
+@click.option("--minutes", type=click.FloatRange(min=0), help="stop after so many; the next run goes on")
+@click.option(
+    "--contact", envvar="TINBAI_CONTACT", help="who crawls: an e-mail or web address, for live sites"
+)
 @_DATA
-def crawl(source_id: str, home: str | None, data: str) -> None:
-    """Collect a newspaper's new articles politely; goes on where it was.
+def crawl(
+    source_ids: tuple[str, ...],
+    home: str | None,
+    since: datetime | None,
+    recheck: bool,
+    dry_run: bool,
+    minutes: float | None,
+    contact: str | None,
+    data: str,
+) -> None:
+    """Collect newspapers' new articles politely, all of the registry or those named; goes on where it was.
+
+    A night asks robots.txt, feeds, sitemaps and listings (unless they have not changed), looks at articles
+    again after 1, 3 and 7 days, and fetches new ones. --dry-run sends no request at all: it prints the
+    places that would be asked and the articles that are due; what new articles those places tell of is not
+    known before.
 
     \b
     Example: tinbai crawl baosonlinh --home http://127.0.0.1:8765
-             tinbai crawl ./mypaper.toml
+             tinbai crawl ./mypaper.toml --since 2024-01-01
+             tinbai --verbose crawl --contact you@university.edu
     """
-    from pipeline.collect.sources import read_source
-    from pipeline.run import crawl_source
+    from pipeline.collect.sources import SourceError, read_source
+    from pipeline.run import crawl_sources, would_crawl
     from pipeline.workspace import Workspace
 
+    if home and len(source_ids) != 1:
+        raise click.UsageError("--home replaces the address of one source: name it")
+    own = _own_sources(data)
+    chosen = [read_source(name, home, own) for name in source_ids] or _all_live(own)
+    if twice := {source.id for source in chosen if sum(other.id == source.id for other in chosen) > 1}:
+        raise SourceError(f"the source {twice.pop()} is named twice")
     workspace = Workspace.open(data, create=True)
-    with workspace.lock():
-        report = crawl_source(workspace, read_source(source_id, home, _own_sources(data)), _track)
-    for issue in report.issues:
-        _say(f"set aside: {issue.where}: {issue.reason}: {issue.detail}")
-    _say(f"{report.pages} pages fetched, {report.added} articles added, {len(report.issues)} set aside")
-    _exit_if(report.issues)
+    if dry_run:
+        for url in would_crawl(workspace, chosen):
+            click.echo(url)
+        return
+    with workspace.lock(), _nights(since, recheck, minutes) as plan:
+        reports = list(_told(crawl_sources(workspace, chosen, plan, contact)))
+    _exit_if(not all(reports))
+
+
+def _all_live(own: Path) -> "list[Source]":
+    """The registry's sources, but those that tests and the demo serve on this machine."""
+    from pipeline.collect.sources import list_sources
+
+    return [source for source in list_sources(own) if not source.is_loopback]
+
+
+def _told(crawled: "Iterable[Crawled]") -> Iterator[bool]:
+    """Says what came of each source; whether all of it is well."""
+    from pipeline.run import CrawlReport
+
+    for source, came in crawled:
+        if not isinstance(came, CrawlReport):
+            _say(f"{source.id}: {f'failed: {came}' if came else 'its turn did not come'}")
+            yield False
+            continue
+        for issue in came.issues:
+            _say(f"set aside: {issue.where}: {issue.reason}: {issue.detail}")
+        gone = f", {len(came.gone)} removed by the paper" if came.gone else ""
+        stopped = f"; stopped: {came.night.stopped}" if came.night and came.night.stopped else ""
+        _say(
+            f"{source.id}: {came.pages} pages read, {came.added} articles or versions added{gone}, "
+            f"{len(came.issues)} set aside{stopped}"
+        )
+        yield not (came.issues or stopped)
+
+
+@contextmanager
+def _nights(since: datetime | None, recheck: bool, minutes: float | None) -> "Iterator[Plan]":
+    """The plan of the nights, with a bar a source where stderr is a terminal."""
+    import time
+
+    from pipeline.collect.crawl import Plan
+
+    end = time.monotonic() + minutes * 60 if minutes is not None else float("inf")
+    plan = Plan(since.date() if since else None, recheck, lambda: end - time.monotonic())
+    if not sys.stderr.isatty():
+        yield plan
+        return
+    from dataclasses import replace
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bars: dict[str, Any] = {}
+    with Progress(console=Console(stderr=True)) as progress:
+
+        def watch(source_id: str, done: int, to_do: int) -> None:
+            if source_id not in bars:
+                bars[source_id] = progress.add_task(source_id, total=to_do)
+            progress.update(bars[source_id], completed=done, total=to_do)
+
+        yield replace(plan, watch=watch)
 
 
 @main.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--host", "hosts", multiple=True, help="of WARC files: only this host and its subdomains")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="of WARC files: published from this day on")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="of WARC files: published up to this day")
 @_DATA
-def import_(paths: tuple[Path, ...], data: str) -> None:
-    """Texts, saved HTML pages, JSON lines and CSV (files or folders) into the workspace.
+def import_(
+    paths: tuple[Path, ...], hosts: tuple[str, ...], since: datetime | None, until: datetime | None, data: str
+) -> None:
+    """Texts, saved HTML pages, JSON lines, CSV and WARC files (or folders of them) into the workspace.
+
+    WARC files, such as those of Common Crawl's news, are read as they stream by, so that history can be had
+    without crawling. Pages on a known source's hosts get the ids that a crawl would give them.
 
     \b
     Example: tinbai import articles/ more.jsonl
+             tinbai import CC-NEWS-2021*.warc.gz --host baotuyenquang.com.vn --since 2021-01-01
     """
+    from pipeline.collect.sources import list_sources, source_of_url
     from pipeline.importing import import_paths
+    from pipeline.parse.warc import WarcFilter
     from pipeline.workspace import Workspace
 
+    days = (day.date().isoformat() if day else None for day in (since, until))
+    wanted = WarcFilter(tuple(host.lower() for host in hosts), *days)
+    known = list_sources(_own_sources(data))
     workspace = Workspace.open(data, create=True)
     with workspace.lock(), _counter("reading") as advance:
-        report = import_paths(workspace, paths, advance)
+        report = import_paths(
+            workspace, paths, advance, wanted, lambda url, day: source_of_url(url, known, day)
+        )
     for issue in report.issues:
         _say(f"set aside: {issue.where}: {issue.reason}: {issue.detail}")
+    over = f", {report.passed_over} pages without an article" if report.passed_over else ""
     _say(
         f"{report.files} files: {report.added} articles added, {report.updated} read anew, "
-        f"{report.known} known, {len(report.issues)} set aside"
+        f"{report.known} known, {len(report.issues)} set aside{over}"
     )
     _exit_if(report.issues)
 
@@ -306,8 +415,9 @@ def build(force: bool, data: str) -> None:
 @click.argument("source_ids", nargs=-1, metavar="[SOURCE]...")
 @click.option("--budget", default="4h", show_default=True, help="how long it may take, such as 90m or 2h30m")
 @click.option("--workers", default=1, show_default=True, help="processes that read the articles")
+@_CONTACT
 @_DATA
-def nightly(source_ids: tuple[str, ...], budget: str, workers: int, data: str) -> None:
+def nightly(source_ids: tuple[str, ...], budget: str, workers: int, contact: str | None, data: str) -> None:
     """Crawl, extract, build and report, for cron and systemd; killed, it goes on where it was.
 
     Without SOURCE: the registry's papers that still appear, and the workspace's own (DATA/sources/*.toml).
@@ -327,7 +437,7 @@ def nightly(source_ids: tuple[str, ...], budget: str, workers: int, data: str) -
     workspace = Workspace.open(data, create=True)
     plan = plan_night(workspace, source_ids)
     with workspace.lock():
-        report = run_night(workspace, plan, seconds, _counter, workers)
+        report = run_night(workspace, plan, seconds, _counter, workers, contact=contact)
     click.echo(render_summary(report), nl=False)
     if report.exit_code:
         raise click.exceptions.Exit(report.exit_code)

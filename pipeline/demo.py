@@ -32,7 +32,7 @@ def run_demo(folder: Path, delay: float, say: Say, show: Say, track: Track) -> N
         with serve_newspaper(PORT) as home:
             source = replace(read_source("baosonlinh", home), delay_seconds=delay)
             say(f"1. {source.name} is served at {home}: crawling it, {delay} s between requests")
-            crawled = crawl_source(workspace, source, track)
+            crawled = crawl_source(workspace, source)
         say(f"   {crawled.pages} new pages in {workspace.archive}, {len(crawled.issues)} set aside")
         say("2. Reading the articles: words, names, posts, directives, figures")
         read = extract(workspace)

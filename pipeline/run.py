@@ -5,52 +5,151 @@
 Each function is one command; the stages do not know each other.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from threading import Event
 
-from pipeline.article import Article, Issue, article_id
+from pipeline.article import Article, Issue
 from pipeline.articles import store_articles, write_issues
-from pipeline.collect.crawl import crawl
+from pipeline.collect.archive import ArchiveError
+from pipeline.collect.crawl import Desk, NightReport, Plan, crawl_night, open_desk, would_ask
 from pipeline.collect.sources import Source
-from pipeline.parse.page import parse_page
+from pipeline.collect.state import CrawlState, Page
+from pipeline.kept_pages import KeptPage, read_kept
 from pipeline.workspace import Workspace
+
+MOST_SIDE_BY_SIDE = 16  # sources at a time; each waits most of its night for its host's next turn
+_NO_LOSS = ("robots", "off_site")  # outcomes that say that an address is none to ask for
 
 
 @dataclass(frozen=True, slots=True)
 class CrawlReport:
-    """pages: fetched well. added: new articles or versions. issues: what was set aside, with its reason."""
+    """pages: read well. added: new articles or versions. issues: what was set aside, with its reason.
+
+    gone: articles that their publisher has removed, and that are kept. night: what the crawler says of it.
+    """
 
     pages: int
     added: int
     issues: tuple[Issue, ...]
+    gone: tuple[str, ...] = ()
+    night: NightReport | None = None
 
 
-def crawl_source(
-    workspace: Workspace, source: Source, track: Callable[[list[str]], Iterable[str]] = iter
-) -> CrawlReport:
-    """Fetch a source's new articles into the archive and parse them into the workspace's articles.
+Crawled = tuple[Source, CrawlReport | Exception | None]
 
-    The caller holds the lock. A page that cannot be had or holds no article is an issue; the others go on.
+
+def crawl_source(workspace: Workspace, source: Source, plan: Plan | None = None) -> CrawlReport:
+    """One source's night, its articles in the workspace; raises what went wrong with the source."""
+    for _, came in crawl_sources(workspace, [source], plan):
+        if isinstance(came, CrawlReport):
+            return came
+        if isinstance(came, Exception):
+            raise came
+    return CrawlReport(0, 0, ())
+
+
+def crawl_sources(
+    workspace: Workspace,
+    sources: Sequence[Source],
+    plan: Plan | None = None,
+    contact: str | None = None,
+    desk: Desk | None = None,
+) -> Iterator[Crawled]:
+    """The nights of several sources side by side, each yielded when its articles are stored.
+
+    A source that breaks is yielded with its exception, one that no time was left for with None; the others
+    go on. The caller holds the workspace's lock. contact: who crawls, None for the environment's. desk: for
+    tests. Raises ContactError where a live source needs a contact and there is none.
     """
-    issues: list[Issue] = []
-    urls: set[str] = set()
+    plan = plan or Plan()
+    if desk is not None:
+        yield from _side_by_side(workspace, sources, plan, desk)
+        return
+    homes = [source.home for source in sources]
+    with open_desk(workspace.archive, workspace.crawl_state, homes, contact) as opened:
+        yield from _side_by_side(workspace, sources, plan, opened)
 
-    def articles() -> Iterator[Article]:
-        for page in crawl(source, workspace.archive, workspace.crawl_state, track):
-            urls.add(page.url)
-            if page.outcome != "ok":
-                issues.append(Issue("crawl", page.url, page.outcome, f"{page.url} was not fetched"))
-                continue
-            parsed = parse_page(
-                page.body, page.url, source.family, source.id, source.province, page.place, page.content_type
-            )
-            if isinstance(parsed, Issue):
-                issues.append(parsed)
-            else:
-                # A page may call itself by another paper's address: only the source's own is believed.
-                url = parsed.url if parsed.url and source.owns(parsed.url) else page.url
-                yield replace(parsed, url=url, article_id=article_id(source.article_key(page.url)))
 
-    stored = store_articles(workspace, articles())
-    write_issues(workspace, "parse", urls, issues)
-    return CrawlReport(len(urls) - len(issues), stored.added, tuple(issues))
+def would_crawl(workspace: Workspace, sources: Sequence[Source]) -> Iterator[str]:
+    """What `crawl_sources` would ask for, as far as is known without asking."""
+    state = CrawlState(workspace.crawl_state)
+    try:
+        for source in sources:
+            yield from would_ask(source, state)
+    finally:
+        state.close()
+
+
+def _side_by_side(
+    workspace: Workspace, sources: Sequence[Source], plan: Plan, desk: Desk
+) -> Iterator[Crawled]:
+    """Threads ask, this one reads and stores. Left early, it lets the requests under way end, and no more."""
+    stop = Event()
+    mine = replace(plan, left=lambda: 0.0 if stop.is_set() else plan.left())
+    with ThreadPoolExecutor(max(1, min(len(sources), MOST_SIDE_BY_SIDE)), "crawl") as threads:
+        nights = {threads.submit(_night, source, desk, mine): source for source in sources}
+        try:
+            waiting = set(nights)
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                for night in done:
+                    yield nights[night], _outcome(workspace, nights[night], desk, night)
+        finally:
+            stop.set()
+
+
+def _night(source: Source, desk: Desk, plan: Plan) -> NightReport | None:
+    return crawl_night(source, desk, plan) if plan.left() > 0 else None
+
+
+def _outcome(
+    workspace: Workspace, source: Source, desk: Desk, night: "Future[NightReport | None]"
+) -> CrawlReport | Exception | None:
+    """What came of a source; what a night fetched before it broke is stored all the same."""
+    try:
+        pages, added, issues = _store(workspace, source, desk)
+        report = night.result()
+    except Exception as error:  # noqa: BLE001 - one source never stops the others
+        return error
+    if report is None:
+        return None
+    failed = [
+        Issue("crawl", url, outcome, f"{url} was not fetched")
+        for url, outcome in report.failed
+        if outcome not in _NO_LOSS
+    ]
+    write_issues(workspace, "crawl", {url for url, _ in report.failed} | pages, failed)
+    return CrawlReport(len(pages) - len(issues), added, (*failed, *issues), report.gone, report)
+
+
+def _store(workspace: Workspace, source: Source, desk: Desk) -> tuple[set[str], int, list[Issue]]:
+    """Read what was fetched and not yet read, by this run or one that was killed, into articles.
+
+    A page counts as handled when its article is on disk. One without an article is asked for another night.
+    """
+    kept = [page for page in desk.state.unhandled(source.id) if page.kind == "article"]
+    read = read_kept(source, _kept_pages(desk, kept))
+    articles = {url: found for url, found in read if isinstance(found, Article)}
+    issues = {url: found for url, found in read if isinstance(found, Issue)}
+    stored = store_articles(workspace, articles.values())
+    write_issues(workspace, "parse", {url for url, _ in read}, issues.values())
+    desk.state.set_handled(articles, {url: article.article_id for url, article in articles.items()})
+    for url, issue in issues.items():
+        desk.state.set_unread(url, issue.reason)
+    return {url for url, _ in read}, stored.added, list(issues.values())
+
+
+def _kept_pages(desk: Desk, pages: Sequence[Page]) -> Iterator[KeptPage]:
+    for page in pages:
+        try:
+            response = desk.archive.read(page.place or "")
+        except ArchiveError:
+            desk.state.set_unread(page.url, "not_kept")  # its record is gone: ask for it again
+            continue
+        yield KeptPage(page.url, page.final_url or page.url, response, page.place or "", _day(page))
+
+
+def _day(page: Page) -> str | None:
+    return page.visited_at.date().isoformat() if page.visited_at else None

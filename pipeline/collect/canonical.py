@@ -1,7 +1,7 @@
 """One spelling for each address: `HTTP://Bao.VN:80/a.html?utm_source=x#top` is `http://bao.vn/a.html`."""
 
 from posixpath import normpath
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 import regex
 
@@ -59,6 +59,20 @@ def declared_canonical(page: bytes, url: str) -> str | None:
         written = next(group for group in match.groups() if group is not None)
         found.add(canonical_url(written.decode("utf-8", "replace").replace("&amp;", "&"), url))
     return found.pop() if len(found) == 1 else None
+
+
+def at_home(url: str, home: str) -> str:
+    """With home's scheme and name, where it is home by another: https, `www.`."""
+    first, parts = urlsplit(home), urlsplit(url)
+    if _name(first) != _name(parts):
+        return url
+    return urlunsplit((first.scheme, first.netloc, parts.path or "/", parts.query, ""))
+
+
+def _name(parts: SplitResult) -> tuple[str, int | None]:
+    """Host without `www.`, and port unless it is a scheme's own."""
+    port = None if parts.port in _DEFAULT_PORTS.values() else parts.port
+    return (parts.hostname or "").removeprefix("www."), port
 
 
 def _path(path: str) -> str:

@@ -17,7 +17,7 @@ from pipeline.collect.addresses import host_key
 from pipeline.collect.archive import Archive
 from pipeline.collect.canonical import canonical_url
 from pipeline.collect.clock import SYSTEM, Clock
-from pipeline.collect.discovery import Discovery, entry_points, in_order
+from pipeline.collect.discovery import Discovery, Left, entry_points, in_order, no_end
 from pipeline.collect.exchange import Visit
 from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import VARIABLE, Identity, identify
@@ -30,13 +30,7 @@ log = logging.getLogger(__name__)
 
 # The host or we ourselves put it off: nothing of that host is asked for again in this night.
 _PUT_OFF = ("busy", "breaker", "budget", "robots_unreachable")
-Left = Callable[[], float]  # seconds that are left
 Watch = Callable[[str, int, int], None]  # source id, articles done, articles to do
-
-
-def no_end() -> float:
-    """A night without a time budget."""
-    return float("inf")
 
 
 def unwatched(source_id: str, done: int, to_do: int) -> None:
@@ -45,8 +39,11 @@ def unwatched(source_id: str, done: int, to_do: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a night is to do. since: how far back a backfill goes, None for a usual night. recheck: look at
-    all articles of the last week again, due or not. left: seconds that are left; watch: is told of progress."""
+    """What a night is to do.
+
+    since: how far back a backfill goes, None for a usual night. recheck: look at all articles of the last
+    week again, due or not. left: seconds that are left. watch: is told of progress.
+    """
 
     since: date | None = None
     recheck: bool = False
@@ -115,7 +112,7 @@ def crawl_night(source: Source, desk: Desk, plan: Plan) -> NightReport:
     )  # fmt: skip
     if not source.is_open(desk.clock.now()):
         return _closed(desk, night, Discovery(source, visitor, desk.state, desk.archive, night), [], "hours")
-    discovery = Discovery(source, visitor, desk.state, desk.archive, night, plan.since)
+    discovery = Discovery(source, visitor, desk.state, desk.archive, night, plan.since, plan.left)
     discovery.run()
     visits, stopped = _fetch(source, desk, night, visitor, plan)
     return _closed(desk, night, discovery, visits, stopped)

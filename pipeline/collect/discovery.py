@@ -7,20 +7,20 @@ something new" where it names an article that was first seen in this night.
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin
 
 from pipeline.collect.archive import Archive, ArchiveError
-from pipeline.collect.canonical import canonical_url
+from pipeline.collect.canonical import at_home, canonical_url
 from pipeline.collect.exchange import Visit
 from pipeline.collect.feeds import read_feed
 from pipeline.collect.hints import day_of_url, hint_moment
 from pipeline.collect.links import Found, Link
 from pipeline.collect.listings import read_listing
 from pipeline.collect.sitemaps import read_sitemap
-from pipeline.collect.source import Source, host_of
+from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState, Night, Page
 from pipeline.collect.state import Found as FoundPage
 from pipeline.collect.traps import trap
@@ -36,12 +36,20 @@ DEEPEST_INDEX = 3  # an index of indexes of sitemaps
 _FEW = 3  # changed articles of a sitemap that are believed whatever their share
 
 
+Left = Callable[[], float]  # seconds that are left
+
+
+def no_end() -> float:
+    """A night without a time budget."""
+    return float("inf")
+
+
 @dataclass
 class Discovery:
     """One source's discovery in one night.
 
-    since: how far back a backfill goes, None for a usual night. refused: why addresses were left alone, and
-    how many. new: articles that nobody had told of before.
+    since: how far back a backfill goes, None for a usual night. left: seconds that are left. refused: why
+    addresses were left alone, and how many. new: articles that nobody had told of before.
     """
 
     source: Source
@@ -50,6 +58,7 @@ class Discovery:
     archive: Archive
     night: Night
     since: date | None = None
+    left: Left = no_end
     refused: Counter[str] = field(default_factory=Counter)
     new: int = 0
     _walked: set[str] = field(default_factory=set)
@@ -96,7 +105,7 @@ class Discovery:
     def _children(self, links: Iterable[Link]) -> Iterator[Link]:
         """Child sitemaps to ask: those that are new, that say they have changed, or do not say."""
         for link in links:
-            url = _at_home(self.source, link.url)
+            url = at_home(link.url, self.source.home)
             if not self._is_allowed(url):
                 continue
             hint, known = hint_moment(link.changed), self.state.page(url)
@@ -127,7 +136,7 @@ class Discovery:
     def _following(self, found: Found, section: str, number: int) -> str | None:
         """The next page, put down before it is asked for: a killed night goes on with it."""
         told = next((link.url for link in found.following), None) or self.source.listing_page(section, number)
-        url = _at_home(self.source, told) if told else None
+        url = at_home(told, self.source.home) if told else None
         if url is None or url in self._walked or not self._is_allowed(url):
             return None
         self.state.add_found(self.source.id, [FoundPage(url, "listing", number, section)])
@@ -135,7 +144,7 @@ class Discovery:
 
     def _visit(self, url: str, kind: str) -> Visit | None:
         """Visit what was not yet visited on this walk."""
-        if url in self._walked:
+        if url in self._walked or self.left() <= 0:
             return None
         self._walked.add(url)
         return self.visitor.visit(url, kind)
@@ -157,7 +166,7 @@ class Discovery:
         """Put what a page names into the state, then call the page handled; gives the articles' keys."""
         pages: dict[str, FoundPage] = {}
         for link in found.articles:
-            address = _at_home(self.source, link.url)
+            address = at_home(link.url, self.source.home)
             if self._is_article(address, found.certain) and not self._is_too_old(link):
                 key = self.source.article_key(address)
                 hint = hint_moment(link.changed or link.published)
@@ -209,7 +218,9 @@ class Discovery:
 def starts(source: Source, places: Iterable[str]) -> list[str]:
     """The canonical addresses of a source's own places, each once."""
     urls = (canonical_url(place, source.home + "/") for place in places)
-    return list(dict.fromkeys(_at_home(source, url) for url in urls if url is not None and source.owns(url)))
+    return list(
+        dict.fromkeys(at_home(url, source.home) for url in urls if url is not None and source.owns(url))
+    )
 
 
 def _refusal(source: Source, url: str) -> str | None:
@@ -219,14 +230,6 @@ def _refusal(source: Source, url: str) -> str | None:
     if any(url_pattern(text).match(url) is not None for text in source.exclude):
         return "excluded"
     return trap(url)
-
-
-def _at_home(source: Source, url: str) -> str:
-    """With home's scheme and name, where it is home by another: https, `www.`."""
-    home, parts = urlsplit(source.home), urlsplit(url)
-    if host_of(url).removeprefix("www.") != host_of(source.home).removeprefix("www."):
-        return url
-    return urlunsplit((home.scheme, home.netloc, parts.path or "/", parts.query, ""))
 
 
 def _all_before(links: Iterable[Link], since: date) -> bool:

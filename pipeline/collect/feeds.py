@@ -76,8 +76,10 @@ def _link(entry: Any, base: str) -> Link | None:
     url = canonical_url(str(address), base)
     if url is None:
         return None
+    # read as a plain dictionary: feedparser's own access takes `updated` for `published` where it is missing
     said = {
-        name: " ".join(str(entry.get(name) or "").split())[:500] for name in ("title", "published", "updated")
+        name: " ".join(str(dict.get(entry, name) or "").split())[:500]
+        for name in ("title", "published", "updated")
     }
     return Link(url, said["title"], said["published"] or said["updated"], said["updated"])
 
