@@ -107,29 +107,25 @@ def looks_like_article(url: str) -> bool:
 
     A number or a date in it, or a slug of four words; no tag, search, calendar or following page.
     """
-    if len(url) > LONGEST:
+    if len(url) > LONGEST or is_navigation(url):
         return False
     parts = urlsplit(url)
-    segments = [segment for segment in parts.path.split("/") if segment]
-    if not segments or is_navigation(url):
-        return False
+    segments = [segment for segment in parts.path.lower().split("/") if segment]
     query = dict(parse_qsl(parts.query.lower()))
-    extension = _EXTENSION.search(segments[-1])
-    last = segments[-1][: extension.start()] if extension else segments[-1]
-    if (extension and extension["name"].lower() in _words("extension")) or (
-        query.keys() & _words("query_listing")
-    ):
+    if query.keys() & _words("query_listing"):
         return False
+    if not segments:
+        return query.get("p", "").isdecimal()  # `/?p=123`
+    extension = _EXTENSION.search(segments[-1])
+    if extension and extension["name"] in _words("extension"):
+        return False
+    segments[-1] = last = segments[-1][: extension.start()] if extension else segments[-1]
     if _FOLLOWING.fullmatch(last) or _TOPIC.fullmatch(last) or _YEAR.fullmatch(last):
         return False
     if any(query.get(name, "").isdecimal() for name in _words("query_id")):
         return True
-    words = len(_WORD.findall(last.replace("_", "-")))
     dated = _DATE.search(parts.path) is not None
-    if words >= 2 and any(len(segment) > 3 and _number_alone(segment) for segment in segments[:-1]):
-        return True  # `/13/24567/Hoi_nghi.htm`
-    numbered = _numbered(last, words, extension is not None, len(segments))
-    return numbered or words >= (2 if dated else _SLUG_WORDS)
+    return _count(last) >= (2 if dated else _SLUG_WORDS) or _numbered(segments, extension is not None)
 
 
 def is_navigation(url: str) -> bool:
@@ -154,18 +150,29 @@ def _marked(match: "regex.Match[str]") -> bool:
     return (match["mark"] or "").lower() in ("post", "postid")
 
 
-def _numbered(last: str, words: int, extension: bool, depth: int) -> bool:
-    """Whether the last segment ends in an id: long numbers certainly, short ones after some words."""
-    if _HEX.fullmatch(last) and words >= 2:
+def _numbered(segments: list[str], extension: bool) -> bool:
+    """Whether the address has an article's number: a long one, or a short one where it can be no page's.
+
+    `/tin/bai-7.html`, `/bai-viet/7`, `/13/24567/Hoi_nghi.htm`; `/xa-hoi/2`, `/xa-hoi-12.html` are listings.
+    """
+    *above, last = segments
+    words = _count(last)
+    if words >= 2 and (_HEX.fullmatch(last) or any(len(part) > 3 and _number_alone(part) for part in above)):
         return True
     match = _NUMBER.fullmatch(last)
     if match is None or _DATE_NUMBER.fullmatch(last):
         return False
-    if _marked(match):
-        return True
     if len(match["id"]) >= _CERTAIN_ID - 1:
         return not _YEAR.fullmatch(match["id"]) or words >= 3
-    return words >= 3 or (extension and depth >= 2 and match["id"] == last)
+    if _marked(match) or words >= 3 or (extension and above):
+        return True
+    holder = above[-1] if above else ""
+    return match["id"] == last and (holder in _words("article") or (bool(above) and len(last) == 3))
+
+
+def _count(segment: str) -> int:
+    """Words of a slug."""
+    return len(_WORD.findall(segment.replace("_", "-")))
 
 
 def _number_alone(segment: str) -> bool:

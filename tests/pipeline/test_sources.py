@@ -266,6 +266,11 @@ LOOKS = [
     "/tin.aspx?ItemID=12",
     "/bai-viet/12345",
     "/tin/12.html",
+    "/tin/bai-7.html",
+    "/bai-viet/7",
+    "/tin/123",
+    "/?p=123",
+    "/XA-HOI/Mot_Hai_Ba_Bon.HTM",
     "/xa-hoi/ban-lang-doi-thay/",
 ]
 LOOKS_NOT = [
@@ -273,6 +278,9 @@ LOOKS_NOT = [
     "/xa-hoi/",
     "/xay-dung-dang/trang-2.html",
     "/xa-hoi?page=3",
+    "/xa-hoi?p=3",
+    "/xa-hoi/2",
+    "/xa-hoi-12.html",
     "/tim-kiem/?q=mot-hai-ba-bon-nam",
     "/tag/mot-hai-ba-bon-nam",
     "/2024/05/12/",
