@@ -21,8 +21,9 @@ from extractors.names import (
     read_words,
     surname_strength,
 )
-from extractors.places import PlaceMention, places_by_zone
+from extractors.places import places_by_zone
 from extractors.spelling import name_key
+from extractors.titles import titles_by_zone
 
 _SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
 _BYLINE_WORDS = frozenset({"ảnh", "bài", "tin", "clip", "video", "nguồn", "pv", "ctv"})
@@ -61,8 +62,7 @@ def read_passages(document: Document) -> list[Passage]:
     passages: list[Passage] = []
     for zone in reversed(list(document.readable_zones())):
         post_follows = bool(passages) and opens_with_title(passages[-1])
-        places = document.once(places_by_zone)[zone.start_char]
-        passages.append(_read_passage(document.text, zone, places, common, post_follows))
+        passages.append(_read_passage(document, zone, common, post_follows))
     return passages[::-1]
 
 
@@ -181,11 +181,11 @@ def _capitals_of_common_words(document: Document) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _read_passage(
-    text: str, zone: Zone, places: Sequence[PlaceMention], split_words: frozenset[int], post_follows: bool
-) -> Passage:
+def _read_passage(document: Document, zone: Zone, split_words: frozenset[int], post_follows: bool) -> Passage:
+    text, start = document.text, zone.start_char
+    places, titles = document.once(places_by_zone)[start], document.once(titles_by_zone)[start]
     words = read_words(text, zone.start_char, zone.end_char)
-    cues = read_cues(text, words)
+    cues = read_cues(words, titles)
     starts = {word.start_char: index for index, word in enumerate(words)}
     address = {i: cue for cue in cues if cue.kind in ADDRESS for i in range(cue.first, cue.last + 1)}
     place_words: set[int] = set()

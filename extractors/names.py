@@ -12,7 +12,7 @@ import regex
 
 from extractors.rules import rows
 from extractors.spelling import name_key, search_fold
-from extractors.titles import find_titles
+from extractors.titles import TitleMention
 
 # An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
 _LETTERS = r"[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+|-\p{Ll}[\p{L}\p{M}]*|(?<=\bÊ)-[\p{L}\p{M}]+)*"
@@ -81,14 +81,17 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     return words
 
 
-def read_cues(text: str, words: Sequence[Word]) -> list[Cue]:
-    """The cues among the words, longest first, not overlapping, in order."""
+def read_cues(words: Sequence[Word], found: Sequence[TitleMention]) -> list[Cue]:
+    """The cues among the words, longest first, not overlapping, in order; found: the titles there."""
     if not words:
         return []
-    titles = _titles(text, words)
+    titles, forms = _titles(words, found), _cue_forms()
     cues: list[Cue] = []
     index = 0
     while index < len(words):
+        if index not in titles and words[index].key not in forms:
+            index += 1
+            continue
         cue = titles.get(index) or _longest(words, index)
         if cue is not None and cues and _is_family_name(words, cue, cues[-1]):
             cue = None
@@ -251,11 +254,11 @@ def _is_inside_name(words: Sequence[Word], index: int, kind: str) -> bool:
     return before is not None and word.joins and before.is_capital and not before.is_shouted
 
 
-def _titles(text: str, words: Sequence[Word]) -> dict[int, Cue]:
+def _titles(words: Sequence[Word], titles: Sequence[TitleMention]) -> dict[int, Cue]:
     """First word -> the title that begins there."""
-    index_of = {word.start_char: index for index, word in enumerate(words)}
+    index_of = {word.start_char: index for index, word in enumerate(words)} if titles else {}
     found: dict[int, Cue] = {}
-    for title in find_titles(text, words[0].start_char, words[-1].end_char):
+    for title in titles:
         first = index_of.get(title.start_char)
         if first is None:
             continue

@@ -8,7 +8,7 @@ Who holds the post is not known here.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -17,7 +17,7 @@ from extractors.organisations import OrganisationMention, read_organisation
 from extractors.place_types import read_type_word
 from extractors.places import read_place
 from extractors.rules import rule_file
-from extractors.titles import Role, TitleMention, find_titles, letter_key, place_bodies
+from extractors.titles import Role, TitleMention, letter_key, place_bodies
 
 _OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
 _LONGEST_BODY = 180
@@ -90,15 +90,19 @@ class PostPhrase:
 
 
 def find_posts(
-    text: str, start: int, end: int, stops: Sequence[int], bodies: Sequence[OrganisationMention]
+    text: str,
+    end: int,
+    titles: Sequence[TitleMention],
+    stops: Sequence[int],
+    bodies: Sequence[OrganisationMention],
 ) -> Iterator[PostPhrase]:
-    """Yield the posts in `text[start:end]`, in order.
+    """Yield the posts that begin with one of the titles, in order; they end before `end`.
 
     stops: where names of people begin, in order: no body runs into a name. bodies: the bodies of the text,
     so that title words inside the name of a body (`Ban Bí thư`) are left alone.
     """
-    position = start
-    for title in find_titles(text, start, end):
+    position = 0
+    for title in titles:
         if title.start_char < position or _is_inside(title, bodies):
             continue
         index = bisect_left(stops, title.end_char)
@@ -109,9 +113,14 @@ def find_posts(
             yield phrase
 
 
+@lru_cache(maxsize=1 << 12)
+def _read_name(name: str) -> OrganisationMention | None:
+    return read_organisation(name, 0)
+
+
 def named_body(name: str, at: int) -> OrganisationMention:
     """The body of this name as if it stood at offset `at`; unknown names are complete as they are."""
-    body = read_organisation(name, 0)
+    body = _read_name(name)
     if body is None or body.end_char < len(name):
         return OrganisationMention(at, at, "", name, "unknown", None, None, None)
     return replace(body, start_char=at, end_char=at, surface="")
@@ -146,7 +155,7 @@ def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[Organis
     start = _OF.match(text, title.end_char).end()  # type: ignore[union-attr]
     # With the name behind it, a place shows where it ends; without, no body runs into the name.
     windows = text[start : min(end, start + _LONGEST_BODY)], text[start : min(limit, start + _LONGEST_BODY)]
-    for window in windows if start < limit else ():
+    for window in dict.fromkeys(windows) if start < limit else ():
         found = _known_body(window, start, title)
         if found is not None and found[1] <= limit:
             return _of_occasion(text, found[0], limit)
@@ -258,19 +267,19 @@ def _unknown_body(
     window: str, start: int, title: TitleMention, before_name: bool
 ) -> tuple[OrganisationMention, int] | None:
     """A body that no rule knows, as written: up to the holder's name, else its capitalised words."""
-    known = _kind_of_body(window, title.role)
-    match = _UP_TO_NAME.match(window) if before_name else (known or _CAPITALISED.match(window))
-    if match is None:
-        return None
-    words = match.group().split()
+    match = (_UP_TO_NAME if before_name else _CAPITALISED).match(window)
+    written = match.group() if match else ""
+    if not before_name:
+        written = _kind_of_body(window, title.role) or written
+    words = written.split()
     if not 2 <= len(words) <= _MOST_WORDS or any(word in _VERBS for word in words):
         return None
-    end = start + len(match.group().rstrip())
+    end = start + len(written.rstrip())
     name = " ".join([title.role.head, *words] if title.role.head else words)
     return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 
-def _kind_of_body(window: str, role: Role) -> "regex.Match[str] | None":
+def _kind_of_body(window: str, role: Role) -> str | None:
     """`Câu lạc bộ` of a Chủ nhiệm: such a body, and its words up to a verb or a comma."""
     opening = _opening(window, role)
     if opening is None or not window[len(opening) + 1 : len(opening) + 2].isupper():
@@ -281,7 +290,7 @@ def _kind_of_body(window: str, role: Role) -> "regex.Match[str] | None":
         if count == _MOST_KNOWN or match.group() in _VERBS or gap.strip():
             break
         end, count = match.end(), count + 1
-    return regex.compile(rf".{{{end}}}").match(window)
+    return window[:end]
 
 
 def _opening(window: str, role: Role) -> str | None:

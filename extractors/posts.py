@@ -21,7 +21,7 @@ from extractors.post_lines import read_line
 from extractors.post_links import Element, start_of
 from extractors.post_phrases import find_posts
 from extractors.records import Mention, PostClaim, quote
-from extractors.titles import letter_key
+from extractors.titles import letter_key, titles_by_zone
 
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[.!?] )|(?<=, ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
@@ -41,11 +41,12 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     lines: list[tuple[Zone, list[Element]]] = []
     bodies = frame.organisations
     stops = [person.evidence.start_char for person in persons]
+    titles = document.once(titles_by_zone)
     body_starts = [body.start_char for body in bodies]
     for zone in document.readable_zones():
         inside = persons[bisect_left(stops, zone.start_char) : bisect_left(stops, zone.end_char)]
         first, last = (bisect_left(body_starts, char) for char in (zone.start_char, zone.end_char))
-        posts = find_posts(document.text, zone.start_char, zone.end_char, stops, bodies[first:last])
+        posts = find_posts(document.text, zone.end_char, titles[zone.start_char], stops, bodies[first:last])
         elements: list[Element] = [*inside, *posts, *_pronouns(document, zone, inside)]
         elements.sort(key=start_of)
         lines.append((zone, elements))

@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
+from extractors.document import Document
 from extractors.rules import RuleError, rule_file
 from extractors.spelling import respell
 
 _FILE = "posts.toml"
-_WORD = regex.compile(r"[\p{L}\p{M}]+\.?|\d+")
+_SECOND_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]+)")
 _GAP = regex.compile(r"[ \u00a0]{1,3}")
 _GAP_BEFORE = regex.compile(r"[ \u00a0]{1,3}$")
 _PLURAL = regex.compile(
@@ -68,11 +70,19 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[T
     end = len(text) if end is None else end
     key = letter_key(text[start:end])
     position = 0
-    while opening := _any_form().search(key, position):
-        match = _longest(key, text, start, opening.start())
+    while opening := _first_words().search(key, position):
+        match = _longest(key, text, start, opening)
         position = opening.start() + 1 if match is None else match[0]
         if match is not None and match[1] is not None:
             yield _title(key, opening.start(), match[0], match[1], start)
+
+
+def titles_by_zone(document: Document) -> dict[int, list[TitleMention]]:
+    """The titles in each readable zone, by where the zone begins."""
+    return {
+        zone.start_char: list(find_titles(document.text, zone.start_char, zone.end_char))
+        for zone in document.readable_zones()
+    }
 
 
 @cache
@@ -125,10 +135,18 @@ def _role(row: dict[str, object]) -> Role:
     )
 
 
+class _Form(NamedTuple):
+    """A form of a title: its words, which of them stand in capitals, its role (None: no post)."""
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    owner: str | None
+
+
 @cache
-def _forms() -> dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], str | None]]]:
-    """First word -> the forms that begin with it, longest first: words, which are in capitals, role."""
-    table: dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], str | None]]] = {}
+def _forms() -> dict[str, dict[str, list[_Form]]]:
+    """First word -> second word ("" for none) -> the forms that begin so, longest first."""
+    table: dict[str, dict[str, list[_Form]]] = {}
     owners: dict[tuple[str, ...], str | None] = {}
 
     def add(form: str, owner: str | None) -> None:
@@ -137,35 +155,37 @@ def _forms() -> dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], str | No
         if key in owners:
             raise RuleError(f"{_FILE}: {form!r} is claimed by {owners[key]} and {owner}: give it to one")
         owners[key] = owner
-        table.setdefault(key[0], []).append((key, tuple(w != w.lower() for w in words), owner))
+        second = key[1] if len(key) > 1 else ""
+        assert second.isalpha() or not second, f"{_FILE}: {form!r}: the second word must be a word"
+        entry = _Form(key, tuple(w != w.lower() for w in words), owner)
+        table.setdefault(key[0], {}).setdefault(second, []).append(entry)
 
     for row in rule_file(_FILE)["role"]:
         for form in row["forms"]:
             add(form, row["id"])
     for form in rule_file(_FILE)["not_posts"]["forms"]:
         add(form, None)
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+    for by_second in table.values():
+        for entries in by_second.values():
+            entries.sort(key=lambda entry: -len(entry.words))
     return table
 
 
 @cache
-def _any_form() -> "re.Pattern[str]":
-    """Any form in any capitals, the longest first: where a title may be (`re` is faster here)."""
-    forms = sorted((" ".join(words) for entries in _forms().values() for words, _, _ in entries), key=len)
-    words = "|".join(re.escape(form).replace("\\ ", " {1,3}") for form in reversed(forms))
+def _first_words() -> "re.Pattern[str]":
+    """The first words of the forms, the longest first: where a title may be (`re` is faster here)."""
+    words = "|".join(re.escape(word) for word in sorted(_forms(), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
-def _longest(key: str, text: str, offset: int, start: int) -> tuple[int, str | None] | None:
-    """Where the longest form that begins at `start` ends, and its role (None: no post)."""
-    first = _WORD.match(key, start)
-    assert first is not None
-    forms = _forms()
-    for words, capitals, owner in forms.get(first.group()) or forms.get(first.group().rstrip(".")) or ():
-        end = _match(key, text, offset, start, words, capitals)
-        if end is not None and not (owner and _is_other(key, start, end, roles()[owner])):
-            return end, owner
+def _longest(key: str, text: str, offset: int, first: "re.Match[str]") -> tuple[int, str | None] | None:
+    """Where the longest form that begins with the word ends, and its role (None: no post)."""
+    forms = _forms()[first.group()]
+    second, start = _SECOND_WORD.match(key, first.end()), first.start()
+    for form in (*forms.get(second[1] if second else "", ()), *(forms.get("", ()) if second else ())):
+        end = _match(key, text, offset, start, form)
+        if end is not None and not (form.owner and _is_other(key, start, end, roles()[form.owner])):
+            return end, form.owner
     return None
 
 
@@ -177,18 +197,16 @@ def _is_other(key: str, start: int, end: int, role: Role) -> bool:
     return bool(role.not_after) and key[max(0, start - 12) : start].rstrip().endswith(role.not_after)
 
 
-def _match(
-    key: str, text: str, offset: int, start: int, words: tuple[str, ...], capitals: tuple[bool, ...]
-) -> int | None:
+def _match(key: str, text: str, offset: int, start: int, form: _Form) -> int | None:
     position = start
-    for index, (word, capital) in enumerate(zip(words, capitals, strict=True)):
+    for index, (word, capital) in enumerate(zip(form.words, form.capitals, strict=True)):
         if index:
             gap = _GAP.match(key, position)
             if gap is None:
                 return None
             position = gap.end()
         end = position + len(word)
-        if key[position:end] != word or key[end : end + 1].isalpha():
+        if not key.startswith(word, position) or _goes_on(key, end):
             return None
         if capital and not text[offset + position : offset + end].isupper():
             return None
@@ -196,13 +214,20 @@ def _match(
     return position
 
 
+def _goes_on(key: str, end: int) -> bool:
+    """Whether the word that was matched is only the beginning of a longer one."""
+    after = key[end : end + 1]
+    return after.isalnum() or after == "_"
+
+
 def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> TitleMention:
     role = roles()[role_id]
     title, end = role.vi, form_end
-    for suffix in rule_file(_FILE)["suffix"]:
-        after = _after(key, form_end, suffix["forms"])
-        if after is not None and title.startswith(tuple(suffix["after"])):
-            title, end = f"{title} {suffix['vi']}".rstrip(), after
+    gap = _GAP.match(key, form_end)
+    for shown, forms, titles in _suffixes() if gap is not None else ():
+        after = _after(key, gap.end(), forms) if gap is not None and title.startswith(titles) else None
+        if after is not None:
+            title, end = f"{title} {shown}".rstrip(), after
             break
     begin, acting = _before(key, start, rule_file(_FILE)["acting"]["forms"])
     if acting:
@@ -212,13 +237,19 @@ def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> Ti
     return TitleMention(offset + begin, offset + form_end, offset + end, title, role, former, acting, plural)
 
 
-def _after(key: str, position: int, forms: list[str]) -> int | None:
-    gap = _GAP.match(key, position)
-    if gap is None:
-        return None
+@cache
+def _suffixes() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """What may follow a title: as shown, its forms, the titles that it may follow."""
+    return [
+        (row["vi"], tuple(form.lower() for form in row["forms"]), tuple(row["after"]))
+        for row in rule_file(_FILE)["suffix"]
+    ]
+
+
+def _after(key: str, position: int, forms: tuple[str, ...]) -> int | None:
     for form in forms:
-        end = gap.end() + len(form)
-        if key[gap.end() : end] == form.lower() and not key[end : end + 1].isalpha():
+        end = position + len(form)
+        if key.startswith(form, position) and not key[end : end + 1].isalpha():
             return end
     return None
 
