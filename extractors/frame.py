@@ -17,10 +17,9 @@ from extractors.bare_places import find_bare_places
 from extractors.document import Document
 from extractors.gazetteer import place_key
 from extractors.organisations import OrganisationMention, district_division, find_organisations
-from extractors.place_types import LEVELS, bare_name, level_of
+from extractors.place_types import bare_name, level_of
 from extractors.places import PlaceMention, places_by_zone
 from extractors.salience import bodies_with_unknown_places, read_topic
-from extractors.subjects import Candidate, Subjects
 
 # Kinds of bodies (rules/organisations.toml) whose own word names no level, by how their neighbours tell it.
 _CELLS = frozenset({"party_cell", "cell_committee"})
@@ -52,36 +51,8 @@ _COMMITTEE = regex.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy
 _SHORT_HEADS = {"Bộ": "ministry", "Sở": "department", "Cục": "agency"}
 # Between two posts of one person: `Bí thư Đảng ủy, Giám đốc` | `Sở Y tế`.
 _NEXT_POST = regex.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
-# A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
-_TYPE_WORD = regex.compile(
-    r"(?<![\p{L}\p{M}])(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp)"
-    r"(?![\p{L}\p{M}])"
-    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội))"
-    r"(?!,[ \u00a0](?:huyện|xã))"
-)
-_MAY_STAND = regex.compile(
-    r"(?:^|[,;:.…–-]|năm \d{4}"
-    r"|(?<![\p{L}\p{M}])(?:toàn|trong|cả|của|khắp|địa bàn|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|cho|giúp|"
-    r"để|là))[ \u00a0“\"]*$",
-    flags=regex.IGNORECASE,
-)
-_NO_TITLE = regex.compile(
-    r"(?<!(?:các|cấp|những|nhiều|mỗi|từng|số|một|hai|ba|bốn|tác|bí thư|chủ tịch|trưởng|phó|liên|\d)"
-    r"[ \u00a0])$|năm \d{4} $",
-    flags=regex.IGNORECASE,
-)
-_VILLAGES = frozenset({"thôn", "bản", "làng", "buôn", "ấp"})
-_THIS_BODY = regex.compile(
-    r"\b(Sở|Phòng|Ban|Hội|Trường|Công ty|Bệnh viện|Trung tâm|Cục|Hợp tác xã|HTX|Nhà máy|Xí nghiệp)"
-    r"(?:[ \u00a0](?:này|đó)\b|(?=[ \u00a0](?:có|đã|đang|hiện|còn|được|tạo|thu|sẽ|vừa)\b))"
-)
-_OFTEN = 3  # a school or firm named so often is what the article is about
-# Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
-_OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
 # Levels of the units that a text names without their type once it has named them with it.
 _BARE_LEVELS = ("province", "district", "commune")
-# Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
-_NAMED_BRANCHES = frozenset({"economy", "education", "health"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +297,7 @@ class Frame:
     def _caucus(
         self, organisation: OrganisationMention, following: OrganisationMention | None
     ) -> Resolved | None:
-        """`Bí thư Ban cán sự đảng, Chủ tịch UBND tỉnh`: the caucus of that body."""
+        """`Bí thư Ban cán sự đảng, Phó Chủ tịch UBND tỉnh`: the caucus of that body."""
         kind = _CAUCUSES[organisation.kind]
         start = self._sentence_start(organisation.start_char)
         before = [body for body in self._bodies_between(start, organisation.start_char) if body.kind == kind]
@@ -357,103 +328,6 @@ class Frame:
         if len(committees) != 1:
             return None
         return _board_of(organisation, committees.popitem()[1], "article")
-
-    # ---- whom a figure is about ------------------------------------------------------------------------
-
-    def subject_at(self, char: int) -> Resolved | None:
-        """The body or unit that the sentence around `char` speaks of, for a figure's `about`.
-
-        Its own subject or place, else that of the paragraph before it, else what the article is about; None
-        where nothing nameable is.
-        """
-        index = self.document.sentence_at(char)
-        if index < 0:
-            return None
-        sentence = self.document.sentences[index]
-        found = self._subjects.at(
-            char, sentence.start_char, sentence.end_char, self._paragraph_start(sentence.start_char)
-        )
-        if found is not None:
-            return Resolved(found.name, found.place, found.level, found.how)
-        if self.subject is None:
-            return None
-        level, name = self.subject
-        return Resolved(name, name, level, "article")
-
-    @cached_property
-    def _subjects(self) -> Subjects:
-        candidates = [candidate for body in self.organisations for candidate in self._body_candidates(body)]
-        candidates += [
-            self._unit_candidate((place.start_char, place.end_char), place.full_name, place.level, "explicit")
-            for place in self._all_places
-            if place.type and not self._in_body(place.start_char)
-        ]
-        candidates += [*self._type_words(), *self._bodies_meant()]
-        return Subjects(self.document, sorted(candidates, key=lambda candidate: candidate.start_char))
-
-    def _unit_candidate(self, span: tuple[int, int], name: str, level: str | None, how: str) -> Candidate:
-        """A unit; one above the article's own owns nothing (`theo kế hoạch của tỉnh` in a district)."""
-        own = LEVELS.index(self.subject[0]) if self.subject else 0
-        owns = level is None or LEVELS.index(level) >= own
-        return Candidate(*span, name, name, level, how, owns)
-
-    def _body_candidates(self, body: OrganisationMention) -> list[Candidate]:
-        whole = self.complete(body)
-        if whole.how == "unresolved" or not (whole.place or body.branch in _NAMED_BRANCHES):
-            return []
-        named = body.branch in _NAMED_BRANCHES
-        span = body.start_char, body.end_char
-        owns = named or body.kind in _OWNERS
-        lasts = not named or self._named_often[body.name] >= _OFTEN
-        return [Candidate(*span, whole.name, whole.place, whole.level, whole.how, owns, lasts)]
-
-    @cached_property
-    def _named_often(self) -> Counter[str]:
-        return Counter(body.name for body in self.organisations)
-
-    def _type_words(self) -> list[Candidate]:
-        """`trong huyện`, `xã đã …`: the unit that a type word alone stands for."""
-        found = []
-        for zone in self.document.readable_zones():
-            for match in _TYPE_WORD.finditer(self.document.text, zone.start_char, zone.end_char):
-                unit = (
-                    None
-                    if self._in_body(match.start())
-                    else self._meant_unit(match.start(), match[0].lower())
-                )
-                if unit is not None:
-                    found.append(self._unit_candidate(match.span(), unit, level_of(unit), "article"))
-        return found
-
-    def _bodies_meant(self) -> list[Candidate]:
-        """`Sở này`: the body of that kind named last."""
-        found = []
-        for zone in self.document.readable_zones():
-            for match in _THIS_BODY.finditer(self.document.text, zone.start_char, zone.end_char):
-                before = self._bodies_between(0, match.start())[::-1]
-                head = match[1].replace("HTX", "Hợp tác xã") + " "
-                body = next((body for body in before if body.name.startswith(head)), None)
-                if body is not None:
-                    found += [
-                        replace(candidate, start_char=match.start(), end_char=match.end())
-                        for candidate in self._body_candidates(body)
-                    ]
-        return found
-
-    def _meant_unit(self, char: int, kind: str) -> str | None:
-        """The unit of this type that the article is about, else the nearest one before in the paragraph."""
-        level = level_of(f"{kind} 1") or "village"
-        dwelt_on = self.subject is not None and (self.subject[0] == level or self.subject[0] == "commune")
-        about = self.unit(level) if dwelt_on or level == "province" else None
-        if level == "district" and about is not None and _fits(about, (kind,)):
-            return about
-        for place in self._places_between(self._paragraph_start(char), char)[::-1]:
-            if place.type == kind:
-                return place.full_name
-        for unit in (about, self.province):
-            if unit is not None and _fits(unit, (kind,)):
-                return unit
-        return None
 
     # ---- where things stand ----------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ import regex
 from extractors.dates import find_dates
 from extractors.document import Document, Zone
 from extractors.elided_nouns import with_noun
+from extractors.figure_subjects import FigureSubjects
 from extractors.figure_times import ArticleTimes, Figure, Time, article_times, times_of, when
 from extractors.frame import Frame
 from extractors.numbered_names import is_name
@@ -65,6 +66,7 @@ def extract_statistics(
     zones = list(document.readable_zones())
     dates = [find_dates(document.text, zone.start_char, zone.end_char, document.published) for zone in zones]
     times = [times_of(document, zone, found, documents) for zone, found in zip(zones, dates, strict=True)]
+    subjects = FigureSubjects(document, frame, people)
     whole = article_times(document.text, list(zip(zones, times, strict=True)))
     for zone, zone_dates, zone_times in zip(zones, dates, times, strict=True):
         taken = _taken(zone, [*claimed, *((date.start_char, date.end_char) for date in zone_dates)])
@@ -73,7 +75,7 @@ def extract_statistics(
             start, end = _sentence(document, quantity.start_char, zone)
             near = _near(zone_times, quantity.start_char)
             passage = _Passage(document, start, end, before[-_NEAR:], near, whole)
-            statistic = _statistic(passage, frame, quantity)
+            statistic = _statistic(passage, subjects, quantity)
             if statistic is not None:
                 before.append(statistic)
                 yield statistic
@@ -138,7 +140,7 @@ def _near(times: Sequence[Time], char: int) -> Sequence[Time]:
     return times[max(0, index - _NEAR) : index + _NEAR]
 
 
-def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic | None:
+def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) -> Statistic | None:
     """The quantity as a statistic, None where the words around it make it none."""
     document, text, start, end = passage.document, passage.text, passage.start_char, passage.end_char
     kept = with_noun(document, quantity, start, passage.before)
@@ -146,7 +148,8 @@ def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic
         return None
     change, start_char = _change(text, kept, start, passage.before)
     kind = "measure" if kept.kind == "time" else kept.kind
-    subject = frame.subject_at(kept.number_char)
+    of = _share_of(document, kept, start)
+    about, about_resolved = _shared_subject(text, kept, passage) or _subject(subjects, kept, of)
     bound = (
         kept.kind == "rate"
         or kept.qualifier in ("at_least", "at_most")
@@ -162,14 +165,29 @@ def _statistic(passage: _Passage, frame: Frame, quantity: Quantity) -> Statistic
         qualifier="exact" if change and _is_compared(text, kept) else kept.qualifier,
         kind=kind,
         unit=kept.unit,
-        of=_share_of(document, kept, start),
+        of=of,
         change=change,
-        about=subject.name if subject else None,
-        about_resolved=subject.how if subject else None,
+        about=about,
+        about_resolved=about_resolved,
         when=time,
         target=target or is_ahead(time, document.published),
         evidence=quote(document, start_char, kept.end_char, f"statistics.{kind}"),
     )
+
+
+def _subject(subjects: FigureSubjects, quantity: Quantity, of: str | None) -> tuple[str | None, str | None]:
+    """Whom the figure is about, and how that was found."""
+    subject = subjects.about(quantity.number_char, of or quantity.unit)
+    return (subject.name, subject.how) if subject else (None, None)
+
+
+def _shared_subject(text: str, quantity: Quantity, passage: _Passage) -> tuple[str | None, str | None] | None:
+    """A share said of the figure just before is about the same: `159/168 phiếu (94,6%)`."""
+    last = passage.before[-1] if passage.before else None
+    if quantity.kind != "percent" or last is None:
+        return None
+    between = text[last.evidence.end_char : quantity.start_char]
+    return (last.about, last.about_resolved) if _SAME_TIME.fullmatch(between) else None
 
 
 def _shared_time(text: str, quantity: Quantity, passage: _Passage) -> str | None:

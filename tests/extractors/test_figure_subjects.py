@@ -1,0 +1,82 @@
+"""Whom a figure is about."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from extractors.document import Document
+from extractors.figure_subjects import FigureSubjects
+from extractors.frame import read_frame
+from extractors.people import extract_people
+
+# ruff: noqa: E501 - a row of a table is read best on one line
+HAM_YEN = "Hàm Yên làm đường\nĐảng bộ huyện Hàm Yên, tỉnh Tuyên Quang vừa họp.\n"
+
+# text with the figure in brackets, what it counts, whom it is about
+FOUND = [
+    (HAM_YEN + "Đảng bộ huyện Hàm Yên có 26 đảng bộ cơ sở với [6.600] đảng viên.", "đảng viên", "Đảng bộ huyện Hàm Yên"),
+    (HAM_YEN + "Thực hiện Đề án của BTV Tỉnh ủy, xã Yên Phú kết nạp [12] đảng viên.", "đảng viên", "xã Yên Phú"),
+    (HAM_YEN + "Đến nay, [100%] chi bộ trong huyện họp đều.", "%", "huyện Hàm Yên"),
+    (HAM_YEN + "Có [30] hộ ở xã Yên Phú nhận bò giống.", "hộ", "xã Yên Phú"),
+    (HAM_YEN + "Xã Yên Phú chọn cách riêng. Con đường từ thôn Mường đến thôn Nà Ca dài [3] km.", "km", "xã Yên Phú"),
+    (HAM_YEN + "Trong đó: xã Yên Phú [12%]; xã Tân Thành 13%.", "%", "xã Yên Phú"),
+    (HAM_YEN + "Hội trường có [300] chỗ.", "chỗ", "huyện Hàm Yên"),
+    ("Tin vắn\nHội trường có [300] chỗ.", "chỗ", None),
+    # what only says where a unit lies is not the subject
+    (HAM_YEN + "Thôn Nà Ca, xã Yên Phú (huyện Hàm Yên) có [30] hộ.", "hộ", "thôn Nà Ca"),
+    (HAM_YEN + "Tại Trường Tiểu học Kim Đồng, xã Yên Phú, mỗi giáo viên giúp [2] học sinh.", "học sinh",
+     "Trường Tiểu học Kim Đồng"),
+    # a word for a unit or body named before
+    (HAM_YEN + "Ông Lò Văn Pó là Bí thư Chi bộ thôn Nà Ca.\nTheo ông Pó, thôn có [96] hộ.", "hộ", "thôn Nà Ca"),
+    (HAM_YEN + "Hợp tác xã Nông nghiệp Khe Lim ra đời từ một tổ đổi công.\nNay, hợp tác xã có [318] thành viên.", "thành viên",
+     "Hợp tác xã Nông nghiệp Khe Lim"),
+    (HAM_YEN + "Chi bộ thôn Nà Ca họp đều. Từ năm 2019, chi bộ kết nạp [7] đảng viên.", "đảng viên", "Chi bộ thôn Nà Ca"),
+    (HAM_YEN + "Nhân dân xã Yên Phú làm đường.\nTheo ông Lò Văn Pó, đầu năm 2017 xã còn [62] hộ nghèo.", "hộ nghèo", "xã Yên Phú"),
+    # a unit that is one of many is no subject, nor is `nông thôn`
+    (HAM_YEN + "Thôn Nà Ca có đường mới.\nBộ tiêu chí nông thôn mới của huyện có [19] tiêu chí.", "tiêu chí", "huyện Hàm Yên"),
+    (HAM_YEN + "Thôn Nà Ca có đường mới.\nToàn huyện còn [12] thôn, các thôn đã họp.", "thôn", "huyện Hàm Yên"),
+    # what opens the paragraph holds for it
+    (HAM_YEN + "Ở Công ty Cổ phần Chè Khe Lim, việc làm đã ổn. Mỗi suất cơm trị giá [22.000] đồng.", "đồng",
+     "Công ty Cổ phần Chè Khe Lim"),
+    # the village that the title names
+    ("Chuyện ở thôn Nà Ca\nThôn Nà Ca thuộc xã Yên Phú, huyện Hàm Yên.\nAi cũng khen thôn Nà Ca.\nVụ vừa rồi thu [30] tấn lúa.", "tấn",
+     "thôn Nà Ca"),
+    # the speaker's commune
+    (HAM_YEN + "Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất việc đường sá: còn [8,7] km đường đất.", "km", "xã Yên Phú"),
+    # people: votes, and what is their own
+    (HAM_YEN + "Đồng chí Lò Văn Pó trúng cử Bí thư Đảng ủy xã Yên Phú với [128] phiếu.", "phiếu", "Lò Văn Pó"),
+    (HAM_YEN + "Ở xã Yên Phú, nhà ông Lò Văn Pó hiến [320] m2 đất vườn.", "m2", "Lò Văn Pó"),
+    (HAM_YEN + "Chị Lý Thị Miên ở xã Yên Phú mạnh dạn mở tiệm may, tạo việc làm cho [6] chị em.", "chị em", "Lý Thị Miên"),
+    (HAM_YEN + "Bà Lý Thị Miên cho biết, từ khi nghỉ hưu, bà vận động được [87] suất học bổng.", "suất học bổng", "Lý Thị Miên"),
+    (HAM_YEN + "Bà Lý Thị Miên cho biết, xã Yên Phú trồng [87] ha chè.", "ha", "xã Yên Phú"),
+    (HAM_YEN + "Nhà ông Lò Văn Pó góp đất; [78] hộ trong xã Yên Phú làm theo.", "hộ", "xã Yên Phú"),
+    (HAM_YEN + "Đại hội của Đảng bộ xã Yên Phú phát ra [131] phiếu, có đồng chí Lò Văn Pó dự.", "phiếu", "Đảng bộ xã Yên Phú"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unit", "expected"), FOUND)
+def test_whom_a_figure_is_about(
+    document: Callable[..., Document], text: str, unit: str, expected: str | None
+) -> None:
+    char = text.index("[")
+    read = document(text.replace("[", "").replace("]", ""), published="2023-11-22", first="title")
+    frame = read_frame(read)
+    subject = FigureSubjects(read, frame, tuple(extract_people(read, frame))).about(char, unit)
+    assert (subject.name.lower() if subject else None) == (expected.lower() if expected else None)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "Tin", "Huyện ủy", "(", "huyện " * 50, "chi bộ có " * 50])
+def test_odd_documents(document: Callable[..., Document], text: str) -> None:
+    read = document(text)
+    assert FigureSubjects(read, read_frame(read)).about(0) is None
+
+
+def test_a_long_article_takes_linear_time(document: Callable[..., Document]) -> None:
+    body = "Ở xã Yên Phú, huyện Hàm Yên, thôn có 30 hộ, chi bộ có 5 đảng viên, tổ có 3 nhà. " * 1000
+    read = document("Hàm Yên\n" + body, first="title")
+    frame, start = read_frame(read), time.perf_counter()
+    subjects = FigureSubjects(read, frame)
+    for char in range(0, len(body), 200):
+        subjects.about(char, "hộ")
+    assert time.perf_counter() - start < 20
