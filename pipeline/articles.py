@@ -92,7 +92,7 @@ def current_texts(workspace: Workspace) -> set[str]:
 def write_issues(workspace: Workspace, stage: str, handled: Collection[str], issues: Iterable[Issue]) -> None:
     """Set aside: replaces the stage's issues about what was `handled` (files, URLs) by the new ones.
 
-    An issue is about a file also where it names a place in it (`FILE: line 3`).
+    An issue is about a file also where it names a place in it (`FILE: line 3`, `FILE: offset 4096`).
     """
     handled = set(handled)
     kept = [issue for issue in _stage_issues(workspace, stage) if _file_of(issue) not in handled]
@@ -110,7 +110,7 @@ def read_issues(workspace: Workspace) -> Iterator[Issue]:
 
 
 def _file_of(issue: Issue) -> str:
-    return issue.where.rsplit(": line ", 1)[0]
+    return issue.where.rsplit(": line ", 1)[0].rsplit(": offset ", 1)[0]
 
 
 def _stage_issues(workspace: Workspace, stage: str) -> list[Issue]:

@@ -79,7 +79,7 @@ def test_a_folder_of_everything(workspace: Workspace, inbox: Path) -> None:
         "picture.png": "not_text",
         "old.txt": "wrong_encoding",
         "english.txt": "not_vietnamese",
-        "pages.warc.gz": "not_supported",
+        "pages.warc.gz: offset 0": "bad_record",
         "huge.txt": "too_large",
     }
     assert all(issue.stage == "import" and issue.detail for issue in report.issues)
