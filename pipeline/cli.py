@@ -52,6 +52,7 @@ def _exit_code(error: Exception) -> int | None:
         "WorkspaceError": 2,
         "SourceError": 2,
         "ContactError": 2,
+        "CrawlStateError": 2,
         "BudgetError": 2,
         "ReportError": 2,
         "QueryError": 2,
@@ -330,6 +331,36 @@ def _nights(since: datetime | None, recheck: bool, minutes: float | None) -> "It
             progress.update(bars[source_id], completed=done, total=to_do)
 
         yield replace(plan, watch=watch)
+
+
+@main.command()
+@click.argument("source_files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True, dir_okay=False))
+@_DATA
+def reparse(source_files: tuple[str, ...], data: str) -> None:
+    """The articles made anew from the archive alone, without network: for a new parser or a corrected source.
+
+    FILE: a source's TOML file, to read its pages with it. The other sources are read as the registry
+    has them, or as the archive itself describes them.
+
+    \b
+    Example: tinbai reparse
+             tinbai reparse ./mypaper.toml
+    """
+    from pipeline.collect.sources import read_source
+    from pipeline.reparse import reparse as run_reparse
+    from pipeline.workspace import Workspace
+
+    workspace = Workspace.open(data)
+    changed = [read_source(name) for name in source_files]
+    with workspace.lock(), _counter("reading") as advance:
+        report = run_reparse(workspace, changed, _own_sources(data), advance)
+    for issue in report.issues:
+        _say(f"set aside: {issue.where}: {issue.reason}: {issue.detail}")
+    _say(
+        f"{report.pages} pages of the archive: {report.added} articles or versions added, {report.updated} "
+        f"read anew, {report.known} known, {len(report.issues)} set aside"
+    )
+    _exit_if(report.issues)
 
 
 @main.command("import")

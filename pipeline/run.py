@@ -148,8 +148,6 @@ def _kept_pages(desk: Desk, pages: Sequence[Page]) -> Iterator[KeptPage]:
         except ArchiveError:
             desk.state.set_unread(page.url, "not_kept")  # its record is gone: ask for it again
             continue
-        yield KeptPage(page.url, page.final_url or page.url, response, page.place or "", _day(page))
-
-
-def _day(page: Page) -> str | None:
-    return page.visited_at.date().isoformat() if page.visited_at else None
+        place = page.place or ""
+        day = desk.archive.day_of(place)
+        yield KeptPage(page.url, page.final_url or page.url, response, place, day)

@@ -2,13 +2,14 @@
 
 Every exchange is kept: robots.txt, feeds, sitemaps, listings, articles, errors. A page that has not changed
 (304), or that brings the same bytes again, is a revisit record of some 500 bytes. Bodies stand as they came
-over the wire (gzip stays gzip; chunks are put together). Our own fields in the records, `Tinbai-Kind` and
-`Tinbai-Source`, say what a page was fetched as, so that the archive alone is enough to read it again.
+over the wire (gzip stays gzip; chunks are put together). Our own fields in the records (`Tinbai-Kind`,
+`-Source`, `-Asked`, `-Night`) say what a page was fetched as, and each file describes the sources that it has
+pages of, so that the archive alone is enough to read them again.
 """
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,14 @@ from pipeline.collect.archive_index import ArchiveIndex, Entry
 from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.digests import body_digest
 from pipeline.collect.exchange import Request, Response
-from pipeline.collect.warc_records import entry_of, response_of, truncate_torn
+from pipeline.collect.warc_records import (
+    OWN_FIELDS,
+    SOURCE_URN,
+    entry_of,
+    response_of,
+    source_entry,
+    truncate_torn,
+)
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +73,8 @@ class Archive:
         self._stream: BinaryIO | None = None
         self._name = ""
         self._day = ""
+        self._sources: dict[str, str] = {}
+        self._described: set[str] = set()
         self.index = ArchiveIndex(folder / "index.sqlite")
         self._close_left_over()
         self._index_files()
@@ -75,18 +85,32 @@ class Archive:
     def __exit__(self, kind: type[BaseException] | None, error: Any, trace: TracebackType | None) -> None:
         self.close()
 
+    def introduce(self, source_id: str, description: str) -> None:
+        """Describe a source (JSON) in each file that will hold pages of it."""
+        with self._lock:
+            self._sources[source_id] = description
+
     def add(
-        self, request: Request, response: Response, kind: str, source_id: str = "", keep_body: bool = True
+        self,
+        request: Request,
+        response: Response,
+        kind: str,
+        source_id: str = "",
+        keep_body: bool = True,
+        asked: str = "",
+        night: str = "",
     ) -> str:
         """Keep an exchange; returns the place of its response (or revisit) record, `FILE:OFFSET`.
 
         kind: what it was fetched as (exchange.KINDS). keep_body: False where the publisher forbids it
-        (`noarchive`): only the headers are kept. When this returns, the record outlives a crash.
+        (`noarchive`): only the headers are kept. asked: the URL that led here. night: when the source's
+        night began. When this returns, the record outlives a crash.
         """
         with self._lock:
             stream = self._open_file()
-            offset = stream.tell()
-            entry = self._entry(request, response, kind, source_id, offset, keep_body)
+            self._describe(stream, source_id)
+            found = self._entry(request, response, kind, source_id, stream.tell(), keep_body)
+            entry = replace(found, asked=asked or request.url, night=night)
             writer = WARCWriter(stream, gzip=True, warc_version="1.1")
             record = self._record(writer, entry, response, keep_body)
             writer.write_record(record)
@@ -117,6 +141,17 @@ class Archive:
             response.status, response.reason, response.headers, body.body, response.ip, response.protocol
         )
 
+    def day_of(self, place: str) -> str | None:
+        """The ISO day (UTC) on which the record at a place was fetched; None where there is no such record."""
+        name, _, offset = place.rpartition(":")
+        entry = self.index.at(name, int(offset)) if offset.isdigit() else None
+        return entry.at[:10] if entry else None
+
+    def descriptions(self) -> Mapping[str, str]:
+        """The latest description (JSON) of each source that has pages in the archive."""
+        found = (entry for entry in self.index.all() if entry.type == "resource")
+        return {entry.source_id: self.read(entry.place).body.decode() for entry in found}
+
     def find(self, url: str) -> list[Entry]:
         """All that is kept of a URL, oldest first; `entry.place` is what `read` takes."""
         return self.index.find(url)
@@ -137,7 +172,28 @@ class Archive:
             self._stream = self._path(self._name, _OPEN).open("xb")
             writer = WARCWriter(self._stream, gzip=True, warc_version="1.1")
             writer.write_record(writer.create_warcinfo_record(self._name, self._about))
+            self._described = set()
         return self._stream
+
+    def _describe(self, stream: BinaryIO, source_id: str) -> None:
+        """The source's description, before its first page in a file."""
+        if source_id in self._described or source_id not in self._sources:
+            return
+        self._described.add(source_id)
+        offset, data = stream.tell(), self._sources[source_id].encode()
+        at = f"{self._clock.now():%Y-%m-%dT%H:%M:%S.%f}Z"
+        writer = WARCWriter(stream, gzip=True, warc_version="1.1")
+        record = writer.create_warc_record(
+            SOURCE_URN + source_id,
+            "resource",
+            payload=BytesIO(data),
+            length=len(data),
+            warc_content_type="application/json",
+            warc_headers_dict={"WARC-Date": at, "Tinbai-Kind": "source", "Tinbai-Source": source_id},
+        )
+        writer.write_record(record)
+        digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+        self.index.add([source_entry(self._name, offset, source_id, at, digest)])
 
     def _path(self, name: str, end: str = _END) -> Path:
         return self._folder / (name.removesuffix(_END) + end)
@@ -219,8 +275,7 @@ class Archive:
         fields = {
             "WARC-Date": entry.at,
             **({"WARC-IP-Address": response.ip} if response.ip else {}),
-            "Tinbai-Kind": entry.kind,
-            **({"Tinbai-Source": entry.source_id} if entry.source_id else {}),
+            **{name: str(getattr(entry, part)) for part, name in OWN_FIELDS.items() if getattr(entry, part)},
         }
         if response.cut:
             fields["WARC-Truncated"] = "length"
@@ -284,8 +339,14 @@ def scan_file(path: Path, name: str, index: ArchiveIndex) -> Iterator[Entry]:
         records = ArchiveIterator(stream)
         try:
             for record in records:
-                if record.rec_type in ("response", "revisit"):
-                    entry = entry_of(record, name, records.get_record_offset(), seen, index)
+                if record.rec_type == "resource" and (own := record.rec_headers.get_header("Tinbai-Source")):
+                    at = record.rec_headers.get_header("WARC-Date") or ""
+                    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+                    yield source_entry(name, records.get_record_offset(), own, at, digest)
+                elif record.rec_type in ("response", "revisit"):
+                    response = response_of(record)  # before the offset, which warcio finds at its end
+                    offset = records.get_record_offset()
+                    entry = entry_of(record.rec_headers, response, name, offset, seen, index)
                     seen[entry.url, entry.at] = entry
                     yield entry
         except Exception as error:  # noqa: BLE001 - warcio raises many things for a broken file

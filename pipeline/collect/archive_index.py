@@ -10,12 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
     file TEXT NOT NULL, offset INTEGER NOT NULL, url TEXT NOT NULL, at TEXT NOT NULL, type TEXT NOT NULL,
     status INTEGER NOT NULL, kind TEXT NOT NULL, source_id TEXT NOT NULL, mime TEXT NOT NULL,
-    digest TEXT NOT NULL, body TEXT NOT NULL, refers_to TEXT, PRIMARY KEY (file, offset)
+    digest TEXT NOT NULL, body TEXT NOT NULL, refers_to TEXT, asked TEXT NOT NULL, night TEXT NOT NULL,
+    PRIMARY KEY (file, offset)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS record_url ON record (url, at);
 CREATE INDEX IF NOT EXISTS record_body ON record (body) WHERE type = 'response';
@@ -25,11 +26,12 @@ CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL) 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One response or revisit of the archive.
+    """One response or revisit of the archive, or a source's description (type `resource`).
 
     at: UTC, ISO with microseconds. type: `response` or `revisit`. kind: what it was fetched as. mime: its
     media type. digest: WARC-Payload-Digest. body: digest of the payload without gzip, empty where no body
-    was kept. refers_to: the place with the body that a revisit speaks of.
+    was kept. refers_to: the place with the body that a revisit speaks of. asked: the URL that led here, by
+    redirects where it is another. night: when the source's night began, empty outside one.
     """
 
     file: str
@@ -44,6 +46,8 @@ class Entry:
     digest: str
     body: str
     refers_to: str | None = None
+    asked: str = ""
+    night: str = ""
 
     @property
     def place(self) -> str:

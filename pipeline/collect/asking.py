@@ -78,10 +78,10 @@ class Asker:
             return Answer("budget", detail=f"{spent} requests to {host} this night")
         return None
 
-    def ask(self, url: str, kind: str, validators: Validators, delay: float) -> Answer:
+    def ask(self, url: str, kind: str, validators: Validators, delay: float, asked: str = "") -> Answer:
         """Ask for a wire URL until it answers, at most three times.
 
-        delay: seconds between two requests to its host.
+        delay: seconds between two requests to its host. asked: the URL that redirects led from.
         """
         if (kept := self._kept_tonight(url, kind)) is not None:
             return kept
@@ -89,16 +89,18 @@ class Asker:
         for tries in range(1, MAX_TRIES + 1):
             if (refusal := self.refusal(url, kind)) is not None:
                 return replace(refusal, attempts=tries - 1)
-            answer = replace(self._try(url, kind, validators, delay), attempts=tries)
+            answer = replace(self._try(url, kind, validators, delay, asked), attempts=tries)
             if answer.outcome in ("private_address", "dns"):
                 answer = replace(answer, attempts=tries - 1)
             if tries >= _TRIES.get(answer.outcome, 1) or answer.retry_at is not None:
+                return answer
+            if self.hosts.is_on_trial(host_key(url)):
                 return answer
             if not _says_when(answer):
                 self.hosts.back_off(host_key(url), delay, tries)
         return answer
 
-    def _try(self, url: str, kind: str, validators: Validators, delay: float) -> Answer:
+    def _try(self, url: str, kind: str, validators: Validators, delay: float, asked: str) -> Answer:
         host = host_key(url)
         try:
             addresses = safe_addresses(url, _names(self.source), self.resolver)
@@ -112,9 +114,9 @@ class Asker:
             request = Request(url, self._headers(url, kind, validators), self.clock.now())
             exchange = send(request, kind, addresses, self.limits)
             self._log(exchange, self.clock.seconds() - started)
-        return self._judged(exchange, kind, host, delay)
+        return self._judged(exchange, kind, host, delay, asked)
 
-    def _judged(self, exchange: Exchange, kind: str, host: str, delay: float) -> Answer:
+    def _judged(self, exchange: Exchange, kind: str, host: str, delay: float, asked: str) -> Answer:
         response = exchange.response
         outcome = exchange.outcome
         if response is not None and (response.status >= 500 or response.status in (408, *_BUSY)):
@@ -127,7 +129,8 @@ class Asker:
             return Answer(outcome, detail=exchange.detail)
         tags = robots_tags(response, self.clock.now()) if response.status // 100 == 2 else frozenset()
         keeps_body = "noarchive" not in tags
-        place = self.archive.add(exchange.request, response, kind, self.source.id, keeps_body)
+        night = self.night.started_at.isoformat() if self.night else ""
+        place = self.archive.add(exchange.request, response, kind, self.source.id, keeps_body, asked, night)
         answer = Answer(outcome, response, place if keeps_body else None, detail=exchange.detail, tags=tags)
         if outcome == "answered" and response.status != 413:
             return answer

@@ -88,10 +88,12 @@ def send(request: Request, kind: str, addresses: Sequence[str], limits: Limits) 
     `too_slow`, `too_large`, `truncated`, `content_type`, `bad_encoding`.
     """
     alarm = _Alarm(limits.total)
+    outcome, detail = "too_slow", ""
     try:
         with _line(request.url, addresses, limits, alarm) as (line, address):
             response = _answer(request, line, address, kind, limits)
-            return Exchange(request, "answered", response)
+            if not alarm.fired:  # else what looks like the end is ours
+                return Exchange(request, "answered", response)
     except _FailureError as failure:
         outcome, detail = failure.outcome, failure.detail
     except ssl.SSLCertVerificationError as error:
@@ -202,6 +204,9 @@ def _body(
                 decoder.feed(piece)
         if expected is not None and len(came) < expected:
             raise _FailureError("truncated", f"{len(came)} of {expected} bytes")
+        if not came and answer.status == 200 and not _says_its_end(answer):
+            # http.client takes a connection that ends within the headers for an empty body.
+            raise _FailureError("truncated", "no body, and no word of its length")
         return (decoder.finish(), bytes(came), False) if decoder else (bytes(came), None, False)
     except TooLargeError:
         if kind == "robots":
@@ -209,6 +214,12 @@ def _body(
         raise _FailureError("too_large", f"more than {limit} bytes") from None
     except BrokenError as error:
         raise _FailureError("truncated", f"gzip: {error}") from error
+
+
+def _says_its_end(answer: http.client.HTTPResponse) -> bool:
+    """Whether the headers say where the body ends."""
+    ends = answer.headers.get("Content-Length") or answer.headers.get("Connection") or answer.chunked
+    return bool(ends) or answer.version == 10
 
 
 def _coding(headers: tuple[tuple[str, str], ...]) -> str:

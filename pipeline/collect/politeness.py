@@ -79,6 +79,10 @@ class Hosts:
         """Whether the host failed so often in a row that it is left alone for this run."""
         return self._host(host).is_broken
 
+    def is_on_trial(self, host: str) -> bool:
+        """Whether the next request is the host's last chance; another page's, not that of one that failed."""
+        return self._host(host).last_chance
+
     def succeeded(self, host: str) -> None:
         """The host answered as a host in good health does."""
         state = self._host(host)

@@ -21,6 +21,7 @@ from pipeline.collect.identity import Identity
 from pipeline.collect.politeness import Hosts
 from pipeline.collect.robots import MAX_HOURS, Rules, is_html, read_robots, robots_url
 from pipeline.collect.source import Source
+from pipeline.collect.source_record import source_json
 from pipeline.collect.state import CrawlState, Night, RobotsRow
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Visitor:
         hosts = hosts or (_HOSTS if clock is SYSTEM else Hosts(clock))
         self._asker = Asker(source, identity, state, archive, hosts, night, clock, limits, resolver)
         self._rules: dict[str, tuple[Rules, datetime]] = {}
+        archive.introduce(source.id, source_json(source))
 
     def visit(self, url: str, kind: str, validators: Validators | None = None) -> Visit:
         """Visit a URL; never raises for what the network does: `Visit.outcome` names it.
@@ -105,7 +107,7 @@ class Visitor:
     def _hop(self, visit: Visit, url: str, kind: str, validators: Validators) -> Visit:
         answer = self._refusal(url, kind)
         if answer is None:
-            answer = self._asker.ask(url, kind, validators, self._delay(url, kind))
+            answer = self._asker.ask(url, kind, validators, self._delay(url, kind), visit.url)
         return replace(
             visit,
             final_url=url,

@@ -9,6 +9,13 @@ from pipeline.collect.decoding import BrokenError, Decoder, TooLargeError
 from pipeline.collect.digests import body_digest
 from pipeline.collect.exchange import Response
 
+SOURCE_URN = "urn:tinbai:source:"
+OWN_FIELDS = {
+    "kind": "Tinbai-Kind",
+    "source_id": "Tinbai-Source",
+    "asked": "Tinbai-Asked",
+    "night": "Tinbai-Night",
+}
 _PIECE = 1024 * 1024
 _LARGEST = 64 * 1024 * 1024  # bytes of a body from an archive, unpacked
 
@@ -42,31 +49,42 @@ def unpacked(response: Response) -> bytes:
 
 
 def entry_of(
-    record: Any, name: str, offset: int, seen: dict[tuple[str, str], Entry], index: ArchiveIndex
+    headers: Any,
+    response: Response,
+    name: str,
+    offset: int,
+    seen: dict[tuple[str, str], Entry],
+    index: ArchiveIndex,
 ) -> Entry:
     """The index entry of a response or revisit record at `offset` of the file `name`.
 
-    seen: earlier entries of the same file by URL and date; index: those of earlier files.
+    headers: the record's own (of warcio). seen: earlier entries of the same file by URL and date; index:
+    those of earlier files.
     """
-    headers = record.rec_headers
-    response = response_of(record)
-    known = _referred(headers, seen, index) if record.rec_type == "revisit" else None
-    is_kept = record.rec_type == "response" and bool(response.body)
+    kind_of_record = headers.get_header("WARC-Type") or ""
+    known = _referred(headers, seen, index) if kind_of_record == "revisit" else None
+    is_kept = kind_of_record == "response" and bool(response.body)
     mime = (response.content_type or "").partition(";")[0].strip().lower()
     return Entry(
         file=name,
         offset=offset,
         url=headers.get_header("WARC-Target-URI") or "",
         at=headers.get_header("WARC-Date") or "",
-        type=record.rec_type,
+        type=kind_of_record,
         status=response.status,
-        kind=headers.get_header("Tinbai-Kind") or "",
-        source_id=headers.get_header("Tinbai-Source") or "",
         mime=known.mime if known and response.status == 304 else mime,
         digest=headers.get_header("WARC-Payload-Digest") or "",
         body=known.body if known else body_digest(response.body) if is_kept else "",
         refers_to=known.place if known else None,
+        **{part: headers.get_header(name) or "" for part, name in OWN_FIELDS.items()},
     )
+
+
+def source_entry(name: str, offset: int, source_id: str, at: str, digest: str) -> Entry:
+    """The index entry of a source's description."""
+    url = SOURCE_URN + source_id
+    mime = "application/json"
+    return Entry(name, offset, url, at, "resource", 0, "source", source_id, mime, digest, "", None, url)
 
 
 def _referred(headers: Any, seen: dict[tuple[str, str], Entry], index: ArchiveIndex) -> Entry | None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -66,7 +67,7 @@ class Site:
     @property
     def gaps(self) -> list[float]:
         times = [asked.at for asked in self.asked]
-        return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        return [later - earlier for earlier, later in pairwise(times)]
 
     def reply(self, asked: Asked) -> Reply:
         found = self.pages.get(asked.path, Reply(404, b"no such page"))
@@ -152,7 +153,7 @@ class Time:
 
 @dataclass
 class Desk:
-    """A visitor with all that it needs, in a folder; `again` is the next process, `next_night` the next night."""
+    """A visitor with all that it needs; `again` is the next process, `next_night` the next night."""
 
     folder: Path
     site: Site

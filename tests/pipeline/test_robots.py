@@ -1,6 +1,7 @@
 """robots.txt by RFC 9309: which answers allow, which rules match, how long they count."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ ANSWERS = [
     pytest.param(rules("", 503), "robots_unreachable", id="503"),
     pytest.param(rules("", 429), "robots_unreachable", id="429"),
     pytest.param(Reply(hang=2), "robots_unreachable", id="no answer"),
-    pytest.param(Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nUser"), "robots_unreachable", id="torn"),
+    pytest.param(
+        Reply(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nUser"), "robots_unreachable", id="torn"
+    ),
     pytest.param(Reply(raw=b""), "robots_unreachable", id="connection closed"),
     pytest.param(Reply(200, b"<!DOCTYPE html><p>User-agent: *<p>Disallow: /"), "ok", id="HTML is no rules"),
     pytest.param(Reply(200, b"<html>\nUser-agent: *\nDisallow: /\n", (TEXT,)), "ok", id="HTML called text"),
@@ -75,7 +78,7 @@ def test_an_unknown_host_disallows_everything(desk: Desk) -> None:
 @pytest.mark.parametrize(("redirects", "outcome"), [(5, "robots"), (6, "ok")])
 def test_five_redirects_are_followed(desk: Desk, redirects: int, outcome: str) -> None:
     steps = ["/robots.txt", *(f"/r{number}" for number in range(1, redirects + 1))]
-    for step, target in zip(steps, steps[1:], strict=False):
+    for step, target in pairwise(steps):
         desk.site.pages[step] = Reply(301, b"", (("Location", target),))
     desk.site.pages[steps[-1]] = rules(CLOSED)
     assert desk.get("/tin") == outcome
