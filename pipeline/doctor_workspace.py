@@ -44,6 +44,7 @@ def examine_workspace(root: Path, now: datetime) -> Iterator[Finding]:
         yield from _lock(workspace, holder, now)
     else:
         yield from _leftovers(workspace)
+    yield from _crawl_state(workspace)
     broken = list(_parquet(workspace))
     yield from broken
     yield from _database(workspace)
@@ -86,6 +87,15 @@ def _leftovers(workspace: Workspace) -> Iterator[Finding]:
             named = found[0].relative_to(workspace.root)
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             yield wrong("leftovers", f"{named}{more}: {meaning}", f"{command} {data}")
+
+
+def _crawl_state(workspace: Workspace) -> Iterator[Finding]:
+    path = workspace.crawl_state
+    if path.exists() and path.stat().st_size:
+        with path.open("rb") as file:
+            if not file.read(16).startswith(b"SQLite format 3"):
+                repair = f"mv {path} {path}.broken; the next crawl asks for everything once more"
+                yield wrong("crawl state", f"{path} is no SQLite file", repair)
 
 
 def _parquet(workspace: Workspace) -> Iterator[Finding]:

@@ -89,8 +89,9 @@ def _documents(reports: Iterable[RunReport]) -> Counter[tuple[str, str]]:
         for night in report.sources:
             documents[night.source_id, "new"] += night.new
             documents[night.source_id, "changed"] += night.changed
-            for reason, count in night.outcomes.items():
-                documents[night.source_id, reason] += count
+            documents[night.source_id, "gone"] += night.gone
+            for outcome, count in night.outcomes.items():
+                documents[night.source_id, outcome] += count
     return documents
 
 

@@ -5,24 +5,28 @@ had brought is counted from a mark that `runs/<run>.json.open` keeps.
 """
 
 import logging
+import os
 import platform
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pipeline import build, extract
 from pipeline.arrivals import Arrivals, arrivals_since
 from pipeline.collect.clock import SYSTEM, Clock
+from pipeline.collect.crawl import Plan as CrawlPlan
+from pipeline.collect.identity import VARIABLE, identify
 from pipeline.collect.sources import Source
 from pipeline.ids import extractor_version
 from pipeline.metrics import write_metrics
 from pipeline.night_plan import Plan
 from pipeline.open_run import OpenRun, counts_of, discard_run, new_claims, open_run, save_run
-from pipeline.run import CrawlReport, crawl_source
+from pipeline.run import CrawlReport, crawl_sources
 from pipeline.run_log import run_log
 from pipeline.run_report import RunReport, SourceNight, night_of, read_reports, write_report
 from pipeline.source_health import LOUD, judge
@@ -49,15 +53,22 @@ def run_night(
     workers: int = 1,
     clock: Clock = SYSTEM,
     crawl: Crawler | None = None,
+    contact: str | None = None,
 ) -> RunReport:
     """One night over the plan's sources; the caller holds the workspace's lock.
 
     budget: seconds; crawling ends in time for extract and build. A source or a stage that breaks is named
-    in the report and the others go on. Returns the report, which is also under `runs/` with metrics beside.
+    in the report and the others go on. contact: who crawls, None for the environment's. crawl: for tests.
+    Returns the report, which is also under `runs/` with metrics beside. Raises ContactError before anything
+    is done where a live source needs a contact and there is none.
     """
+    if crawl is None:
+        contact = contact or os.environ.get(VARIABLE)
+        identify(contact, [source.home for source in plan.sources])
+        crawl = partial(crawl_side_by_side, contact=contact, counting=counting)
     run = open_run(workspace, clock.now())
     with run_log(workspace.logs, run.run):
-        return _run_stages(workspace, plan, budget, counting, workers, clock, crawl or crawl_one_by_one, run)
+        return _run_stages(workspace, plan, budget, counting, workers, clock, crawl, run)
 
 
 def _run_stages(
@@ -117,20 +128,19 @@ class _Stages:
         return None
 
 
-def crawl_one_by_one(workspace: Workspace, sources: Sequence[Source], left: Left) -> Iterator[Crawled]:
-    """The sources one after the other, until no time is left."""
-    for source in sources:
-        if left() <= 0:
-            yield source, None
-            continue
+def crawl_side_by_side(
+    workspace: Workspace, sources: Sequence[Source], left: Left, contact: str | None, counting: Counting
+) -> Iterator[Crawled]:
+    """The sources' nights, host by host at once, until no time is left."""
+    watched: dict[str, tuple[int, int]] = {}
+    with counting("crawling") as progress:
 
-        def while_time(urls: list[str]) -> Iterator[str]:
-            return (url for url in urls if left() > 0)
+        def watch(source_id: str, done: int, to_do: int) -> None:
+            watched[source_id] = done, to_do
+            known = list(watched.values())
+            progress(sum(done for done, _ in known), sum(to_do for _, to_do in known))
 
-        try:
-            yield source, crawl_source(workspace, source, while_time)
-        except Exception as error:  # noqa: BLE001  one source never stops the others
-            yield source, error
+        yield from crawl_sources(workspace, sources, CrawlPlan(left=left, watch=watch), contact)
 
 
 def _crawl(
@@ -145,9 +155,7 @@ def _crawl(
     began = clock.seconds()
     for source, came in crawl(workspace, _hungriest_first(workspace, sources), left):
         _note(run, source, came)
-        spent = run.source_seconds.get(source.id, 0.0) + clock.seconds() - began
-        run.source_seconds[source.id] = round(spent, 3)
-        began = clock.seconds()
+        run.source_seconds[source.id] = round(clock.seconds() - began, 3)
         save_run(workspace, run)
 
 
@@ -160,10 +168,23 @@ def _note(run: OpenRun, source: Source, came: CrawlReport | Exception | None) ->
             run.failed[source.id] = f"{type(came).__name__}: {came}"
             _log.error("%s: %s", source.id, run.failed[source.id], extra={"source": source.id}, exc_info=came)
         case CrawlReport():
-            counts = Counter(run.outcomes.get(source.id, {}))
-            counts.update(issue.reason for issue in came.issues)
-            run.outcomes[source.id] = dict(counts)
+            before = Counter(run.outcomes.get(source.id, {}))
+            run.outcomes[source.id] = dict(+(before + _outcomes(came)))
             run.pages[source.id] = run.pages.get(source.id, 0) + came.pages
+            run.gone[source.id] = run.gone.get(source.id, 0) + len(came.gone)
+            if came.night is not None:
+                run.stopped[source.id] = came.night.stopped
+                run.left_alone[source.id] = came.night.refused
+
+
+def _outcomes(came: CrawlReport) -> Counter[str]:
+    """Visits by outcome, robots.txt aside; a page that holds no article counts by that reason, not as ok."""
+    unread = Counter(issue.reason for issue in came.issues if issue.stage == "parse")
+    visits = Counter[str]()
+    for kind, outcomes in came.night.outcomes.items() if came.night else ():
+        visits.update(outcomes if kind != "robots" else {})
+    visits["ok"] = max(visits["ok"] - unread.total(), 0)
+    return visits + unread
 
 
 def _extract(
@@ -206,20 +227,27 @@ def _report(
 
 
 def _source_night(source: Source, run: OpenRun, arrivals: Arrivals) -> SourceNight:
-    reason = run.failed.get(source.id)
-    return SourceNight(
+    night = SourceNight(
         source.id,
         source.name,
-        status="good" if reason is None else "failed" if reason else "not_reached",
-        detail=reason or ("" if reason is None else "the time was up before its turn"),
         new=arrivals.new,
         changed=arrivals.changed,
+        gone=run.gone.get(source.id, 0),
         pages=run.pages.get(source.id, 0),
         outcomes=run.outcomes.get(source.id, {}),
+        left_alone=run.left_alone.get(source.id, {}),
+        stopped=run.stopped.get(source.id, ""),
         seconds=run.source_seconds.get(source.id, 0.0),
         expected=source.articles_a_day,
         fill=arrivals.fill,
     )
+    reason = run.failed.get(source.id)
+    if reason:
+        return replace(night, status="failed", detail=reason)
+    if reason is not None or (night.stopped in ("time", "hours") and not night.outcomes):
+        why = "it may not be asked at this hour" if night.stopped == "hours" else "the time was up first"
+        return replace(night, status="not_reached", detail=why)
+    return night
 
 
 def _exit_code(report: RunReport) -> int:

@@ -23,8 +23,8 @@ class OpenRun:
 
     run: its id. mark: what articles were there before (arrivals.py). version, claims: of the extractors, and
     how many claims of theirs were there. resumed: how often it was taken up.
-    pages, outcomes, source_seconds: by source id. seconds: by stage. failed: by source id why its crawl
-    broke, empty where the time was up before its turn.
+    seconds: by stage; the others by source id, as in SourceNight. failed: why its crawl broke, empty where
+    the time was up before its turn.
     """
 
     run: str
@@ -38,6 +38,9 @@ class OpenRun:
     seconds: dict[str, float] = field(default_factory=dict)
     source_seconds: dict[str, float] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
+    gone: dict[str, int] = field(default_factory=dict)
+    stopped: dict[str, str] = field(default_factory=dict)
+    left_alone: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def open_run(workspace: Workspace, now: datetime) -> OpenRun:

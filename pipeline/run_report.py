@@ -23,10 +23,13 @@ class ReportError(ValueError):
 class SourceNight:
     """One source in one run.
 
-    status: good; not_reached (the time was up); few (under a quarter of the usual); and the loud ones of
-    `source_health.LOUD`. detail: why, in words. new: articles; changed: articles with a new text. pages:
-    fetched well. outcomes: by named reason, how many URLs. expected: new articles a day by the registry;
-    usual: the median of the last nights; None where not known. fill: share of new articles with each field.
+    status: good; few (under a quarter of the usual); unfinished (the rest is for the next night); and the
+    loud ones of `source_health.LOUD`. detail: why, in words. new: articles; changed: articles with a new
+    text; gone: removed by the paper, and kept. pages: read into articles. outcomes: visits by outcome, and
+    pages without an article by reason. left_alone: addresses that were not asked for, by reason. stopped:
+    why its night ended early. seconds: from the beginning of all crawling till its articles were stored.
+    expected: new articles a day by the registry; usual: the median of the last nights; None where not
+    known. fill: share of new articles with each field.
     """
 
     source_id: str
@@ -35,8 +38,11 @@ class SourceNight:
     detail: str = ""
     new: int = 0
     changed: int = 0
+    gone: int = 0
     pages: int = 0
     outcomes: dict[str, int] = field(default_factory=dict)
+    left_alone: dict[str, int] = field(default_factory=dict)
+    stopped: str = ""
     seconds: float = 0.0
     expected: float | None = None
     usual: float | None = None

@@ -53,7 +53,7 @@ def _lines(report: RunReport) -> Iterator[str]:
         counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in report.build.items())
         yield f"{report.database}: {counts}"
     if report.outcomes:
-        yield "set aside: " + ", ".join(f"{reason} {n}" for reason, n in sorted(report.outcomes.items()))
+        yield "visits: " + ", ".join(f"{outcome} {n}" for outcome, n in sorted(report.outcomes.items()))
     yield from _loud_lines(report)
 
 
@@ -85,7 +85,7 @@ def _line(night: SourceNight) -> str:
         return "-" if value is None else f"{value:g}"
 
     status = night.status.upper() if night.status in LOUD else night.status
-    detail = f": {night.detail}" if night.status == "few" else ""
+    detail = f": {night.detail}" if night.detail and night.status not in LOUD else ""
     return (
         f"{night.source_id:<24}{night.new:>6}{night.changed:>9}{known(night.usual):>7}"
         f"{known(night.expected):>10}{night.pages:>7}  {status}{detail}"

@@ -1,4 +1,4 @@
-"""Whether a source's night was as it should be: good, few, or failed, blocked, silent, changed, loudly.
+"""Whether a source's night was as it should be: good, few, unfinished; or, loudly, failed, blocked, silent.
 
 A night goes wrong silently more often than not: a bot wall answers 200, a site is rebuilt, a feed dies. So
 what came is held against what came before and against what the registry expects.
@@ -14,20 +14,10 @@ LOUD = ("failed", "blocked", "silent", "changed", "not_reached")
 NIGHTS = 14  # that the median goes over
 _ENOUGH_NIGHTS = 3  # to call anything usual
 _SOME = 1.0  # new articles a night: under it, a night without any says nothing
-_REFUSALS = (
-    *("robots", "robots_unreachable", "forbidden", "busy", "blocked", "maintenance", "soft_404", "soft404"),
-    *("status_401", "status_403", "status_429", "status_451"),
-)
+_REFUSALS = ("robots", "forbidden", "blocked", "maintenance", "not_found")  # not_found: with status 200
 _BREAKDOWNS = (
-    "refused",
-    "timeout",
-    "dns",
-    "tls",
-    "network",
-    "server_error",
-    "breaker",
-    "truncated",
-    "too_slow",
+    *("robots_unreachable", "busy", "server_error", "refused", "timeout", "dns", "tls", "network", "breaker"),
+    *("truncated", "too_slow"),
 )
 _ENOUGH_PAGES = 4  # refused or broken, to call it more than an accident
 _ENOUGH_ARTICLES = 10  # to compare shares
@@ -53,6 +43,7 @@ def judge(night: SourceNight, earlier: Iterable[RunReport], tonight: str) -> Sou
         ("silent", _silent(night, new)),
         ("changed", _changed(night, reports)),
         ("few", _few(new, usual)),
+        ("unfinished", night.stopped and f"stopped early ({night.stopped}), the rest is for the next night"),
     ):
         if detail:
             return replace(night, status=status, detail=detail)
@@ -68,20 +59,16 @@ def usual_new(reports: Iterable[RunReport], source_id: str, tonight: str) -> flo
 
 def _blocked(night: SourceNight) -> str:
     """Refusals are most of what the source answered."""
-    return _mostly(night, _REFUSALS, "pages were refused")
+    return _mostly(night, _REFUSALS, "addresses were refused")
 
 
 def _failed(night: SourceNight) -> str:
-    return _mostly(night, _BREAKDOWNS, "pages could not be had")
+    return _mostly(night, _BREAKDOWNS, "addresses could not be had")
 
 
 def _mostly(night: SourceNight, reasons: tuple[str, ...], what: str) -> str:
     """Words if these reasons are half of all URLs, or nothing at all was had but for them."""
-    hit = {
-        reason: count
-        for reason, count in night.outcomes.items()
-        if reason in reasons or (reason.startswith(("status_5", "network_")) and reasons is _BREAKDOWNS)
-    }
+    hit = {reason: count for reason, count in night.outcomes.items() if reason in reasons}
     count = sum(hit.values())
     total = max(sum(night.outcomes.values()), night.pages + count)
     if not count or (count < total and (count < _ENOUGH_PAGES or count * 2 < total)):

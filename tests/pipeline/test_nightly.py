@@ -38,7 +38,7 @@ from pipeline.run_report import (
 )
 from pipeline.run_summary import render_runs, render_summary
 from pipeline.sample import read_sample, serve_newspaper
-from pipeline.source_health import LOUD, judge
+from pipeline.source_health import judge
 from pipeline.workspace import Workspace
 
 EVENING = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)  # 23:00 in Vietnam
@@ -338,8 +338,12 @@ _JUDGED = [
     (SourceNight("p", outcomes={"server_error": 1}), [], "failed"),
     (SourceNight("p", pages=30, new=30, outcomes={"timeout": 3}), [30, 30, 30], "good"),
     (SourceNight("p", pages=30, new=1, outcomes={"timeout": 40}), [30, 30, 30], "failed"),
-    (SourceNight("p", pages=30, new=1, outcomes={"blocked": 29, "robots": 10}), [30, 30, 30], "blocked"),
-    (SourceNight("p", outcomes={"robots_unreachable": 1}), [30, 30, 30], "blocked"),
+    (
+        SourceNight("p", pages=30, new=1, outcomes={"ok": 1, "blocked": 29, "robots": 10}),
+        [30, 30, 30],
+        "blocked",
+    ),
+    (SourceNight("p", outcomes={"robots_unreachable": 1}), [30, 30, 30], "failed"),
     (SourceNight("p", pages=1, outcomes={"robots": 1}), [30, 30, 30], "silent"),
     (SourceNight("p", pages=30, new=30, outcomes={"robots": 5, "missing": 60}), [30, 30, 30], "good"),
     (SourceNight("p", status="failed", detail="x"), [9, 9, 9], "failed"),
@@ -453,17 +457,20 @@ def down() -> Iterator[str]:
     server.server_close()
 
 
+def good_source(home: str) -> str:
+    return (
+        f'id = "tot"\nname = "Báo Tốt"\nprovince = "tỉnh Tuyên Quang"\nhome = "{home}"\n'
+        'family = "sc_service"\nfeeds = ["/rss/home.rss"]\nsitemaps = ["/sitemap.xml"]\n'
+        'article = "/{section}/{yyyymm}/{slug}-{id:hex7}/"\ndelay_seconds = 0\n'
+    )
+
+
 def test_the_command_over_a_good_and_a_broken_newspaper(tmp_path: Path, down: str) -> None:
     data = tmp_path / "data"
     own = data / "sources"
     own.mkdir(parents=True)
     with serve_newspaper() as home:
-        (own / "tot.toml").write_text(
-            f'id = "tot"\nname = "Báo Tốt"\nprovince = "tỉnh Tuyên Quang"\nhome = "{home}"\n'
-            'family = "sc_service"\nfeeds = ["/rss/home.rss"]\nsitemaps = ["/sitemap.xml"]\n'
-            'article = "/{section}/{yyyymm}/{slug}-{id:hex7}/"\ndelay_seconds = 0\n',
-            encoding="utf-8",
-        )
+        (own / "tot.toml").write_text(good_source(home), encoding="utf-8")
         (own / "hong.toml").write_text(
             f'id = "hong"\nname = "Báo Hỏng"\nprovince = ""\nhome = "{down}"\n'
             "delay_seconds = 0\narticles_a_day = 10\n",
@@ -476,7 +483,8 @@ def test_the_command_over_a_good_and_a_broken_newspaper(tmp_path: Path, down: st
     run = first.stdout.split()[4].rstrip(":")
     report = json.loads(CliRunner().invoke(main, ["runs", "show", run, "--json", "--data", str(data)]).stdout)
     status = {one["source_id"]: one for one in report["sources"]}
-    assert status["hong"]["status"] in LOUD
+    assert status["hong"]["status"] == "failed"
+    assert "robots_unreachable" in status["hong"]["detail"]
     assert status["tot"]["status"] == "good"
     assert status["tot"]["new"] == len(read_sample())
     assert report["fill"]["title"] == 1.0
@@ -484,6 +492,36 @@ def test_the_command_over_a_good_and_a_broken_newspaper(tmp_path: Path, down: st
     listed = CliRunner().invoke(main, ["runs", "--data", str(data)]).stdout
     assert len(listed.splitlines()) == 3
     assert "tinbai_last_success_timestamp_seconds" in (data / "metrics.prom").read_text()
+
+
+_KILLED_WHILE_ASKING = """
+import os, signal, sys
+from itertools import count
+import pipeline.collect.visitor as visitor
+from pipeline.cli import main
+asked, visit = count(1), visitor.Visitor.visit
+def visit_or_die(*args, **options):
+    if next(asked) == 12:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return visit(*args, **options)
+visitor.Visitor.visit = visit_or_die
+main(["nightly", sys.argv[1], "--data", sys.argv[2]])
+"""
+
+
+def test_killed_while_it_asks_a_night_brings_the_same(tmp_path: Path) -> None:
+    file, killed, whole = tmp_path / "tot.toml", tmp_path / "killed", tmp_path / "whole"
+    with serve_newspaper() as home:
+        file.write_text(good_source(home), encoding="utf-8")
+        command = [sys.executable, "-c", _KILLED_WHILE_ASKING, str(file), str(killed)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        for data in (killed, whole):
+            result = CliRunner().invoke(main, ["nightly", str(file), "--data", str(data)])
+            assert result.exit_code == 0, result.output
+    assert claims(Workspace(killed)) == claims(Workspace(whole))
+    (report,) = read_reports(killed / "runs")
+    assert (report.resumed, report.new) == (1, len(read_sample()))
 
 
 def test_a_locked_workspace_exits_75(workspace: Workspace) -> None:
