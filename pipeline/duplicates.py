@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from pipeline.article import Article
 
 if TYPE_CHECKING:
@@ -24,8 +22,26 @@ _SHINGLE = 4  # words
 _SHORTEST = 30  # words; shorter texts are alike by chance (prices, weather)
 _BINS, _ROWS = 128, 4  # 32 bands of 4: two texts alike by 0.7 meet in one with probability 0.9998
 _EMPTY = 0xFFFFFFFFFFFFFFFF
-_WORD = regex.compile(r"\p{L}+|\p{N}+")
 _READ = ("lead", "heading", "body")
+
+
+class _Gaps(dict[int, int]):
+    """Letters and digits as they are, all else as blanks; a character is looked up once."""
+
+    def __missing__(self, character: int) -> int:
+        self[character] = character if chr(character).isalnum() else 0x20
+        return self[character]
+
+
+class _Hashes(dict[str, int]):
+    """The hash of each word, of which all articles together have some ten thousand."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+        return self[word]
+
+
+_GAPS, _HASHES = _Gaps(), _Hashes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +77,8 @@ def find_duplicates(articles: Iterable[Article]) -> dict[str, tuple[str, float]]
 
 
 def _text(article: Article) -> _Text | None:
-    words = [
-        word
-        for zone in article.zones
-        if zone.kind in _READ
-        for word in _WORD.findall(article.text[zone.start_char : zone.end_char].casefold())
-    ]
+    read = [article.text[zone.start_char : zone.end_char] for zone in article.zones if zone.kind in _READ]
+    words = " ".join(read).casefold().translate(_GAPS).split()
     if len(words) < _SHORTEST:
         return None
     published = article.published or "9999"
@@ -78,7 +90,7 @@ def _sketch(words: list[str]) -> "Array":
     """One permutation MinHash: the least hash in each bin; empty bins borrow from their neighbours."""
     import numpy as np
 
-    hashes = np.array([_hash(word) for word in words], dtype=np.uint64)
+    hashes: Array = np.fromiter(map(_HASHES.__getitem__, words), np.uint64, len(words))
     size = len(words) - _SHINGLE + 1
     shingles: Array = np.zeros(size, dtype=np.uint64)
     for place in range(_SHINGLE):  # a polynomial of the words' hashes, modulo 2**64
@@ -102,24 +114,14 @@ def _filled(sketch: "Array") -> "Array":
     """An empty bin takes the next filled one's value, made different by its distance."""
     import numpy as np
 
-    filled = np.flatnonzero(sketch != np.uint64(_EMPTY))
-    if len(filled) == _BINS:
+    empty = sketch == np.uint64(_EMPTY)
+    filled = np.flatnonzero(~empty)
+    if len(filled) in (0, _BINS):
         return sketch
     bins = np.arange(_BINS)
     source = filled[np.searchsorted(filled, bins) % len(filled)]
     distance = ((source - bins) % _BINS).astype(np.uint64)
-    return _mixed(sketch[source] + distance * np.uint64(0x9E3779B97F4A7C15)) if len(filled) else sketch
-
-
-_known: dict[str, int] = {}  # words of all articles, some ten thousand
-
-
-def _hash(word: str) -> int:
-    found = _known.get(word)
-    if found is None:
-        found = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
-        _known[word] = found
-    return found
+    return np.where(empty, _mixed(sketch[source] + distance * np.uint64(0x9E3779B97F4A7C15)), sketch)
 
 
 def _bands(sketch: "Array") -> list[tuple[int, bytes]]:

@@ -12,6 +12,7 @@ from pipeline.collect.canonical import at_home, canonical_url, declared_canonica
 from pipeline.collect.exchange import Response
 from pipeline.collect.source import Source
 from pipeline.parse.page import parse_page
+from pipeline.parse.recurring import mark_recurring
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def read_kept(source: Source, pages: Iterable[KeptPage]) -> list[tuple[str, Arti
         key = article_id(source.article_key(address))
         home = source.province_on(article.published)
         found.append((page.url, replace(article, url=address, article_id=key, home=home)))
-    return found
+    # what all pages of a night have in common is none of the article's
+    marked = iter(mark_recurring([article for _, article in found if isinstance(article, Article)]))
+    return [(url, next(marked) if isinstance(item, Article) else item) for url, item in found]
 
 
 def _read(source: Source, page: KeptPage) -> tuple[Article | Issue, str, str | None]:
