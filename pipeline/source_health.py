@@ -14,6 +14,7 @@ LOUD = ("failed", "blocked", "silent", "changed", "not_reached")
 NIGHTS = 14  # that the median goes over
 _ENOUGH_NIGHTS = 3  # to call anything usual
 _SOME = 1.0  # new articles a night: under it, a night without any says nothing
+_MANY = 8.0  # new articles a night, to call a quarter of them few
 _REFUSALS = ("robots", "forbidden", "blocked", "maintenance", "not_found")  # not_found: with status 200
 _BREAKDOWNS = (
     *("robots_unreachable", "busy", "server_error", "refused", "timeout", "dns", "tls", "network", "breaker"),
@@ -31,8 +32,7 @@ def judge(night: SourceNight, earlier: Iterable[RunReport], tonight: str) -> Sou
     tonight: as `night_of` gives it; other runs of the same night count together with this one.
     """
     reports = list(earlier)
-    usual = usual_new(reports, night.source_id, tonight)
-    night = replace(night, usual=usual)
+    night = replace(night, usual=usual_new(reports, night.source_id, tonight))
     if night.status != "good":
         return night
     before = new_by_night((report for report in reports if report.night == tonight), night.source_id)
@@ -42,7 +42,7 @@ def judge(night: SourceNight, earlier: Iterable[RunReport], tonight: str) -> Sou
         ("failed", _failed(night)),
         ("silent", _silent(night, new)),
         ("changed", _changed(night, reports)),
-        ("few", _few(new, usual)),
+        ("few", _few(new, night)),
         ("unfinished", night.stopped and f"stopped early ({night.stopped}), the rest is for the next night"),
     ):
         if detail:
@@ -105,5 +105,9 @@ def _changed(night: SourceNight, reports: list[RunReport]) -> str:
     return "fields are missing: " + "; ".join(fallen) if fallen else ""
 
 
-def _few(new: int, usual: float | None) -> str:
-    return f"{new} new, usually {usual:g}" if usual is not None and usual >= 8 and new < usual / 4 else ""
+def _few(new: int, night: SourceNight) -> str:
+    """Under a quarter of what is usual or, before anything is, of what the registry expects."""
+    for count, said in ((night.usual, "usually"), (night.expected, "the registry expects")):
+        if count is not None:
+            return f"{new} new, {said} {count:g}" if count >= _MANY and new < count / 4 else ""
+    return ""

@@ -333,6 +333,9 @@ _JUDGED = [
     (SourceNight("p", new=0, expected=12.0), [], "silent"),
     (SourceNight("p", new=0, expected=0.2), [], "good"),
     (SourceNight("p", new=5, expected=12.0), [], "good"),
+    (SourceNight("p", new=2, expected=12.0), [], "few"),
+    (SourceNight("p", new=2, expected=12.0), [2, 2, 2], "good"),  # what is usual says more
+    (SourceNight("p", new=9, stopped="budget"), [9, 9, 9], "unfinished"),
     (SourceNight("p", new=3), [40, 40, 40], "few"),
     (SourceNight("p", new=1), [4, 4, 4], "good"),
     (SourceNight("p", outcomes={"server_error": 1}), [], "failed"),
@@ -528,3 +531,15 @@ def test_a_locked_workspace_exits_75(workspace: Workspace) -> None:
     with workspace.lock():
         result = CliRunner().invoke(main, ["nightly", "baosonlinh", "--data", str(workspace.root)])
     assert result.exit_code == 75
+
+
+def test_what_is_deployed_can_be_typed() -> None:
+    deploy = Path(__file__).parents[2] / "deploy"
+    lines = [line for file in deploy.iterdir() for line in file.read_text(encoding="utf-8").splitlines()]
+    commands = [
+        line.split("bin/tinbai ")[1].split(" $")[0].split(" > ")[0] for line in lines if "bin/tinbai " in line
+    ]
+    assert sorted(command.split()[0] for command in commands) == ["doctor", "nightly", "nightly"]
+    for command in commands:
+        name, *options = command.split()
+        main.commands[name].make_context(name, options)
