@@ -13,7 +13,7 @@ from datetime import date
 from urllib.parse import urljoin
 
 from pipeline.collect.archive import Archive, ArchiveError
-from pipeline.collect.canonical import at_home, canonical_url
+from pipeline.collect.canonical import article_key, at_home
 from pipeline.collect.exchange import Visit
 from pipeline.collect.feeds import read_feed
 from pipeline.collect.hints import day_of_url, hint_moment
@@ -24,7 +24,7 @@ from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState, Night, Page
 from pipeline.collect.state import Found as FoundPage
 from pipeline.collect.traps import trap
-from pipeline.collect.url_patterns import url_pattern
+from pipeline.collect.url_patterns import holders, likely_id, url_pattern
 from pipeline.collect.visitor import Visitor
 
 log = logging.getLogger(__name__)
@@ -165,10 +165,14 @@ class Discovery:
     def _take_up(self, url: str, found: Found, depth: int) -> set[str]:
         """Put what a page names into the state, then call the page handled; gives the articles' keys."""
         pages: dict[str, FoundPage] = {}
+        told = [link.url for link in found.articles if self.source.is_article(link.url)]
+        sections = set() if found.certain or self.source.article else holders(told)
         for link in found.articles:
             address = at_home(link.url, self.source.home)
+            if link.url.rstrip("/") in sections and likely_id(link.url) is None:
+                continue  # a section with a long name, in a menu
             if self._is_article(address, found.certain) and not self._is_too_old(link):
-                key = self.source.article_key(address)
+                key = article_key(self.source, address)
                 hint = hint_moment(link.changed or link.published)
                 pages.setdefault(key, FoundPage(address, "article", depth, url, key, hint))
         changed = self._changed(pages)
@@ -216,10 +220,10 @@ class Discovery:
 
 
 def starts(source: Source, places: Iterable[str]) -> list[str]:
-    """The canonical addresses of a source's own places, each once."""
-    urls = (canonical_url(place, source.home + "/") for place in places)
+    """The addresses of a source's own places as its file writes them, each once."""
+    urls = (urljoin(source.home + "/", place) for place in places)
     return list(
-        dict.fromkeys(at_home(url, source.home) for url in urls if url is not None and source.owns(url))
+        dict.fromkeys(at_home(url, source.home) for url in urls if source.owns(url))
     )
 
 

@@ -7,6 +7,7 @@
 """
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,6 +40,7 @@ _DATE = regex.compile(
     r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\d|3[01]))?(?=/)"
     r"|/(?:0?[1-9]|[12]\d|3[01])[-](?:0?[1-9]|1[0-2])[-](?:19|20)\d\d(?=/)"
 )
+_SHORT_NUMBER = regex.compile(r"[-_]c?\d{1,3}$")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _NUMBER = regex.compile(
     r"(?:.*?[-_.])?(?P<mark>post|postid|a|d|c|p|n|id|art|news)?(?P<id>\d+)", regex.IGNORECASE
@@ -122,6 +124,8 @@ def looks_like_article(url: str) -> bool:
     segments[-1] = last = segments[-1][: extension.start()] if extension else segments[-1]
     if _FOLLOWING.fullmatch(last) or _TOPIC.fullmatch(last) or _YEAR.fullmatch(last):
         return False
+    if _SHORT_NUMBER.sub("", last) in _words("section"):
+        return False
     if any(query.get(name, "").isdecimal() for name in _words("query_id")):
         return True
     dated = _DATE.search(parts.path) is not None
@@ -131,6 +135,17 @@ def looks_like_article(url: str) -> bool:
 def is_navigation(url: str) -> bool:
     """Whether a part of the path says that the page is a search, a tag, a calendar or the like."""
     return any(segment.lower() in _words("segment") for segment in urlsplit(url).path.split("/"))
+
+
+def holders(urls: Iterable[str]) -> set[str]:
+    """The addresses above these, without a slash at the end: articles stand below a section, not below one
+    another."""
+    above: set[str] = set()
+    for url in urls:
+        place = url.split("?", 1)[0].rstrip("/")
+        while (place := place.rpartition("/")[0]).count("/") > 2 and place not in above:
+            above.add(place)
+    return above
 
 
 def likely_id(url: str) -> str | None:
