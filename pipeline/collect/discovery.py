@@ -13,7 +13,7 @@ from datetime import date
 from urllib.parse import urljoin
 
 from pipeline.collect.archive import Archive, ArchiveError
-from pipeline.collect.canonical import article_key, at_home
+from pipeline.collect.canonical import at_home
 from pipeline.collect.exchange import Visit
 from pipeline.collect.feeds import read_feed
 from pipeline.collect.hints import day_of_url, hint_moment
@@ -172,7 +172,7 @@ class Discovery:
             if link.url.rstrip("/") in sections and likely_id(link.url) is None:
                 continue  # a section with a long name, in a menu
             if self._is_article(address, found.certain) and not self._is_too_old(link):
-                key = article_key(self.source, address)
+                key = self.source.article_key(address)
                 hint = hint_moment(link.changed or link.published)
                 pages.setdefault(key, FoundPage(address, "article", depth, url, key, hint))
         changed = self._changed(pages)
@@ -222,9 +222,7 @@ class Discovery:
 def starts(source: Source, places: Iterable[str]) -> list[str]:
     """The addresses of a source's own places as its file writes them, each once."""
     urls = (urljoin(source.home + "/", place) for place in places)
-    return list(
-        dict.fromkeys(at_home(url, source.home) for url in urls if source.owns(url))
-    )
+    return list(dict.fromkeys(at_home(url, source.home) for url in urls if source.owns(url)))
 
 
 def _refusal(source: Source, url: str) -> str | None:
