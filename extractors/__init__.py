@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extractors.blanks import read_plainly
 from extractors.directives import extract_directives
 from extractors.document import Document
 from extractors.frame import read_frame
@@ -25,11 +26,14 @@ def extract(document: Document) -> Facts:
     """Run the extractors in their order: each claims its characters before the next one reads.
 
     Directives come first, so that `21-NQ/TW` is no number; people before posts, so that a post finds
-    its holder.
+    its holder. They read the text with plain blanks; the records quote it as published.
     """
+    reading = document.once(read_plainly)
+    document = reading.document
     frame = read_frame(document)
     directives = tuple(extract_directives(document, frame))
     people = tuple(extract_people(document, frame))
     posts = tuple(extract_posts(document, frame, people))
     statistics = tuple(extract_statistics(document, frame, directives, people))
-    return Facts(people, posts, directives, statistics)
+    restore = reading.restore
+    return Facts(restore(people), restore(posts), restore(directives), restore(statistics))

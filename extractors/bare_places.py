@@ -107,7 +107,7 @@ def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:
 
 def _named(text: str, start: int, end: int, named: Mapping[str, PlaceMention] | None) -> PlaceMention | None:
     surface = text[start:end]
-    if not named or " " not in surface:
+    if not named or len(surface.split()) < 2:
         return None
     other = named.get(place_key(surface))
     return other and PlaceMention(start, end, surface, other.type, other.name, other.level)

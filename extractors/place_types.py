@@ -57,6 +57,7 @@ def level_for(kind: PlaceType, name: str) -> str:
 
 def type_of(form: str) -> PlaceType | None:
     """The type whose form this is, in any capitals."""
+    form = " ".join(form.split())
     return types().get(form) or types().get(form.lower())
 
 
@@ -80,7 +81,9 @@ def types() -> dict[str, PlaceType]:
 def type_words() -> regex.Pattern[str]:
     """Any form, the longest first."""
     forms = sorted(types(), key=len, reverse=True)
-    words = "|".join(regex.escape(form) for form in forms if form == form.lower())
+    words = "|".join(regex.escape(form) for form in forms if form == form.lower()).replace(
+        r"\ ", "[ \u00a0]{1,3}"
+    )
     short = "|".join(regex.escape(form) for form in forms if form != form.lower())
     # An abbreviation needs a capital or a number behind it: `TP. Vinh`, `H.Đăk Glei`.
     return regex.compile(

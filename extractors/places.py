@@ -22,7 +22,7 @@ _PLURAL = regex.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})[ \u00a0]+$", flags=regex.IGNORECASE
 )
 _LIST_JOIN = regex.compile(r"(?:, và|,|;| và| -)[ \u00a0]+(?=[\p{Lu}\d])")
-_BRACKET = regex.compile(rf"[ \u00a0]?\(({WORD}(?:[ \u00a0-]{WORD}){{0,4}})\)")
+_BRACKET = regex.compile(rf"[ \u00a0]{{0,2}}\(({WORD}(?:[ \u00a0-]{{1,2}}{WORD}){{0,4}})\)")
 
 
 @dataclass(frozen=True, slots=True)

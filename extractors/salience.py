@@ -92,7 +92,7 @@ def _only_name(level: str, key: str | None) -> str | None:
     return units.pop() if len(units) == 1 else None
 
 
-_APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–)[ \u00a0]?(?:thuộc )?")
+_APPOSITION = regex.compile(r"[ \u00a0]{0,2}(?:,|\(|-|–)[ \u00a0]{0,2}(?:thuộc[ \u00a0]{1,2})?")
 
 
 def _stated_above(

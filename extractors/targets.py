@@ -10,7 +10,7 @@ from extractors.spelling import name_key
 _S = r"[ \u00a0]{1,3}"
 _BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
 _COUNTED = regex.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
-_GOAL_AFTER = regex.compile(rf"{_S}(?:phấn{_S}đấu|đăng{_S}ký|dự{_S}kiến|sẽ)(?!\w)", regex.IGNORECASE)
+_GOAL_AFTER = regex.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", regex.IGNORECASE)
 _MUST_AFTER = regex.compile(rf"{_S}phải(?!\w)")  # `100% chi bộ phải họp`
 
 

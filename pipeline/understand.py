@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors import Facts, extract
+from extractors.blanks import read_plainly
 from extractors.frame import read_frame
 from pipeline.annotate import annotate
 from pipeline.article import Article
@@ -18,7 +19,7 @@ Json = dict[str, Any]
 def facts_of_article(article: Article, name: str) -> Json:
     """The facts of an article in the form of corpus/gold; `name` goes under `article`."""
     document = annotate(article)
-    frame = read_frame(document)
+    frame = read_frame(document.once(read_plainly).document)
     places = {"province": _bare(frame.province), "district": _bare(frame.district)}
     facts: Facts = extract(document)
     return facts_json(name, article, facts, places)

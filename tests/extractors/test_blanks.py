@@ -1,0 +1,46 @@
+"""A text with no-break spaces, double blanks and blanks at line ends is read as if it had single ones."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors import extract
+from extractors.blanks import read_plainly
+from extractors.document import Document, Zone
+from pipeline.annotate import annotate_text
+
+TEXT = "Đồng\u00a0chí  Giàng\u00a0A  Páo, Bí thư Huyện\u00a0ủy\u2009Hàm Yên \nHuyện có trên  120\u00a0chi bộ."
+
+
+def document(text: str) -> Document:
+    sentences, tokens = annotate_text(text)
+    return Document("t0", text, (Zone("body", 0, len(text)),), sentences, tokens)
+
+
+def test_facts_quote_the_text_as_published() -> None:
+    facts = extract(document(TEXT))
+    assert [mention.evidence.surface for mention in facts.people] == ["Giàng\u00a0A  Páo"]
+    assert [mention.name for mention in facts.people] == ["Giàng A Páo"]
+    assert [claim.evidence.surface for claim in facts.posts] == ["Bí thư Huyện\u00a0ủy\u2009Hàm Yên"]
+    assert [statistic.evidence.surface for statistic in facts.statistics] == ["trên  120\u00a0chi bộ"]
+    for record in (*facts.people, *facts.posts, *facts.statistics):
+        evidence = record.evidence
+        assert TEXT[evidence.start_char : evidence.end_char] == evidence.surface
+    claim = facts.posts[0]
+    assert TEXT[claim.person_start_char : claim.person_end_char] == "Giàng\u00a0A  Páo"
+
+
+def test_a_plain_text_is_read_as_it_is() -> None:
+    plain = document("Đồng chí Giàng A Páo\nphát biểu.")
+    assert read_plainly(plain).document is plain
+
+
+@given(st.text(alphabet="ab \u00a0\n\t.", max_size=40))
+def test_every_character_knows_where_it_stood(text: str) -> None:
+    reading = read_plainly(Document("t0", text, (Zone("body", 0, len(text)),)))
+    read = reading.document.text
+    assert read.split() == text.split()
+    assert not {"  ", "\u00a0", "\t"} & {read[i : i + width] for i in range(len(read)) for width in (1, 2)}
+    if reading.origin is not None:
+        assert len(reading.origin) == len(read) + 1
+        assert all(text[at] == char or char == " " for at, char in zip(reading.origin, read, strict=False))
+    assert reading.document.zones[0].end_char == len(read)
