@@ -22,15 +22,8 @@ _SHINGLE = 4  # words
 _SHORTEST = 30  # words; shorter texts are alike by chance (prices, weather)
 _BINS, _ROWS = 128, 4  # 32 bands of 4: two texts alike by 0.7 meet in one with probability 0.9998
 _EMPTY = 0xFFFFFFFFFFFFFFFF
+_MARKS = ',.;:!?()“”"…–-'
 _READ = ("lead", "heading", "body")
-
-
-class _Gaps(dict[int, int]):
-    """Letters and digits as they are, all else as blanks; a character is looked up once."""
-
-    def __missing__(self, character: int) -> int:
-        self[character] = character if chr(character).isalnum() else 0x20
-        return self[character]
 
 
 class _Hashes(dict[str, int]):
@@ -41,7 +34,7 @@ class _Hashes(dict[str, int]):
         return self[word]
 
 
-_GAPS, _HASHES = _Gaps(), _Hashes()
+_HASHES = _Hashes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,10 @@ def find_duplicates(articles: Iterable[Article]) -> dict[str, tuple[str, float]]
 
 def _text(article: Article) -> _Text | None:
     read = [article.text[zone.start_char : zone.end_char] for zone in article.zones if zone.kind in _READ]
-    words = " ".join(read).casefold().translate(_GAPS).split()
+    text = " ".join(read).casefold()
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    words = text.split()
     if len(words) < _SHORTEST:
         return None
     published = article.published or "9999"
