@@ -1,6 +1,6 @@
 """Lets the extractors read a text with plain single blanks, and gives their records the published words back.
 
-Papers print no-break spaces, double blanks and blanks at the ends of lines: `Huyện\\u00a0ủy  Hàm Yên` is to be read as
+Papers print no-break spaces, double blanks, blanks at line ends: `Huyện\\u00a0ủy  Hàm Yên` is to be read as
 `Huyện ủy Hàm Yên`. Offsets and quotes of the facts are those of the text as published.
 """
 
