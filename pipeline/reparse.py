@@ -74,15 +74,12 @@ def _nights(archive: Archive, sources: dict[str, Source]) -> list[tuple[Source, 
     A night's pages are read together, as the crawl read them: a canonical address that all of them name is
     recognised only so.
     """
-    pages = [entry for entry in archive.index.all() if _is_article(entry) and entry.source_id in sources]
+    found = archive.index.articles()
+    pages = [entry for entry in found if entry.status in (200, 203) and entry.source_id in sources]
     pages.sort(key=lambda entry: (entry.source_id, entry.night, entry.at))
     nights = [list(group) for _, group in groupby(pages, key=lambda entry: (entry.source_id, entry.night))]
     nights.sort(key=lambda entries: entries[-1].at)
     return [(sources[entries[0].source_id], entries) for entries in nights]
-
-
-def _is_article(entry: Entry) -> bool:
-    return entry.kind == "article" and entry.status in (200, 203) and entry.body != ""
 
 
 def _pages(archive: Archive, entries: Iterable[Entry], issues: list[Issue]) -> Iterator[KeptPage]:

@@ -142,15 +142,15 @@ class Archive:
         )
 
     def day_of(self, place: str) -> str | None:
-        """The ISO day (UTC) on which the record at a place was fetched; None where there is no such record."""
+        """The ISO day (UTC) on which the record at a place was fetched; None where there is none."""
         name, _, offset = place.rpartition(":")
         entry = self.index.at(name, int(offset)) if offset.isdigit() else None
         return entry.at[:10] if entry else None
 
     def descriptions(self) -> Mapping[str, str]:
         """The latest description (JSON) of each source that has pages in the archive."""
-        found = (entry for entry in self.index.all() if entry.type == "resource")
-        return {entry.source_id: self.read(entry.place).body.decode() for entry in found}
+        last = {entry.source_id: entry.place for entry in self.index.descriptions()}
+        return {source_id: self.read(place).body.decode() for source_id, place in last.items()}
 
     def find(self, url: str) -> list[Entry]:
         """All that is kept of a URL, oldest first; `entry.place` is what `read` takes."""

@@ -107,6 +107,14 @@ class ArchiveIndex:
         """The entry at a place."""
         return next(self._read("WHERE file = ? AND offset = ?", file, offset), None)
 
+    def articles(self) -> list[Entry]:
+        """The pages that were fetched as articles and have a body, in the order of fetching."""
+        return list(self._read("WHERE kind = 'article' AND body != '' ORDER BY at, file, offset"))
+
+    def descriptions(self) -> list[Entry]:
+        """Where sources are described, the oldest first."""
+        return list(self._read("WHERE type = 'resource' ORDER BY at, file, offset"))
+
     def all(self) -> Iterator[Entry]:
         """Every entry, in the order of fetching."""
         yield from self._read("ORDER BY at, file, offset")

@@ -11,7 +11,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from pipeline.collect.addresses import AddressError, Resolver, origin, resolve, wire_url
+from pipeline.collect.addresses import (
+    AddressError,
+    Resolver,
+    is_local_name,
+    origin,
+    resolve,
+    url_host,
+    wire_url,
+)
 from pipeline.collect.archive import Archive
 from pipeline.collect.asking import Answer, Asker
 from pipeline.collect.clock import SYSTEM, Clock
@@ -20,7 +28,7 @@ from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import Identity
 from pipeline.collect.politeness import Hosts
 from pipeline.collect.robots import MAX_HOURS, Rules, is_html, read_robots, robots_url
-from pipeline.collect.source import Source
+from pipeline.collect.source import LEAST_DELAY, Source
 from pipeline.collect.source_record import source_json
 from pipeline.collect.state import CrawlState, Night, RobotsRow
 
@@ -83,7 +91,8 @@ class Visitor:
 
     def _recorded(self, visit: Visit) -> Visit:
         self._state.record_visit(self.source.id, visit, self._night)
-        log.info("%s %s: %s %s", visit.kind, visit.url, visit.outcome, visit.detail)
+        if not visit.attempts:  # what was asked is in the log already, a line a request
+            log.info("%s %s %s", visit.url, visit.outcome, visit.detail)
         return visit
 
     def _follow(self, url: str, kind: str, validators: Validators, last: str) -> Visit:
@@ -137,7 +146,8 @@ class Visitor:
     def _delay(self, url: str, kind: str) -> float:
         """Seconds between requests: the source's, or what robots.txt asks for where that is longer."""
         rules = self._rules.get(origin(url)) if kind == "robots" else (self._rules_of(origin(url)), None)
-        return max(self.source.delay, rules[0].crawl_delay if rules else 0.0)
+        floor = 0.0 if is_local_name(url_host(url)) else LEAST_DELAY
+        return max(floor, self.source.delay, rules[0].crawl_delay if rules else 0.0)
 
     def _rules_of(self, place: str) -> Rules:
         now = self._clock.now()

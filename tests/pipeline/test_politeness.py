@@ -40,6 +40,16 @@ def test_the_floor_is_three_seconds_for_live_hosts_whatever_the_file_says() -> N
     assert Source("bao", "Báo", "http://127.0.0.1:8000", delay_seconds=0.1).delay == 0.1
 
 
+def test_a_live_domain_keeps_the_floor_whatever_the_home_is(desk: Desk) -> None:
+    port = desk.site.home.rpartition(":")[2]
+    desk.delay, desk.domains = 0.1, (f"bao.invalid:{port}",)
+    desk.resolver = lambda host, port: ["127.0.0.1"]
+    desk.again().get(f"http://bao.invalid:{port}/tin")
+    assert desk.site.gaps == [pytest.approx(3.3, abs=0.1)]
+    desk.get("/tin")
+    assert desk.site.gaps[-1] < 1
+
+
 def test_no_gap_is_smaller_than_the_delay_nor_a_fifth_longer(desk: Desk) -> None:
     for number in range(10):
         desk.get(f"/{number}")
