@@ -152,6 +152,9 @@ def _abbreviations() -> frozenset[str]:
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The sentences, those of more than MAX_SENTENCE_SYLLABLES cut between white-space chunks."""
     for start, end in sentence_spans(text):
+        if end - start <= MAX_SENTENCE_SYLLABLES:  # no syllable is shorter than a character
+            yield start, end
+            continue
         cut = start
         count = 0
         for chunk in regex.finditer(r"\S+", text, pos=start, endpos=end):

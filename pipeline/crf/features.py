@@ -7,6 +7,7 @@ is looked up once for all the templates that read it at other places.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 import regex
@@ -82,8 +83,8 @@ class Vocabulary:
 
     def index(self, stream: Stream, windows: Sequence[str], width: int) -> Integers:
         """The id of every window; `windows[i]` begins at place i."""
-        get = self.ids.get
-        ids = np.array([get(window, 0) for window in windows], dtype=np.int64)
+        found = map(self.ids.get, windows, repeat(0))
+        ids = np.fromiter(found, np.int64, len(windows))
         return mark_outside(ids, stream, width)
 
 
@@ -113,9 +114,12 @@ class Weights:
     def emissions(self, stream: Stream, ids: dict[tuple[str, int], Integers]) -> Floats:
         """Scores of every item by label: the templates' rows added one by one, in their order."""
         scores = np.zeros((len(stream.places), len(self.model.labels)))
+        shifted: dict[tuple[str, int, int], Integers] = {}
         for template, table in self.steps:
-            window_ids = ids[template.view, template.width]
-            scores += table[window_ids[stream.places + template.first]]
+            key = template.view, template.width, template.first
+            if key not in shifted:
+                shifted[key] = ids[template.view, template.width][stream.places + template.first]
+            scores += table.take(shifted[key], axis=0)
         return scores
 
 
