@@ -76,6 +76,18 @@ def test_every_field_is_documented() -> None:
         assert f"`{field}`" in page
 
 
+def test_words_of_addresses_stand_once_and_where_they_may() -> None:
+    text = (files("corpus") / "sources" / "addresses.csv").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("#")][1:]
+    assert len(rows) == len(set(rows))
+    places = {"segment", "article", "section", "extension", "query_id", "query_listing"}
+    for row in rows:
+        word, where = row.split(",")
+        assert where in places
+        assert word == word.strip().lower()
+        assert word.isascii()
+
+
 @pytest.mark.parametrize(
     ("known", "day", "place"),
     [
