@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.article import Article, Issue, article_id
-from pipeline.collect.canonical import at_home, canonical_url, declared_canonical
+from pipeline.collect.canonical import at_home, canonical_url, clean_url, declared_canonical
 from pipeline.collect.exchange import Response
 from pipeline.collect.source import Source
 from pipeline.parse.page import parse_page
@@ -54,7 +54,7 @@ def read_kept(source: Source, pages: Iterable[KeptPage]) -> list[tuple[str, Arti
 
 def _read(source: Source, page: KeptPage) -> tuple[Article | Issue, str, str | None]:
     """The page as parsed, its own address, and the other one that it declares, if any."""
-    own = canonical_url(page.final_url)
+    own = clean_url(page.final_url)
     if own is None or not source.is_article(own):
         own = page.url
     body, place, kind = page.response.body, page.place, page.response.content_type
@@ -63,6 +63,6 @@ def _read(source: Source, page: KeptPage) -> tuple[Article | Issue, str, str | N
     )
     declared = declared_canonical(body, own)
     declared = at_home(declared, source.home) if declared else None
-    if declared is None or declared == own or not source.is_article(declared):
+    if declared is None or canonical_url(declared) == canonical_url(own) or not source.is_article(declared):
         return article, own, None
     return article, own, declared

@@ -17,6 +17,7 @@ _SESSION = regex.compile(
     r"oscsid|zenid",
     regex.IGNORECASE,
 )
+_NUMBER = regex.compile(r"\d{1,9}")
 _PATH_SESSION = regex.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", regex.IGNORECASE)
 _BLANKS = regex.compile(r"[\t\r\n]")
 _SAFE = "/%:@!$&'()*+,;=~-._"
@@ -27,11 +28,20 @@ _HEAD = 200_000  # bytes of a page in which its canonical address stands
 
 
 def canonical_url(address: str, base: str | None = None) -> str | None:
-    """The one spelling of an address, resolved against `base`; None for what is no web address.
+    """The one spelling of an address, by which it is known: as `clean_url`, parameters sorted."""
+    url = clean_url(address, base)
+    if url is None or "?" not in url:
+        return url
+    path, _, query = url.partition("?")
+    return f"{path}?{'&'.join(sorted(query.split('&')))}"
+
+
+def clean_url(address: str, base: str | None = None) -> str | None:
+    """An address as it is asked for, resolved against `base`; None for what is no web address.
 
     Scheme and host in small letters; default port, fragment, dot segments, tracking and session parameters
-    gone; the other parameters sorted, each as it was written (old sites do not decode UTF-8). An address
-    with a user name is None: `http://paper.vn@elsewhere/`.
+    gone; the other parameters once each, in their order and as they were written (old sites do not decode
+    UTF-8). An address with a user name is None: `http://paper.vn@elsewhere/`.
     """
     text = _BLANKS.sub("", address.strip())
     if not text or len(text) > LONGEST:
@@ -57,7 +67,7 @@ def declared_canonical(page: bytes, url: str) -> str | None:
         if not _RELATION.search(tag) or (match := _ADDRESS.search(tag)) is None:
             continue
         written = next(group for group in match.groups() if group is not None)
-        found.add(canonical_url(written.decode("utf-8", "replace").replace("&amp;", "&"), url))
+        found.add(clean_url(written.decode("utf-8", "replace").replace("&amp;", "&"), url))
     return found.pop() if len(found) == 1 else None
 
 
@@ -85,10 +95,12 @@ def _path(path: str) -> str:
 
 
 def _query(query: str) -> str:
-    kept = {pair for pair in quote(query, safe=_SAFE + "?").split("&") if pair and not _is_noise(pair)}
-    return "&".join(sorted(kept))
+    pairs = quote(query, safe=_SAFE + "?").split("&")
+    return "&".join(dict.fromkeys(pair for pair in pairs if pair and not _is_noise(pair)))
 
 
 def _is_noise(pair: str) -> bool:
-    name = pair.partition("=")[0]
+    name, _, value = pair.partition("=")
+    if name.lower() == "sid" and _NUMBER.fullmatch(value):
+        return False  # a story of an old portal, no session
     return bool(_TRACKING.fullmatch(name) or _SESSION.fullmatch(name))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.collect.addresses import host_key
 from pipeline.collect.archive import Archive
-from pipeline.collect.canonical import canonical_url
+from pipeline.collect.canonical import clean_url
 from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.discovery import Discovery, Left, entry_points, in_order, no_end
 from pipeline.collect.exchange import Visit
@@ -143,6 +143,8 @@ def _fetch(source: Source, desk: Desk, night: Night, visitor: Visitor, plan: Pla
         visits.append(visit)
         if visit.outcome in _PUT_OFF and (visit.attempts == 0 or visit.retry_at is not None):
             put_off[host_key(page.url)] = visit.outcome
+        elif visit.outcome == "not_modified" and page.fetched_at is None:
+            desk.state.set_unread(page.url, page.outcome or "no_text")  # what held no article is still there
         elif visit.outcome in ("ok", "not_modified"):
             _follow_alias(source, desk.state, visitor, page, visit)
     plan.watch(source.id, len(pages), len(pages))
@@ -162,7 +164,7 @@ def _follow_alias(source: Source, state: CrawlState, visitor: Visitor, page: Pag
 
     What was fetched under it is already in the archive, so that visiting it costs no request.
     """
-    final = canonical_url(visit.final_url)
+    final = clean_url(visit.final_url)
     if final is None or final == page.url or not source.is_article(final):
         return
     key = source.article_key(final)

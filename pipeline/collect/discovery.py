@@ -240,13 +240,17 @@ def _all_before(links: Iterable[Link], since: date) -> bool:
 
 
 def in_order(pages: Iterable[Page]) -> list[Page]:
-    """What to fetch first: articles to look at again, then new ones, the newest first."""
+    """What to fetch first: articles to look at again, then new ones, the newest first.
+
+    Those that failed before come last: some in a row, and the host is left alone while good ones wait.
+    """
     rechecks: list[Page] = []
     new: list[Page] = []
+    failed: list[Page] = []
     for page in pages:
-        (new if page.fetched_at is None else rechecks).append(page)
+        (failed if page.failures else new if page.fetched_at is None else rechecks).append(page)
     new.sort(key=lambda page: page.lastmod or day_of_url(page.url), reverse=True)
-    return rechecks + new
+    return rechecks + new + failed
 
 
 def entry_points(source: Source) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import regex
 
-from pipeline.collect.canonical import canonical_url
+from pipeline.collect.canonical import clean_url
 from pipeline.collect.links import Found, Link
 
 MOST_ENTRIES = 2000  # of one feed; they come newest first
@@ -73,7 +73,7 @@ def _link(entry: Any, base: str) -> Link | None:
     address = entry.get("link") or ""
     if not address and str(entry.get("id", "")).startswith(("http://", "https://")):
         address = entry["id"]
-    url = canonical_url(str(address), base)
+    url = clean_url(str(address), base)
     if url is None:
         return None
     # read as a plain dictionary: feedparser's own access takes `updated` for `published` where it is missing
@@ -90,7 +90,7 @@ def _torn_entries(body: bytes, base: str) -> list[Link]:
     links: list[Link] = []
     for match in _ITEM.finditer(text):
         found = _LINK.search(match[1])
-        url = canonical_url((found[1] or found[2]).replace("&amp;", "&"), base) if found else None
+        url = clean_url((found[1] or found[2]).replace("&amp;", "&"), base) if found else None
         if url is not None and len(links) < MOST_ENTRIES:
             title, date = _TITLE.search(match[1]), _DATE.search(match[1])
             links.append(Link(url, " ".join(title[1].split()) if title else "", date[1] if date else ""))

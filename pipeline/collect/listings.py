@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import regex
 
-from pipeline.collect.canonical import canonical_url
+from pipeline.collect.canonical import clean_url
 from pipeline.collect.links import Found, Link
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def read_listing(body: bytes, url: str, section: str) -> Found:
     page = _tree(body)
     if page is None:
         return Found()
-    base = canonical_url(next(iter(page.xpath("//base/@href")), ""), url) or url
+    base = clean_url(next(iter(page.xpath("//base/@href")), ""), url) or url
     links: dict[str, Link] = {}
     following: dict[str, int] = {}
     here = page_number(url, section) or 1
     for anchor in islice(page.xpath("//a[@href]"), MOST_ANCHORS):
-        address = canonical_url(anchor.get("href"), base)
+        address = clean_url(anchor.get("href"), base)
         if address is None:
             continue
         words = " ".join(anchor.text_content().split())[:500]
@@ -58,7 +58,7 @@ def read_listing(body: bytes, url: str, section: str) -> Found:
         elif _says_next(anchor, words) and _same_section(address, section):
             following[address] = here + 1
     for address in page.xpath("//link[@rel='next']/@href"):
-        if (told := canonical_url(address, base)) and _same_section(told, section):
+        if (told := clean_url(address, base)) and _same_section(told, section):
             following[told] = here + 1
     ahead = sorted((number, address) for address, number in following.items() if number > here)
     return Found(tuple(links.values()), tuple(Link(address) for _, address in ahead[:1]))

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import regex
 
-from pipeline.collect.canonical import canonical_url
+from pipeline.collect.canonical import clean_url
 from pipeline.collect.feeds import read_feed
 from pipeline.collect.links import Found, Link
 
@@ -77,7 +77,7 @@ def _entries(data: bytes, base: str) -> tuple[list[Link], bool]:
             said = {
                 etree.QName(child).localname: (child.text or "").strip() for child in element.iter("{*}*")
             }
-            address = canonical_url(said.get("loc", ""), base)
+            address = clean_url(said.get("loc", ""), base)
             published = said.get("publication_date", "")
             news = news or bool(published)
             if address is not None:
@@ -94,9 +94,9 @@ def _entries(data: bytes, base: str) -> tuple[list[Link], bool]:
 
 def _plain(data: bytes) -> list[Link]:
     lines = data.decode("utf-8", "replace").splitlines()[:MOST_ENTRIES]
-    urls = (canonical_url(line) for line in lines if _ADDRESS.fullmatch(line.strip()))
+    urls = (clean_url(line) for line in lines if _ADDRESS.fullmatch(line.strip()))
     return [Link(url) for url in dict.fromkeys(urls) if url is not None]
 
 
 def _address(raw: bytes, base: str) -> str | None:
-    return canonical_url(raw.decode("utf-8", "replace").replace("&amp;", "&"), base)
+    return clean_url(raw.decode("utf-8", "replace").replace("&amp;", "&"), base)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import regex
 
+from pipeline.collect.canonical import at_home, canonical_url
 from pipeline.collect.url_patterns import LONGEST, likely_id, looks_like_article, url_pattern
 
 KINDS = (
@@ -124,6 +125,7 @@ class Source:
 
     def article_key(self, url: str) -> str:
         """What an article is known by: source and id where its URLs have one (slugs change), else the URL."""
+        url = canonical_url(at_home(url, self.home)) or url
         for text in self.article:
             if (found := url_pattern(text).match(url)) is not None:
                 return f"{self.id}:{found['id']}" if "id" in found else url

@@ -282,7 +282,7 @@ class CrawlState:
             )
 
     def set_unread(self, url: str, reason: str) -> None:
-        """The page's body holds no article (soft 404, refusal, maintenance): asked for whole another night.
+        """The page's body holds no article (soft 404, refusal, maintenance): asked for again another night.
 
         What was had of it before stays; after some such nights it is asked no more.
         """
@@ -292,8 +292,8 @@ class CrawlState:
             failures = int(row[0] or 1)
             due = failed_due(failures, now)
             db.execute(
-                "UPDATE page SET outcome = ?, handled = 1, etag = NULL, last_modified = NULL, failures = ?,"
-                " due = ?, fetched_at = iif(article_id IS NULL, NULL, fetched_at) WHERE url = ?",
+                "UPDATE page SET outcome = ?, handled = 1, failures = ?, due = ?,"
+                " fetched_at = iif(article_id IS NULL, NULL, fetched_at) WHERE url = ?",
                 (reason, failures, _text(due) if due else None, url),
             )
 

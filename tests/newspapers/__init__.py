@@ -1,0 +1,1 @@
+"""Hostile newspapers for the crawler's tests: invented stories, several looks, a server that logs."""
