@@ -52,6 +52,20 @@ _SYLLABLE = regex.compile(
 )
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
+_WESTERN = (
+    "iso-8859-1",
+    "latin1",
+    "latin-1",
+    "windows-1252",
+    "cp1252",
+    "us-ascii",
+    "ascii",
+    "x-user-defined",
+)
+_WINDOWS_1258 = ("windows-1258", "cp1258", "x-cp1258")
+_MANY_ZEROS = 5  # one zero byte in so many: UTF-16
+_COMMON = "àáâãèéêìíòóôõùúăđơưạảấầệếịộớờợủứừ"  # most letters of Vietnamese outside ASCII
+_TAG = regex.compile(r"<[^<>]*+>")
 _SYLLABLE_SHARE = 0.6  # of the words
 _SIGNS_SHARE = 0.05  # such signs by words
 
@@ -94,20 +108,67 @@ def decode_text(data: bytes) -> str:
 
 
 def decode_page(data: bytes, content_type: str | None = None) -> str:
-    """The text of a page: by byte order mark, header, `<meta charset>` and then by its bytes.
+    """The text of a page: by byte order mark, as UTF-8 where it is that, then as header and `<meta charset>`
+    say, unless the bytes are plainly Vietnamese in another encoding.
 
     content_type: the header, None if unknown. Bytes that fit nothing become U+FFFD. Raises UnreadableError
     for binary data and for an old Vietnamese encoding: not_text, wrong_encoding.
     """
     if text := _by_mark(data):
         return text.lstrip("\ufeff")
-    for charset in (_charset(content_type or ""), "utf-8", _charset(data[:4096].decode("ascii", "replace"))):
+    if data[:4096].count(0) * _MANY_ZEROS > len(data[:4096]) and (text := _by_zero_bytes(data)):
+        return text
+    declared = [_charset(content_type or ""), _charset(data[:4096].decode("ascii", "replace"))]
+    if text := _utf8_page(data, "utf-8" in declared or "utf8" in declared):
+        return text
+    western = all(charset is None or charset in _WESTERN for charset in declared)
+    if (western or any(charset in _WINDOWS_1258 for charset in declared)) and (text := _by_words(data)):
+        return text
+    for charset in declared:
         try:
             if charset:
-                return data.decode("cp1258" if charset in ("windows-1258", "cp1258") else charset)
+                return data.decode("cp1258" if charset in _WINDOWS_1258 else charset)
         except (LookupError, UnicodeDecodeError, ValueError):
             continue
-    return _windows_1258(data) or data.decode("utf-8", "replace")
+    return data.decode("utf-8", "replace")
+
+
+def _utf8_page(data: bytes, declared: bool) -> str | None:
+    """The page as UTF-8; a few wrong bytes (a foreign advertisement, a cut) are marked, if most are right."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = sum(map(text.count, _COMMON))
+    return text if wrong * (10 if declared else 50) <= right else None
+
+
+def _by_words(data: bytes) -> str | None:
+    """The page as windows-1258, if its words are Vietnamese then. Raises UnreadableError: not_text,
+    wrong_encoding for older encodings."""
+    if is_binary(data.decode("cp1252", "replace")):
+        raise UnreadableError("not_text", "holds control characters as binary files do: not a page")
+    if old := _old_encoding(_words_of_page(data.decode("cp1252", "replace"))):
+        raise UnreadableError("wrong_encoding", f"looks like {old}: convert the page to UTF-8")
+    text = data.decode("cp1258", "replace")
+    words = normalize("NFC", _words_of_page(text))
+    try:
+        require_vietnamese(words)
+    except UnreadableError:
+        return None
+    return text if _has_syllables(words[:20000]) else None
+
+
+def _words_of_page(html: str) -> str:
+    """The text of a page without scripts and tags, for counting letters."""
+    low, at = html.lower(), 0
+    pieces: list[str] = []
+    while len(low) == len(html) and (start := low.find("<script", at)) >= 0:
+        pieces.append(html[at:start])
+        end = low.find("</script", start)
+        at = end if end >= 0 else len(html)
+    return _TAG.sub(" ", "".join([*pieces, html[at:]]))
 
 
 def require_vietnamese(text: str) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _json_articles(page: "HtmlElement") -> Iterator[dict[str, Any]]:
 def _string(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    # some papers write entities where JSON has no need of them
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
 
 
 def _names(value: Any) -> str:
