@@ -19,12 +19,11 @@ def hint_moment(text: str) -> str | None:
     """
     text = text.strip()
     if _ISO.fullmatch(text):
-        if len(text) <= len("2024-05-12"):
-            return text
         try:
-            return _utc(datetime.fromisoformat(text))
+            moment = datetime.fromisoformat((text + "-01-01"[max(len(text) - 4, 0) :])[: max(len(text), 10)])
         except ValueError:
-            return text[:10] if text[4:5] == "-" else None
+            return None
+        return text if len(text) <= len("2024-05-12") else _utc(moment)
     try:
         return _utc(parsedate_to_datetime(text))
     except (ValueError, TypeError, IndexError, OverflowError):
