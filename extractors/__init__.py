@@ -30,7 +30,7 @@ def extract(document: Document) -> Facts:
     """
     reading = document.once(read_plainly)
     document = reading.document
-    frame = read_frame(document)
+    frame = document.once(read_frame)
     directives = tuple(extract_directives(document, frame))
     people = tuple(extract_people(document, frame))
     posts = tuple(extract_posts(document, frame, people))

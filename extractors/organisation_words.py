@@ -32,32 +32,54 @@ class Word(NamedTuple):
 
 
 def read_words(text: str, start: int, most: int = _MOST_WORDS) -> list[Word]:
-    """The words from `start` on, abbreviations written out, up to the first other mark than `, - & /`."""
+    """The words from `start` on, abbreviations written out, up to the first other mark than `, - & /`.
+
+    No further abbreviation or word is begun once there are so many.
+    """
     words: list[Word] = []
+    for group in next_words(text, start):
+        words += group
+        if len(words) >= most:
+            break
+    return words
+
+
+def next_words(text: str, start: int) -> Iterator[list[Word]]:
+    """The same one by one, an abbreviation's words together."""
     position, joint = start, ""
-    while len(words) < most:
+    while True:
         expanded = _abbreviation(text, position) if text[position : position + 1].isupper() else None
         if expanded is not None:
             end, full = expanded
         else:
             match = _WORD.match(text, position)
             if match is None:
-                break
+                return
             end, full = match.end(), match[0]
-        for number, shown in enumerate(split_words(full) if expanded else (full,)):
-            mark = joint if number == 0 else ("," if shown.startswith(",") else "")
-            shown = shown.lstrip(",")
-            key = name_key(shown)
-            words.append(Word("," + key if mark == "," else key, shown, position, end, mark == ""))
+        if expanded is None:
+            key = name_key(full)
+            words = [Word("," + key if joint == "," else key, full, position, end, joint == "")]
+        else:
+            words = list(_written_words(full, joint, position, end))
         gap = _GAP.match(text, end)
         joint = gap[1] if gap else ""
         position = gap.end() if gap else end
         if gap is None or (position == end and not gap[1]) or joint == "/":
-            break
+            yield words
+            return
         if joint == "&":
             words.append(Word("và", "và", end, position, joined=True))
             joint = ""
-    return words
+        yield words
+
+
+def _written_words(full: str, joint: str, start: int, end: int) -> Iterator[Word]:
+    """The words that an abbreviation at `start:end` stands for; joint: the mark before it."""
+    for number, shown in enumerate(split_words(full)):
+        mark = joint if number == 0 else ("," if shown.startswith(",") else "")
+        word = shown.lstrip(",")
+        key = name_key(word)
+        yield Word("," + key if mark == "," else key, word, start, end, mark == "")
 
 
 def split_words(full: str) -> Iterator[str]:

@@ -10,8 +10,9 @@ import re
 import regex
 
 from extractors.organisation_grammar import OrganisationMention, read_body
-from extractors.organisation_rules import district_division, may_open
-from extractors.organisation_words import index_at, read_words
+from extractors.organisation_rules import district_division, heads, may_open
+from extractors.organisation_words import Word, index_at, next_words, read_words
+from extractors.word_tries import Trie
 
 __all__ = ["OrganisationMention", "district_division", "find_organisations", "read_organisation"]
 
@@ -22,11 +23,26 @@ _PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ 
 
 def read_organisation(text: str, start: int) -> OrganisationMention | None:
     """The longest body whose name begins exactly at `start`, None if none does."""
-    words = read_words(text, start, _FEW_WORDS)
+    words = _words_with_head(text, start)
     body = read_body(text, words, 0) if words else None
     if body is not None and len(words) >= _FEW_WORDS and index_at(words, body.end_char) >= len(words) - 2:
         body = read_body(text, read_words(text, start), 0)  # a long name: read on
     return body
+
+
+def _words_with_head(text: str, start: int) -> list[Word]:
+    """The first words from `start` on, none where no head begins there: most places show that at once."""
+    words: list[Word] = []
+    node: Trie | None = heads()
+    found = False
+    for group in next_words(text, start):
+        for word in group:
+            node = node.get(word.key if words else word.key.lstrip(",")) if node is not None else None
+            found = found or (node is not None and "" in node)
+            words.append(word)
+        if (node is None and not found) or len(words) >= _FEW_WORDS:
+            break
+    return words if found else []
 
 
 def find_organisations(text: str, start: int = 0, end: int | None = None) -> list[OrganisationMention]:

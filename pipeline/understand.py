@@ -19,7 +19,7 @@ Json = dict[str, Any]
 def facts_of_article(article: Article, name: str) -> Json:
     """The facts of an article in the form of corpus/gold; `name` goes under `article`."""
     document = annotate(article)
-    frame = read_frame(document.once(read_plainly).document)
+    frame = document.once(read_plainly).document.once(read_frame)
     places = {"province": _bare(frame.province), "district": _bare(frame.district)}
     facts: Facts = extract(document)
     return facts_json(name, article, facts, places)
