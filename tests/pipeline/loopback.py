@@ -22,6 +22,7 @@ from pipeline.collect.visitor import Visitor
 
 IDENTITY = Identity("tinbai/test (+test@example.org)", "test@example.org")
 QUICK = Limits(connect=1, read=0.4, total=1.0)
+NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)  # of every test
 HTML = ("Content-Type", "text/html; charset=utf-8")
 
 
@@ -133,7 +134,7 @@ def serve(site: Site) -> Iterator[Site]:
 class Time:
     """A clock that only moves when somebody sleeps."""
 
-    moment: datetime = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+    moment: datetime = NOW
     slept: list[float] = field(default_factory=list)
 
     def sleep(self, seconds: float) -> None:

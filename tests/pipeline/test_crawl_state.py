@@ -10,11 +10,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from loopback import HTML, Desk, Reply, Site, Time, serve
 
 from pipeline.collect.exchange import Response, Validators, Visit
 from pipeline.collect.recheck import Schedule, after_visit
 from pipeline.collect.state import VERSION, CrawlState, CrawlStateError, Found
-from tests.pipeline.loopback import HTML, Desk, Reply, Site, Time, serve
 
 URL = "http://bao.example/tin-1.html"
 
@@ -256,7 +256,7 @@ from pipeline.collect.archive import Archive
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState, Found
 from pipeline.collect.visitor import Visitor
-from tests.pipeline.loopback import IDENTITY
+from loopback import IDENTITY
 
 home, folder = {home!r}, Path({folder!r})
 with CrawlState(folder / "crawl.sqlite") as state, Archive(folder / "archive") as archive:
@@ -283,7 +283,7 @@ def test_killed_at_any_moment_nothing_is_lost_nor_asked_twice(tmp_path: Path) ->
     listing = Reply(200, " ".join(paths).encode(), (HTML, ("ETag", '"m"')))
     chance = random.Random(7)
     with serve(Site(pages=pages | {"/muc": listing})) as site:
-        root = str(Path(__file__).parents[2])
+        root = str(Path(__file__).parent)
         script = _NIGHT.format(root=root, home=site.home, folder=str(tmp_path))
         kills = 0
         for _ in range(30):

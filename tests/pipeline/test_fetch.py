@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from loopback import HTML, NOW, Desk, Reply, Site, serve
 
 from pipeline.collect.addresses import AddressError, is_public, safe_addresses, wire_url
 from pipeline.collect.decoding import BrokenError, TooLargeError, gunzip
@@ -13,8 +14,6 @@ from pipeline.collect.exchange import Response
 from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import ContactError, identify
 from pipeline.collect.robots_tags import robots_tags
-from tests.pipeline.loopback import HTML, Desk, Reply, Site, serve
-from tests.pipeline.test_politeness import NOW
 
 PAGE = "<html><body><p>Đảng bộ xã Sơn Lĩnh kết nạp 21 đảng viên mới.</p></body></html>".encode()
 GZIP = ("Content-Encoding", "gzip")

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from loopback import IDENTITY, NOW, Desk, Reply, Site, Time, serve
 
 from pipeline.collect.addresses import host_key
 from pipeline.collect.politeness import Hosts, retry_after
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState
 from pipeline.collect.visitor import Visitor
-from tests.pipeline.loopback import IDENTITY, Desk, Reply, Site, serve
 
 OPEN = Reply(404, b"")
 
@@ -100,9 +100,13 @@ def test_two_sources_on_one_host_wait_for_each_other(site: Site, tmp_path: Path)
 
 def test_hosts_are_asked_side_by_side(tmp_path: Path) -> None:
     """While one host is slow, the other is asked."""
-    hosts = Hosts()
-    with CrawlState(tmp_path / "s.sqlite") as state, hosts.turn("a", 3.0, state), hosts.turn("b", 3.0, state):
-        pass
+    time = Time()
+    hosts = Hosts(time.clock)
+    with CrawlState(tmp_path / "s.sqlite", time.clock) as state:
+        with hosts.turn("a", 3.0, state), hosts.turn("b", 3.0, state):
+            assert time.slept == []
+        with hosts.turn("a", 3.0, state):
+            assert sum(time.slept) >= 3.0
 
 
 @pytest.mark.parametrize(
@@ -115,9 +119,6 @@ def test_hosts_are_asked_side_by_side(tmp_path: Path) -> None:
 )
 def test_what_is_one_host(one: str, other: str, same: bool) -> None:
     assert (host_key(one) == host_key(other)) is same
-
-
-NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from loopback import Desk, Reply, Site, free_port, serve
 
 from pipeline.collect.robots import MAX_BYTES, Rules, read_robots
-from tests.pipeline.loopback import Desk, Reply, Site, free_port, serve
 
 TEXT = ("Content-Type", "text/plain")
 
