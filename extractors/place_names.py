@@ -25,6 +25,8 @@ _COUNTED = regex.compile(
 )
 _ROMAN = regex.compile(r"[IVX]{1,5}[AB]?")
 _MIDDLE_NAMES = frozenset({"văn", "thị", "đức", "đình", "hữu", "ngọc", "xuân", "quang", "minh", "thanh", "a"})
+# First syllables of places that are no name alone: water, hill, village, land in the highland languages.
+_HEADS = frozenset(("đăk", "đắk", "đak", "ea", "ia", "krông", "chư", "kon", "nậm", "huổi", "khuổi"))
 _MOST_WORDS = 9
 SHORT_NAMES = {"hcm": "Hồ Chí Minh"}
 
@@ -39,7 +41,7 @@ def person_start(words: list[str], wary: bool = True) -> int | None:
     for index in range(len(words)):
         rest = len(words) - index
         strength = _surnames().get(words[index].lower())
-        if strength is None or not 2 <= rest <= 5:
+        if strength is None or not 2 <= rest <= 5 or (index == 1 and words[0].lower() in _HEADS):
             continue
         score = {2: 1.0, 3: 2.0, 4: 1.5, 5: 0.5}[rest] + (2.0 if strength == "strong" else 0.5)
         if words[index + 1].lower() in _MIDDLE_NAMES and rest > 2:

@@ -30,6 +30,15 @@ PUBLISHED = "2023-11-22"
 KINDS = ("posts", "directives", "statistics")
 _SLOT = regex.compile(r"\{(\w+)\}")
 Row = dict[str, Any]
+# Types of units and the slots of the templates in which their names stand.
+SLOTS = {
+    "huyện": "huyen",
+    "thị xã": "thixa",
+    "thành phố": "tp",
+    "xã": "xa",
+    "phường": "phuong",
+    "thị trấn": "thitran",
+}
 
 
 @dataclass
@@ -223,7 +232,7 @@ def _provinces() -> dict[str, dict[str, list[Unit]]]:
     table: dict[str, dict[str, list[Unit]]] = {}
     for line in _lines():
         unit = Unit(*line.split(","))
-        if unit.level == "province" or unit.type not in slots or unit.valid_to != "2025-06-30":
+        if unit.level == "province" or unit.type not in SLOTS or unit.valid_to != "2025-06-30":
             continue
         if unit.valid_from > PUBLISHED:
             continue
@@ -234,7 +243,7 @@ def _provinces() -> dict[str, dict[str, list[Unit]]]:
             else []
         )
         if parents:
-            table.setdefault(parents[0].name, {}).setdefault(slots[unit.type], []).append(unit)
+            table.setdefault(parents[0].name, {}).setdefault(SLOTS[unit.type], []).append(unit)
     return table
 
 

@@ -9,14 +9,16 @@ import random
 import sys
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import regex
-from planting import _name, _provinces
+from planting import SLOTS, _name, _provinces
 
 from extractors.gazetteer import levels_of
 from extractors.places import find_places
+from extractors.spelling import name_key
 from pipeline.parse.plain import parse_text
 from pipeline.scoring import Scores, add_article
 from pipeline.understand import facts_of_article
@@ -40,14 +42,20 @@ def rename_people(text: str, gold: Json) -> tuple[str, Json]:
         old = person["name"].split()
         new = _like(old, chance, taken)
         taken.add(" ".join(new))
+        renamed["statistics"] = _strings(renamed["statistics"], partial(_renamed, old, new))
         person["name"] = " ".join(new)
         for start, end in person["mentions"]:
             written = text[start:end].split()
-            if [word.casefold() for word in written] == [word.casefold() for word in old[-len(written) :]]:
+            if name_key(" ".join(written)) == name_key(" ".join(old[-len(written) :])):
                 short = " ".join(new[-len(written) :])
                 shouted = len(written) > 1 and text[start:end].isupper()
                 changes[start, end] = short.upper() if shouted else short
     return _replaced(text, renamed, changes)
+
+
+def _renamed(old: list[str], new: list[str], value: str) -> str:
+    """The new name where the value is the old one."""
+    return " ".join(new) if name_key(value) == name_key(" ".join(old)) else value
 
 
 def _like(old: list[str], chance: random.Random, taken: set[str]) -> list[str]:
@@ -96,9 +104,8 @@ def _other_places(text: str, gold: Json, invented: bool, chance: random.Random) 
         places.add(("province", "tỉnh", meta["province"]))
     if meta.get("district"):
         places.add(("district", "huyện", meta["district"]))
-    slots = {"huyện": "huyen", "thị xã": "thixa", "thành phố": "tp", "xã": "xa", "phường": "phuong", "thị trấn": "thitran"}
     units = _provinces()
-    complete = sorted(name for name, found in units.items() if len(found) == len(slots))
+    complete = sorted(name for name, found in units.items() if len(found) == len(SLOTS))
     main = chance.choice(complete)
     table: dict[str, str] = {}
     for level, kind, name in sorted(places):
@@ -113,7 +120,7 @@ def _other_places(text: str, gold: Json, invented: bool, chance: random.Random) 
                 new = f"{chance.choice(_FIRST)} {chance.choice(_SECOND)}"
                 fits = not levels_of(new)
             else:
-                new = chance.choice(units[main][slots.get(kind, "xa")]).name
+                new = chance.choice(units[main][SLOTS.get(kind, "xa")]).name
                 fits = len(new.split()) > 1
             if fits and new not in table.values():
                 table[name] = new
