@@ -16,7 +16,7 @@ from pipeline.workspace import Workspace
 
 Say = Callable[[str], None]
 Track = Callable[[Iterable[Any]], Iterable[Any]]
-ROWS = 12
+ROWS = 20
 PORT = 8765  # of the sample newspaper, so that a second demo knows its pages again
 WIDTH = 150  # columns of the tables
 
@@ -65,8 +65,9 @@ def _show_tables(workspace: Workspace, show: Say) -> None:
     }
     for title, rows in shown.items():
         show(f"{title}\n{render_rows(rows, 'table', WIDTH).decode()}")
-    for row in officials.slice(0, 1).to_pylist():
-        show(f"What the first official rests on\n{render_trace(trace(workspace, row['evidence']))}")
+    leaders = [row for row in officials.to_pylist() if row["post"] == "Bí thư"]
+    for row in leaders[:1]:
+        show(f"What the first party secretary rests on\n{render_trace(trace(workspace, row['evidence']))}")
 
 
 _NEXT_STEPS = """What to try next:
