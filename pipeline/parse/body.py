@@ -7,6 +7,7 @@ trafilatura has the word where the prose of a page is in several places.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,14 @@ _WIDENINGS = 6
 class Body:
     """The paragraphs of an article. element: that holds them, None where they come from a script or from
     trafilatura. above: whole sentences between the title and the element, such as a lead. opening: the
-    element of its first whole sentences under the title, None if unknown."""
+    element of its first whole sentences under the title, None if unknown. prose: characters of running text,
+    openings of other articles apart."""
 
     blocks: tuple[Block, ...]
     element: "HtmlElement | None"
     above: tuple[str, ...] = ()
     opening: "HtmlElement | None" = None
+    prose: int = 0
 
 
 def find_body(page: Elements, family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
@@ -57,9 +60,9 @@ def find_body(page: Elements, family: Family, title: "HtmlElement | None", scrip
     """
     for selector in family.body if family.id != GENERIC else ():
         for element in page.find(selector):
-            blocks = read_blocks(html_of(element), family)
-            if _size(blocks) >= SHORTEST:
-                return Body(tuple(blocks), element)
+            blocks = tuple(read_blocks(html_of(element), family))
+            if (size := _size(blocks)) >= SHORTEST:
+                return Body(blocks, element, prose=size)
     return _unknown_body(page, family, title, scripts)
 
 
@@ -74,16 +77,19 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
     element = _heaviest(prose, {unit.place for unit in after}, heavy) if element is None else element
     weight = heavy[element] if element is not None else 0
     if weight < _MUCH and (text := body_in_script(scripts, most=weight if weight < _ENOUGH else 2 * weight)):
-        return Body(tuple(read_blocks(text, family)), None, _above(after, None))
+        blocks = tuple(read_blocks(text, family))
+        return Body(blocks, None, _above(after, None), prose=_size(blocks))
     if weight < max(_ENOUGH, min(_LITTLE * heavy[page.page], _MUCH)):
         second = _by_trafilatura(page, units)
         element = element if second is None else second
     if element is None:
-        return Body(_plain(units), None)
+        blocks = _plain(units)
+        return Body(blocks, None, prose=_size(blocks))
     inside = set(element.iter())
     opening = next((unit.element for unit in after if unit.element in inside), None)
     above = _above(after, inside) if title is not None else ()
-    return Body(tuple(read_blocks(html_of(element), family)), element, above, opening)
+    blocks = tuple(read_blocks(html_of(element), family))
+    return Body(blocks, element, above, opening, heavy[element] + sum(map(len, above)))
 
 
 def _drop_boxes(page: Elements, family: Family, title: "HtmlElement | None") -> None:
@@ -230,5 +236,5 @@ def _plain(units: list[Unit]) -> tuple[Block, ...]:
     )
 
 
-def _size(blocks: list[Block]) -> int:
+def _size(blocks: Iterable[Block]) -> int:
     return sum(len(block.text) for block in blocks)

@@ -126,7 +126,8 @@ def _dated(page: Elements, around: Surroundings) -> list[tuple[Published, str]]:
     whole: list[tuple[Published, str]] = []
     mixed: list[tuple[Published, str]] = []
     for element, words in _near(page, around):
-        if dated := read_dated(words):
+        dated = read_dated(words)
+        if dated and (not dated[1] or page.order[element] > around.title >= 0):
             (mixed if dated[1] else whole).append((_seen(element, words) or dated[0], dated[1]))
     return [*whole, *mixed]
 
@@ -204,6 +205,8 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
     top = page.order[around.scope] if around.scope is not None else max(around.title, 0)
     under = page.ordered[around.title + 1 : around.first + _INTO]
     over = page.ordered[top : max(around.title, 0)]
+    if around.scope is not None and around.scope.tag in ("body", "html"):
+        over = []  # the masthead, with the date of today
     below = [e for e in dated if around.first < page.order[e] <= around.end + _BELOW and not _is_teaser(e)]
     if around.title < 0:
         under.reverse()  # what stands next to the body, not the masthead

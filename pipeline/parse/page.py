@@ -38,6 +38,7 @@ _URL_DAY = regex.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=\
 _DATE = regex.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
 _HEADING = 120
 _LEAD = 60
+_NO_TEXT = "a page without an article: a list, a video, or of an unknown family"
 _MOST_LINKED = 0.5  # of an article's characters; lines of links are left out only where they are fewer
 _LATEST = 3  # lines at the end, among which a byline stands already
 
@@ -118,9 +119,11 @@ def _address(url: str | None, named: str, owns: Callable[[str], bool] | None) ->
 def _parts(html: str, page: Elements, family: Family, metadata: Metadata, scripts: list[str]) -> _Parts:
     title, heading = find_title(page, family, metadata)
     body = find_body(page, family, heading, scripts)
-    refuse(html, title, sum(len(block.text) for block in body.blocks), family)
+    refuse(html, title, body.prose, family)
     if not title:
         raise UnreadableError("no_title", "a page without a title: no article, or of an unknown family")
+    if body.prose < SHORTEST:
+        raise UnreadableError("no_text", _NO_TEXT)
     around = surroundings(page, heading, body)
     published, basis, beside = find_published(page, family, metadata, around)
     printed = find_byline(page, family, around, beside)
@@ -142,9 +145,7 @@ def _article(parts: _Parts, origin: str, url: str | None, source_id: str | None)
     body = sum(len(words) for kind, words in lines if kind in ("", "lead", "caption"))
     if body < SHORTEST:
         require_vietnamese(text)
-        raise UnreadableError(
-            "no_text", "a page without an article: a list, a video, or of an unknown family"
-        )
+        raise UnreadableError("no_text", _NO_TEXT)
     require_vietnamese(text)
     published = parts.published or layout.published
     basis = parts.basis if parts.published else "stated" if layout.published else "none"
