@@ -10,7 +10,7 @@ import platform
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -88,12 +88,15 @@ def _run_stages(
         "crawl",
         lambda: _crawl(workspace, plan.sources, run, clock, lambda: end - reserve - clock.seconds(), crawl),
     )
+    nights = _nights(workspace, plan, run)
+    run.sources = [asdict(night) for night in nights]
+    save_run(workspace, run)  # so that the database knows of this night too
     read = stages.attempt(
         "extract",
         lambda: _extract(workspace, workers, counting, lambda: clock.seconds() < end - budget * _FOR_BUILD),
     )
     built = stages.attempt("build", lambda: build.build(workspace))
-    report = _report(workspace, plan, stages, read, built)
+    report = _report(workspace, nights, stages, read, built)
     write_report(workspace.runs, report)
     discard_run(workspace, run)
     write_metrics(workspace, read_reports(workspace.runs), clock.now())
@@ -196,21 +199,14 @@ def _extract(
 
 def _report(
     workspace: Workspace,
-    plan: Plan,
+    nights: Sequence[SourceNight],
     stages: _Stages,
     read: extract.ExtractReport | None,
     built: build.BuildReport | None,
 ) -> RunReport:
-    run, earlier = stages.run, read_reports(workspace.runs)
-    arrivals = arrivals_since(workspace, run.mark)
-    tonight = night_of(datetime.fromisoformat(run.started))
-    nights = [
-        judge(_source_night(source, run, arrivals.get(source.id, Arrivals())), earlier, tonight)
-        for source in plan.sources
-    ]
-    nights += [SourceNight(wrong.split(":")[0], status="failed", detail=wrong) for wrong in plan.wrong]
+    run = stages.run
     report = RunReport(
-        **counts_of(run, arrivals),
+        **counts_of(run, arrivals_since(workspace, run.mark)),
         finished=stages.clock.now().isoformat(timespec="seconds"),
         versions=_versions(),
         sources=tuple(nights),
@@ -224,6 +220,18 @@ def _report(
         counts = {name: getattr(read, name) for name in ("extracted", "unchanged", "failed", "left")}
         report = replace(report, extract=counts, facts=new_claims(stages.workspace, run))
     return replace(report, exit_code=_exit_code(report))
+
+
+def _nights(workspace: Workspace, plan: Plan, run: OpenRun) -> list[SourceNight]:
+    """The plan's sources as judged, and a failed one for each wrong file."""
+    earlier = [report for report in read_reports(workspace.runs) if report.run != run.run]
+    arrivals = arrivals_since(workspace, run.mark)
+    tonight = night_of(datetime.fromisoformat(run.started))
+    nights = [
+        judge(_source_night(source, run, arrivals.get(source.id, Arrivals())), earlier, tonight)
+        for source in plan.sources
+    ]
+    return nights + [SourceNight(wrong.split(":")[0], status="failed", detail=wrong) for wrong in plan.wrong]
 
 
 def _source_night(source: Source, run: OpenRun, arrivals: Arrivals) -> SourceNight:
