@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extractors.date_parts import AGAIN, RANGE, Part, read_parts
+from extractors.date_parts import Part, read_parts
+from extractors.date_patterns import AGAIN, RANGE
 from extractors.spaced import spaced
 
 
@@ -120,12 +121,21 @@ def _with_shared_years(text: str, parts: Sequence[Part]) -> list[Part]:
     rows = list(parts)
     for index in range(len(rows) - 2, -1, -1):
         part, after = rows[index], rows[index + 1]
+        if part.unit in ("month", "quarter") and not part.year and _is_this_year(text, part, after):
+            rows[index] = replace(part, end=after.end, year=int(after.value or 0), inferred=True)
+            continue
         if part.year or not after.year or part.unit != after.unit or not (part.month and after.month):
             continue
         if _BETWEEN.fullmatch(text, part.end, after.start):
             turned = (part.month, part.day or 0) > (after.month, after.day or 0)
             rows[index] = replace(part, year=after.year - turned)
     return rows
+
+
+def _is_this_year(text: str, part: Part, after: Part) -> bool:
+    """`tháng 8` + `năm nay`."""
+    known = after.unit == "fixed" and after.precision == "year" and after.value is not None
+    return known and not text[part.end : after.start].strip()
 
 
 # ----------------------------------------------------------------------------------------------- values

@@ -7,7 +7,7 @@ serves as a comparison (`so với năm 2015`), a birth or the date of a document
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -24,9 +24,27 @@ _NOT_THEN = regex.compile(
 _NOW = regex.compile(
     rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)"
     rf"(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)"
-    rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w)))|(?-i:Nay)(?=,|{_S}))",
+    rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w))))",
     regex.IGNORECASE,
 )
+_LIMIT = regex.compile(
+    rf"(?<!(?:năm|kỳ|lần|tháng|từ|ngày){_S})(?<!\w)trước(?:{_S}(?:ngày|tháng))?{_S}$", regex.IGNORECASE
+)
+_MEMBER_SINCE = regex.compile(  # `Chị H’Mai, đảng viên kết nạp năm 2022, …`
+    rf",{_S}(?:là{_S})?(?:đảng{_S}viên|người)(?:{_S}\w+){{0,4}}{_S}(?:ngày{_S}|tháng{_S}|năm{_S})?$",
+    regex.IGNORECASE,
+)
+_NOW_AGAIN = regex.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", regex.IGNORECASE)
+_DAY = regex.compile(
+    rf"(?:ngày{_S})?(?P<day>\d{{1,2}})[ \u00a0]?(?:/|-|{_S}tháng{_S})[ \u00a0]?(?P<month>\d{{1,2}})",
+    regex.IGNORECASE,
+)
+_FIRST_OF_TWO = regex.compile(  # `năng suất từ 2,1 tấn/ha nâng lên 3,2 tấn/ha`
+    rf"{_S}(?:(?:đã|được|nâng|tăng|giảm){_S}){{0,2}}(?:lên|xuống|còn|nâng|tăng|giảm)(?!\w)", regex.IGNORECASE
+)
+_FROM_FIGURE = regex.compile(rf"(?<!\w)từ{_S}(?:gần{_S}|hơn{_S}|trên{_S})?$", regex.IGNORECASE)
+_YEAR_BESIDE = regex.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d\d)\)")
+_WEEK = regex.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", regex.IGNORECASE)
 _TWO_DAYS = regex.compile(rf"(?<!\w)(?:hai|2|02){_S}ngày(?!\w)", regex.IGNORECASE)
 _AT_ONCE = regex.compile(
     rf"(?:{_S}(?:vào|trong|của|ở|từ|tính{_S}đến|đến|cuối|đầu))?[ \u00a0]{{0,3}}\(?[ \u00a0]{{0,3}}$",
@@ -37,13 +55,16 @@ _UP_TO = regex.compile(rf"{_S}(?:đến|tới)(?:{_S}(?:hết|cuối|nay{_S}là)
 _ADVERBIAL = regex.compile(
     rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
     rf"(?:(?:riêng|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
-    rf"|ngay|nhất{_S}là|chỉ|tại){_S}){{0,3}}$",
+    rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(r"[0-9%][^,;(]{0,15}\([ \u00a0]{0,3}$")  # `88% (năm 2017)`
-_TURN = regex.compile(r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)", regex.IGNORECASE)
+_TURN = regex.compile(
+    r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)(?![ \u00a0](?:tới|đến)(?!\w))", regex.IGNORECASE
+)
 _GOES_ON = regex.compile(
-    rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|số{_S}(?:đó|này))|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
+    rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|tổng|số{_S}(?:đó|này|ấy))"
+    rf"|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
     rf"|cùng{_S}thời{_S}gian)"
     r"(?!\w)",
     regex.IGNORECASE,
@@ -53,13 +74,21 @@ _SPEAKER = regex.compile(
     rf"|cô|bác|em|già{_S}làng)(?!\w)",
     regex.IGNORECASE,
 )
-_EVENT_UNITS = regex.compile(r"(?:phiếu|đại biểu|cử tri|lá phiếu)(?!\w)", regex.IGNORECASE)
+_EVENT_UNITS = regex.compile(r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến)(?!\w)", regex.IGNORECASE)
+_NOT_EVENT = regex.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
+    rf"(?<!\w)(?:đại{_S}diện|thay{_S}mặt){_S}(?:cho(?!\w)[^,;:]*|(?:hơn{_S}|trên{_S}|gần{_S})?)$",
+    regex.IGNORECASE,
+)
+_EVENT_AFTER = regex.compile(
+    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu)(?!\w)",
+    regex.IGNORECASE,
+)
 _EVENT_WORDS = regex.compile(
     rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|đi{_S}bầu|triệu{_S}tập|kết{_S}nối|biểu{_S}quyết"
     rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
-    rf"|(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
+    rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
     rf"|bầu{_S}(?:ban|đồng|bổ|ra|đủ)|(?:được|tín{_S}nhiệm){_S}bầu"
-    rf"|nhận{_S}huy{_S}hiệu)(?!\w)",
+    rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",
     regex.IGNORECASE,
 )
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
@@ -67,19 +96,33 @@ _AGAIN = ("hằng", "hàng", "mỗi")
 _CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
 _WHOLE_ARTICLE = frozenset({"month", "quarter", "half", "year"})
 _OFTEN = 3  # a year named so often, and no other half as often, is the article's
+_CARRIES = 250  # characters before a sentence in which a time still holds for it, as a subject does
 _LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 _FIRST_ZONES = 6  # title, lead, first paragraphs: where the day of the event is said
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time a figure may hold for. value: ISO, None where its year is open; now: `hiện nay` and the like."""
+    """A time a figure may hold for.
+
+    value: ISO, None where its year is open. now: `hiện nay` and the like. since: `từ năm 2025` alone.
+    limit: `trước ngày 15/7`. The last two are times that goals have. ahead: of a day or month without a year
+    the next one after publication.
+    """
 
     start_char: int
     end_char: int
     value: str | None
     precision: str
     now: bool = False
+    since: bool = False
+    limit: bool = False
+    ahead: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether any figure may hold for it."""
+        return not self.since and not self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +153,11 @@ def times_of(
     cited: spans of documents, in order, whose dates are theirs.
     """
     text = document.text
-    kept = [_time(date) for date in dates if _is_for_figures(text, zone, date, cited)]
+    kept = [
+        replace(_time(date), ahead=_ahead(date, document.published))
+        for date in dates
+        if _is_for_figures(text, zone, date, cited)
+    ]
     month = document.published[:7] if document.published else None
     dated = {time.start_char for time in kept}
     now = (match.span() for match in _NOW.finditer(text, zone.start_char, zone.end_char))
@@ -122,8 +169,12 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
     index = bisect_right(cited, (date.start_char, len(text))) - 1
     if index >= 0 and date.start_char < cited[index][1]:
         return False
-    before = text[max(zone.start_char, date.start_char - 24) : date.start_char]
-    return not date.surface.lower().startswith(_AGAIN) and _NOT_THEN.search(before) is None
+    before = text[max(zone.start_char, date.start_char - 40) : date.start_char]
+    if _MEMBER_SINCE.search(before) and text.startswith(",", date.end_char):
+        return False
+    if date.surface.lower().startswith(_AGAIN):
+        return False
+    return _NOT_THEN.search(before[-24:]) is None or _LIMIT.search(before[-24:]) is not None
 
 
 def _time(date: DateMention) -> Time:
@@ -135,23 +186,37 @@ def _time(date: DateMention) -> Time:
     )
 
 
+def _ahead(date: DateMention, published: str | None) -> str | None:
+    """`trước ngày 15/7` in a paper of 1 July: that year's; in one of 1 August: the next year's."""
+    match = _DAY.fullmatch(date.surface)
+    if match is None or not published or date.value is not None:
+        return None
+    month_day = f"{int(match['month']):02}-{int(match['day']):02}"
+    return f"{int(published[:4]) + (month_day < published[5:10])}-{month_day}"
+
+
 def _spans(text: str, times: Sequence[Time]) -> list[Time]:
-    """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is no figure's time."""
+    """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is marked as `since`."""
     found: list[Time] = []
     for time in times:
-        last = found[-1] if found and _is_since(text, found[-1]) else None
+        last = found[-1] if found and found[-1].since else None
         if last and last.value and time.value and _UP_TO.fullmatch(text, last.end_char, time.start_char):
-            found[-1] = Time(last.start_char, time.end_char, f"{last.value}/{time.value}", "span")
+            value = f"{_opening(text, last)}/{time.value}"
+            found[-1] = Time(last.start_char, time.end_char, value, "span")
             continue
-        if last:
-            found.pop()
         if found and _are_listed_days(text, found[-1], time):
             first = found.pop()
             time = Time(first.start_char, time.end_char, f"{first.value}/{time.value}", "span")
-        found.append(time)
-    if found and _is_since(text, found[-1]):
-        found.pop()
+        before = text[max(0, time.start_char - 24) : time.start_char]
+        limit = _LIMIT.search(before) is not None
+        found.append(replace(time, since=_is_since(text, time), limit=limit))
     return found
+
+
+def _opening(text: str, time: Time) -> str | None:
+    """`từ đầu năm 2021` begins in January."""
+    early = text[time.start_char : time.end_char].lower().startswith("đầu")
+    return f"{time.value}-01" if early and time.precision == "year" else time.value
 
 
 def _are_listed_days(text: str, first: Time, second: Time) -> bool:
@@ -174,29 +239,67 @@ def when(text: str, figure: Figure, times: Sequence[Time], article: ArticleTimes
     times: of its paragraph, in order. A goal's time is said in its own sentence or not at all.
     """
     start, end = figure.start_char, figure.end_char
+    beside = _YEAR_BESIDE.match(text, end)
+    if beside:
+        return beside["year"]
+    event = article.event if _is_of_event(text, figure) else None
     own = [time for time in times if figure.sentence_start <= time.start_char < figure.sentence_end]
+    own = [time for time in own if time.plain or figure.target or _holds_since(text, time, figure)]
+    if figure.target:
+        own = [replace(time, value=time.value or time.ahead) for time in own]
     for time in own:
         if time.start_char >= end and _AT_ONCE.fullmatch(text, end, time.start_char):
-            return time.value
+            return event if event and time.precision == "term" else time.value
+    if _is_first_of_two(text, figure):
+        return None
+    later = _said_after(text, figure, own)
     for time in reversed(own):
         if time.end_char <= start and _reaches(text, time, figure):
-            return time.value
-    for time in own:
-        if time.start_char >= end and time.precision != "term" and not time.now:
-            if not regex.search(r"[,;(:]", text[end : time.start_char]):
-                return time.value
-            break
+            return later.value if later and ";" in text[time.end_char : start] else time.value
+    if later:
+        return later.value
     if figure.target:
         return None
-    if article.event and _is_of_event(text, figure):
-        return article.event
+    if event:
+        return event
     if figure.unit in _TIMELESS:
         return None
-    return _carried(text, figure, times) or article.period
+    return _carried(text, figure, [time for time in times if time.plain]) or article.period
+
+
+def _said_after(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
+    """The first time behind the figure in its clause."""
+    for time in own:
+        if time.start_char >= figure.end_char and time.precision != "term" and not time.now:
+            apart = regex.search(r"[,;(:]", text[figure.end_char : time.start_char])
+            return None if apart else time
+    return None
+
+
+def _is_first_of_two(text: str, figure: Figure) -> bool:
+    """`từ 2,1 tấn/ha nâng lên 3,2 tấn/ha cuối năm 2023`: the first one is of an earlier time."""
+    if (
+        _FROM_FIGURE.search(text, max(figure.sentence_start, figure.start_char - 12), figure.start_char)
+        is None
+    ):
+        return text[figure.start_char : figure.start_char + 3].lower() == "từ " and bool(
+            _FIRST_OF_TWO.match(text, figure.end_char)
+        )
+    return _FIRST_OF_TWO.match(text, figure.end_char) is not None
+
+
+def _holds_since(text: str, time: Time, figure: Figure) -> bool:
+    """`từ 1/4/2023, 64/64 tàu …`: a state that has lasted since that day, said at once."""
+    between = text[time.end_char : figure.start_char]
+    return time.since and time.precision == "day" and between.strip() in (",", "") and len(between) < 4
 
 
 def _reaches(text: str, time: Time, figure: Figure) -> bool:
     """Whether a time reaches a figure later in its sentence."""
+    if time.precision == "day" and _represented(text, figure):
+        return False
+    if time.limit and ";" in text[time.end_char : figure.start_char]:
+        return False
     prefix = text[figure.sentence_start : time.start_char]
     if _BRACKETED.search(prefix):
         return ")" not in text[time.end_char : figure.start_char]
@@ -213,9 +316,18 @@ def _is_subject(prefix: str) -> bool:
 
 def _is_of_event(text: str, figure: Figure) -> bool:
     """Votes, those present, awards given: they hold for the day of the meeting."""
-    if _EVENT_UNITS.match(figure.unit):
+    if _represented(text, figure):
+        return False
+    if _EVENT_UNITS.match(figure.unit) or _EVENT_AFTER.match(text, figure.end_char, figure.sentence_end):
         return True
     return _EVENT_WORDS.search(text, figure.sentence_start, figure.end_char) is not None
+
+
+def _represented(text: str, figure: Figure) -> bool:
+    return (
+        _NOT_EVENT.search(text, max(figure.sentence_start, figure.start_char - 60), figure.start_char)
+        is not None
+    )
 
 
 def _carried(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
@@ -227,14 +339,26 @@ def _carried(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
     for time in reversed(times):
         if time.end_char > start:
             continue
+        if start - time.end_char > _CARRIES:
+            return None
         if goes_on:
             return time.value
-        if time.now or time.precision not in _CARRIED:
+        if time.now or _NOW_AGAIN.search(text, time.end_char, figure.start_char):
+            return None
+        if time.precision not in _CARRIED and not _opens_sentence(text, time):
             continue
         head = _sentence_head(text, time)
         if head is not None and (_ADVERBIAL.search(head) or _is_subject(head)):
             return time.value
     return None
+
+
+def _opens_sentence(text: str, time: Time) -> bool:
+    """`Nhiệm kỳ 2016 - 2021, …`"""
+    before = text[max(0, time.start_char - 3) : time.start_char]
+    return time.precision == "term" and (
+        not before.strip() or before[-1:] == "\n" or before.rstrip()[-1:] == "."
+    )
 
 
 def _sentence_head(text: str, time: Time) -> str | None:
@@ -263,14 +387,15 @@ def _event(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | Non
     """
     for zone, times in zones[:_FIRST_ZONES]:
         for time in times:
+            prefix = text[max(zone.start_char, time.start_char - _LONG_SUBJECT) : time.start_char]
             days = time.precision == "day" or (
                 time.precision == "span" and time.value and len(time.value) == 21
             )
-            prefix = text[max(zone.start_char, time.start_char - _LONG_SUBJECT) : time.start_char]
-            if days and not time.now and _ADVERBIAL.search(prefix.split(". ")[-1]):
+            days = days or (time.precision == "month" and _WEEK.search(prefix) is not None)
+            if days and not time.now and time.plain and _ADVERBIAL.search(prefix.split(". ")[-1]):
                 return time.value
     return None
 
 
 def _is_reported(time: Time) -> bool:
-    return time.precision in _WHOLE_ARTICLE and time.value is not None and not time.now
+    return time.precision in _WHOLE_ARTICLE and time.value is not None and not time.now and time.plain

@@ -7,11 +7,11 @@ is of, whom it is about, for when it holds and whether it is a goal is read from
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
-from extractors.dates import find_dates
+from extractors.article_years import dates_of
 from extractors.document import Document, Zone
 from extractors.elided_nouns import with_noun
 from extractors.figure_subjects import FigureSubjects
@@ -64,10 +64,11 @@ def extract_statistics(
     documents = sorted((found.evidence.start_char, found.evidence.end_char) for found in directives)
     claimed = documents + [(found.evidence.start_char, found.evidence.end_char) for found in people]
     zones = list(document.readable_zones())
-    dates = [find_dates(document.text, zone.start_char, zone.end_char, document.published) for zone in zones]
+    dates = dates_of(document, zones, documents)
     times = [times_of(document, zone, found, documents) for zone, found in zip(zones, dates, strict=True)]
     subjects = FigureSubjects(document, frame, people)
     whole = article_times(document.text, list(zip(zones, times, strict=True)))
+    found: list[Statistic] = []
     for zone, zone_dates, zone_times in zip(zones, dates, times, strict=True):
         taken = _taken(zone, [*claimed, *((date.start_char, date.end_char) for date in zone_dates)])
         before: list[Statistic] = []
@@ -78,7 +79,28 @@ def extract_statistics(
             statistic = _statistic(passage, subjects, quantity)
             if statistic is not None:
                 before.append(statistic)
-                yield statistic
+        found.extend(before)
+    yield from _with_told_times(document, found)
+
+
+def _with_told_times(document: Document, found: Sequence[Statistic]) -> Iterator[Statistic]:
+    """A headline's figure has the time that the text gives the same figure."""
+    told: dict[tuple[object, ...], set[str]] = {}
+    for statistic in found:
+        if statistic.when is not None:
+            told.setdefault(_same(statistic), set()).add(statistic.when)
+    for statistic in found:
+        zone = document.zone_at(statistic.evidence.start_char)
+        times = told.get(_same(statistic), set())
+        headline = zone is not None and zone.kind in ("title", "lead")
+        if headline and statistic.when is None and not statistic.target and len(times) == 1:
+            yield replace(statistic, when=next(iter(times)))
+        else:
+            yield statistic
+
+
+def _same(statistic: Statistic) -> tuple[object, ...]:
+    return statistic.value, statistic.denominator, statistic.kind, statistic.unit.lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,6 +283,44 @@ WHEN = [
     ("Ngày 21/11, Huyện ủy họp. Đảng bộ có 26 chi bộ.", "26 chi bộ", None),  # not only on that day
     ("Tỷ lệ từ 88% (năm 2017) lên 98%.", "98%", None),  # the year is of the other end
     ("Vốn bỏ trống từ năm 2019. Xã có 12 hộ.", "12 hộ", None),
+    # ends of a stretch of different fineness, the beginning of a year
+    (
+        "Từ đầu năm 2021 đến hết tháng 9/2022, xã cứng hóa 12 km đường; người dân góp 300 ngày công.",
+        "300 ngày công",
+        "2021-01/2022-09",
+    ),
+    ("Trạm y tế xã sẽ có thêm 02 bác sĩ từ tháng 8 năm nay.", "02 bác sĩ", "2023-08"),
+    # of two values only the second is of the time behind it
+    ("Năng suất từ 21 tạ/ha nâng lên 32 tạ/ha vào cuối năm 2022.", "21 tạ/ha", None),
+    ("Năng suất từ 21 tạ/ha nâng lên 32 tạ/ha vào cuối năm 2022.", "32 tạ/ha", "2022"),
+    ("Tỷ lệ chi bộ họp đều nâng từ 88% (2017) lên 98% (2021).", "88%", "2017"),
+    # when someone joined is not when the figure holds
+    ("Chị Lý Thị Miên, đảng viên kết nạp năm 2022, trồng 7 sào chè.", "7 sào", None),
+    # `nay` in between ends an earlier time
+    (
+        "Năm 2018, hợp tác xã ra đời với 27 thành viên. Nay hợp tác xã có 318 thành viên.",
+        "318 thành viên",
+        None,
+    ),
+    # the time of the own clause before that of another one
+    ("Hết quý III/2022, 90% chi bộ họp đều; 5 trụ sở được bán trong năm 2021.", "5 trụ sở", "2021"),
+    # a term that opens the sentence holds for the next one
+    (
+        "Nhiệm kỳ 2016 - 2021, Hội làm được nhiều việc. Toàn huyện kết nạp 306 hội viên.",
+        "306 hội viên",
+        "2016/2021",
+    ),
+    # whom a meeting stands for was not there
+    ("Ngày 15/8/2023, Hội họp với 46 đại biểu, đại diện cho hơn 1.100 hội viên.", "hơn 1.100 hội viên", None),
+    (
+        "Trong hai ngày 18 và 19/5/2020, Đảng bộ xã tổ chức đại hội. Dự có 31 đảng viên được triệu tập.",
+        "31 đảng viên",
+        "2020-05-18/2020-05-19",
+    ),
+    # a goal's day lies ahead
+    ("Trước ngày 15/12, xã phấn đấu hoàn thành 31 nhà.", "31 nhà", "2023-12-15"),
+    # a state since a day
+    ("Từ 1/4/2023, 64/64 tàu không vi phạm.", "64/64 tàu", "2023-04-01"),
 ]
 
 
@@ -445,3 +483,17 @@ def test_any_text_is_survived(pieces: list[str]) -> None:
     found = figures(made)
     assert all(text[s.evidence.start_char : s.evidence.end_char] == s.evidence.surface for s in found)
     assert all(a.evidence.end_char <= b.evidence.start_char for a, b in pairwise(found))
+
+
+def test_the_year_of_an_article_without_date(document: Callable[..., Document]) -> None:
+    """Its only full date gives the year; else the term of the congress that it reports on."""
+    full = "Ngày 5/3/2015, huyện họp.\nĐến ngày 29/10, có 63 xã về đích."
+    assert figures(document(full))[-1].when == "2015-10-29"
+    congress = "Đến ngày 29/10, có 63 huyện tổ chức xong đại hội nhiệm kỳ 2015 - 2020."
+    assert figures(document(congress))[0].when == "2015-10-29"
+    assert figures(document("Đến ngày 29/10, có 63 xã về đích."))[0].when is None
+
+
+def test_a_headline_has_the_time_that_the_text_tells(document: Callable[..., Document]) -> None:
+    text = "63 xã đã về đích\nĐến ngày 29/10/2015, có 63 xã về đích."
+    assert [s.when for s in figures(document(text, first="title"))] == ["2015-10-29", "2015-10-29"]
