@@ -1,0 +1,79 @@
+# ruff: noqa: E501
+"""Articles over several pages: the next page is found, other articles are not; the parts become one text."""
+
+import pytest
+from looks import STORIES, Story, semantic
+from lxml import html
+
+from pipeline.article import Article
+from pipeline.parse.elements import Elements
+from pipeline.parse.further_pages import further_page, join_pages
+from pipeline.parse.page import parse_page
+from pipeline.parse.selectors import to_xpath
+
+STORY = STORIES[2]
+URL = "https://bao.example/mua-lon-77.html"
+NEXT = [
+    ('<link rel="next" href="?page=2">', URL, f"{URL}?page=2"),
+    ('<a href="/mua-lon-77.html?page=2">2</a>', URL, f"{URL}?page=2"),
+    ('<a href="/mua-lon-77.html?page=3">Trang sau</a>', f"{URL}?page=2", f"{URL}?page=3"),
+    ('<a href="/mua-lon-77-p2.html">»</a>', URL, "https://bao.example/mua-lon-77-p2.html"),
+    ('<a rel="next" href="/mua-lon-77/trang-2">tiếp</a>', "https://bao.example/mua-lon-77", "https://bao.example/mua-lon-77/trang-2"),
+    ('<link rel="next" href="/khanh-thanh-cau-78.html">', URL, None),
+    ('<a href="/xa-hoi?page=2">2</a>', URL, None),
+    ('<a href="https://other.example/mua-lon-77.html?page=2">2</a>', URL, None),
+    ('<a href="/mua-lon-77.html?page=1">1</a>', f"{URL}?page=2", None),
+    ('<a href="/mua-lon-77.html?page=21">21</a>', f"{URL}?page=20", None),
+    ('<a href="http://[::1">2</a><a href="javascript:void(2)">2</a>', URL, None),
+    ("", URL, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("link", "url", "expected"), NEXT)
+def test_next_page(link: str, url: str, expected: str | None) -> None:
+    assert further_page(f"<html><body><p>x</p>{link}</body></html>".encode(), url) == expected
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff" * 500, b"<a href=" * 1000])
+def test_rubbish_has_no_next_page(data: bytes) -> None:
+    assert further_page(data, URL) is None
+
+
+def part(first: int, last: int) -> Article:
+    story = Story(
+        STORY.title,
+        STORY.hour,
+        STORY.day,
+        STORY.author,
+        STORY.lead,
+        STORY.paragraphs[first:last],
+        STORY.caption,
+    )
+    found = parse_page(semantic(story).encode(), URL)
+    assert isinstance(found, Article), found
+    return found
+
+
+def test_pages_are_joined() -> None:
+    joined = join_pages([part(0, 3), part(3, 6), part(6, 7)])
+    text = [joined.text[zone.start_char : zone.end_char] for zone in joined.zones]
+    assert [line for line in text if line in STORY.paragraphs] == list(STORY.paragraphs)
+    assert text.count(STORY.title) == text.count(STORY.lead) == 1
+    assert (joined.title, joined.lead, joined.author) == (STORY.title, STORY.lead, STORY.author)
+    assert joined.article_id == part(0, 3).article_id
+    assert join_pages([part(0, 3)]) == part(0, 3)
+
+
+SELECTORS = (
+    "p", ".a", "div.a p", "div > p", "#x.a", "[data-r=lead]", "[data-r]", "p:last", "section p", "div div > .a",
+    "ol li:last", ".none p", "* > b", "body > div p b",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("selector", SELECTORS)
+def test_the_index_finds_what_xpath_finds(selector: str) -> None:
+    page = html.document_fromstring(
+        '<div id="x" class="b a"><p data-r="lead">1<b>2</b></p><div><div class="c"><p class="a">3</p></div></div></div>'
+        '<ol><li class="a">4</li><li>5<b>6</b></li></ol><section class="a"><p>7</p><p data-r="">8</p></section>'
+    )
+    assert Elements(page).find(selector) == page.xpath(to_xpath(selector))
