@@ -22,8 +22,10 @@ from pipeline import database
 from pipeline.article import Article, Issue
 from pipeline.articles import read_articles, read_issues
 from pipeline.claims import STAGED, Row
+from pipeline.duplicates import find_duplicates
 from pipeline.ids import extraction_id, extractor_version
 from pipeline.partitions import partition_files, write_table
+from pipeline.run_rows import write_run_rows
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -83,8 +85,12 @@ def _stage(connection: DuckDBPyConnection, workspace: Workspace, staging: Path) 
     """Lay the Parquet files out as views of the catalogue `staged`."""
     connection.execute("ATTACH ':memory:' AS staged")
     article_file = staging / "article.parquet"
-    _write_articles(article_file, read_articles(workspace))
+    copies = find_duplicates(read_articles(workspace))
+    _write_articles(article_file, read_articles(workspace), copies)
     _view(connection, "article", [article_file])
+    run_file = staging / "crawl_run.parquet"
+    write_run_rows(run_file, workspace.runs)
+    _view(connection, "crawl_run", [run_file])
     for name in STAGED:
         # never an empty list of files; issues of the other stages come in on the same road
         first = staging / f"{name}.parquet"
@@ -97,17 +103,17 @@ def _view(connection: DuckDBPyConnection, name: str, paths: list[Path]) -> None:
     connection.execute(f"CREATE VIEW staged.{name} AS SELECT * FROM read_parquet([{listed}])")  # noqa: S608
 
 
-def _write_articles(path: Path, articles: Iterator[Article]) -> None:
+def _write_articles(path: Path, articles: Iterator[Article], copies: dict[str, tuple[str, float]]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     version = extractor_version()
     with pq.ParquetWriter(path, _article_schema(), compression="zstd") as writer:
-        while rows := [_article_row(article, version) for article in islice(articles, 2000)]:
+        while rows := [_article_row(article, version, copies) for article in islice(articles, 2000)]:
             writer.write_table(pa.Table.from_pylist(rows, _article_schema()))
 
 
-def _article_row(article: Article, version: str) -> Row:
+def _article_row(article: Article, version: str, copies: dict[str, tuple[str, float]]) -> Row:
     row = {name: getattr(article, name) for name in _ARTICLE}
     row["zones"] = [
         {"kind": zone.kind, "start_char": zone.start_char, "end_char": zone.end_char}
@@ -117,6 +123,7 @@ def _article_row(article: Article, version: str) -> Row:
     row["home_key"] = name_key(article.home) if article.home else None
     row["home_fold"] = search_fold(article.home) if article.home else None
     row["extraction_id"] = extraction_id(article, version)
+    row["copy_of"], row["likeness"] = copies.get(article.article_id, (None, None))
     return row
 
 
@@ -131,8 +138,8 @@ def _article_schema() -> pa.Schema:
 
     zone = pa.struct([("kind", pa.string()), ("start_char", pa.int32()), ("end_char", pa.int32())])
     return pa.schema(
-        [(name, pa.string()) for name in (*_ARTICLE, "home_key", "home_fold", "extraction_id")]
-        + [("zones", pa.list_(zone)), ("raw_was_nfc", pa.bool_())]
+        [(name, pa.string()) for name in (*_ARTICLE, "home_key", "home_fold", "extraction_id", "copy_of")]
+        + [("zones", pa.list_(zone)), ("raw_was_nfc", pa.bool_()), ("likeness", pa.float64())]
     )
 
 

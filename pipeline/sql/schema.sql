@@ -27,7 +27,8 @@ SELECT
     article_id, source_id, text_id, url, origin, title, author, published,
     try_cast(left(published, 10) AS DATE) AS published_on,
     published_precision, published_basis, section, syndicated_from, home, home_key, home_fold,
-    nullif(first_value(article_id) OVER same_text, article_id) AS duplicate_of
+    nullif(first_value(article_id) OVER same_text, article_id) AS duplicate_of,
+    copy_of, likeness
 FROM staged.article
 WINDOW same_text AS (PARTITION BY text_id ORDER BY published NULLS LAST, article_id)
 ORDER BY article_id;
@@ -49,6 +50,8 @@ COMMENT ON COLUMN article.home IS 'Place that the source speaks for, with its ty
 COMMENT ON COLUMN article.home_key IS 'That place to compare by, tones kept';
 COMMENT ON COLUMN article.home_fold IS 'That place without marks: for search only';
 COMMENT ON COLUMN article.duplicate_of IS 'First published article with the very same text, NULL for that one itself';
+COMMENT ON COLUMN article.copy_of IS 'First published article of nearly the same words, of any source, NULL for originals; its claims stand beside the original''s';
+COMMENT ON COLUMN article.likeness IS 'Share of the words in a row that copy and original have in common, 0.7 to 1, give or take 0.04';
 
 CREATE TABLE source AS
 SELECT
@@ -455,3 +458,33 @@ COMMENT ON COLUMN build_run.statistics IS 'Rows of statistic';
 COMMENT ON COLUMN build_run.officials IS 'Rows of official';
 COMMENT ON COLUMN build_run.directives IS 'Rows of directive';
 COMMENT ON COLUMN build_run.issues IS 'Rows of issue';
+
+CREATE TABLE crawl_run AS
+SELECT
+    run, night, CAST(started AS TIMESTAMPTZ) AS started, source_id, status, detail, new_articles, changed_articles,
+    gone_articles, pages, usual, expected, outcomes, left_alone, stopped, seconds,
+    title_fill, lead_fill, published_fill, author_fill, body_fill
+FROM staged.crawl_run
+ORDER BY run, source_id;
+COMMENT ON TABLE crawl_run IS 'A source in a run of `tinbai nightly`: what it brought, whether that is as it should be';
+COMMENT ON COLUMN crawl_run.run IS 'Id of the run: when it began (UTC)';
+COMMENT ON COLUMN crawl_run.night IS 'Day whose evening the night began in, from noon to noon in Vietnam';
+COMMENT ON COLUMN crawl_run.started IS 'When the run began';
+COMMENT ON COLUMN crawl_run.source_id IS 'Newspaper: source.source_id, where it has articles';
+COMMENT ON COLUMN crawl_run.status IS 'good, few, unfinished; failed, blocked, silent, changed, not_reached are loud (docs/nightly.md)';
+COMMENT ON COLUMN crawl_run.detail IS 'Why, in words';
+COMMENT ON COLUMN crawl_run.new_articles IS 'Articles that were not there before';
+COMMENT ON COLUMN crawl_run.changed_articles IS 'Known articles with a new text';
+COMMENT ON COLUMN crawl_run.gone_articles IS 'Articles that the paper has removed, and that are kept';
+COMMENT ON COLUMN crawl_run.pages IS 'Pages read into articles';
+COMMENT ON COLUMN crawl_run.usual IS 'Median of new articles over the 14 nights before, NULL before it is known';
+COMMENT ON COLUMN crawl_run.expected IS 'New articles a day that the registry expects';
+COMMENT ON COLUMN crawl_run.outcomes IS 'Visits by outcome, and pages without an article by reason';
+COMMENT ON COLUMN crawl_run.left_alone IS 'Addresses that were not asked for, by reason';
+COMMENT ON COLUMN crawl_run.stopped IS 'Why the night ended early, empty where it did not';
+COMMENT ON COLUMN crawl_run.seconds IS 'From the beginning of all crawling till its articles were stored';
+COMMENT ON COLUMN crawl_run.title_fill IS 'Share of the new articles that have a title';
+COMMENT ON COLUMN crawl_run.lead_fill IS 'Share of the new articles that have a lead';
+COMMENT ON COLUMN crawl_run.published_fill IS 'Share of the new articles that have a date';
+COMMENT ON COLUMN crawl_run.author_fill IS 'Share of the new articles that have an author';
+COMMENT ON COLUMN crawl_run.body_fill IS 'Share of the new articles that have a body';

@@ -126,6 +126,19 @@ def test_a_night_is_reported(workspace: Workspace) -> None:
     assert not list(workspace.runs.glob("*.tmp"))
 
 
+def test_the_database_knows_its_nights(workspace: Workspace) -> None:
+    night(workspace, bringing(baosonlinh=2), clock=Ticking(EVENING - timedelta(days=1)))
+    night(workspace, bringing(baosonlinh=3), PAPER, OTHER)
+    command = ["query", "run_report", "--format", "json", "--data", str(workspace.root)]
+    rows = json.loads(CliRunner().invoke(main, command).stdout)
+    assert [(row["night"], row["source_id"], row["status"], row["new_articles"]) for row in rows] == [
+        ("2026-11-22", "baohong", "failed", 0),
+        ("2026-11-22", "baosonlinh", "good", 1),
+        ("2026-11-21", "baosonlinh", "good", 2),
+    ]
+    assert rows[1]["title_fill"] == 1.0
+
+
 def test_a_second_night_changes_nothing(workspace: Workspace) -> None:
     night(workspace, bringing(baosonlinh=3))
     before = claims(workspace)
@@ -262,7 +275,7 @@ die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 {patch}
 workspace = Workspace.open({data!r})
 with workspace.lock():
-    night(workspace, bringing(baosonlinh=4))
+    night(workspace, bringing(baosonlinh=2))
 """
 _KILLS = {
     "crawl": "nightly.extract.extract = die",
@@ -273,21 +286,27 @@ _KILLS = {
 }
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[RunReport, str]:
+    """The report and the claims of the same night if nobody kills it."""
+    workspace = Workspace.open(tmp_path_factory.mktemp("whole") / "data", create=True)
+    return night(workspace, bringing(baosonlinh=2)), claims(workspace)
+
+
 @pytest.mark.parametrize("stage", _KILLS)
-def test_a_killed_night_is_taken_up(workspace: Workspace, tmp_path: Path, stage: str) -> None:
+def test_a_killed_night_is_taken_up(workspace: Workspace, whole: tuple[RunReport, str], stage: str) -> None:
     code = _KILLED_AFTER.format(
         tests=str(Path(__file__).parent), patch=_KILLS[stage], data=str(workspace.root)
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300)
     assert done.returncode == -signal.SIGKILL, done.stderr
     with workspace.lock():
-        report = night(workspace, bringing(baosonlinh=4), clock=Ticking(EVENING + timedelta(hours=1)))
-    whole = Workspace.open(tmp_path / "whole", create=True)
-    expected = night(whole, bringing(baosonlinh=4))
-    assert claims(workspace) == claims(whole)
+        report = night(workspace, bringing(baosonlinh=2), clock=Ticking(EVENING + timedelta(hours=1)))
+    expected, expected_claims = whole
+    assert claims(workspace) == expected_claims
     assert report.build == expected.build
     if stage == "metrics":  # that night was over: this is the next one
-        assert [one.new for one in read_reports(workspace.runs)] == [4, 0]
+        assert [one.new for one in read_reports(workspace.runs)] == [2, 0]
     else:
         assert report.resumed == 1
         assert report.run == expected.run
