@@ -7,31 +7,41 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
-from extractors.spaced import spaced
-
-_LEFT = r"(?<![\w/.,:])(?<![^\W\d][-–])"  # `2016-2019` goes on after its dash, `QĐ-2019` does not
-_RIGHT = r"(?![\w%]|[.,]\d|[-–/]\w*[^\W\d]|/)"  # no number goes on, no symbol follows (`33/2023/NĐ-CP`)
-_DASH = r"~[-–—]~"
-_YEAR = r"(?:19|20)\d\d"
-_DAYPART = r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm)"
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_DAY_CUE = rf"(?:(?:{_DAYPART}|{_WEEKDAY})(?:~,)? )?(?:(?:ngày|mùng|mồng|hôm) )?"
-_PIECE = r"(?:(?:đầu|giữa|cuối|cùng kỳ) )?"
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_WORDS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
-_UNITS = (  # `6/8 thôn` is a share
-    r"%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|hộ|người|lượt|thôn|bản|xã|huyện|tỉnh|phường|làng|buôn|ấp|khu|tổ|chi"
-    r"|đảng|hội|cán|phiếu|tiêu|chỉ|trường|đơn|cơ|lớp|em|học|đại|đồng|nhà|dự|công|ca|vụ|sản|mô|câu|phòng|trạm|doanh"
+from extractors.date_patterns import (
+    AGAIN,
+    ANCHOR,
+    CLOCK,
+    COUNTED,
+    DAY_ALONE,
+    DAY_FULL,
+    DAY_LIST,
+    DAY_SHORT,
+    DAY_SPACED,
+    DAY_WORDS,
+    IN_TERM,
+    MEASURED,
+    MONTH,
+    MONTH_BARE,
+    MONTHS,
+    NO_DAY,
+    QUARTER,
+    RANGE,
+    RATE_AFTER,
+    RATE_BEFORE,
+    RECURRING,
+    RELATIVE,
+    ROMAN,
+    SINCE,
+    TERM,
+    UNTIL_NOW,
+    WEAK_CUE,
+    WORDS,
+    YEAR_BARE,
+    YEAR_WORD,
+    YEARS,
 )
-_COUNTED = spaced(
-    rf"(?: (?:đến|tới|lên|xuống|-) \d+/\d+)?~(?:{_UNITS})(?!\w)| (?:lên|xuống) ",
-)
-_MEASURED = spaced(r"~(?:%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|lượt|hộ|người|cây|con)(?!\w)")
-_UNTIL_NOW = spaced(r" (?:đến|tới) nay(?!\w)")
-_NO_DAY = spaced(r"(?:đợt|dịp|lễ|mừng|niệm|số|đường|phố|khu|tết) $")
-_WEAK_CUE = spaced(r"(?:từ|đến|tới|trước|sau|vào|hết|nay|\()~$")
-RANGE = spaced(r"~(?:[-–—]|(?:cho )?(?:đến|tới)(?: hết)?)~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,77 +67,12 @@ class Part:
     inferred: bool = False
 
 
-def _pattern(body: str) -> re.Pattern[str]:
-    return spaced(_LEFT + body + _RIGHT)
-
-
-_CLOCK = _pattern(
-    r"(?P<hour>\d{1,2})(?:(?:~:~|h~|~giờ )(?P<minute>[0-5]\d)(?:~phút|~')?"
-    r"|(?P<round>h|~giờ))"
-)
-_DAY_LIST = _pattern(
-    rf"(?:(?:{_DAYPART} )?ngày |từ )(?P<head>\d{{1,2}}(?:(?:~,~| và "
-    rf"| đến |{_DASH})(?:ngày )?\d{{1,2}}){{0,5}}?)(?P<glue>~,~| và | đến |{_DASH})"
-    rf"(?:ngày )?(?P<day>\d{{1,2}})(?:~/~(?P<month>\d{{1,2}})(?:~/~(?P<year>{_YEAR}))?"
-    rf"| tháng (?P<month2>\d{{1,2}})(?:,?~năm (?P<year2>{_YEAR})|~[-/]~(?P<year3>{_YEAR}))?)"
-)
-_DAY_WORDS = _pattern(
-    rf"{_DAY_CUE}(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})"
-    rf"(?:,?~năm (?P<year>{_YEAR})|~[-/.]~(?P<year2>{_YEAR}))?"
-)
-_DAY_FULL = _pattern(
-    rf"{_DAY_CUE}(?P<day>\d{{1,2}})~(?P<mark>[/.–-])~(?P<month>\d{{1,2}})~(?P=mark)~"
-    rf"(?P<year>{_YEAR})"
-)
-_DAY_SPACED = _pattern(rf"{_WEEKDAY},? (?P<day>\d\d) (?P<month>\d\d) (?P<year>{_YEAR})")
-_DAY_SHORT = _pattern(rf"(?P<cue>{_DAY_CUE})(?P<day>\d{{1,2}})(?P<mark>~/~|[.-])(?P<month>\d{{1,2}})")
-_DAY_ALONE = _pattern(r"ngày \d{1,2}")
-_MONTH = _pattern(
-    rf"{_PIECE}tháng (?P<month>\d{{1,2}})(?:~[/.–-]~(?P<year>{_YEAR})|,?~năm (?P<year2>{_YEAR}))?"
-)
-_MONTH_BARE = _pattern(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})")
-_QUARTER = _pattern(
-    rf"{_PIECE}qu[ýí] (?P<quarter>IV|I{{1,3}}|[1-4])(?:~[/–-]~(?P<year>{_YEAR})|,?~năm (?P<year2>{_YEAR}))?"
-)
-_MONTHS = _pattern(
-    rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}) tháng "
-    rf"(?:(?P<side>đầu|cuối) )?(?:của )?năm(?: (?P<year>{_YEAR})| (?P<relative>nay|ngoái))?"
-)
-_TERM = _pattern(
-    rf"(?:nhiệm~kỳ|nk) (?:[IVXL]{{1,7}}~[,(]?~)?(?P<year>{_YEAR})(?:{_DASH}| (?:đến )?)(?P<last>{_YEAR})"
-)
-_YEARS = _pattern(
-    rf"(?:(?:trong )?giai đoạn |thời kỳ |năm học )?"
-    rf"(?P<year>{_YEAR})(?:{_DASH}| đến (?:hết )?(?:năm )?)(?P<last>{_YEAR})"
-)
-_YEAR_WORD = _pattern(
-    rf"{_PIECE}(?:(?:(?:các|những) )?năm(?: học)?|cùng kỳ|đầu|giữa|cuối|sn) (?P<year>{_YEAR})"
-)
-_YEAR_BARE = _pattern(rf"(?P<year>{_YEAR})")
-_SINCE = _pattern(r"(?:từ )?đầu năm (?:đến|tới) nay")
-_RELATIVE = _pattern(
-    rf"{_PIECE}(?P<word>năm (?:nay|ngoái)|tháng này|quý này|(?:hiện|đến|tới) nay|hiện tại"
-    rf"|(?:hôm|sáng|trưa|chiều|tối) nay|(?:hôm|sáng|trưa|chiều|tối|đêm) qua"
-    rf"|cùng kỳ(?: năm (?:trước|ngoái))?)"
-)
-_RECURRING = _pattern(r"(?:hằng|hàng) (?P<unit>năm|quý|tháng|ngày)")
-_IN_TERM = spaced(r"nhiệm~kỳ[^.;\n]{0,24}$")
-AGAIN = spaced(r" (?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)")
-_RATE_BEFORE = spaced(r"(?:mỗi|một|hằng|hàng|\d|vài|mấy|nhiều) $", re.I)  # `mỗi tháng 2 lần`
-_RATE_AFTER = spaced(r" (?:lần|buổi|kỳ|ngày)(?!\w)")
-_ANCHOR = spaced(
-    _LEFT
-    + r"(?:\d|(?:ngày|mùng|mồng|hôm|rạng|sáng|trưa|chiều|tối|đêm|thứ|chủ|tháng|qu[ýí]|năm|các|những|giai"
-    r"|trong|thời|nhiệm|nk|sn|từ|đầu|giữa|cuối|cùng|hiện|đến|tới|hằng|hàng|ba|sáu|bảy|tám|chín|mười)(?!\w))",
-)
-
-
 def read_parts(text: str, start: int, stop: int, published: date | None) -> Iterator[Part]:
     """The times one by one; the readers stand longest and surest first."""
     position = start
-    while anchor := _ANCHOR.search(text, position, stop):
+    while anchor := ANCHOR.search(text, position, stop):
         position = anchor.end()
-        for pattern, read in _READERS:
+        for pattern, read in _readers(anchor[0].lower()):
             match = pattern.match(text, anchor.start(), stop)
             if match and (parts := read(match, published)):
                 yield from parts
@@ -159,7 +104,7 @@ def _read_days(match: re.Match[str], published: date | None) -> list[Part]:
     parts = [part for a, b, day in heads for part in _day(a + shift, b + shift, year, month, day)]
     parts += _day(match.start("day"), match.end(), year, month, int(match["day"]))
     since = match[0][:2].lower() == "từ"  # `từ 10 - 15/3`; but `từ 3 đến 5/8 tiêu chí` is a share
-    if since and (not RANGE.fullmatch(match["glue"]) or _COUNTED.match(match.string, match.end())):
+    if since and (not RANGE.fullmatch(match["glue"]) or COUNTED.match(match.string, match.end())):
         return []
     if len(parts) != len(heads) + 1:
         return []
@@ -171,11 +116,11 @@ def _read_short_day(match: re.Match[str], published: date | None) -> list[Part]:
     text, day, month = match.string, int(match["day"]), int(match["month"])
     before = text[max(0, match.start() - 12) : match.start()]
     if not match["cue"]:
-        if match["mark"].strip() != "/" or _NO_DAY.search(before):
+        if match["mark"].strip() != "/" or NO_DAY.search(before):
             return []
-        if _COUNTED.match(text, match.end()):
+        if COUNTED.match(text, match.end()):
             return []
-    weak = not match["cue"] and day <= month and not _WEAK_CUE.search(before)
+    weak = not match["cue"] and day <= month and not WEAK_CUE.search(before)
     return [replace(part, weak=weak) for part in _day(match.start(), match.end(), None, month, day)]
 
 
@@ -188,23 +133,23 @@ def _read_month(match: re.Match[str], published: date | None) -> list[Part]:
     fields = match.groupdict()
     year, month, text = _number(fields.get("year") or fields.get("year2")), int(match["month"]), match.string
     before = text[max(0, match.start() - 8) : match.start()]
-    if not 1 <= month <= 12 or (year is None and _RATE_BEFORE.search(before)):
+    if not 1 <= month <= 12 or (year is None and RATE_BEFORE.search(before)):
         return []
-    if (year is None and _RATE_AFTER.match(text, match.end())) or _NO_DAY.search(before):
+    if (year is None and RATE_AFTER.match(text, match.end())) or NO_DAY.search(before):
         return []
     return [Part(*match.span(), "month", year, month)]
 
 
 def _read_quarter(match: re.Match[str], published: date | None) -> list[Part]:
     quarter = match["quarter"].upper()
-    number = _ROMAN.get(quarter) or int(quarter)
+    number = ROMAN.get(quarter) or int(quarter)
     return [Part(*match.span(), "quarter", _number(match["year"] or match["year2"]), number)]
 
 
 def _read_months(match: re.Match[str], published: date | None) -> list[Part]:
     """`6 tháng đầu năm 2019`, `9 tháng năm 2023`; `6 tháng năm` alone is nothing."""
     written = match["count"].lower()
-    count = int(written) if written.isdecimal() else _WORDS[written]
+    count = int(written) if written.isdecimal() else WORDS[written]
     if not 1 < count < 12 or not (match["side"] or match["year"]):
         return []
     year, inferred = _number(match["year"]), False
@@ -220,10 +165,10 @@ def _read_term(match: re.Match[str], published: date | None) -> list[Part]:
 
 def _read_years(match: re.Match[str], published: date | None) -> list[Part]:
     cued = match[0][0].isalpha()
-    if not cued and _MEASURED.match(match.string, match.end()):
+    if not cued and MEASURED.match(match.string, match.end()):
         return []
     before = match.string[max(0, match.start() - 40) : match.start()].lower()
-    in_term = _IN_TERM.search(before) and not cued
+    in_term = IN_TERM.search(before) and not cued
     return _years(match, "term" if in_term else "years")
 
 
@@ -240,9 +185,9 @@ def _read_year(match: re.Match[str], published: date | None) -> list[Part]:
 
 
 def _read_bare_year(match: re.Match[str], published: date | None) -> list[Part]:
-    if _MEASURED.match(match.string, match.end()):
+    if MEASURED.match(match.string, match.end()):
         return []
-    until_now = _UNTIL_NOW.match(match.string, match.end()) is not None  # `từ 2016 đến nay`
+    until_now = UNTIL_NOW.match(match.string, match.end()) is not None  # `từ 2016 đến nay`
     return [Part(*match.span(), "year", int(match["year"]), weak=not until_now)]
 
 
@@ -282,26 +227,37 @@ def _read_recurring(match: re.Match[str], published: date | None) -> list[Part]:
 
 
 _Reader = Callable[[re.Match[str], date | None], list[Part]]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (_DAY_LIST, _read_days),
-    (_DAY_WORDS, _read_day),
-    (_DAY_FULL, _read_day),
-    (_DAY_SPACED, _read_day),
-    (_TERM, _read_term),
-    (_YEARS, _read_years),
-    (_MONTHS, _read_months),
-    (_MONTH_BARE, _read_month),
-    (_DAY_SHORT, _read_short_day),
-    (_CLOCK, _read_clock),
-    (_DAY_ALONE, _read_day_alone),
-    (_MONTH, _read_month),
-    (_QUARTER, _read_quarter),
-    (_YEAR_WORD, _read_year),
-    (_YEAR_BARE, _read_bare_year),
-    (_SINCE, _read_since),
-    (_RELATIVE, _read_relative),
-    (_RECURRING, _read_recurring),
+_PARTS_OF_DAY = "rạng sáng trưa chiều tối đêm"
+_DAY_OPENS = f"0 {_PARTS_OF_DAY} thứ chủ ngày mùng mồng hôm"
+_PIECES = "đầu giữa cuối cùng"
+# Each with the words that it may open with, 0 for digits: a quick look that spares the patterns.
+_READERS: tuple[tuple[re.Pattern[str], _Reader, str], ...] = (
+    (DAY_LIST, _read_days, f"{_PARTS_OF_DAY} ngày từ"),
+    (DAY_WORDS, _read_day, _DAY_OPENS),
+    (DAY_FULL, _read_day, _DAY_OPENS),
+    (DAY_SPACED, _read_day, "thứ chủ"),
+    (TERM, _read_term, "nhiệm nk"),
+    (YEARS, _read_years, "0 trong giai thời năm"),
+    (MONTHS, _read_months, "0 ba sáu bảy tám chín mười"),
+    (MONTH_BARE, _read_month, "0"),
+    (DAY_SHORT, _read_short_day, _DAY_OPENS),
+    (CLOCK, _read_clock, "0"),
+    (DAY_ALONE, _read_day_alone, "ngày"),
+    (MONTH, _read_month, f"{_PIECES} tháng"),
+    (QUARTER, _read_quarter, f"{_PIECES} quý quí"),
+    (YEAR_WORD, _read_year, f"{_PIECES} các những năm sn"),
+    (YEAR_BARE, _read_bare_year, "0"),
+    (SINCE, _read_since, "từ đầu"),
+    (RELATIVE, _read_relative, f"{_PIECES} {_PARTS_OF_DAY} năm tháng quý hiện đến tới hôm"),
+    (RECURRING, _read_recurring, "hằng hàng"),
 )
+
+
+@cache
+def _readers(opening: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    """The readers of what opens with this digit or word in small letters."""
+    word = "0" if opening.isdigit() else opening
+    return tuple((pattern, read) for pattern, read, opens in _READERS if word in opens.split())
 
 
 def _number(written: str | None) -> int | None:

@@ -1,0 +1,93 @@
+"""What times look like as written: `ngày 5/6`, `tháng 4-2024`, `nhiệm kỳ 2020 - 2025`; patterns only."""
+
+import re
+
+from extractors.spaced import spaced
+
+_LEFT = r"(?<![\w/.,:])(?<![^\W\d][-–])"  # `2016-2019` goes on after its dash, `QĐ-2019` does not
+_RIGHT = r"(?![\w%]|[.,]\d|[-–/]\w*[^\W\d]|/)"  # no number goes on, no symbol follows (`33/2023/NĐ-CP`)
+_DASH = r"~[-–—]~"
+_YEAR = r"(?:19|20)\d\d"
+_DAYPART = r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm)"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_DAY_CUE = rf"(?:(?:{_DAYPART}|{_WEEKDAY})(?:~,)? )?(?:(?:ngày|mùng|mồng|hôm) )?"
+_PIECE = r"(?:(?:đầu|giữa|cuối|cùng kỳ) )?"
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+WORDS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_UNITS = (  # `6/8 thôn` is a share
+    r"%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|hộ|người|lượt|thôn|bản|xã|huyện|tỉnh|phường|làng|buôn|ấp|khu|tổ|chi"
+    r"|đảng|hội|cán|phiếu|tiêu|chỉ|trường|đơn|cơ|lớp|em|học|đại|đồng|nhà|dự|công|ca|vụ|sản|mô|câu|phòng|trạm|doanh"
+)
+COUNTED = spaced(
+    rf"(?: (?:đến|tới|lên|xuống|-) \d+/\d+)?~(?:{_UNITS})(?!\w)| (?:lên|xuống) ",
+)
+MEASURED = spaced(r"~(?:%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|lượt|hộ|người|cây|con)(?!\w)")
+UNTIL_NOW = spaced(r" (?:đến|tới) nay(?!\w)")
+NO_DAY = spaced(r"(?:đợt|dịp|lễ|mừng|niệm|số|đường|phố|khu|tết) $")
+WEAK_CUE = spaced(r"(?:từ|đến|tới|trước|sau|vào|hết|nay|\()~$")
+RANGE = spaced(r"~(?:[-–—]|(?:cho )?(?:đến|tới)(?: hết)?)~")
+
+
+def _pattern(body: str) -> re.Pattern[str]:
+    return spaced(_LEFT + body + _RIGHT)
+
+
+CLOCK = _pattern(
+    r"(?P<hour>\d{1,2})(?:(?:~:~|h~|~giờ )(?P<minute>[0-5]\d)(?:~phút|~')?"
+    r"|(?P<round>h|~giờ))"
+)
+DAY_LIST = _pattern(
+    rf"(?:(?:{_DAYPART} )?ngày |từ )(?P<head>\d{{1,2}}(?:(?:~,~| và "
+    rf"| đến |{_DASH})(?:ngày )?\d{{1,2}}){{0,5}}?)(?P<glue>~,~| và | đến |{_DASH})"
+    rf"(?:ngày )?(?P<day>\d{{1,2}})(?:~/~(?P<month>\d{{1,2}})(?:~/~(?P<year>{_YEAR}))?"
+    rf"| tháng (?P<month2>\d{{1,2}})(?:,?~năm (?P<year2>{_YEAR})|~[-/]~(?P<year3>{_YEAR}))?)"
+)
+DAY_WORDS = _pattern(
+    rf"{_DAY_CUE}(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})"
+    rf"(?:,?~năm (?P<year>{_YEAR})|~[-/.]~(?P<year2>{_YEAR}))?"
+)
+DAY_FULL = _pattern(
+    rf"{_DAY_CUE}(?P<day>\d{{1,2}})~(?P<mark>[/.–-])~(?P<month>\d{{1,2}})~(?P=mark)~"
+    rf"(?P<year>{_YEAR})"
+)
+DAY_SPACED = _pattern(rf"{_WEEKDAY},? (?P<day>\d\d) (?P<month>\d\d) (?P<year>{_YEAR})")
+DAY_SHORT = _pattern(rf"(?P<cue>{_DAY_CUE})(?P<day>\d{{1,2}})(?P<mark>~/~|[.-])(?P<month>\d{{1,2}})")
+DAY_ALONE = _pattern(r"ngày \d{1,2}")
+MONTH = _pattern(
+    rf"{_PIECE}tháng (?P<month>\d{{1,2}})(?:~[/.–-]~(?P<year>{_YEAR})|,?~năm (?P<year2>{_YEAR}))?"
+)
+MONTH_BARE = _pattern(rf"(?P<month>\d{{1,2}})/(?P<year>{_YEAR})")
+QUARTER = _pattern(
+    rf"{_PIECE}qu[ýí] (?P<quarter>IV|I{{1,3}}|[1-4])(?:~[/–-]~(?P<year>{_YEAR})|,?~năm (?P<year2>{_YEAR}))?"
+)
+MONTHS = _pattern(
+    rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(WORDS, key=len, reverse=True))}) tháng "
+    rf"(?:(?P<side>đầu|cuối) )?(?:của )?năm(?: (?P<year>{_YEAR})| (?P<relative>nay|ngoái))?"
+)
+TERM = _pattern(
+    rf"(?:nhiệm~kỳ|nk) (?:[IVXL]{{1,7}}~[,(]?~)?(?P<year>{_YEAR})(?:{_DASH}| (?:đến )?)(?P<last>{_YEAR})"
+)
+YEARS = _pattern(
+    rf"(?:(?:trong )?giai đoạn |thời kỳ |năm học )?"
+    rf"(?P<year>{_YEAR})(?:{_DASH}| đến (?:hết )?(?:năm )?)(?P<last>{_YEAR})"
+)
+YEAR_WORD = _pattern(
+    rf"{_PIECE}(?:(?:(?:các|những) )?năm(?: học)?|cùng kỳ|đầu|giữa|cuối|sn) (?P<year>{_YEAR})"
+)
+YEAR_BARE = _pattern(rf"(?P<year>{_YEAR})")
+SINCE = _pattern(r"(?:từ )?đầu năm (?:đến|tới) nay")
+RELATIVE = _pattern(
+    rf"{_PIECE}(?P<word>năm (?:nay|ngoái)|tháng này|quý này|(?:hiện|đến|tới) nay|hiện tại"
+    rf"|(?:hôm|sáng|trưa|chiều|tối) nay|(?:hôm|sáng|trưa|chiều|tối|đêm) qua"
+    rf"|cùng kỳ(?: năm (?:trước|ngoái))?)"
+)
+RECURRING = _pattern(r"(?:hằng|hàng) (?P<unit>năm|quý|tháng|ngày)")
+IN_TERM = spaced(r"nhiệm~kỳ[^.;\n]{0,24}$")
+AGAIN = spaced(r" (?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)")
+RATE_BEFORE = spaced(r"(?:mỗi|một|hằng|hàng|\d|vài|mấy|nhiều) $", re.I)  # `mỗi tháng 2 lần`
+RATE_AFTER = spaced(r" (?:lần|buổi|kỳ|ngày)(?!\w)")
+ANCHOR = spaced(
+    _LEFT
+    + r"(?:\d|(?:ngày|mùng|mồng|hôm|rạng|sáng|trưa|chiều|tối|đêm|thứ|chủ|tháng|qu[ýí]|năm|các|những|giai"
+    r"|trong|thời|nhiệm|nk|sn|từ|đầu|giữa|cuối|cùng|hiện|đến|tới|hằng|hàng|ba|sáu|bảy|tám|chín|mười)(?!\w))",
+)
