@@ -645,16 +645,38 @@ def trace(fact_id: str, data: str) -> None:
 @click.option("--against", type=click.Path(exists=True, path_type=Path), help="floors.toml: exit 1 below one")
 @click.option("--errors", is_flag=True, help="a line for every missed, extra or wrong fact")
 @click.option("--calibrate", is_flag=True, help="print rules/confidence.csv anew from these folders")
-def evaluate(gold: tuple[Path, ...], against: Path | None, errors: bool, calibrate: bool) -> None:
+@click.option(
+    "--gained-lost",
+    "other",
+    metavar="OTHER",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="no scores: compare with the facts that `tinbai facts` printed for these texts in another version",
+)
+@click.option(
+    "--all", "all_lines", is_flag=True, help="with --gained-lost: every fact, not the first 50 of a kind"
+)
+def evaluate(
+    gold: tuple[Path, ...],
+    against: Path | None,
+    errors: bool,
+    calibrate: bool,
+    other: Path | None,
+    all_lines: bool,
+) -> None:
     """Precision, recall and F1 per kind of fact against folders of gold annotations.
 
     \b
     Example: tinbai evaluate corpus/gold --against corpus/gold/floors.toml
+             tinbai facts texts/*.txt > before.jsonl   # then change a rule
+             tinbai evaluate texts --gained-lost before.jsonl
     """
     from pipeline.evaluate import below_floors, calibration, render_scores
     from pipeline.evaluate import evaluate as run_evaluate
     from pipeline.understand import facts_of_file
 
+    if other is not None:
+        click.echo(_gained_and_lost(gold, other, all_lines))
+        return
     failed: list[str] = []
     all_scores = []
     for folder in gold:
@@ -673,20 +695,20 @@ def evaluate(gold: tuple[Path, ...], against: Path | None, errors: bool, calibra
         raise click.exceptions.Exit(1)
 
 
-@main.command("gained-lost")
-@click.argument("before", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("after", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def gained_lost(before: Path, after: Path) -> None:
-    """What a change won and lost: two outputs of `tinbai facts` compared, `+` and `-` lines.
+def _gained_and_lost(folders: tuple[Path, ...], other: Path, all_lines: bool) -> str:
+    from pipeline.evaluate import MOST_LINES, gained_and_lost, read_facts, render_difference
+    from pipeline.understand import facts_of_file
 
-    \b
-    Example: tinbai facts texts/*.txt > after.jsonl && tinbai gained-lost before.jsonl after.jsonl
-    """
-    from pipeline.evaluate import gained_and_lost
-
-    old, new = ([json.loads(line) for line in file.open(encoding="utf-8")] for file in (before, after))
-    for line in gained_and_lost(old, new):
-        click.echo(line)
+    before = read_facts(other)
+    wanted = {facts["article"] for facts in before}
+    files = [file for folder in folders for file in sorted(folder.glob("*.txt"))]
+    after = [facts_of_file(file)[1] for file in _track([file for file in files if file.stem in wanted])]
+    difference = gained_and_lost(before, after)
+    for article in difference.left_out:
+        _say(f"{other} has {article}, the folder has no {article}.txt")
+    if unread := sorted({file.stem for file in files} - wanted):
+        _say(f"{len(unread)} texts are not in {other}, such as {unread[0]}.txt: print their facts too")
+    return render_difference(difference, None if all_lines else MOST_LINES)
 
 
 def _say(message: str) -> None:

@@ -5,10 +5,17 @@ A gold folder holds NAME.txt (an article) and NAME.json (its facts), as corpus/g
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.scoring import ATTRIBUTES, KINDS, Json, Scores, Tally, add_article
+
+FACT_KINDS = ("person", "post", "directive", "statistic")
+DIRECTIVE_KEYS = ("kind", "number", "symbol", "date", "issuer")
+STATISTIC_KEYS = ("span", "value", "value_max", "denominator", "unit", "qualifier", "about", "when", "target")
+MOST_LINES = 50  # of each kind that `--gained-lost` shows
 
 
 class GoldError(ValueError):
@@ -84,32 +91,81 @@ def render_scores(scores: Scores) -> str:
     return "\n".join(lines)
 
 
-def gained_and_lost(before: Iterable[Json], after: Iterable[Json]) -> list[str]:
-    """What a change of the extractors won and lost: `+`/`-` lines, by article and fact."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one version of the extractors finds and another does not, by kind of fact.
+
+    gained, lost: kind -> lines, each with its article and the fact. articles: how many were compared;
+    left_out: articles that only one of the two sides has.
+    """
+
+    gained: dict[str, list[str]]
+    lost: dict[str, list[str]]
+    articles: int
+    left_out: tuple[str, ...]
+
+
+def gained_and_lost(before: Iterable[Json], after: Iterable[Json]) -> Difference:
+    """What a change of the extractors won and lost over the articles that both have read."""
     old, new = _facts_by_article(before), _facts_by_article(after)
-    lines = []
-    for article in sorted(old.keys() | new.keys()):
-        mine, theirs = old.get(article, set()), new.get(article, set())
-        lines += [f"- {article}: {fact}" for fact in sorted(mine - theirs)]
-        lines += [f"+ {article}: {fact}" for fact in sorted(theirs - mine)]
-    return lines
+    gained: dict[str, list[str]] = {kind: [] for kind in FACT_KINDS}
+    lost: dict[str, list[str]] = {kind: [] for kind in FACT_KINDS}
+    common = sorted(old.keys() & new.keys())
+    for article in common:
+        for side, more in ((lost, old[article] - new[article]), (gained, new[article] - old[article])):
+            for kind, fact in sorted(more.elements()):
+                side[kind].append(f"{article}: {fact}")
+    return Difference(gained, lost, len(common), tuple(sorted(old.keys() ^ new.keys())))
 
 
-def _facts_by_article(all_facts: Iterable[Json]) -> dict[str, set[str]]:
-    return {facts["article"]: set(_fact_lines(facts)) for facts in all_facts}
+def render_difference(difference: Difference, limit: int | None = MOST_LINES) -> str:
+    """Net counts of every kind, then `+` and `-` lines, at most `limit` of each; None: all."""
+    lines = [f"{difference.articles} articles compared", f"{'':12}{'gained':>8}{'lost':>8}{'net':>8}"]
+    for kind in FACT_KINDS:
+        won, gone = len(difference.gained[kind]), len(difference.lost[kind])
+        lines.append(f"{kind:12}{won:8}{gone:8}{won - gone:+8}")
+    for kind in FACT_KINDS:
+        for sign, facts in (("-", difference.lost[kind]), ("+", difference.gained[kind])):
+            lines += [f"{sign} {kind} {fact}" for fact in facts[:limit]]
+            if limit is not None and len(facts) > limit:
+                lines.append(f"{sign} {kind} … and {len(facts) - limit} more (--all)")
+    return "\n".join(lines)
 
 
-def _fact_lines(facts: Json) -> Iterable[str]:
+def read_facts(file: Path) -> list[Json]:
+    """The facts of articles as `tinbai facts` prints them, one JSON object a line.
+
+    Raises GoldError that names the line which is no such object.
+    """
+    found = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            facts: Json = json.loads(line)
+            facts["article"], facts["people"], facts["directives"], facts["statistics"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise GoldError(
+                f"{file}, line {number}: no facts as `tinbai facts` prints them: {error}"
+            ) from error
+        found.append(facts)
+    return found
+
+
+def _facts_by_article(all_facts: Iterable[Json]) -> dict[str, Counter[tuple[str, str]]]:
+    return {facts["article"]: Counter(_fact_lines(facts)) for facts in all_facts}
+
+
+def _fact_lines(facts: Json) -> Iterable[tuple[str, str]]:
     for person in facts["people"]:
-        yield f"person {person['name']}"
+        yield "person", person["name"]
         for post in person["posts"]:
-            yield f"post {person['name']}: {post['title']} of {post['organisation']}"
+            yield (
+                "post",
+                f"{person['name']}: {post['title']} of {post['organisation']} ({post.get('change')})",
+            )
     for directive in facts["directives"]:
-        values = (str(directive[key]) for key in ("kind", "number", "symbol", "date", "issuer"))
-        yield "directive " + " ".join(values)
+        yield "directive", " ".join(str(directive.get(key)) for key in DIRECTIVE_KEYS)
     for statistic in facts["statistics"]:
-        keys = ("span", "value", "value_max", "denominator", "unit", "qualifier", "about", "when")
-        yield "statistic " + " ".join(str(statistic.get(key)) for key in keys)
+        yield "statistic", " ".join(str(statistic.get(key)) for key in STATISTIC_KEYS)
 
 
 def calibration(all_scores: Iterable[Scores]) -> str:

@@ -6,8 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from pipeline.evaluate import GoldError, below_floors, calibration, evaluate, gained_and_lost
+from pipeline.cli import main
+from pipeline.evaluate import (
+    GoldError,
+    below_floors,
+    calibration,
+    evaluate,
+    gained_and_lost,
+    read_facts,
+    render_difference,
+)
 from pipeline.scoring import Scores, add_article
 
 TEXT = (
@@ -172,8 +182,40 @@ def test_gold_that_does_not_fit_its_text_is_named(tmp_path: Path) -> None:
 
 def test_gained_and_lost() -> None:
     before = changed("people.0.posts.0.title", "Phó Bí thư")
-    lines = gained_and_lost([before], [GOLD])
-    assert lines == [
-        "- a: post Lường Văn Toản: Phó Bí thư of Huyện ủy Sơn Lĩnh",
-        "+ a: post Lường Văn Toản: Bí thư of Huyện ủy Sơn Lĩnh",
-    ]
+    difference = gained_and_lost([before], [GOLD])
+    assert difference.lost["post"] == ["a: Lường Văn Toản: Phó Bí thư of Huyện ủy Sơn Lĩnh (None)"]
+    assert difference.gained["post"] == ["a: Lường Văn Toản: Bí thư of Huyện ủy Sơn Lĩnh (None)"]
+    assert not difference.gained["person"] and not difference.lost["statistic"]
+
+
+def test_articles_of_one_side_only_are_neither_gained_nor_lost() -> None:
+    difference = gained_and_lost([GOLD], [GOLD, {**GOLD, "article": "b"}])
+    assert (difference.articles, difference.left_out) == (1, ("b",))
+    assert not any(difference.gained.values()) and not any(difference.lost.values())
+
+
+def test_at_most_so_many_lines_of_a_kind_are_shown() -> None:
+    many = [{"name": f"Lường Văn {number}", "posts": []} for number in range(60)]
+    difference = gained_and_lost([{**GOLD, "people": []}], [{**GOLD, "people": many}])
+    text = render_difference(difference)
+    assert text.count("+ person a:") == 50
+    assert "+ person … and 10 more (--all)" in text
+    assert render_difference(difference, None).count("+ person a:") == 60
+    assert "person            60       0     +60" in text
+
+
+def test_a_line_that_holds_no_facts_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "before.jsonl"
+    file.write_text(json.dumps(GOLD, ensure_ascii=False) + '\n{"article": "b"}\n', encoding="utf-8")
+    with pytest.raises(GoldError, match=r"before\.jsonl, line 2"):
+        read_facts(file)
+
+
+def test_evaluate_compares_with_saved_facts(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    saved = tmp_path / "before.jsonl"
+    none = {"article": "a", "people": [], "directives": [], "statistics": []}
+    saved.write_text(json.dumps(none), encoding="utf-8")
+    run = CliRunner().invoke(main, ["evaluate", str(tmp_path), "--gained-lost", str(saved)])
+    assert run.exit_code == 0
+    assert "+ person a: Lường Văn Toản" in run.stdout
