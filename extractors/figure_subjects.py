@@ -13,7 +13,8 @@ from functools import cached_property
 import regex
 
 from extractors.document import Document
-from extractors.frame import Frame, Resolved
+from extractors.elided_places import Resolved
+from extractors.frame import Frame
 from extractors.organisations import OrganisationMention
 from extractors.place_types import LEVELS, level_of
 from extractors.places import PlaceMention

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Document
-from extractors.frame import Frame, Resolved
+from extractors.elided_places import Resolved
+from extractors.frame import Frame
 from extractors.organisations import OrganisationMention
 from extractors.personnel import Change
 from extractors.post_phrases import PostPhrase, body_of_place, named_body, village_body

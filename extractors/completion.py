@@ -1,0 +1,96 @@
+"""Completes the bodies of an article: the words and the place that a mention leaves out.
+
+`Sở Nội vụ` -> `Sở Nội vụ tỉnh Tuyên Quang`; how it was filled in is one of records.RESOLUTIONS.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.elided_bodies import complete_any, fullest
+from extractors.elided_places import Resolved, place_for, with_place
+from extractors.gazetteer import place_key
+from extractors.organisations import OrganisationMention, district_division
+from extractors.place_types import bare_name, level_of
+
+if TYPE_CHECKING:
+    from extractors.frame import Frame
+
+_SHORT_HEADS = {"Bộ": "ministry", "Sở": "department", "Cục": "agency"}
+
+
+def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
+    """Fill in the place that the body's own word calls for: sentence, then article, then source."""
+    fuller = _in_full(frame, organisation)
+    if fuller is not None:
+        whole = complete(frame, fuller)
+        return replace(whole, how="article" if whole.how == "explicit" else whole.how)
+    if organisation.needs is None:
+        return _explicit(frame, organisation)
+    if organisation.needs == "any" and not _is_district_division(organisation):
+        return complete_any(frame, organisation) or _unresolved(organisation)
+    level = "district" if organisation.needs == "any" else organisation.needs
+    place, how = place_for(frame, organisation, level)
+    if place is None:
+        return _unresolved(organisation)
+    return with_place(organisation, place, level_of(place) or level, how)
+
+
+def _explicit(frame: Frame, organisation: OrganisationMention) -> Resolved:
+    """A complete body, its place in the article's usual spelling."""
+    name, place = organisation.name, organisation.place
+    bare = bare_name(place) if place else ""
+    usual = frame.usual_spellings.get(place_key(bare)) if bare and frame.usual_spellings else None
+    if usual is not None and place is not None and name.endswith(bare):
+        name, place = name.removesuffix(bare) + usual, place.removesuffix(bare) + usual
+    return Resolved(name, place, organisation.level, "explicit")
+
+
+def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMention | None:
+    """The body with the words that it leaves out and the article gives elsewhere.
+
+    `Đảng ủy Khối` -> `Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh`, in `Ban Tổ chức Đảng ủy Khối` too;
+    `Văn phòng Bộ` -> `Văn phòng Bộ Xây dựng`; `Sở Nội vụ` -> `Sở Nội vụ Hà Nội`.
+    """
+    head, _, last = organisation.name.rpartition(" ")
+    if last in _SHORT_HEADS and head:
+        whole = _last_of_kind(frame, _SHORT_HEADS[last], organisation.start_char)
+        return whole and _grown(organisation, f"{head} {whole.name}", whole)
+    if organisation.missing is not None or (organisation.fused and "Khối" not in organisation.name):
+        return None
+    head, bloc, rest = organisation.name.partition("Đảng ủy Khối")
+    if bloc and not rest:
+        whole = fullest(frame, "Đảng ủy Khối ", None)
+        return whole and _grown(organisation, head + whole.name, whole)
+    if organisation.needs in (None, "any"):
+        return None
+    return fullest(frame, organisation.name + " ", organisation.kind)
+
+
+def _last_of_kind(frame: Frame, kind: str, char: int) -> OrganisationMention | None:
+    """The body of this kind named last before the character."""
+    before = frame.bodies_between(0, char)[::-1]
+    return next((body for body in before if body.kind == kind), None)
+
+
+def _grown(organisation: OrganisationMention, name: str, whole: OrganisationMention) -> OrganisationMention:
+    """The body under a fuller name; what it still lacks is what the fuller one lacks."""
+    return replace(
+        organisation,
+        name=name,
+        level=whole.level,
+        place=whole.place,
+        needs=whole.needs,
+        missing=whole.missing,
+        fused=whole.fused,
+        types=whole.types,
+    )
+
+
+def _is_district_division(organisation: OrganisationMention) -> bool:
+    return organisation.kind == "division" and district_division(organisation.name)
+
+
+def _unresolved(organisation: OrganisationMention) -> Resolved:
+    return Resolved(organisation.name, None, organisation.level, "unresolved")

@@ -1,0 +1,194 @@
+"""Completes bodies whose word names no level: `UBND`, `Chi bộ`, `Ban Tổ chức`, `Đảng ủy` alone.
+
+The posts and bodies around them tell whose they are: `Bí thư Đảng ủy, Giám đốc Sở Y tế`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from extractors.elided_places import Resolved, local_place, with_place
+from extractors.organisations import OrganisationMention
+from extractors.place_types import bare_name
+
+if TYPE_CHECKING:
+    from extractors.frame import Frame
+
+# Kinds of bodies (rules/organisations.toml) whose own word names no level, by how their neighbours tell it.
+_CELLS = frozenset({"party_cell", "cell_committee"})
+_BOARDS = frozenset(
+    {"organisation_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
+    | {"inspection_commission", "standing_committee", "executive_committee"}
+)
+# What a longer name may end in, where the place is missing.
+_INNER_KINDS = {
+    " Đảng ủy": "party_committee",
+    " Chi bộ": "party_cell",
+    " Đảng bộ": "party_organisation",
+    " Ủy ban nhân dân": "peoples_committee",
+    " Hội đồng nhân dân": "peoples_council",
+}
+_CAUCUSES = {"party_caucus": "peoples_committee", "party_fraction": "peoples_council"}
+_AGENCIES = frozenset(
+    {"department", "division", "agency", "inspectorate", "police", "company", "school", "hospital", "court"}
+    | {"procuracy", "bank", "treasury", "centre_of", "university", "military_command", "ministry"}
+)
+_COMMITTEE_OF = {
+    "tỉnh": "Tỉnh ủy",
+    "huyện": "Huyện ủy",
+    "thị xã": "Thị ủy",
+    "quận": "Quận ủy",
+    "thành phố": "Thành ủy",
+}
+_COMMITTEE = regex.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy\b.*")
+# Between two posts of one person: `Bí thư Đảng ủy, Giám đốc` | `Sở Y tế`.
+_NEXT_POST = regex.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
+
+
+def complete_any(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
+    """`UBND`, `Chi bộ`, `Ban Tổ chức`, `Đảng ủy` alone: from the posts and bodies around it."""
+    following = _next_body(frame, organisation)
+    kind = _inner_kind(organisation)
+    if kind in _CELLS:
+        return _cell(frame, organisation, following)
+    if kind in _BOARDS:
+        return _board(frame, organisation, following)
+    if kind in _CAUCUSES:
+        return _caucus(frame, organisation, following)
+    if following is not None and kind == "party_committee" and following.kind in _AGENCIES:
+        return _of(organisation, frame.complete(following), "local")
+    places = [frame.complete(following)] if following is not None and following.needs != "any" else []
+    start = frame.sentence_start(organisation.start_char)
+    before = frame.bodies_between(start, organisation.start_char)[::-1]
+    places += [frame.complete(body) for body in before if body.needs != "any"]
+    wanted = ("commune",) if kind == "party_committee" else ("province", "district", "commune")
+    for whole in places:
+        if whole.place and whole.level in wanted:
+            return with_place(organisation, whole.place, whole.level, "local")
+    return _any_unit(frame, organisation)
+
+
+def _any_unit(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
+    """The unit of the paragraph or article, for a body of any level."""
+    if _inner_kind(organisation) == "party_committee":
+        commune = local_place(frame, organisation, "commune", ())
+        if commune is not None:
+            return with_place(organisation, commune, "commune", "local")
+        if frame.subject is None or frame.subject[0] != "commune":
+            return None
+    if frame.subject is None:
+        return None
+    return with_place(organisation, frame.subject[1], frame.subject[0], "article")
+
+
+def _next_body(frame: Frame, organisation: OrganisationMention) -> OrganisationMention | None:
+    """The body of the next post of the same person: `Bí thư Đảng ủy, Giám đốc Sở Y tế`."""
+    index = bisect_left(frame.body_starts, organisation.end_char)
+    if index >= len(frame.organisations):
+        return None
+    body = frame.organisations[index]
+    between = frame.document.text[organisation.end_char : body.start_char]
+    return body if _NEXT_POST.fullmatch(between) else None
+
+
+def _cell(
+    frame: Frame, organisation: OrganisationMention, following: OrganisationMention | None
+) -> Resolved | None:
+    """`Bí thư Chi bộ`: of the village named before, or after it (`Bí thư Chi bộ, Trưởng thôn Nà Ca`)."""
+    if following is not None and following.kind in _AGENCIES:
+        return _of(organisation, frame.complete(following), "local")
+    gap = _NEXT_POST.match(frame.document.text, organisation.end_char)
+    if gap is not None:
+        for place in frame.places_between(organisation.end_char, gap.end() + 1):
+            if place.level == "village":
+                return with_place(organisation, place.full_name, "village", "local")
+    village = local_place(frame, organisation, "village", ())
+    return with_place(organisation, village, "village", "local") if village else None
+
+
+def _caucus(
+    frame: Frame, organisation: OrganisationMention, following: OrganisationMention | None
+) -> Resolved | None:
+    """`Bí thư Ban cán sự đảng, Phó Chủ tịch UBND tỉnh`: the caucus of that body."""
+    kind = _CAUCUSES[organisation.kind]
+    start = frame.sentence_start(organisation.start_char)
+    before = [body for body in frame.bodies_between(start, organisation.start_char) if body.kind == kind]
+    near = [following] if following is not None and following.kind == kind else before[-1:]
+    if near:
+        return _of(organisation, frame.complete(near[0]), "local")
+    full = fullest(frame, organisation.name + " ", organisation.kind)
+    return replace(frame.complete(full), how="article") if full else None
+
+
+def _board(
+    frame: Frame, organisation: OrganisationMention, following: OrganisationMention | None
+) -> Resolved | None:
+    """`Ban Tổ chức` alone: of the committee named beside it, else of the only one in the article."""
+    start = frame.sentence_start(organisation.start_char)
+    beside = [following] if following is not None else []
+    beside += frame.bodies_between(start, organisation.start_char)[::-1]
+    for body in beside:
+        committee = _committee(frame.complete(body)) if body.needs != "any" else None
+        if committee is not None:
+            return _board_of(organisation, committee, "local")
+    committees = {
+        committee.name: committee
+        for body in frame.organisations
+        if body.needs != "any" and body.branch == "party" and (committee := _committee(frame.complete(body)))
+    }
+    if len(committees) != 1:
+        return None
+    return _board_of(organisation, committees.popitem()[1], "article")
+
+
+def fullest(frame: Frame, beginning: str, kind: str | None) -> OrganisationMention | None:
+    """The only body of the article whose name begins so; of forms of one body the longest."""
+    bodies = {
+        body.name.lower(): body
+        for body in frame.organisations
+        if body.name.startswith(beginning) and (kind is None or body.kind == kind)
+    }
+    if not bodies:
+        return None
+    longest = max(bodies, key=len)
+    return bodies[longest] if all(longest.startswith(name) for name in bodies) else None
+
+
+def _of(organisation: OrganisationMention, whole: Resolved, how: str) -> Resolved:
+    """The body as part of another one: `Đảng ủy` + `Sở Y tế tỉnh Phú Yên`."""
+    return Resolved(f"{organisation.name} {whole.name}", whole.place, whole.level, how)
+
+
+def _inner_kind(organisation: OrganisationMention) -> str:
+    """The kind of the body that lacks the place: of `Ban Thường vụ Đảng ủy` it is the Đảng ủy."""
+    for ending, kind in _INNER_KINDS.items():
+        if organisation.name.endswith(ending):
+            return kind
+    return organisation.kind
+
+
+def _committee(body: Resolved) -> Resolved | None:
+    """The party committee that a body's name holds, or that stands at the level of a state body."""
+    match = _COMMITTEE.search(body.name)
+    if match is not None:
+        return None if body.how == "unresolved" else replace(body, name=match[0])
+    if not body.place or body.level not in ("province", "district", "commune"):
+        return None
+    if body.level == "commune":
+        return replace(body, name=f"Đảng ủy {body.place}")
+    for kind, committee in _COMMITTEE_OF.items():
+        if body.place.startswith(kind + " "):
+            return replace(body, name=f"{committee} {bare_name(body.place)}")
+    return None
+
+
+def _board_of(organisation: OrganisationMention, committee: Resolved, how: str) -> Resolved:
+    """`Ban Thường vụ` + `Huyện ủy Na Hang`; an executive committee is of the `Đảng bộ huyện`."""
+    name = committee.name
+    if organisation.kind == "executive_committee" and committee.place:
+        name = f"Đảng bộ {committee.place}"
+    return Resolved(f"{organisation.name} {name}", committee.place, committee.level, how)

@@ -1,0 +1,118 @@
+"""The place that a body leaves out: from its sentence or paragraph, the article, the paper's home.
+
+`Bí thư Huyện ủy` in an article about Hàm Yên is of `Huyện ủy Hàm Yên`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.organisations import OrganisationMention
+from extractors.place_types import bare_name, level_of
+
+if TYPE_CHECKING:
+    from extractors.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A body completed. name: `Huyện ủy Hàm Yên`; how: one of `records.RESOLUTIONS`."""
+
+    name: str
+    place: str | None
+    level: str | None
+    how: str
+
+
+def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tuple[str | None, str]:
+    """The unit that a body of this level lacks, and where it was found."""
+    types = (organisation.missing,) if organisation.missing else organisation.types
+    local = local_place(frame, organisation, level, types)
+    if local is not None:
+        return local, "local"
+    about = frame.unit(level)
+    if about is not None and _fits(about, types):
+        return about, "article"
+    if types == ("thành phố",) and frame.province is not None and _fits(frame.province, types):
+        return frame.province, "article"
+    near = (
+        None
+        if about
+        else _nearest(frame, frame.paragraph_start(organisation.start_char), organisation, level, types)
+    )
+    if near is not None:
+        return near, "local"
+    home = frame.document.home
+    if home is not None and level_of(home) == level and _fits(home, types):
+        return home, "source"
+    return None, "unresolved"
+
+
+def local_place(
+    frame: Frame, organisation: OrganisationMention, level: str, types: tuple[str, ...]
+) -> str | None:
+    """The nearest place of the level before the body: in its sentence; a small unit's paragraph too."""
+    char = organisation.start_char
+    if level in ("commune", "village"):
+        start = frame.paragraph_start(char)
+        return _nearest(frame, start, organisation, level, types) or _only_after(frame, char, level, types)
+    near = _nearest(frame, frame.sentence_start(char), organisation, level, types, bodies_only=True)
+    return near or _item_heading(frame, char, level, types)
+
+
+def with_place(organisation: OrganisationMention, place: str, level: str | None, how: str) -> Resolved:
+    """The body's name with the place: bare after `Huyện ủy` and after a type word, else with its type."""
+    bare = bare_name(place)
+    fused = organisation.fused and not bare[0].isdigit()  # but `Quận ủy quận 1`
+    name = f"{organisation.name} {bare if organisation.missing is not None or fused else place}"
+    return Resolved(name, place, level, how)
+
+
+def _fits(place: str, types: tuple[str, ...]) -> bool:
+    return not types or any(place.lower().startswith(kind + " ") for kind in types)
+
+
+def _nearest(
+    frame: Frame,
+    start: int,
+    organisation: OrganisationMention,
+    level: str,
+    types: tuple[str, ...],
+    bodies_only: bool = False,
+) -> str | None:
+    """The nearest place of the level between `start` and the body.
+
+    bodies_only: where the article is about one unit, another one counts only as part of a body's name
+    (`Bí thư Tỉnh ủy Lào Cai`), not as a place in passing (`tại tỉnh Lào Cai`).
+    """
+    about = frame.unit(level)
+    for place in frame.places_between(start, organisation.start_char)[::-1]:
+        if place.level != level or not place.type or not _fits(place.full_name, types):
+            continue
+        if not bodies_only or about is None or about == place.full_name or frame.in_body(place.start_char):
+            return place.full_name
+    return None
+
+
+def _only_after(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> str | None:
+    """The one place of the level that the sentence names after the character."""
+    index = frame.document.sentence_at(char)
+    if index < 0:
+        return None
+    end = frame.document.sentences[index].end_char
+    names = {
+        place.full_name
+        for place in frame.places_between(char, end)
+        if place.level == level and _fits(place.full_name, types)
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _item_heading(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> str | None:
+    """`Kon Tum: Ngày 10/7, …`: the place that opens the paragraph or the item, with a colon."""
+    for place in frame.places_between(frame.paragraph_start(char), char)[::-1]:
+        if frame.document.text.startswith(":", place.end_char) and not frame.in_body(place.start_char):
+            fits = place.level == level and place.type and _fits(place.full_name, types)
+            return place.full_name if fits else None
+    return None
