@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.parse.elements import Elements
 from pipeline.parse.families import Family
 from pipeline.parse.lines import clean
 from pipeline.parse.prose import BLOCKS
+from pipeline.parse.tree import html_of, read_tree
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import Tag
 
 Word = tuple[str, bool, bool]  # words, whether bold, whether in a link
 
+_KIND = "data-kind-of-line"
 _BREAK, _BREAK_MARK = "br", "\x1e"
 _BOLD = frozenset({"b", "strong"})
 _CAPTION = 300  # characters
@@ -34,14 +37,16 @@ def read_blocks(html: str, family: Family) -> list[Block]:
     """The lines of the article's element (its HTML), without what the family drops."""
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(html, "lxml")
+    page = Elements(read_tree(html))
     for selector in family.drop:
-        for tag in soup.select(selector):
-            tag.extract()
-    kinds = _kinds(soup, family)
+        page.remove(page.find(selector))
+    _mark_kinds(page, family)
+    soup = BeautifulSoup(html_of(page.page), "lxml")
+    for block in filter(None, map(_printed_under, soup.find_all("img"))):
+        block[_KIND] = block.get(_KIND) or "caption"
     blocks: list[Block] = []
     words: list[Word] = []
-    current: int | None = None
+    current: Tag = soup
     for node in soup.descendants:
         name = getattr(node, "name", None)
         if name == _BREAK:
@@ -49,12 +54,12 @@ def read_blocks(html: str, family: Family) -> list[Block]:
         elif name is None and type(node).__name__ == "NavigableString":
             parents = list(node.parents)
             block = next((parent for parent in parents if parent.name in BLOCKS), soup)
-            if id(block) != current:
-                _close(blocks, words, kinds.get(current, ""))
-                current = id(block)
+            if block is not current:
+                _close(blocks, words, str(current.get(_KIND, "")))
+                current = block
             names = {parent.name for parent in parents}
             words.append((str(node), not names.isdisjoint(_BOLD), "a" in names))
-    _close(blocks, words, kinds.get(current, ""))
+    _close(blocks, words, str(current.get(_KIND, "")))
     return blocks
 
 
@@ -86,21 +91,18 @@ def _lines(words: list[Word]) -> Iterator[list[Word]]:
     yield line
 
 
-def _kinds(soup: "BeautifulSoup", family: Family) -> dict[int | None, str]:
-    """id of each element that is, or stands in, a caption or heading -> its kind; a caption wins."""
-    kinds: dict[int | None, str] = {}
+def _mark_kinds(page: Elements, family: Family) -> None:
+    """Give each element that is, or stands in, a caption or heading its kind; a caption wins."""
     for kind, selectors in (("caption", family.caption), ("heading", family.heading)):
-        for selector in selectors:
-            for tag in soup.select(selector):
-                table = tag.find_parent("table")
-                if kind == "caption" and table is not None and table.find("img") is None:
-                    continue  # a table of figures
-                for part in (_block_of(tag), *tag.find_all(True)):
-                    if part is tag or part.name in BLOCKS:
-                        kinds.setdefault(id(part), kind)
-    for block in filter(None, map(_printed_under, soup.find_all("img"))):
-        kinds.setdefault(id(block), "caption")
-    return kinds
+        for element in (found for selector in selectors for found in page.find(selector)):
+            table = next(element.iterancestors("table"), None)
+            if kind == "caption" and table is not None and next(table.iter("img"), None) is None:
+                continue  # a table of figures
+            block = element
+            while block.tag not in BLOCKS and (parent := block.getparent()) is not None:
+                block = parent
+            for part in (block, *(inner for inner in element.iter() if inner.tag in BLOCKS)):
+                part.set(_KIND, part.get(_KIND, kind))
 
 
 def _printed_under(picture: "Tag") -> "Tag | None":

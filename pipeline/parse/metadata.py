@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from pipeline.parse.elements import Elements
 
 _TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
 _LONGEST = 500_000  # characters of a JSON-LD block that is read
@@ -26,7 +25,7 @@ class Metadata:
     url: str = ""
 
 
-def read_metadata(page: "HtmlElement") -> Metadata:
+def read_metadata(page: Elements) -> Metadata:
     """The metadata of a parsed page; broken JSON-LD is passed over."""
     article = next(_json_articles(page), {})
     return Metadata(
@@ -41,16 +40,17 @@ def read_metadata(page: "HtmlElement") -> Metadata:
     )
 
 
-def _canonical(page: "HtmlElement") -> str:
-    links = page.xpath("//link[@rel='canonical']/@href")
-    return next((str(link).strip() for link in links if str(link).strip()), "") or _meta(page, "og:url")
+def _canonical(page: Elements) -> str:
+    links = [str(link.get("href") or "").strip() for link in page.find("link[rel=canonical]")]
+    return next(filter(None, links), "") or _meta(page, "og:url")
 
 
-def _meta(page: "HtmlElement", *names: str) -> str:
+def _meta(page: Elements, *names: str) -> str:
     for name in names:
-        for value in page.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name):
-            if str(value).strip():
-                return " ".join(str(value).split())
+        for element in page.tagged("meta"):
+            named = (element.get("property"), element.get("name"), element.get("itemprop"))
+            if name in named and (value := " ".join((element.get("content") or "").split())):
+                return value
     return ""
 
 
@@ -61,10 +61,10 @@ def _epoch(seconds: str) -> str:
     return datetime.fromtimestamp(int(seconds[:10]), UTC).isoformat()
 
 
-def _json_articles(page: "HtmlElement") -> Iterator[dict[str, Any]]:
-    for block in page.xpath("//script[@type='application/ld+json']/text()"):
+def _json_articles(page: Elements) -> Iterator[dict[str, Any]]:
+    for script in page.find("script[type=application/ld+json]"):
         try:
-            value = json.loads(str(block)[:_LONGEST], strict=False)
+            value = json.loads((script.text or "")[:_LONGEST], strict=False)
         except (ValueError, RecursionError):
             continue
         graph = value.get("@graph", [value]) if isinstance(value, dict) else value

@@ -84,9 +84,9 @@ def read_page(
     """The same, raising UnreadableError (a named reason) for a page without an article."""
     html = decode_page(data, content_type)
     page = read_tree(html)
-    metadata = read_metadata(page)
     scripts = [str(script.text or "") for script in page.iter("script")]
     elements = Elements(page)
+    metadata = read_metadata(elements)
     layout = layout_for(elements, family, fetched)
     drop_unseen(elements)
     parts = _parts(html, elements, layout, metadata, scripts)

@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from pipeline.parse.encoding import UnreadableError, is_binary
 from pipeline.parse.lines import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CLOSING = regex.compile(r"</(?:html|body)\s*>|[\x00-\x08\x0b\x0e-\x1f]", regex.IGNORECASE)
+_CONTROLS = bytes((*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20)))
 
 
 def read_tree(html: str) -> "HtmlElement":
@@ -21,7 +19,9 @@ def read_tree(html: str) -> "HtmlElement":
     if is_binary(html):
         raise UnreadableError("not_text", "holds control characters as binary files do: not a page")
     # some papers close <html> before the article, and libxml2 would stop there
-    source = _CLOSING.sub("", html).encode("utf-8", "replace")
+    source = html.encode("utf-8", "replace").translate(None, _CONTROLS)
+    for closing in (b"</html>", b"</body>", b"</HTML>", b"</BODY>"):
+        source = source.replace(closing, b"")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         page = lxml_html.document_fromstring(source, parser=parser)
