@@ -184,17 +184,24 @@ def _longest(key: str, text: str, offset: int, first: "re.Match[str]") -> tuple[
     second, start = _SECOND_WORD.match(key, first.end()), first.start()
     for form in (*forms.get(second[1] if second else "", ()), *(forms.get("", ()) if second else ())):
         end = _match(key, text, offset, start, form)
-        if end is not None and not (form.owner and _is_other(key, start, end, roles()[form.owner])):
+        if end is not None and not (
+            form.owner and _is_other(key, start, end, roles()[form.owner], text[offset + start])
+        ):
             return end, form.owner
     return None
 
 
-def _is_other(key: str, start: int, end: int, role: Role) -> bool:
-    """Whether a neighbouring word makes it another title: `Ủy viên Trung ương` + `Hội Nông dân`."""
+def _is_other(key: str, start: int, end: int, role: Role, letter: str) -> bool:
+    """Whether a neighbouring word makes it another title: `Ủy viên Trung ương` + `Hội Nông dân`.
+
+    letter: the first one as written: `chức Vụ trưởng` is no `chức vụ Trưởng ban`.
+    """
     gap = _GAP.match(key, end)
     if gap is not None and role.not_before and key.startswith(role.not_before, gap.end()):
         return True
-    return bool(role.not_after) and key[max(0, start - 12) : start].rstrip().endswith(role.not_after)
+    if not role.not_after or (letter.isupper() and "chức" in role.not_after):
+        return False
+    return key[max(0, start - 12) : start].rstrip().endswith(role.not_after)
 
 
 def _match(key: str, text: str, offset: int, start: int, form: _Form) -> int | None:
