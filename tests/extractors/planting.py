@@ -43,7 +43,7 @@ SLOTS = {
 
 @dataclass
 class Planted:
-    """A filled template. slots: name -> (start, end) of what stands there; expected: the facts, a row each."""
+    """A filled template. slots: name -> (start, end) of what stands there; expected: a row for each fact."""
 
     kind: str
     template: str
@@ -71,7 +71,7 @@ class Quantity(NamedTuple):
 def plant(kind: str, times: int, seed: int = 0) -> Iterator[Planted]:
     """Every template of a kind, filled so many times; the same for the same seed."""
     for template in _toml(f"{kind}.toml")["template"]:
-        chance = random.Random(f"{seed} {template['text']}")  # noqa: S311  no secret
+        chance = random.Random(f"{seed} {template['text']}")
         for _ in range(times):
             yield _FILLERS[kind](template, chance)
 
@@ -221,14 +221,6 @@ def _name(chance: random.Random, taken: set[str]) -> str:
 @cache
 def _provinces() -> dict[str, dict[str, list[Unit]]]:
     """Province -> slot -> the units for it, as they stood in 2023."""
-    slots = {
-        "huyện": "huyen",
-        "thị xã": "thixa",
-        "thành phố": "tp",
-        "xã": "xa",
-        "phường": "phuong",
-        "thị trấn": "thitran",
-    }
     table: dict[str, dict[str, list[Unit]]] = {}
     for line in _lines():
         unit = Unit(*line.split(","))
@@ -308,9 +300,11 @@ def _directives_missing(planted: Planted, facts: Facts) -> list[str]:
             lines.append(f"directive {planted.text[start:end]} missed")
             continue
         left.remove(mates[0])
-        for name in ("kind", "number", "symbol", "date", "issuer"):
-            if name in row and getattr(mates[0], name) != row[name]:
-                lines.append(f"{name} {getattr(mates[0], name)!r} for {row[name]!r}")
+        lines += [
+            f"{name} {getattr(mates[0], name)!r} for {row[name]!r}"
+            for name in ("kind", "number", "symbol", "date", "issuer")
+            if name in row and getattr(mates[0], name) != row[name]
+        ]
     return lines + [f"directive {citation.evidence.surface} extra" for citation in left]
 
 

@@ -26,8 +26,50 @@ from pipeline.understand import facts_of_article
 Json = dict[str, Any]
 Renaming = Callable[[str, Json], tuple[str, Json]]
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
-_FIRST = "Tân Phú Bình Nậm Pa Đông Thượng Hưng Khánh Cốc Lũng Thanh Xuân Hòa Quảng Phiêng Mường Đại Vạn Trung".split()
-_SECOND = "Lạc Thịnh Khao Sinh Lâm Khê Điền Hợp Tiến Đôn Mẩn Cáy Lường Phượng Trạch Đàm Nguyệt Thắng Viên".split()
+# Syllables of places' names that no gazetteer knows.
+_FIRST = (
+    "Tân",
+    "Phú",
+    "Bình",
+    "Nậm",
+    "Pa",
+    "Đông",
+    "Thượng",
+    "Hưng",
+    "Khánh",
+    "Cốc",
+    "Lũng",
+    "Thanh",
+    "Xuân",
+    "Hòa",
+    "Quảng",
+    "Phiêng",
+    "Mường",
+    "Đại",
+    "Vạn",
+    "Trung",
+)
+_SECOND = (
+    "Lạc",
+    "Thịnh",
+    "Khao",
+    "Sinh",
+    "Lâm",
+    "Khê",
+    "Điền",
+    "Hợp",
+    "Tiến",
+    "Đôn",
+    "Mẩn",
+    "Cáy",
+    "Lường",
+    "Phượng",
+    "Trạch",
+    "Đàm",
+    "Nguyệt",
+    "Thắng",
+    "Viên",
+)
 
 
 def rename_people(text: str, gold: Json) -> tuple[str, Json]:
@@ -78,12 +120,16 @@ def rename_places(text: str, gold: Json, invented: bool) -> tuple[str, Json]:
     names = sorted(table, key=len, reverse=True)
     if not names:
         return text, gold
-    pattern = regex.compile(r"(?<!\p{L})(?:" + "|".join(map(regex.escape, names)) + r")(?!\p{L})", regex.IGNORECASE)
+    pattern = regex.compile(
+        r"(?<!\p{L})(?:" + "|".join(map(regex.escape, names)) + r")(?!\p{L})", regex.IGNORECASE
+    )
     lower = {name.casefold(): new for name, new in table.items()}
 
     def other(match: regex.Match[str]) -> str:
         new = lower[match.group().casefold()]
-        return new.upper() if match.group().isupper() else new if match.group()[0].isupper() else match.group()
+        return (
+            new.upper() if match.group().isupper() else new if match.group()[0].isupper() else match.group()
+        )
 
     changes = {
         match.span(): other(match)

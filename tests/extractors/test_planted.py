@@ -1,7 +1,8 @@
 """Facts planted in sentences of the papers' general form are found, and nothing besides.
 
-The sentences: planted/ (templates and fillers), filled by planting.py, which as a script prints what fails, by
-template and by filler (`PYTHONPATH=. python tests/extractors/planting.py posts 40`). A floor is raised when the extractors get better, never lowered.
+The sentences: planted/ (templates and fillers), filled by planting.py, which as a script prints what fails,
+by template and by filler (`PYTHONPATH=. python tests/extractors/planting.py posts 40`). A floor is raised
+when the extractors get better, never lowered.
 """
 
 import time
