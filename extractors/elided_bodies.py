@@ -24,6 +24,7 @@ _BOARDS = frozenset(
     {"organisation_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
     | {"inspection_commission", "standing_committee", "executive_committee"}
 )
+_HOUSES = frozenset({"economy", "education", "health"})
 # What a longer name may end in, where the place is missing.
 _INNER_KINDS = {
     " Đảng ủy": "party_committee",
@@ -107,7 +108,20 @@ def _cell(
             if place.level == "village":
                 return with_place(organisation, place.full_name, "village", "local")
     village = local_place(frame, organisation, "village", ())
-    return with_place(organisation, village, "village", "local") if village else None
+    if village:
+        return with_place(organisation, village, "village", "local")
+    return _cell_of_house(frame, organisation)
+
+
+def _cell_of_house(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
+    """`Tại Trường Tiểu học Kim Đồng, … Bí thư Chi bộ`: of the only school or firm of the paragraph."""
+    start = frame.paragraph_start(organisation.start_char)
+    houses = {
+        body.name: body
+        for body in frame.bodies_between(start, organisation.start_char)
+        if body.branch in _HOUSES and body.needs is None
+    }
+    return _of(organisation, frame.complete(houses.popitem()[1]), "local") if len(houses) == 1 else None
 
 
 def _caucus(

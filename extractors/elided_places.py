@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import regex
+
+from extractors.gazetteer import place_key, unit_levels
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name, level_of
 
@@ -56,7 +59,8 @@ def local_place(
     char = organisation.start_char
     if level in ("commune", "village"):
         start = frame.paragraph_start(char)
-        return _nearest(frame, start, organisation, level, types) or _only_after(frame, char, level, types)
+        near = _nearest(frame, start, organisation, level, types) or _only_after(frame, char, level, types)
+        return near or (_fronted(frame, start, organisation) if level == "commune" else None)
     near = _nearest(frame, frame.sentence_start(char), organisation, level, types, bodies_only=True)
     return near or _item_heading(frame, char, level, types)
 
@@ -95,6 +99,19 @@ def _nearest(
     return None
 
 
+_FRONTED = regex.compile(r"(?:Ở|Tại|Về)[ \u00a0](?P<name>\p{Lu}\p{L}+(?:[ \u00a0]\p{Lu}\p{L}+){0,3}),")
+
+
+def _fronted(frame: Frame, start: int, organisation: OrganisationMention) -> str | None:
+    """`Ở Phiêng Lủng, ông … Chủ tịch UBND xã`: a name that no map has, for the commune that is meant."""
+    match = _FRONTED.match(frame.document.text, start, organisation.start_char)
+    if match is None or organisation.missing is None:
+        return None
+    name = match["name"]
+    known = unit_levels(place_key(name)) & {"province", "district"} or frame.in_body(match.start("name"))
+    return None if known else f"{organisation.missing} {name}"
+
+
 def _only_after(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> str | None:
     """The one place of the level that the sentence names after the character."""
     index = frame.document.sentence_at(char)
@@ -113,6 +130,7 @@ def _item_heading(frame: Frame, char: int, level: str, types: tuple[str, ...]) -
     """`Kon Tum: Ngày 10/7, …`: the place that opens the paragraph or the item, with a colon."""
     for place in frame.places_between(frame.paragraph_start(char), char)[::-1]:
         if frame.document.text.startswith(":", place.end_char) and not frame.in_body(place.start_char):
-            fits = place.level == level and place.type and _fits(place.full_name, types)
+            city = types == ("thành phố",)  # the `Thành ủy` of a city that is a province, too
+            fits = (city or place.level == level) and place.type and _fits(place.full_name, types)
             return place.full_name if fits else None
     return None

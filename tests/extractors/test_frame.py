@@ -63,6 +63,14 @@ COMPLETED = [
     (HAM_YEN + "Bà con thôn Nà Lũng quý Bí thư Chi bộ lắm.", "Chi bộ", "Chi bộ thôn Nà Lũng", "local"),
     (HAM_YEN + "Ông Lò Văn Pó, Bí thư Chi bộ, Trưởng thôn Nà Lũng, dự.", "Chi bộ", "Chi bộ thôn Nà Lũng", "local"),
     (HAM_YEN + "Bí thư Chi bộ đến từng nhà.", "Chi bộ", "Chi bộ", "unresolved"),
+    # or of the only school or firm of its paragraph
+    (HAM_YEN + "Tại Trường Tiểu học Kim Đồng, mọi việc đã ổn. Cô Lý Thị Miên, Bí thư Chi bộ, dự.", "Chi bộ",
+     "Chi bộ Trường Tiểu học Kim Đồng", "local"),
+    (HAM_YEN + "Trường Tiểu học Kim Đồng và Trường Mầm non Hoa Ban đã họp. Bí thư Chi bộ dự.", "Chi bộ", "Chi bộ",
+     "unresolved"),
+    # a commune that the paragraph opens with, by its bare name
+    (HAM_YEN + "Ở Phiêng Lủng, ông Lò Văn Pó, Chủ tịch UBND xã, lo việc đường.", "UBND xã",
+     "Ủy ban nhân dân xã Phiêng Lủng", "local"),
     # a committee or caucus of the next post's body
     (HAM_YEN + "Bà Lý Thị Miên, Bí thư Đảng ủy, Giám đốc Sở Y tế, dự.", "Đảng ủy",
      "Đảng ủy Sở Y tế tỉnh Tuyên Quang", "local"),
@@ -88,6 +96,7 @@ COMPLETED = [
     # items under the name of a place
     ("Tin vắn\nKon Tum: Ngày 10/7, Tỉnh ủy họp. Lào Cai: Ngày 11/7, UBND tỉnh họp.", "UBND tỉnh",
      "Ủy ban nhân dân tỉnh Lào Cai", "local"),
+    ("Tin vắn\nTP Hồ Chí Minh: Ngày 10/7, Thành ủy họp.", "Thành ủy", "Thành ủy Hồ Chí Minh", "local"),
     # a type that does not fit is not taken
     (HAM_YEN + "Ông Vi Quốc Khải, Bí thư Thị ủy, phát biểu.", "Thị ủy", "Thị ủy", "unresolved"),
 ]  # fmt: skip
