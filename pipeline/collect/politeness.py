@@ -136,7 +136,7 @@ class Hosts:
 
     def _wait(self, state: _Host, ready: float) -> None:
         while (left := max(ready, state.ready) - self._clock.seconds()) > 0:
-            self._clock.sleep(left)
+            self._clock.sleep(max(left, 0.001))  # less may be nothing to a coarse clock
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
