@@ -19,6 +19,7 @@ _KIND = "data-kind-of-line"
 _BREAK, _BREAK_MARK = "br", "\x1e"
 _BOLD = frozenset({"b", "strong"})
 _CAPTION = 300  # characters
+_PICTURES = 100  # that captions are looked for under
 _LINKED = 0.6  # of the characters
 
 
@@ -42,7 +43,7 @@ def read_blocks(html: str, family: Family) -> list[Block]:
         page.remove(page.find(selector))
     _mark_kinds(page, family)
     soup = BeautifulSoup(html_of(page.page), "lxml")
-    for block in filter(None, map(_printed_under, soup.find_all("img"))):
+    for block in filter(None, map(_printed_under, soup.find_all("img", limit=_PICTURES))):
         block[_KIND] = block.get(_KIND) or "caption"
     blocks: list[Block] = []
     words: list[Word] = []

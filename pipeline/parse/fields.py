@@ -7,6 +7,7 @@ believed: the masthead shows today's date, and lists of other articles have date
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -31,6 +32,7 @@ _LONGEST_LINE = 200  # characters of an element with a date or an author
 _TITLE_WORDS = 4  # a shorter heading that nothing else confirms is a section's
 _TITLE_SHARE = 0.5  # of the announced title, that a heading has to be
 _HEADLINE = 15  # characters of a link that is the headline of another article
+_MOST, _LINKS = 300, 20  # elements that are looked at, whatever a page holds
 _INTO = 4  # elements of the body, after its first words
 _BELOW = 12  # elements under the body among which a date may stand
 _CLOSE = timedelta(hours=24)
@@ -201,6 +203,7 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
     """Short elements under the title and before the body's words, then those above the title in its scope,
     then dates under the body."""
     dated = [element for selector in read_family(GENERIC).date for element in page.find(selector)]
+    dated = dated[:_MOST]
     known = set(dated)
     top = page.order[around.scope] if around.scope is not None else max(around.title, 0)
     under = page.ordered[around.title + 1 : around.first + _INTO]
@@ -210,7 +213,7 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
     below = [e for e in dated if around.first < page.order[e] <= around.end + _BELOW and not _is_teaser(e)]
     if around.title < 0:
         under.reverse()  # what stands next to the body, not the masthead
-    for element in (*under, *reversed(over), *below):
+    for element in (*under[:_MOST], *reversed(over[-_MOST:]), *below):
         if element not in known and any(len(child) for child in element):
             continue  # no line by itself
         text = element.text_content() if page.is_there(element) else ""
@@ -221,7 +224,8 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
 def _is_teaser(element: "HtmlElement") -> bool:
     """Whether a link with a headline stands next to the element."""
     above = list(element.iterancestors())[:2]
-    return any(len(words_of(link)) >= _HEADLINE for box in above for link in box.iter("a"))
+    found = (link for box in above for link in islice(box.iter("a"), _LINKS))
+    return any(len(words_of(link)) >= _HEADLINE for link in found)
 
 
 def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
