@@ -210,7 +210,9 @@ def _with_term(text: str, issuer: Issuer, stop: int) -> Issuer:
     if term is None:
         return issuer
     name = clean_term(term["term"])
-    return replace(issuer, name=f"{issuer.name} {name}", term=name, end=term.end())
+    # What has a term is the committee: `Trung ương khóa XIII`.
+    body = "Ban Chấp hành Trung ương" if issuer.name == "Trung ương" else issuer.name
+    return replace(issuer, name=f"{body} {name}", term=name, end=term.end())
 
 
 def _with_date_after(text: str, issuer: Issuer, stop: int) -> Issuer:

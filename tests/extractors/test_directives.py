@@ -299,6 +299,8 @@ def test_rules_keep_their_examples(row: dict[str, Any]) -> None:
 ISSUERS = [
     ("Đề án số 3-ĐA/HU (12/6/2021) mà Huyện ủy Chư Sê vừa thông qua", [("Huyện ủy Chư Sê", "explicit")]),
     ("Chỉ thị 05-CT/TW của Bộ Chính trị", [("Bộ Chính trị", "explicit")]),
+    # what has a term is the committee
+    ("Nghị quyết số 20-NQ/TW của Trung ương khóa XIII", [("Ban Chấp hành Trung ương khóa XIII", "explicit")]),
     ("Đề án số 07-ĐA/TU của Ban Thường vụ Tỉnh ủy", [("Ban Thường vụ Tỉnh ủy Tuyên Quang", "source")]),
     ("Kết luận số 3-KL/TU của BTV Tỉnh ủy Kon Tum", [("Ban Thường vụ Tỉnh ủy Kon Tum", "explicit")]),
     ("Đề án số 07-ĐA/TU và Đề án số 11-ĐA/TU của Tỉnh ủy", [("Tỉnh ủy Tuyên Quang", "source")] * 2),
