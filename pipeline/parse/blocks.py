@@ -19,7 +19,7 @@ _KIND = "data-kind-of-line"
 _BREAK, _BREAK_MARK = "br", "\x1e"
 _BOLD = frozenset({"b", "strong"})
 _CAPTION = 300  # characters
-_PICTURES = 100  # that captions are looked for under
+_PICTURES = 20  # that captions are looked for under
 _LINKED = 0.6  # of the characters
 
 
