@@ -205,8 +205,11 @@ def _inside(name: str, owner: Resolved) -> Resolved:
 def _from_text(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
-    """The only fitting body of the sentence, else of the article; in a chart, that of the heading above."""
-    phrase = holding.phrase
+    """The only fitting body of the sentence, else of the article; in a chart, that of the heading above.
+
+    Of several `Hội` the one of the unit that the article is about.
+    """
+    phrase, named = holding.phrase, holding.phrase.organisation
     fitting = [body for body in bodies if _fits(phrase, body)]
     if holding.rule in ("posts.chart", "posts.name_first"):
         above = [
@@ -227,7 +230,8 @@ def _from_text(
         if len(whole) == 1:
             return replace(next(iter(whole.values())), how=how)
         if len(whole) > 1:
-            return None
+            own = [body for body in whole.values() if frame.subject and body.place == frame.subject[1]]
+            return replace(own[0], how="article") if len(own) == 1 and named is not None else None
     return None
 
 
@@ -252,6 +256,8 @@ def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
     role, named = phrase.role, phrase.organisation
     starts = (named.name,) if named is not None else role.bodies
     name = body.name.removeprefix("Thường trực ")
+    if starts == ("Hội",) and name.startswith("Hội đồng "):
+        return False
     return not name.startswith(role.not_bodies or "\0") and any(
         name.startswith(f"{start} ") or name == start for start in starts
     )

@@ -129,6 +129,15 @@ FOUND = [
         "Bà [Hoàng Thị Miên], Chủ tịch Hội Liên hiệp Phụ nữ xã Tả Sín nói.",
         {("Hoàng Thị Miên", "Chủ tịch", "Hội Liên hiệp Phụ nữ xã Tả Sín", "holds")},
     ),
+    # `Hội` alone, of several: that of the unit which the article is about, and no council (`Hội đồng`)
+    (
+        (
+            "Hội LHPN huyện Chư Lang mở đại hội. Huyện Chư Lang có nhiều hội viên.\n"
+            "Dự có đại diện Hội LHPN tỉnh Gia Lai, HĐND huyện Chư Lang.\n"
+            "Bà [Lý Thị Mai] được bầu giữ chức Chủ tịch Hội."
+        ),
+        {("Lý Thị Mai", "Chủ tịch", "Hội Liên hiệp Phụ nữ huyện Chư Lang", "elected")},
+    ),
     # former, acting
     (
         "Ông [Lý Mí Sò], nguyên Bí thư Huyện ủy Mèo Vạc, kể chuyện cũ.",
