@@ -234,7 +234,7 @@ INDEPENDENT = [
     "Năm 2022, Đảng bộ huyện Na Hang kết nạp 145 đảng viên, vượt 12% kế hoạch.",
     "Bà Hoàng Thị Miên, Chủ tịch UBND xã Yên Phú, trao 25 suất quà cho gia đình chính sách ngày 27/7/2023.",
     "Ông Giàng A Páo, nguyên Trưởng thôn Nà Ón, hiến 200 m2 đất trong tháng 3/2023.",
-    "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị, 21/21 thôn xã Yên Lâm đã họp năm 2021.",
+    "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị, 21/21 thôn của xã Yên Lâm họp năm 2021.",
 ]
 
 
