@@ -5,7 +5,7 @@ neither part of a document's number or a date, nor a name (`Tổ 2`), an age or 
 is of, whom it is about, for when it holds and whether it is a goal is read from the sentence around it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -62,7 +62,7 @@ def extract_statistics(
     The characters of directives, people and dates are taken before a number is read.
     """
     documents = sorted((found.evidence.start_char, found.evidence.end_char) for found in directives)
-    claimed = documents + [(found.evidence.start_char, found.evidence.end_char) for found in people]
+    claimed = sorted(documents + [(found.evidence.start_char, found.evidence.end_char) for found in people])
     zones = list(document.readable_zones())
     dates = dates_of(document, zones, documents)
     times = [times_of(document, zone, found, documents) for zone, found in zip(zones, dates, strict=True)]
@@ -70,7 +70,9 @@ def extract_statistics(
     whole = article_times(document.text, list(zip(zones, times, strict=True)))
     found: list[Statistic] = []
     for zone, zone_dates, zone_times in zip(zones, dates, times, strict=True):
-        taken = _taken(zone, [*claimed, *((date.start_char, date.end_char) for date in zone_dates)])
+        first, last = (bisect_left(claimed, (char, 0)) for char in (zone.start_char, zone.end_char))
+        dated = ((date.start_char, date.end_char) for date in zone_dates)
+        taken = _taken(zone, [*claimed[first:last], *dated])
         before: list[Statistic] = []
         for quantity in _quantities(document, zone, taken):
             start, end = _sentence(document, quantity.start_char, zone)
