@@ -1,5 +1,6 @@
 """One self-contained page: the article's text with its facts marked, and the facts as tables below."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -93,7 +94,7 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, str, str]]:
     bounds = sorted({0, len(text)} | {mark[0] for mark in marks} | {mark[1] for mark in marks})
     waiting = sorted(marks, reverse=True)
     open_marks: list[Mark] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         while waiting and waiting[-1][0] <= start:
             open_marks.append(waiting.pop())
         open_marks = [mark for mark in open_marks if mark[1] > start]

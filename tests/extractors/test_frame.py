@@ -101,6 +101,7 @@ COMPLETED = [
     (HAM_YEN + "Ông Vi Quốc Khải, Bí thư Thị ủy, phát biểu.", "Thị ủy", "Thị ủy", "unresolved"),
 ]  # fmt: skip
 
+
 def make_document(text: str, home: str | None = None, published: str | None = "2023-11-22") -> Document:
     """A line is a zone, the first one the title; a sentence ends at a full stop."""
     zones, sentences, start = [], [], 0

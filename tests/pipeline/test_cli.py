@@ -120,7 +120,13 @@ def test_import_extract_build_query(tmp_path: Path) -> None:
 def test_demo_ends_with_tables_and_what_to_try(demo: Path) -> None:
     again = run("demo", "--data", str(demo), "--delay", "0")
     assert again.exit_code == 0
-    for words in ("Officials of Sơn Lĩnh", "Bí thư", "Đề án", "Coverage", "What the first party secretary rests on"):
+    for words in (
+        "Officials of Sơn Lĩnh",
+        "Bí thư",
+        "Đề án",
+        "Coverage",
+        "What the first party secretary rests on",
+    ):
         assert words in again.stdout
     assert "tinbai query" in again.stderr
 

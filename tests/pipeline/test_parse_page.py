@@ -184,7 +184,9 @@ NO_ARTICLES = [
         "<h1>News</h1>" + "<p>The committee met again on Monday.</p>" * 9, "not_vietnamese", id="English"
     ),
     pytest.param("<title>Lỗi</title>Thông báo từ chối truy cập", "blocked", id="a refusal"),
-    pytest.param("<title>Báo</title><p>Hệ thống đang bảo trì, mời quay lại</p>", "maintenance", id="maintenance"),
+    pytest.param(
+        "<title>Báo</title><p>Hệ thống đang bảo trì, mời quay lại</p>", "maintenance", id="maintenance"
+    ),
     pytest.param("<script>document.cookie='D1N=1';location.reload()</script>", "blocked", id="a cookie stub"),
     pytest.param(b"%PDF-1.7\n" + bytes(range(256)) * 20, "not_text", id="PDF"),
 ]
@@ -235,7 +237,7 @@ def test_every_family_can_be_read() -> None:
 
 
 def test_an_unknown_family_is_named() -> None:
-    with pytest.raises(FamilyError, match="no family 'nothing': known are .*generic, "):
+    with pytest.raises(FamilyError, match=r"no family 'nothing': known are .*generic, "):
         read_family("nothing")
 
 
