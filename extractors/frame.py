@@ -130,10 +130,14 @@ def _start(place: PlaceMention) -> int:
 
 
 def _usual_spellings(places: Sequence[PlaceMention]) -> dict[str, str]:
-    """The most usual spelling by key, of names that the text spells in several ways."""
+    """The most usual spelling by key, of names that the text spells in several ways.
+
+    A name in capitals, or without its type, was given the gazetteer's spelling: only what stands in the
+    text as it is counts (`Đăk Pơ`, where the official list has `Đak Pơ`).
+    """
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for place in places:
-        spellings[place_key(place.name)][place.name] += 1
+        spellings[place_key(place.name)][place.name] += place.name in place.surface
     return {key: names.most_common(1)[0][0] for key, names in spellings.items() if len(names) > 1}
 
 
