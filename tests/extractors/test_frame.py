@@ -94,7 +94,7 @@ COMPLETED = [
     ("Tin huyện Đăk R’Lấp\nHuyện Đăk R’Lấp có đường. TAND huyện ĐăkR’Lấp họp.", "TAND huyện ĐăkR’Lấp",
      "Tòa án nhân dân huyện Đăk R’Lấp", "explicit"),
     # as the text spells it, not as the official list does (Đak Pơ)
-    ("Tin Đăk Pơ\nHuyện Đăk Pơ có đường. Ở Đăk Pơ vừa mưa, Đăk Pơ rét.\nUBND huyện họp.", "UBND huyện",
+    ("TIN HUYỆN ĐĂK PƠ\nHuyện Đăk Pơ có đường.\nUBND huyện họp.", "UBND huyện",
      "Ủy ban nhân dân huyện Đăk Pơ", "article"),
     # items under the name of a place
     ("Tin vắn\nKon Tum: Ngày 10/7, Tỉnh ủy họp. Lào Cai: Ngày 11/7, UBND tỉnh họp.", "UBND tỉnh",
