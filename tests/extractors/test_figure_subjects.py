@@ -15,7 +15,7 @@ HAM_YEN = "Hàm Yên làm đường\nĐảng bộ huyện Hàm Yên, tỉnh Tuy�
 
 # text with the figure in brackets, what it counts, whom it is about
 FOUND = [
-    (HAM_YEN + "Đảng bộ huyện Hàm Yên có 26 đảng bộ cơ sở với [6.600] đảng viên.", "đảng viên", "Đảng bộ huyện Hàm Yên"),
+    (HAM_YEN + "Đảng bộ huyện Hàm Yên có 31 chi bộ với [6.600] đảng viên.", "đảng viên", "Đảng bộ huyện Hàm Yên"),
     (HAM_YEN + "Thực hiện Đề án của BTV Tỉnh ủy, xã Yên Phú kết nạp [12] đảng viên.", "đảng viên", "xã Yên Phú"),
     (HAM_YEN + "Đến nay, [100%] chi bộ trong huyện họp đều.", "%", "huyện Hàm Yên"),
     (HAM_YEN + "Có [30] hộ ở xã Yên Phú nhận bò giống.", "hộ", "xã Yên Phú"),
