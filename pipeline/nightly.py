@@ -32,7 +32,7 @@ from pipeline.run_report import RunReport, SourceNight, night_of, read_reports, 
 from pipeline.source_health import LOUD, judge
 from pipeline.workspace import Workspace
 
-SET_ASIDE, BROKEN, REFUSED = 3, 1, 4  # exit codes, see cli.py
+SET_ASIDE, BROKEN, REFUSED = 3, 1, 4  # exit codes, see cli/
 _LEAST_RESERVE, _USUAL_RESERVE, _MOST_RESERVE = 0.1, 0.25, 0.5  # share of the budget for extract and build
 _FOR_BUILD = 0.05  # share of the budget that extract leaves to build
 

@@ -1,0 +1,136 @@
+"""Commands from articles to tables, and questions to them."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from pipeline.cli.terminal import DATA, FORM, counter, exit_if, own_sources, say
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--host", "hosts", multiple=True, help="of WARC files: only this host and its subdomains")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="of WARC files: published from this day on")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="of WARC files: published up to this day")
+@DATA
+def import_(
+    paths: tuple[Path, ...], hosts: tuple[str, ...], since: datetime | None, until: datetime | None, data: str
+) -> None:
+    """Texts, saved HTML pages, JSON lines, CSV and WARC files (or folders of them) into the workspace.
+
+    WARC files, such as those of Common Crawl's news, are read as they stream by, so that history can be had
+    without crawling. Pages on a known source's hosts get the ids that a crawl would give them.
+
+    \b
+    Example: tinbai import articles/ more.jsonl
+             tinbai import CC-NEWS-2021*.warc.gz --host baotuyenquang.com.vn --since 2021-01-01
+    """
+    from pipeline.collect.sources import list_sources, source_of_url
+    from pipeline.importing import import_paths
+    from pipeline.parse.warc import WarcFilter
+    from pipeline.workspace import Workspace
+
+    days = (day.date().isoformat() if day else None for day in (since, until))
+    wanted = WarcFilter(tuple(host.lower() for host in hosts), *days)
+    known = list_sources(own_sources(data))
+    workspace = Workspace.open(data, create=True)
+    with workspace.lock(), counter("reading") as advance:
+        report = import_paths(
+            workspace, paths, advance, wanted, lambda url, day: source_of_url(url, known, day)
+        )
+    for issue in report.issues:
+        say(f"set aside: {issue.where}: {issue.reason}: {issue.detail}")
+    over = f", {report.passed_over} pages without an article" if report.passed_over else ""
+    say(
+        f"{report.files} files: {report.added} articles added, {report.updated} read anew, "
+        f"{report.known} known, {len(report.issues)} set aside{over}"
+    )
+    exit_if(report.issues)
+
+
+@click.command()
+@click.option("--workers", default=1, show_default=True, help="processes")
+@DATA
+def extract(workers: int, data: str) -> None:
+    """Facts of the articles that are new or that this version reads differently.
+
+    \b
+    Example: tinbai extract --workers 2
+    """
+    from pipeline.extract import extract as run_extract
+    from pipeline.workspace import Workspace
+
+    workspace = Workspace.open(data)
+    with workspace.lock(), counter("extracting") as advance:
+        report = run_extract(workspace, workers, advance)
+    say(f"{report.extracted} articles read, {report.unchanged} unchanged, {report.failed} set aside")
+    exit_if(report.failed)
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="publish although there are far fewer rows than before")
+@DATA
+def build(force: bool, data: str) -> None:
+    """The database, made afresh and published in one step; a failed check leaves the old one.
+
+    \b
+    Example: tinbai build && tinbai query coverage
+    """
+    from pipeline.build import build as run_build
+    from pipeline.workspace import Workspace
+
+    workspace = Workspace.open(data)
+    with workspace.lock():
+        report = run_build(workspace, force)
+    counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items())
+    say(f"{report.path.name}: {counts} ({report.seconds:.1f} s)")
+
+
+@click.command(context_settings={"ignore_unknown_options": False})
+@click.argument("question", required=False)
+@click.option("--place", help="a place or body, with or without accents")
+@click.option("--person", help="a name, with or without accents")
+@click.option("--directive", help="kind, number or symbol, such as `Đề án 16`")
+@click.option("--since", help="from this date, month or year on")
+@click.option("--until", help="up to this date, month or year")
+@click.option("--limit", type=int, help="at most so many rows")
+@FORM
+@DATA
+def query(question: str | None, form: str, data: str, **filters: object) -> None:
+    """Answer a named query or read-only SQL; without one, list the named queries.
+
+    \b
+    Example: tinbai query officials --place "Sơn Lĩnh"
+             tinbai query "SELECT count(*) FROM post_claim" --format csv
+    """
+    from pipeline.output import render_rows
+    from pipeline.query import named_queries, run_query
+    from pipeline.workspace import Workspace
+
+    if question is None:
+        for known in named_queries().values():
+            click.echo(f"{known.name:20} {known.question}")
+        return
+    given = {name: value for name, value in filters.items() if value is not None}
+    rows = run_query(Workspace.open(data), question, **given)
+    sys.stdout.buffer.write(render_rows(rows, form))
+    sys.stdout.buffer.flush()
+
+
+@click.command()
+@click.argument("fact_id")
+@DATA
+def trace(fact_id: str, data: str) -> None:
+    """What a fact rests on: quote, sentence, article, archive record, rule.
+
+    \b
+    Example: tinbai query officials --limit 1   # its evidence is a fact id
+             tinbai trace c0123456789abcdef0123
+    """
+    from pipeline.output import render_trace
+    from pipeline.query import trace as run_trace
+    from pipeline.workspace import Workspace
+
+    click.echo(render_trace(run_trace(Workspace.open(data), fact_id)))
