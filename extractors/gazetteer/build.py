@@ -16,9 +16,9 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from extractors.gazetteer import place_key
+from extractors.gazetteer import Unit, place_key
 
 FOLDER = Path(__file__).parent
 TYPES = {
@@ -65,18 +65,6 @@ UNIT_FIELDS = """\
 SUCCESSION_FIELDS = """\
 # old, new: codes in units.csv, valid to 2025-06-30 and from 2025-07-01. A unit that was divided has several
 # rows. change: merged, divided, renamed, unchanged. Districts have no successor."""
-
-
-class Unit(NamedTuple):
-    """A row of units.csv."""
-
-    code: str
-    name: str
-    type: str
-    level: str
-    parent: str
-    valid_from: str
-    valid_to: str
 
 
 def split_type(full: str) -> tuple[str, str]:
