@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.scoring import ATTRIBUTES, KINDS, Json, Scores, Tally, add_article
+from pipeline.scores import ATTRIBUTES, KINDS, Json, Scores, Tally
+from pipeline.scoring import add_article
 
 FACT_KINDS = ("person", "post", "directive", "statistic")
 DIRECTIVE_KEYS = ("kind", "number", "symbol", "date", "issuer")

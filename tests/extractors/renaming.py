@@ -20,7 +20,8 @@ from extractors.gazetteer import levels_of
 from extractors.places import find_places
 from extractors.spelling import name_key
 from pipeline.parse.plain import parse_text
-from pipeline.scoring import Scores, add_article
+from pipeline.scores import Scores
+from pipeline.scoring import add_article
 from pipeline.understand import facts_of_article
 
 Json = dict[str, Any]

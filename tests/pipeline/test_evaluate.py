@@ -18,7 +18,8 @@ from pipeline.evaluate import (
     read_facts,
     render_difference,
 )
-from pipeline.scoring import Scores, add_article
+from pipeline.scores import Scores
+from pipeline.scoring import add_article
 
 TEXT = (
     "Đồng chí Lường Văn Toản, Bí thư Huyện ủy Sơn Lĩnh: trên 6.200 đảng viên theo "
