@@ -45,6 +45,7 @@ def render_trace(trace: Trace) -> str:
         "at": f"{trace.start_char}:{trace.end_char} of the text, zone {trace.zone}",
         "article": trace.article_title or "(no title)",
         "where": trace.url or trace.origin,
+        "kept as": trace.origin if trace.url else None,
         "also in": "; ".join(trace.also_in) or None,
         "published": trace.published or "unknown",
         "source": trace.source,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import collecting, nights, reading, tables
+from pipeline.cli import archive, collecting, nights, reading, tables
 from pipeline.cli.terminal import Group, say, track
 
 
@@ -45,6 +45,7 @@ for _command in (
     collecting.sources,
     collecting.crawl,
     collecting.reparse,
+    archive.archive,
     tables.import_,
     tables.extract,
     tables.build,

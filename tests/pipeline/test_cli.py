@@ -158,9 +158,24 @@ def test_trace_shows_the_words(demo: Path) -> None:
     assert "rule" in result.stdout
 
 
+def test_the_archive_gives_the_page_that_a_fact_rests_on(demo: Path, tmp_path: Path) -> None:
+    ask = "SELECT url, origin, title FROM article WHERE url IS NOT NULL ORDER BY url LIMIT 1"
+    article = json.loads(run("query", ask, "--format", "json", "--data", str(demo)).stdout)[0]
+    listed = run("archive", article["url"], "--format", "json", "--data", str(demo))
+    records = json.loads(listed.stdout)
+    assert article["origin"] in [record["place"] for record in records]
+    assert {record["kind"] for record in records} == {"article"}
+    for asked in (article["url"], article["origin"]):
+        page = tmp_path / "page.html"
+        assert run("archive", asked, "--save", page, "--data", str(demo)).exit_code == 0
+        assert article["title"] in page.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
+        (("archive", "https://baosonlinh.vn/none-1.html"), 2, "nothing of"),
+        (("archive", "none.warc.gz:12", "--save", "-"), 2, "no record"),
         (("query", "officails"), 2, "officials"),
         (("query", "DROP TABLE article"), 2, ""),
         (("query", "SELECT * FROM read_csv('/etc/passwd')"), 2, ""),
