@@ -24,7 +24,9 @@ _SHOWN = ("at", "status", "type", "kind", "source_id", "mime", "url", "place")
 @FORM
 @DATA
 def archive(address: str, save: Path | None, form: str, data: str) -> None:
-    """What the archive keeps of a URL, oldest first. --save also takes a place (`FILE:OFFSET`, as `trace` shows).
+    """What the archive keeps of a URL, oldest first, and the page itself.
+
+    ADDRESS: a URL, or with --save the place of a record (`FILE:OFFSET`), as `tinbai trace` shows it.
 
     \b
     Example: tinbai archive https://baosonlinh.vn/hoi-nghi-12.html
