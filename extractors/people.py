@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
 from extractors.frame import Frame
-from extractors.name_rules import found_name, judge
+from extractors.name_rules import judge
 from extractors.name_runs import (
     Passage,
     Run,
@@ -27,6 +27,7 @@ from extractors.name_runs import (
     run_end,
     surface_of,
 )
+from extractors.name_surroundings import found_name
 from extractors.names import ADDRESS, Cue, Word, figures
 from extractors.records import Mention
 from extractors.short_names import FoundName, bind

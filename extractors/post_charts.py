@@ -11,8 +11,8 @@ import regex
 
 from extractors.document import Zone
 from extractors.personnel import FORMER, HOLDS
-from extractors.post_bodies import Holding
 from extractors.post_links import ADDRESS, Element, end_of, read_link, start_of
+from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
 from extractors.titles import letter_key

@@ -27,8 +27,8 @@ from extractors.personnel import (
     points_to_person,
     stands_for,
 )
-from extractors.post_bodies import Holding
 from extractors.post_links import START, Element, Link, end_of, read_link, start_of, words_before
+from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
 from extractors.titles import letter_key

@@ -1,54 +1,20 @@
 """Reads post phrases, a title with its body: `Phó Chủ tịch UBND tỉnh`, `Trưởng ban Tổ chức Huyện ủy`.
 
-The body is read where the title ends (`Giám đốc` + `Sở Y tế`), from the title's own last word on (`Trưởng`
-+ `Ban Tổ chức`), from the title itself (`Huyện ủy viên`), or from a place (`Chủ tịch xã`: of its UBND).
-Who holds the post is not known here.
+Where the phrase begins and ends, and the places and terms that follow it; its body is read by
+post_own_bodies.py. Who holds the post is not known here.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
 
 import regex
 
-from extractors.bare_places import find_bare_places
-from extractors.organisations import OrganisationMention, read_organisation
-from extractors.place_types import read_type_word
+from extractors.organisations import OrganisationMention
 from extractors.places import read_place
-from extractors.rules import rule_file
-from extractors.titles import Role, TitleMention, letter_key, place_bodies
+from extractors.post_own_bodies import read_post_body
+from extractors.titles import Role, TitleMention
 
-_OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
-_LONGEST_BODY = 180
-_CAPITAL_RUN = r"(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’']*)+"
-_CAPITALISED = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}’']*{_CAPITAL_RUN}(?=[ \u00a0]*(?:[,;.:)]|$))")
-_UP_TO_NAME = regex.compile(r"\p{Lu}[^,;:.()\n]*$")
-_WORD = regex.compile(r"[\p{L}\p{M}\d’'&/\-]+")
-_MOST_WORDS = 14
-_MOST_KNOWN = 9
-_VERBS = frozenset(
-    {"đã", "đang", "sẽ", "vừa", "cho", "biết", "nói", "là", "được", "bị", "và", "cùng", "phát", "trao"}
-    | {"đến", "về", "chủ", "dự", "nhấn", "đề", "yêu", "kết", "chia", "khẳng", "hướng", "trực", "giới", "chúc"}
-    | {
-        "tặng",
-        "thăm",
-        "gặp",
-        "tham",
-        "tại",
-        "từ",
-        "với",
-        "vui",
-        "xác",
-        "tâm",
-        "nêu",
-        "thẳng",
-        "báo",
-        "bày",
-        "để",
-    }
-    | {"đánh", "ghi", "kể", "góp", "luôn", "ký", "làm", "giữ", "bên", "trong", "trước", "khi", "nhận"}
-)
 _JOIN = regex.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
 _BRACKET = regex.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
 _TERM = regex.compile(
@@ -113,31 +79,12 @@ def find_posts(
             yield phrase
 
 
-@lru_cache(maxsize=1 << 12)
-def _read_name(name: str) -> OrganisationMention | None:
-    return read_organisation(name, 0)
-
-
-def named_body(name: str, at: int) -> OrganisationMention:
-    """The body of this name as if it stood at offset `at`; unknown names are complete as they are."""
-    body = _read_name(name)
-    if body is None or body.end_char < len(name):
-        return OrganisationMention(at, at, "", name, "unknown", None, None, None)
-    return replace(body, start_char=at, end_char=at, surface="")
-
-
-def body_of_place(role: Role, place_type: str, place_name: str, at: int) -> OrganisationMention | None:
-    """The body of the role in a place: `Bí thư` in `xã Tả Sín` is of the `Đảng ủy xã Tả Sín`."""
-    words = place_bodies(role).get(place_type.lower())
-    return None if words is None else named_body(f"{words} {place_name}".strip(), at)
-
-
 def _is_inside(title: TitleMention, bodies: Sequence[OrganisationMention]) -> bool:
     return any(body.start_char < title.start_char < body.end_char for body in bodies)
 
 
 def _phrase(text: str, title: TitleMention, limit: int, end: int) -> PostPhrase | None:
-    organisation, stop = _body(text, title, limit, end)
+    organisation, stop = read_post_body(text, title, limit, end)
     role = title.role
     if organisation is None and (role.needs_body or role.only_bodies):
         return None
@@ -145,170 +92,6 @@ def _phrase(text: str, title: TitleMention, limit: int, end: int) -> PostPhrase 
         return None
     reach, term = _reach(text, stop, limit)
     return PostPhrase(title.start_char, stop, reach, title, organisation, term)
-
-
-def _body(text: str, title: TitleMention, limit: int, end: int) -> tuple[OrganisationMention | None, int]:
-    """The body of the title and where the phrase ends."""
-    role = title.role
-    if role.body is not None:
-        return named_body(role.body, title.start_char), title.end_char
-    start = _OF.match(text, title.end_char).end()  # type: ignore[union-attr]
-    # With the name behind it, a place shows where it ends; without, no body runs into the name.
-    windows = text[start : min(end, start + _LONGEST_BODY)], text[start : min(limit, start + _LONGEST_BODY)]
-    for window in dict.fromkeys(windows) if start < limit else ():
-        found = _known_body(window, start, title)
-        if found is not None and found[1] <= limit:
-            return _of_occasion(text, found[0], limit)
-    if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
-        return found
-    if start < limit and (found := _bare_body(windows[1], start, role)):
-        return found
-    if role.before is not None:
-        return named_body(role.before, title.start_char), title.end_char
-    return None, title.end_char
-
-
-def _of_occasion(text: str, body: OrganisationMention, limit: int) -> tuple[OrganisationMention, int]:
-    """`Ban Tổ chức` + `cuộc thi`: a board for the occasion, not the committee's."""
-    match = _occasion().match(text, body.end_char, limit) if body.name == "Ban Tổ chức" else None
-    if match is None:
-        return body, body.end_char
-    surface = text[body.start_char : match.end()]
-    name = f"{body.name} {match.group().strip()}"
-    whole = OrganisationMention(body.start_char, match.end(), surface, name, "unknown", None, None, None)
-    return whole, match.end()
-
-
-@cache
-def _occasion() -> regex.Pattern[str]:
-    words = "|".join(rule_file("posts.toml")["occasions"]["forms"])
-    return regex.compile(
-        rf"[ \u00a0]+(?:{words})(?!\p{{L}})[^,;:.()\n]{{0,40}}?(?=[,;:.(]|$)", regex.IGNORECASE
-    )
-
-
-def _known_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
-    return (
-        _full_body(window, start, title.role)
-        or _headed_body(window, start, title)
-        or _place_body(window, start, title)
-    )
-
-
-def _full_body(window: str, start: int, role: Role) -> tuple[OrganisationMention, int] | None:
-    """The body follows in full: `Giám đốc` + `Sở Y tế`."""
-    body = None if role.before is not None else read_organisation(window, 0)
-    if body is None or (role.head is not None and not body.name.startswith(role.head)):
-        return None
-    end = start + body.end_char
-    return replace(body, start_char=start, end_char=end), end
-
-
-def _headed_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
-    """The title holds the body's first word: `Trưởng ban` + `Tổ chức Huyện ủy`, `Trưởng thôn` + `Nà Ón`."""
-    opening = title.role.head or title.role.before
-    if opening is None or title.end_char != title.form_end:
-        return None
-    own = read_place(window, 0)
-    if own is not None and own.type.startswith(opening.lower()):  # `Tổ trưởng` + `Tổ 15`
-        end = start + own.end_char
-        return village_body(own.full_name, start, end, own.surface), end
-    composed = f"{opening} {window}"
-    shift = start - len(opening) - 1
-    body = read_organisation(composed, 0)
-    if body is not None and body.end_char > len(opening):
-        end = shift + body.end_char
-        return replace(body, start_char=max(title.start_char, shift), end_char=end), end
-    place = read_place(composed[0].lower() + composed[1:], 0)
-    if place is not None and place.end_char > len(opening):
-        end = shift + place.end_char
-        return village_body(place.full_name, start, end, window[: end - start]), end
-    return _owned_body(window, start, opening)
-
-
-def village_body(full_name: str, start: int, end: int, surface: str) -> OrganisationMention:
-    """A village as the body of its head: `thôn Nà Ón` is `Thôn Nà Ón`."""
-    name = full_name[0].upper() + full_name[1:]
-    return OrganisationMention(start, end, surface, name, "village", "village", full_name, None)
-
-
-def _owned_body(window: str, start: int, opening: str) -> tuple[OrganisationMention, int] | None:
-    """`Chánh Văn phòng` + `Sở Nội vụ`: an office named after the body that it serves."""
-    owner = read_organisation(window, 0)
-    if owner is None:
-        return None
-    end = start + owner.end_char
-    return replace(owner, start_char=start, end_char=end, name=f"{opening} {owner.name}"), end
-
-
-def _place_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
-    """Only a place follows: `Chủ tịch tỉnh Phú Yên`, `phó chủ tịch xã`, `Bí thư huyện này`."""
-    words = place_bodies(title.role)
-    if not words:
-        return None
-    place = read_place(window, 0)
-    if place is not None and (body := body_of_place(title.role, place.type, place.name, start)):
-        end = start + place.end_char
-        return replace(body, end_char=end), end
-    bare = next(iter(find_bare_places(window, 0, min(len(window), 40))), None)
-    if bare is not None and bare.start_char == 0 and bare.type:
-        body = body_of_place(title.role, bare.type, bare.name, start)
-        if body is not None:
-            end = start + bare.end_char
-            return replace(body, end_char=end), end
-    word = read_type_word(window, 0)
-    if word is not None and (body := body_of_place(title.role, word[0].type, "", start)):
-        end = start + word[1]
-        return replace(body, end_char=end), end
-    return None
-
-
-def _unknown_body(
-    window: str, start: int, title: TitleMention, before_name: bool
-) -> tuple[OrganisationMention, int] | None:
-    """A body that no rule knows, as written: up to the holder's name, else its capitalised words."""
-    match = (_UP_TO_NAME if before_name else _CAPITALISED).match(window)
-    written = match.group() if match else ""
-    if not before_name:
-        written = _kind_of_body(window, title.role) or written
-    words = written.split()
-    if not 2 <= len(words) <= _MOST_WORDS or any(word in _VERBS for word in words):
-        return None
-    end = start + len(written.rstrip())
-    name = " ".join([title.role.head, *words] if title.role.head else words)
-    return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
-
-
-def _kind_of_body(window: str, role: Role) -> str | None:
-    """`Câu lạc bộ` of a Chủ nhiệm: such a body, and its words up to a verb or a comma."""
-    opening = _opening(window, role)
-    if opening is None or not window[len(opening) + 1 : len(opening) + 2].isupper():
-        return None
-    end = count = 0
-    for match in _WORD.finditer(window):
-        gap = window[end : match.start()]
-        if count == _MOST_KNOWN or match.group() in _VERBS or gap.strip():
-            break
-        end, count = match.end(), count + 1
-    return window[:end]
-
-
-def _opening(window: str, role: Role) -> str | None:
-    """The kind of body of this role with which the words begin: `Hội`, of a Chủ tịch."""
-    key = letter_key(window)
-    openings = [
-        o for o in role.bodies if key.startswith(o.lower()) and not key[len(o) : len(o) + 1].isalnum()
-    ]
-    return max(openings, key=len, default=None)
-
-
-def _bare_body(window: str, start: int, role: Role) -> tuple[OrganisationMention, int] | None:
-    """`Chủ tịch Hội` of an association that the text has named before."""
-    opening = _opening(window, role)
-    if opening is None:
-        return None
-    end = start + len(opening)
-    return OrganisationMention(start, end, window[: len(opening)], opening, "bare", None, None, None), end
 
 
 def _follows(text: str, end: int, limit: int) -> "regex.Match[str] | None":

@@ -15,10 +15,11 @@ import regex
 from extractors.dates import find_dates
 from extractors.document import Document, Zone
 from extractors.frame import Frame
-from extractors.post_bodies import Holding, body_of
+from extractors.post_bodies import body_of
 from extractors.post_charts import read_charts
 from extractors.post_lines import read_line
 from extractors.post_links import Element, start_of
+from extractors.post_neighbours import Holding
 from extractors.post_phrases import find_posts
 from extractors.records import Mention, PostClaim, quote
 from extractors.titles import letter_key, titles_by_zone

@@ -1,0 +1,155 @@
+"""The body of a post from the posts told of the same person in one breath.
+
+`Bí thư kiêm Chủ tịch UBND xã Tả Sín`   Bí thư is of the Đảng ủy xã Tả Sín
+`Bí thư Đảng ủy, Giám đốc Sở Y tế`      Bí thư is of the Đảng ủy Sở Y tế
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.elided_places import Resolved
+from extractors.frame import Frame
+from extractors.organisations import OrganisationMention
+from extractors.personnel import Change
+from extractors.post_own_bodies import body_of_place, named_body, village_body
+from extractors.post_phrases import PostPhrase
+from extractors.records import Mention
+
+_PARTY_CELLS = ("Đảng ủy", "Chi bộ", "Chi ủy", "Đảng bộ")
+_PARTY_GROUPS = ("Ban cán sự đảng", "Ban Cán sự đảng", "Ban Cán sự Đảng", "Đảng đoàn", "Đảng Đoàn")
+INNER = (*_PARTY_CELLS, *_PARTY_GROUPS, "Hội đồng quản trị", "Hội đồng thành viên", "Công đoàn cơ sở")
+BOARDS = ("Ban Thường vụ", "Ban Chấp hành")
+COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy")
+_TERRITORIAL = (
+    "Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy",
+    "Đảng ủy xã", "Đảng ủy phường", "Đảng ủy thị trấn", "Đảng bộ",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A person and a post that belong together. group: the posts told of the person in one breath."""
+
+    person: Mention
+    phrase: PostPhrase
+    group: Sequence[PostPhrase]
+    rule: str
+    change: Change
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb tells of the post (`được bầu làm`), so that a date may say when."""
+        return self.change.status in ("new", "candidate") or self.change.id in ("ended", "removed", "retired")
+
+
+def from_group(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Bí thư kiêm Chủ tịch UBND xã Tả Sín`: the place of the next post, or of the one before."""
+    for neighbour in _neighbours(holding):
+        body = neighbour.organisation
+        if body is not None and neighbour.role.id == "nguoi-phat-ngon" and holding.phrase.role.head:
+            whole = frame.complete(body)  # `Chánh Văn phòng, Người phát ngôn UBND tỉnh`
+            return replace(whole, name=f"{holding.phrase.role.head} {whole.name}", how="local")
+        inside = _outer(holding, body)
+        if inside is not None:
+            return inside
+        if body is None or not (body.name.startswith(_TERRITORIAL) or body.level == "village"):
+            continue
+        if holding.phrase.role.place is not None and neighbour.role.place == holding.phrase.role.place:
+            return frame.complete(body)  # `Phó Chủ tịch HĐND huyện giữ chức Chủ tịch`
+        own = _same_place(frame, holding, body)
+        if own is not None:
+            return own
+    return None
+
+
+def _outer(holding: Holding, body: OrganisationMention | None) -> Resolved | None:
+    """`Giám đốc kiêm Bí thư Chi bộ Trung tâm Y tế`: the body around the cell of the post beside."""
+    for cell in INNER if body is not None else ():
+        assert body is not None
+        outer = body.name.removeprefix(f"{cell} ")
+        if outer != body.name and outer.startswith(holding.phrase.role.bodies or "\0"):
+            return Resolved(outer, body.place, body.level, "local")
+    return None
+
+
+def _same_place(frame: Frame, holding: Holding, body: OrganisationMention) -> Resolved | None:
+    """The body of the holding's role in the place of another body."""
+    role, at = holding.phrase.role, holding.phrase.start_char
+    whole = frame.complete(body)
+    if whole.place is not None:
+        own = body_of_place(role, *_split(whole.place), at)
+        return Resolved(own.name, whole.place, whole.level, "local") if own else None
+    own = body_of_place(role, body.missing or "", "", at)
+    return frame.complete(own) if own else None
+
+
+def from_village(frame: Frame, holding: Holding) -> Resolved | None:
+    """`trưởng thôn` of the thôn that the paragraph speaks of, or that the post beside names."""
+    role = holding.phrase.role
+    if role.branch != "village" or role.head is None:
+        return None
+    whole = frame.complete(named_body(f"Chi bộ {role.head.lower()}", holding.phrase.start_char))
+    if whole.place is None or whole.level != "village":
+        return None
+    village = village_body(whole.place, 0, 0, "")
+    return replace(whole, name=village.name)
+
+
+def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy`: the committee that the post beside names."""
+    for neighbour in _neighbours(holding):
+        body = neighbour.organisation
+        if body is None or body.name in BOARDS:
+            continue
+        whole = frame.complete(body)
+        for committee in COMMITTEES:
+            _, found, place = whole.name.partition(committee)
+            if found:
+                return replace(whole, name=f"{committee}{place}", how="local")
+    return None
+
+
+def from_known(holding: Holding, known: dict[int, Resolved]) -> Resolved | None:
+    """`Bí thư kiêm trưởng thôn`, where only the rest of the text says of which thôn."""
+    for neighbour in _neighbours(holding):
+        body = known.get(id(neighbour))
+        if body is not None and body.place is not None and body.level == "village":
+            own = body_of_place(holding.phrase.role, *_split(body.place), holding.phrase.start_char)
+            if own is not None:
+                return Resolved(own.name, body.place, body.level, "article")
+    return None
+
+
+def _split(place: str) -> tuple[str, str]:
+    """`thành phố Vinh` -> (`thành phố`, `Vinh`): the name begins with the first capital or number."""
+    words = place.split()
+    count = next((i for i, word in enumerate(words) if i and not word.islower()), len(words))
+    return " ".join(words[:count]).lower(), " ".join(words[count:])
+
+
+def _neighbours(holding: Holding) -> list[PostPhrase]:
+    """The posts of the group: those after this one first, then those before, nearest first."""
+    index = next(i for i, post in enumerate(holding.group) if post is holding.phrase)
+    nearest = [*holding.group[index + 1 :], *reversed(holding.group[:index])]
+    return [post for post in nearest if holding.phrase.title.former or not post.title.former]
+
+
+def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
+    """The body of the post beside, of which a party cell or group is the inside."""
+    for neighbour in _neighbours(holding):
+        body = neighbour.organisation
+        if body is not None and body.name not in INNER:
+            owner = frame.complete(body)
+            if not owner.name.startswith(("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Ban ")):
+                return owner
+    return None
+
+
+def inside(name: str, owner: Resolved) -> Resolved:
+    """`Đảng ủy` of `Sở Y tế` is the `Đảng ủy Sở Y tế`; of the UBND of a commune, the `Đảng ủy xã …`."""
+    territorial = owner.name.startswith(_TERRITORIAL)
+    if owner.level == "village" and not owner.name.startswith(_PARTY_CELLS):
+        return Resolved(f"{name} {owner.name[0].lower()}{owner.name[1:]}", owner.place, owner.level, "local")
+    if name in _PARTY_CELLS and owner.place and territorial:
+        return Resolved(f"{name} {owner.place}", owner.place, owner.level, "local")
+    return Resolved(f"{name} {owner.name}", owner.place, owner.level, "local")

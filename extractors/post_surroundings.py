@@ -1,0 +1,120 @@
+"""The body of a post from the bodies and places that the text names around it.
+
+`… Ban Nội chính Tỉnh ủy và giữ chức Phó Trưởng ban`    the only Ban of the sentence
+`…, Bí thư Huyện ủy; Ma Thế Quyền, Phó Bí thư Thường trực`   the body of the item before
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.document import Document
+from extractors.elided_places import Resolved
+from extractors.frame import Frame
+from extractors.organisations import OrganisationMention
+from extractors.post_neighbours import Holding
+from extractors.post_own_bodies import body_of_place
+from extractors.post_phrases import PostPhrase
+from extractors.spelling import name_key
+
+
+def from_text(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
+) -> Resolved | None:
+    """The only fitting body of the sentence, else of the article; in a chart, that of the heading above.
+
+    Of several `Hội` the one of the unit that the article is about.
+    """
+    phrase, named = holding.phrase, holding.phrase.organisation
+    fitting = [body for body in bodies if _fits(phrase, body)]
+    if holding.rule in ("posts.chart", "posts.name_first"):
+        above = [
+            body for body in fitting if body.start_char < phrase.start_char and _is_heading(document, body)
+        ]
+        if above:
+            return replace(_without_standing(frame.complete(above[-1])), how="local")
+    sentence = document.sentence_at(phrase.start_char)
+    near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
+    wide = (
+        () if phrase.role.place and phrase.organisation is None else fitting
+    )  # a Bí thư may be of any body of the article
+    zone = document.zone_at(phrase.start_char)
+    here = [body for body in wide if zone is not None and zone.start_char <= body.start_char < zone.end_char]
+    for candidates, how in ((near, "local"), (here, "local"), (wide, "article")):
+        found = (_without_standing(frame.complete(body)) for body in candidates)
+        whole = {name_key(body.name): body for body in found}
+        if len(whole) == 1:
+            return replace(next(iter(whole.values())), how=how)
+        if len(whole) > 1:
+            own = [body for body in whole.values() if frame.subject and body.place == frame.subject[1]]
+            return replace(own[0], how="article") if len(own) == 1 and named is not None else None
+    return None
+
+
+def _without_standing(body: Resolved) -> Resolved:
+    """`Thường trực Huyện ủy` has the heads of the Huyện ủy."""
+    name = body.name.removeprefix("Thường trực ")
+    return replace(body, name=name[0].upper() + name[1:])
+
+
+def _is_heading(document: Document, body: OrganisationMention) -> bool:
+    """Whether the body stands alone on its line: `* Ban Tuyên giáo`."""
+    zone = document.zone_at(body.start_char)
+    if zone is None:
+        return False
+    before = document.text[zone.start_char : body.start_char]
+    after = document.text[body.end_char : zone.end_char]
+    return not any(char.isalpha() for char in before + after) or before.strip(" *-–.").isupper()
+
+
+def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
+    """Whether the title calls for such a body: its name begins so, and goes on."""
+    role, named = phrase.role, phrase.organisation
+    starts = (named.name,) if named is not None else role.bodies
+    name = body.name.removeprefix("Thường trực ")
+    if starts == ("Hội",) and name.startswith("Hội đồng "):
+        return False
+    return not name.startswith(role.not_bodies or "\0") and any(
+        name.startswith(f"{start} ") or name == start for start in starts
+    )
+
+
+def from_place(document: Document, frame: Frame, holding: Holding) -> Resolved | None:
+    """`Ở xã Tả Sín, Bí thư Vi Văn Sáu …`: of the place last named in the sentence before the title."""
+    start = holding.phrase.start_char
+    if holding.phrase.role.place is None or holding.phrase.organisation is not None:
+        return None
+    sentence = document.sentence_at(start)
+    for place in reversed(frame.places):
+        if place.start_char < start and document.sentence_at(place.start_char) == sentence:
+            own = body_of_place(holding.phrase.role, place.type, place.name, start)
+            return Resolved(own.name, place.full_name, place.level, "local") if own else None
+    return None
+
+
+def from_before(
+    document: Document, index: int, holdings: Sequence[Holding], bodies: Sequence[Resolved | None]
+) -> Resolved | None:
+    """`…, Bí thư Huyện ủy; Ma Thế Quyền, Phó Bí thư Thường trực`: of the body last named in the paragraph.
+
+    Or of the next one in the sentence: `Vi Văn Sáu, Bí thư; Cà Thị Mai, Phó Bí thư Huyện ủy`.
+    """
+    holding = holdings[index]
+    if holding.phrase.role.place is None or holding.phrase.organisation is not None:
+        return None
+    zone = document.zone_at(holding.phrase.start_char)
+    after = holdings[index + 1] if index + 1 < len(holdings) else None
+    sentence = document.sentence_at(holding.phrase.start_char)
+    if after is not None and document.sentence_at(after.phrase.start_char) == sentence:
+        body = bodies[index + 1]
+        if after.phrase.role.place == holding.phrase.role.place and body is not None:
+            return replace(body, how="local" if body.how != "unresolved" else body.how)
+    for earlier in range(index - 1, max(-1, index - 12), -1):
+        other, body = holdings[earlier], bodies[earlier]
+        if zone is None or other.phrase.start_char < zone.start_char:
+            return None
+        same_kind = other.phrase.role.place == holding.phrase.role.place
+        if other.phrase.title.former != holding.phrase.title.former:
+            continue
+        if same_kind and body is not None and other.phrase.organisation is not None:
+            return replace(body, how="local" if body.how != "unresolved" else body.how)
+    return None
