@@ -1,56 +1,89 @@
-"""Articles over several pages: which page to fetch next, and one article out of all of them.
+"""Articles over several pages: which page comes next, which is the first, and one article out of all of them.
 
 <link rel="next" href="…/ban-lung-12.html?page=2">
 <a href="?page=2">2</a>      <a href="ban-lung-12-p2.html">Trang sau</a>
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from unicodedata import normalize
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import urljoin
 
 import regex
 
 from extractors.document import Zone
 from pipeline.article import Article, article_id
-from pipeline.parse.elements import Elements
+from pipeline.page_numbers import MOST_PAGES, page_number, without_page_number
 from pipeline.parse.encoding import UnreadableError, decode_page
 from pipeline.parse.tree import read_tree, words_of
 from pipeline.parse.urls import canonical_url
 
-MOST_PAGES = 20
-_NUMBERS = frozenset({"page", "p", "trang", "paged", "pg"})
-_PATH_NUMBER = regex.compile(
-    r"(?P<stem>.*?)(?:[-_/](?:p|page|trang)[-_]?(?P<page>\d{1,2}))?(?P<end>\.s?html?|\.aspx|\.bbg)?/?"
+_HREF = re.compile(
+    rb"""\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'<>]{1,2000}))""", re.IGNORECASE
 )
-_LABEL = regex.compile(
-    r"(?:trang\s+)?(?:\d{1,2}|sau|tiếp(?:\s+theo)?|kế(?:\s+tiếp)?|next|[»›>]+)", regex.IGNORECASE
+_NUMBERED = regex.compile(
+    r"(?:[?&;](?:page|p|pg|paged|trang)=|[-_./](?:p|pg|page|trang)[-_/]?|/)\d{1,3}(?!\d)", regex.IGNORECASE
 )
+_NEXT = regex.compile(
+    r"(?:trang\s+)?(?:\d{1,2}|sau|tiếp(?:\s+theo)?|kế(?:\s+tiếp)?|next|[»›>→]+)(?:\s*[»›>→]+)?",
+    regex.IGNORECASE,
+)
+_FIRST = regex.compile(
+    r"[«‹<←]*\s*(?:trang\s+)?(?:1|đầu(?:\s+tiên)?|trước|first|previous|[«‹<←]+)", regex.IGNORECASE
+)
+_LEAST = 20  # characters of a line that is new, or told before
 
 
-def further_page(data: bytes, url: str, content_type: str | None = None) -> str | None:
+def further_page(
+    data: bytes, url: str, content_type: str | None = None, first: str | None = None
+) -> str | None:
     """The address of the article's next page, None where it is the last, or there is but one.
 
-    Only an address that differs from the page's own by a page number, one higher, is believed: `rel=next`
-    means the next article elsewhere. Never raises.
+    first: the address of its first page (None: as `url` tells). Only an address that differs from the first
+    page's by a page number, one higher than this page's own, is believed: `rel=next` means the next article
+    elsewhere. Never raises.
     """
-    try:
-        page = Elements(read_tree(decode_page(data, content_type)))
-    except (UnreadableError, ValueError, RecursionError):
+    start = canonical_url(first or without_page_number(url) or url)
+    own = canonical_url(url)
+    here = page_number(own, start) if own and start else None
+    if start is None or here is None or here >= MOST_PAGES:
         return None
-    named = [*page.find("link[rel=next]"), *page.find("a[rel=next]")]
-    named += [link for link in page.tagged("a") if _LABEL.fullmatch(words_of(link))]
-    own = _identity(url)
-    if own is None or own[1] >= MOST_PAGES:
+
+    def is_next(address: str) -> bool:
+        if not _NUMBERED.search(address) or (there := canonical_url(address)) is None:
+            return False
+        return page_number(there, start) == here + 1
+
+    if not any(map(is_next, _addresses(data, url))):
+        return None  # most pages: not worth a tree
+    return next(filter(is_next, _named(data, url, content_type, "next", _NEXT)), None)
+
+
+def first_page(data: bytes, url: str, content_type: str | None = None) -> str | None:
+    """The address of the article's first page where this is a later one, and its links or canonical address
+    say so; None for an article of its own. Never raises.
+    """
+    own = canonical_url(url)
+    if own is None or not _NUMBERED.search(own):
         return None
-    for link in named:
-        try:
-            address = urljoin(url, str(link.get("href") or "").strip())
-        except ValueError:
-            continue
-        if _identity(address) == (own[0], own[1] + 1):
-            return str(address).split("#")[0]
-    return None
+
+    def is_first(address: str) -> bool:
+        start = canonical_url(address)
+        number = page_number(own, start) if start else None
+        return number is not None and 1 < number <= MOST_PAGES
+
+    if not any(map(is_first, _addresses(data, url))):
+        return None
+    return next(filter(is_first, _named(data, url, content_type, "prev canonical", _FIRST)), None)
+
+
+def adds_text(pages: Sequence[Article]) -> bool:
+    """Whether the last of these pages says something that those before it do not."""
+    told = {line for page in pages[:-1] for _, line in _lines(page)}
+    return any(
+        len(line) >= _LEAST and line not in told and kind != "title" for kind, line in _lines(pages[-1])
+    )
 
 
 def join_pages(pages: Sequence[Article]) -> Article:
@@ -64,13 +97,11 @@ def join_pages(pages: Sequence[Article]) -> Article:
     pieces: list[tuple[str, str]] = []
     seen: set[str] = set()
     for page in pages:
-        for zone in page.zones:
-            words = page.text[zone.start_char : zone.end_char]
-            if (zone.kind == "title" and page is not first) or (len(words) >= 20 and words in seen):
+        for kind, words in _lines(page):
+            if (kind == "title" and page is not first) or (len(words) >= _LEAST and words in seen):
                 continue
             seen.add(words)
-            kind = "body" if zone.kind == "lead" and page is not first else zone.kind
-            pieces.append((kind, words))
+            pieces.append(("body" if kind == "lead" and page is not first else kind, words))
     bylines = [piece for piece in pieces if piece[0] == "byline"]
     closing = bylines[-1:] if bylines and bylines[-1] == pieces[-1] else []
     pieces = [piece for piece in pieces if piece not in closing] + closing
@@ -80,6 +111,11 @@ def join_pages(pages: Sequence[Article]) -> Article:
     joined = replace(first, text=text, zones=zones, author=first.author or author, offsets=None)
     joined = replace(joined, syndicated_from=first.syndicated_from or source)
     return joined if first.url else replace(joined, article_id=article_id(text))
+
+
+def _lines(page: Article) -> Iterator[tuple[str, str]]:
+    """Kind and words of each zone."""
+    return ((zone.kind, page.text[zone.start_char : zone.end_char]) for zone in page.zones)
 
 
 def _laid_out(pieces: list[tuple[str, str]]) -> tuple[str, tuple[Zone, ...]]:
@@ -94,18 +130,34 @@ def _laid_out(pieces: list[tuple[str, str]]) -> tuple[str, tuple[Zone, ...]]:
     return "\n".join(lines), tuple(zones)
 
 
-def _identity(url: str) -> tuple[str, int] | None:
-    """The address without its page number, and the number (1 where it has none); None for no web address."""
-    address = canonical_url(url)
-    if address is None:
+def _addresses(data: bytes, url: str) -> Iterator[str]:
+    """All addresses in links, as far as a look at the bytes shows them."""
+    for match in _HREF.finditer(data):
+        written = next(group for group in match.groups() if group is not None)
+        if (address := _resolved(url, written.decode("utf-8", "replace").replace("&amp;", "&"))) is not None:
+            yield address
+
+
+def _named(
+    data: bytes, url: str, content_type: str | None, relations: str, label: "regex.Pattern[str]"
+) -> Iterator[str]:
+    """The addresses of links that are said to be such a page: by `rel`, or by the words of the link."""
+    try:
+        page = read_tree(decode_page(data, content_type))
+    except (UnreadableError, ValueError, RecursionError):
+        return
+    for link in (*page.iter("link"), *page.iter("a")):
+        said = (link.get("rel") or "").lower().split()
+        is_said = any(relation in relations.split() for relation in said)
+        if not is_said and not (link.tag == "a" and label.fullmatch(words_of(link))):
+            continue
+        if (address := _resolved(url, str(link.get("href") or ""))) is not None:
+            yield address
+
+
+def _resolved(url: str, written: str) -> str | None:
+    """The address that a link leads to, without its fragment; None for none."""
+    try:
+        return urljoin(url, written.strip()).split("#")[0]
+    except ValueError:
         return None
-    parts = urlsplit(address)
-    query = parse_qsl(parts.query)
-    numbers = [value for key, value in query if key.lower() in _NUMBERS]
-    rest = sorted((key, value) for key, value in query if key.lower() not in _NUMBERS)
-    match = _PATH_NUMBER.fullmatch(parts.path)
-    stem, end, inside = (
-        (match["stem"], match["end"] or "", match["page"]) if match else (parts.path, "", None)
-    )
-    number = next((value for value in (*numbers, inside) if value), "1")
-    return f"{parts.netloc}{stem.rstrip('/')}{end}?{rest}", int(number) if number.isdecimal() else 0
