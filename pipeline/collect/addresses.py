@@ -4,14 +4,21 @@ A page of a newspaper may link to, redirect to, or (by DNS) resolve to `169.254.
 crawler inside a university's network that followed would read what was never published.
 """
 
+import re
 import socket
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import quote, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 Resolver = Callable[[str, int], list[str]]
 _NAT64 = ip_network("64:ff9b::/96")
+_IPV4_SELF, _IPV6_SELF = "127.0.0.1", "::1"
+# RFC 6761, RFC 6762, RFC 8375, and `internal` (ICANN, 2024)
+_PRIVATE_DOMAINS = frozenset(
+    ("localhost", "local", "lan", "internal", "intranet", "arpa", "test", "example", "invalid")
+)
+_DISGUISED = re.compile(r"(?:.*\.)?(?:0x[0-9a-f]*|[0-9]+)")  # WHATWG: such a host is an IPv4 address
 
 
 class AddressError(Exception):
@@ -47,10 +54,19 @@ def _host(host: str) -> str:
     host = host.rstrip(".").lower()
     if ":" in host:
         return f"[{host}]"
+    if _DISGUISED.fullmatch(host) and not _is_address(host):
+        raise AddressError("off_site", f"{host} is an address in disguise")
     try:
         return host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise AddressError("off_site", f"no host name: {host}") from error
+
+
+def _is_address(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
 
 
 def url_host(url: str) -> str:
@@ -74,14 +90,24 @@ def origin(url: str) -> str:
 
 
 def host_key(url: str) -> str:
-    """What is asked one request at a time: the host whatever its scheme, `www.` or not.
+    """What is asked one request at a time: the host whatever its scheme and port, `www.` or not.
 
-    Another port is another server: two newspapers that a test serves on loopback are two hosts.
+    On this machine another port is another server: newspapers that tests serve are so many hosts.
     """
-    parts = urlsplit(url)
     name = url_host(url).removeprefix("www.")
+    return _with_port(name, url_port(url)) if is_local_name(name) else name
+
+
+def machine_key(addresses: Sequence[str], port: int) -> str:
+    """The machine that answers for a host, so that two names of one server wait for each other."""
+    # the smallest of all: DNS gives them in another order each time
+    address = min(_IPV4_SELF if address == _IPV6_SELF else address for address in addresses)
+    return f"ip {_with_port(address, port) if is_local_name(address) else address}"
+
+
+def _with_port(name: str, port: int) -> str:
     name = f"[{name}]" if ":" in name else name
-    return name if url_port(url) in DEFAULT_PORTS.values() else f"{name}:{parts.port}"
+    return name if port in DEFAULT_PORTS.values() else f"{name}:{port}"
 
 
 def is_local_name(host: str) -> bool:
@@ -121,8 +147,9 @@ def resolve(host: str, port: int) -> list[str]:
 def safe_addresses(url: str, named: Collection[str], resolver: Resolver = resolve) -> list[str]:
     """The addresses to connect to for a wire URL: asked of DNS once, checked, then used as they are.
 
-    named: hosts, as `host_key` has them, that the registry itself names: they may be on this machine or in a
-    private network. Raises AddressError.
+    named: hosts without port and `www.` that the registry itself names. One that is named as an address, as
+    `localhost` or by a name that is of no public use (`bao.lan`) may be on this machine or in a private
+    network; a public name never: who can change its DNS entry could lead us there. Raises AddressError.
     """
     host = url_host(url)
     try:
@@ -131,7 +158,16 @@ def safe_addresses(url: str, named: Collection[str], resolver: Resolver = resolv
         raise AddressError("dns", f"{host}: {error}") from error
     if not found:
         raise AddressError("dns", f"{host} has no address")
-    allowed = found if host_key(url) in named else [address for address in found if is_public(address)]
+    is_ours = host.removeprefix("www.") in named and _is_of_no_public_use(host)
+    allowed = found if is_ours else [address for address in found if is_public(address)]
     if not allowed:
         raise AddressError("private_address", f"{host} is {found[0]}, which is not a public address")
     return allowed
+
+
+def _is_of_no_public_use(host: str) -> bool:
+    """An address, a name without a dot, or one of the domains that DNS leaves to private use."""
+    if ":" in host or "." not in host:
+        return True
+    last = host.rpartition(".")[2]
+    return last.isdigit() or last in _PRIVATE_DOMAINS

@@ -4,13 +4,22 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from pipeline.collect.addresses import AddressError, Resolver, host_key, resolve, safe_addresses
+from pipeline.collect.addresses import (
+    AddressError,
+    Resolver,
+    host_key,
+    machine_key,
+    resolve,
+    safe_addresses,
+    url_host,
+    url_port,
+)
 from pipeline.collect.archive import Archive
 from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.exchange import Exchange, Request, Response, Validators
 from pipeline.collect.fetch import Limits, send
 from pipeline.collect.identity import Identity
-from pipeline.collect.politeness import MAX_TRIES, Hosts, retry_after
+from pipeline.collect.politeness import MAX_TRIES, Hosts, Left, OutOfTimeError, no_end, retry_after
 from pipeline.collect.robots import MAX_HOURS
 from pipeline.collect.robots_tags import robots_tags
 from pipeline.collect.source import Source
@@ -20,6 +29,7 @@ log = logging.getLogger(__name__)
 
 _ACCEPT = {
     "article": "text/html,application/xhtml+xml",
+    "further": "text/html,application/xhtml+xml",
     "listing": "text/html,application/xhtml+xml",
     "feed": "application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1",
     "sitemap": "application/xml,text/xml,application/gzip;q=0.9,text/plain;q=0.5,*/*;q=0.1",
@@ -29,7 +39,8 @@ _ACCEPT = {
 # the host an open connection each time.
 _TRIES = {"truncated": MAX_TRIES, "refused": MAX_TRIES, "network": MAX_TRIES, "dns": MAX_TRIES,
           "server_error": MAX_TRIES, "busy": MAX_TRIES, "timeout": 2}  # fmt: skip
-# Not the host's fault that we do not take it.
+# What speaks of the host, and what says that it is well; the rest (a torn, an endless page) does neither.
+_HOSTS_FAULT = ("timeout", "refused", "network", "dns", "tls", "server_error", "busy")
 _HEALTHY = ("answered", "content_type", "too_large", "bad_encoding")
 _BUSY = (429, 503)
 
@@ -53,7 +64,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Asker:
-    """Asks the hosts of one source. night: None outside one (checks by hand)."""
+    """Asks the hosts of one source. night: None outside one (checks by hand). left: seconds that are left."""
 
     source: Source
     identity: Identity
@@ -64,6 +75,7 @@ class Asker:
     clock: Clock = SYSTEM
     limits: Limits = Limits()  # noqa: RUF009 - frozen
     resolver: Resolver = resolve
+    left: Left = no_end
 
     def refusal(self, url: str, kind: str) -> Answer | None:
         """Why the host of a URL is not asked now, None where it may be; costs no request."""
@@ -72,7 +84,7 @@ class Asker:
             detail = f"{host} asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
             return Answer("busy", retry_at=until, detail=detail)
         if self.hosts.is_broken(host):
-            return Answer("breaker", detail=f"{host} failed too often in a row")
+            return Answer("breaker", detail=f"{host} failed too often in a row, also after long pauses")
         spent = self.state.requests(self.night, host) if self.night else 0
         if kind != "robots" and spent >= self.source.requests_a_night:
             return Answer("budget", detail=f"{spent} requests to {host} this night")
@@ -85,53 +97,58 @@ class Asker:
         """
         if (kept := self._kept_tonight(url, kind)) is not None:
             return kept
-        answer = Answer("breaker")
+        answer = self._tried(url, kind, validators, delay, asked)
+        host = host_key(url)
+        if answer.outcome in _HEALTHY:
+            self.hosts.succeeded(host)
+        elif answer.outcome in _HOSTS_FAULT and answer.retry_at is None:
+            self.hosts.failed(host, delay)
+        return answer
+
+    def _tried(self, url: str, kind: str, validators: Validators, delay: float, asked: str) -> Answer:
+        answer, host, sent = Answer("breaker"), host_key(url), 0
         for tries in range(1, MAX_TRIES + 1):
             if (refusal := self.refusal(url, kind)) is not None:
-                return replace(refusal, attempts=tries - 1)
-            answer = replace(self._try(url, kind, validators, delay, asked), attempts=tries)
-            if answer.outcome in ("private_address", "dns"):
-                answer = replace(answer, attempts=tries - 1)
-            if tries >= _TRIES.get(answer.outcome, 1) or answer.retry_at is not None:
-                return answer
-            if self.hosts.is_on_trial(host_key(url)):
+                return replace(refusal, attempts=sent)
+            answer = self._try(url, kind, validators, delay, asked)
+            sent += answer.attempts
+            answer = replace(answer, attempts=sent)
+            is_enough = tries >= _TRIES.get(answer.outcome, 1) or answer.retry_at is not None
+            if is_enough or self.hosts.is_on_trial(host):
                 return answer
             if not _says_when(answer):
-                self.hosts.back_off(host_key(url), delay, tries)
+                self.hosts.back_off(host, delay, tries)
         return answer
 
     def _try(self, url: str, kind: str, validators: Validators, delay: float, asked: str) -> Answer:
         host = host_key(url)
         try:
             addresses = safe_addresses(url, _names(self.source), self.resolver)
+            with self.hosts.turn(host, delay, self.state, machine_key(addresses, url_port(url)), self.left):
+                started = self.clock.seconds()
+                self.state.count_request(self.night, host)
+                request = Request(url, self._headers(url, kind, validators), self.clock.now())
+                exchange = send(request, kind, addresses, self.limits)
+                self._log(exchange, self.clock.seconds() - started)
         except AddressError as error:
-            if error.outcome == "dns":
-                self.hosts.failed(host, delay)
             return Answer(error.outcome, detail=error.detail)
-        with self.hosts.turn(host, delay, self.state):
-            started = self.clock.seconds()
-            self.state.count_request(self.night, host)
-            request = Request(url, self._headers(url, kind, validators), self.clock.now())
-            exchange = send(request, kind, addresses, self.limits)
-            self._log(exchange, self.clock.seconds() - started)
-        return self._judged(exchange, kind, host, delay, asked)
+        except OutOfTimeError:
+            return Answer("time", detail=f"{host} may not be asked before the time is up")
+        return self._judged(exchange, kind, host, asked)
 
-    def _judged(self, exchange: Exchange, kind: str, host: str, delay: float, asked: str) -> Answer:
+    def _judged(self, exchange: Exchange, kind: str, host: str, asked: str) -> Answer:
         response = exchange.response
         outcome = exchange.outcome
         if response is not None and (response.status >= 500 or response.status in (408, *_BUSY)):
             outcome = "busy" if response.status in _BUSY else "server_error"
-        if outcome in _HEALTHY:
-            self.hosts.succeeded(host)
-        else:
-            self.hosts.failed(host, delay)
         if response is None:
-            return Answer(outcome, detail=exchange.detail)
+            return Answer(outcome, attempts=1, detail=exchange.detail)
         tags = robots_tags(response, self.clock.now()) if response.status // 100 == 2 else frozenset()
         keeps_body = "noarchive" not in tags
         night = self.night.started_at.isoformat() if self.night else ""
         place = self.archive.add(exchange.request, response, kind, self.source.id, keeps_body, asked, night)
-        answer = Answer(outcome, response, place if keeps_body else None, detail=exchange.detail, tags=tags)
+        kept = place if keeps_body else None
+        answer = Answer(outcome, response, kept, attempts=1, detail=exchange.detail, tags=tags)
         if outcome == "answered" and response.status != 413:
             return answer
         return replace(answer, retry_at=self._asked_to_wait(response, host), detail=f"HTTP {response.status}")
@@ -183,4 +200,4 @@ def _says_when(answer: Answer) -> bool:
 
 
 def _names(source: Source) -> set[str]:
-    return {host.removeprefix("www.") for host in source.hosts}
+    return {url_host(f"http://{host}").removeprefix("www.") for host in source.hosts}

@@ -17,11 +17,11 @@ from pipeline.collect.addresses import host_key
 from pipeline.collect.archive import Archive
 from pipeline.collect.canonical import clean_url
 from pipeline.collect.clock import SYSTEM, Clock
-from pipeline.collect.discovery import Discovery, Left, entry_points, in_order, no_end
+from pipeline.collect.discovery import Discovery, entry_points, in_order
 from pipeline.collect.exchange import Visit
 from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import VARIABLE, Identity, identify
-from pipeline.collect.politeness import Hosts
+from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState, Found, Night, Page
 from pipeline.collect.visitor import Visitor
@@ -29,7 +29,7 @@ from pipeline.collect.visitor import Visitor
 log = logging.getLogger(__name__)
 
 # The host or we ourselves put it off: nothing of that host is asked for again in this night.
-_PUT_OFF = ("busy", "breaker", "budget", "robots_unreachable")
+_PUT_OFF = ("busy", "breaker", "budget", "time", "robots_unreachable")
 Watch = Callable[[str, int, int], None]  # source id, articles done, articles to do
 
 
@@ -108,7 +108,7 @@ def crawl_night(source: Source, desk: Desk, plan: Plan) -> NightReport:
     night = desk.state.open_night(source.id)
     visitor = Visitor(
         source, desk.identity, desk.state, desk.archive, night,
-        hosts=desk.hosts, clock=desk.clock, limits=desk.limits,
+        hosts=desk.hosts, clock=desk.clock, limits=desk.limits, left=plan.left,
     )  # fmt: skip
     if not source.is_open(desk.clock.now()):
         return _closed(desk, night, Discovery(source, visitor, desk.state, desk.archive, night), [], "hours")

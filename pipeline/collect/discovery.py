@@ -7,7 +7,7 @@ something new" where it names an article that was first seen in this night.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urljoin
@@ -19,6 +19,7 @@ from pipeline.collect.feeds import read_feed
 from pipeline.collect.hints import day_of_url, hint_moment
 from pipeline.collect.links import Found, Link
 from pipeline.collect.listings import read_listing
+from pipeline.collect.politeness import Left, no_end
 from pipeline.collect.sitemaps import read_sitemap
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState, Night, Page
@@ -34,14 +35,6 @@ MOST_SITEMAPS = 100  # of one source a night
 MOST_BACKFILL = 500  # the same two for a backfill (`--since`)
 DEEPEST_INDEX = 3  # an index of indexes of sitemaps
 _FEW = 3  # changed articles of a sitemap that are believed whatever their share
-
-
-Left = Callable[[], float]  # seconds that are left
-
-
-def no_end() -> float:
-    """A night without a time budget."""
-    return float("inf")
 
 
 @dataclass

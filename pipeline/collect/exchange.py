@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-KINDS = ("robots", "feed", "sitemap", "listing", "article")
+KINDS = ("robots", "feed", "sitemap", "listing", "article", "further")  # further: page 2, 3, … of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ class Visit:
     - the answer: `too_many_redirects`, `redirect_loop`, `too_large`, `too_slow`, `truncated`,
       `content_type`, `bad_encoding`
     - the host: `busy` (429, 503: deferred), `server_error`, `refused`, `timeout`, `dns`, `tls`, `network`
-    - ourselves: `breaker` (the host failed too often in a row), `budget` (enough of it for one night)
+    - ourselves: `breaker` (the host failed too often in a row), `budget` (enough of it for one night), `time`
+      (the host may not be asked again before the run's time is up)
 
     response: of the last answer, None where there was none. place: its WARC record, `FILE:OFFSET`, None
     where nothing was kept. attempts: requests sent, 0 where none was. retry_at: UTC, when the host said to

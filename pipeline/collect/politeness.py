@@ -7,7 +7,7 @@ by whoever implements `Memory`.
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -20,12 +20,26 @@ JITTER = 0.2  # of the delay, upward only
 MAX_TRIES = 3
 MAX_RETRY_AFTER = 15 * 60.0  # seconds to wait within a run; longer, and the host is left for a later night
 MAX_HOLD = 7 * 24 * 3600.0  # seconds: no host is believed beyond a week
-BREAK_AFTER = 5  # failures in a row
-COOLING = 20  # delays before a host that failed so often is tried once more
-MAX_COOLING = 300.0  # seconds
+BREAK_AFTER = 5  # pages in a row that a host could not give
+# So many delays a host rests before it is asked for one page more, and again; then it is left for this run.
+# With three seconds between requests: one, five, fifteen minutes. A bad quarter of an hour costs no night.
+RESTS = (20, 100, 300)
+MAX_REST = 900.0  # seconds
 MAX_BACKOFF = 300.0  # seconds
 _LATENCY = 2  # a slow host is given so many of its own answering times
 _MAX_SLOW_DELAY = 10.0  # seconds: a slow host is not waited for longer on that account
+_NAP = 1.0  # seconds, after which somebody who waits looks whether there is still time
+
+Left = Callable[[], float]  # seconds that are left
+
+
+def no_end() -> float:
+    """A run without a time budget."""
+    return float("inf")
+
+
+class OutOfTimeError(Exception):
+    """The run's time ends before the host may be asked."""
 
 
 class Memory(Protocol):
@@ -44,8 +58,8 @@ class _Host:
     took: float = 0.0
     ready: float = float("-inf")  # not to be asked before
     waited: float = 0.0  # seconds of Retry-After in this run
-    failures: int = 0
-    last_chance: bool = False
+    failures: int = 0  # pages in a row
+    rests: int = 0  # since it last answered
     is_broken: bool = False
 
 
@@ -58,49 +72,59 @@ class Hosts:
         self._lock = Lock()
 
     @contextmanager
-    def turn(self, host: str, delay: float, memory: Memory) -> Iterator[None]:
+    def turn(
+        self, host: str, delay: float, memory: Memory, machine: str = "", left: Left = no_end
+    ) -> Iterator[None]:
         """Wait for the host's turn and hold it: nobody else asks the host within the block.
 
         delay: seconds between the end of one answer and the next request, so that what the host sees
-        between two requests is never less. Up to a fifth more is added by chance.
+        between two requests is never less. Up to a fifth more is added by chance. machine: the address that
+        answers for it (`addresses.machine_key`); hosts of one machine wait for each other too. Raises
+        OutOfTimeError where the wait would not end while time is left.
         """
-        state = self._host(host)
-        with state.lock:
-            self._wait(state, self._ready(state, host, delay, memory))
-            memory.note_request(host, self._clock.now())
+        with ExitStack() as held:
+            # Always the host before its machine, so that no two wait for each other crosswise; and a host
+            # that rests does not hold its machine meanwhile.
+            states = {name: self._host(name) for name in (host, machine) if name}
+            for name, state in states.items():
+                self._take(state.lock, left)
+                held.callback(state.lock.release)
+                self._wait(state, self._ready(state, name, delay, memory), left)
+            for name in states:
+                memory.note_request(name, self._clock.now())
             started = self._clock.seconds()
             try:
                 yield
             finally:
-                state.ended = self._clock.seconds()
-                state.took = state.ended - started
+                for state in states.values():
+                    state.ended = self._clock.seconds()
+                    state.took = state.ended - started
 
     def is_broken(self, host: str) -> bool:
-        """Whether the host failed so often in a row that it is left alone for this run."""
+        """Whether pages failed in a row, and after each rest one more: for this run it is left alone."""
         return self._host(host).is_broken
 
     def is_on_trial(self, host: str) -> bool:
-        """Whether the next request is the host's last chance; another page's, not that of one that failed."""
-        return self._host(host).last_chance
+        """Whether the host has rested and is asked for a single page, once: what that brings decides."""
+        return self._host(host).rests > 0
 
     def succeeded(self, host: str) -> None:
         """The host answered as a host in good health does."""
         state = self._host(host)
-        state.failures, state.last_chance = 0, False
+        with self._lock:
+            state.failures, state.rests = 0, 0
 
     def failed(self, host: str, delay: float) -> None:
-        """The host did not answer, or with an error of its own.
-
-        After five in a row it gets a long pause and one chance more: two broken pages side by side are no
-        broken host.
-        """
-        state = self._host(host)
-        state.failures += 1
-        if state.last_chance:
-            state.is_broken = True
-        elif state.failures >= BREAK_AFTER:
-            state.last_chance = True
-            self.wait(host, min(COOLING * delay, MAX_COOLING))
+        """A page could not be had, after all its tries, and that speaks of the host and not of the page."""
+        state, rest = self._host(host), 0.0
+        with self._lock:
+            state.failures += 1
+            if state.rests == len(RESTS):
+                state.is_broken = True
+            elif state.rests or state.failures >= BREAK_AFTER:
+                rest = min(RESTS[state.rests] * delay, MAX_REST)
+                state.rests += 1
+        self.wait(host, rest)
 
     def back_off(self, host: str, delay: float, tries: int) -> None:
         """Let the host rest after the failed try number `tries`: longer each time, and by chance."""
@@ -134,9 +158,17 @@ class Hosts:
         ago = max((self._clock.now() - last).total_seconds(), 0.0)
         return self._clock.seconds() + max(pause - ago, 0.0)
 
-    def _wait(self, state: _Host, ready: float) -> None:
-        while (left := max(ready, state.ready) - self._clock.seconds()) > 0:
-            self._clock.sleep(max(left, 0.001))  # less may be nothing to a coarse clock
+    def _take(self, lock: Lock, left: Left) -> None:
+        """Take a lock, unless time is up before; by the real clock, since another thread holds it."""
+        while not lock.acquire(timeout=_NAP):
+            if left() <= 0:
+                raise OutOfTimeError
+
+    def _wait(self, state: _Host, ready: float, left: Left) -> None:
+        while (seconds := max(ready, state.ready) - self._clock.seconds()) > 0:
+            if seconds > left():
+                raise OutOfTimeError
+            self._clock.sleep(min(max(seconds, 0.001), _NAP))  # less may be nothing to a coarse clock
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
@@ -149,7 +181,7 @@ def retry_after(value: str | None, now: datetime) -> float | None:
         return min(float(value[:9]), MAX_HOLD)
     try:
         moment = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return min(max((moment - now).total_seconds(), 0.0), MAX_HOLD)

@@ -11,7 +11,7 @@ RETRY_DAYS = (1, 2, 4)  # after the first, second and third visit in a row that 
 _SLACK = timedelta(hours=6)
 _NEVER = ("off_site", "private_address", "redirect_loop", "too_many_redirects", "noindex", "noarchive")
 # No fault of the page: the host or we ourselves put it off.
-_PUT_OFF = ("budget", "breaker", "busy", "robots_unreachable")
+_PUT_OFF = ("budget", "breaker", "busy", "time", "robots_unreachable")
 
 
 @dataclass(frozen=True, slots=True)

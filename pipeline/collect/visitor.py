@@ -26,7 +26,7 @@ from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.exchange import Response, Validators, Visit
 from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import Identity
-from pipeline.collect.politeness import Hosts
+from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.robots import MAX_HOURS, Rules, is_html, read_robots, robots_url
 from pipeline.collect.source import LEAST_DELAY, Source
 from pipeline.collect.source_record import source_json
@@ -44,7 +44,8 @@ class Visitor:
     """Visits the URLs of one source. Give each thread its own; they share state, archive and hosts.
 
     night: what was answered in it is not asked for again, and its requests are counted against
-    `source.requests_a_night`; None outside a night. hosts, clock, limits, resolver: for tests.
+    `source.requests_a_night`; None outside a night. left: seconds that are left; no visit waits beyond them.
+    hosts, clock, limits, resolver: for tests.
     """
 
     def __init__(
@@ -59,25 +60,27 @@ class Visitor:
         clock: Clock = SYSTEM,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         resolver: Resolver = resolve,
+        left: Left = no_end,
     ) -> None:
         self.source, self._state, self._night, self._clock = source, state, night, clock
         hosts = hosts or (_HOSTS if clock is SYSTEM else Hosts(clock))
-        self._asker = Asker(source, identity, state, archive, hosts, night, clock, limits, resolver)
+        self._asker = Asker(source, identity, state, archive, hosts, night, clock, limits, resolver, left)
         self._rules: dict[str, tuple[Rules, datetime]] = {}
         archive.introduce(source.id, source_json(source))
 
-    def visit(self, url: str, kind: str, validators: Validators | None = None) -> Visit:
+    def visit(self, url: str, kind: str, validators: Validators | None = None, of: str = "") -> Visit:
         """Visit a URL; never raises for what the network does: `Visit.outcome` names it.
 
-        kind: feed, sitemap, listing or article. validators: what to ask with; None for those of the last
-        visit (none where its body was not handled), `Validators()` to have the body in any case. The visit
-        is in the state when this returns, and its exchanges are in the archive.
+        kind: feed, sitemap, listing, article or further. validators: what to ask with; None for those of the
+        last visit (none where its body was not handled), `Validators()` to have the body in any case. of: the
+        article that this is a further page of; the archive keeps it. The visit is in the state when this
+        returns, and its exchanges are in the archive.
         """
         known = self._state.page(url)
         if validators is None:
             validators = (known.validators if known else None) or Validators()
         last = known.final_url if known and known.final_url else url
-        return self._recorded(self._follow(url, kind, validators, last))
+        return self._recorded(self._follow(url, kind, validators, last, of))
 
     def rules(self, url: str) -> Rules:
         """What robots.txt of the URL's scheme, host and port allows; asked for where it is not known yet."""
@@ -95,7 +98,7 @@ class Visitor:
             log.info("%s %s %s", visit.url, visit.outcome, visit.detail)
         return visit
 
-    def _follow(self, url: str, kind: str, validators: Validators, last: str) -> Visit:
+    def _follow(self, url: str, kind: str, validators: Validators, last: str, of: str = "") -> Visit:
         """The visit, redirects followed. last: the URL that the validators came from."""
         visit, following = Visit(url, url, kind, "off_site"), url
         been: list[str] = []
@@ -107,16 +110,17 @@ class Visitor:
             if following in been:
                 return replace(visit, final_url=following, outcome="redirect_loop", detail=" -> ".join(been))
             been.append(following)
-            visit = self._hop(visit, following, kind, validators if _same(following, last) else Validators())
+            asked_with = validators if _same(following, last) else Validators()
+            visit = self._hop(visit, following, kind, asked_with, of)
             if visit.outcome != "redirect" or visit.response is None:
                 return visit
             following = _target(following, visit.response)
         return replace(visit, outcome="too_many_redirects", detail=" -> ".join(been))
 
-    def _hop(self, visit: Visit, url: str, kind: str, validators: Validators) -> Visit:
+    def _hop(self, visit: Visit, url: str, kind: str, validators: Validators, of: str) -> Visit:
         answer = self._refusal(url, kind)
         if answer is None:
-            answer = self._asker.ask(url, kind, validators, self._delay(url, kind), visit.url)
+            answer = self._asker.ask(url, kind, validators, self._delay(url, kind), of or visit.url)
         return replace(
             visit,
             final_url=url,
@@ -210,7 +214,7 @@ def _outcome(answer: Answer, kind: str, validators: Validators) -> str:
         return "redirect"
     if status not in (200, 203):
         return _OUTCOMES.get(status, "status")
-    if kind == "article":
+    if kind in ("article", "further"):
         return next((word for word in ("noarchive", "noindex") if word in answer.tags), "ok")
     return "ok"
 

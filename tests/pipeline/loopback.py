@@ -15,7 +15,7 @@ from pipeline.collect.archive import Archive
 from pipeline.collect.clock import Clock
 from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import Identity
-from pipeline.collect.politeness import Hosts
+from pipeline.collect.politeness import Hosts, no_end
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState, Night
 from pipeline.collect.visitor import Visitor
@@ -164,6 +164,7 @@ class Desk:
     requests_a_night: int = 1000
     resolver: Callable[[str, int], list[str]] = lambda host, port: [host]
     domains: tuple[str, ...] = ()
+    left: Callable[[], float] = no_end
 
     def __post_init__(self) -> None:
         self.site.seconds = self.time.seconds
@@ -185,7 +186,7 @@ class Desk:
         self.hosts = Hosts(self.time.clock, lambda: 0.5)
         self.visitor = Visitor(
             self.source, IDENTITY, self.state, self.archive, self.night, hosts=self.hosts,
-            clock=self.time.clock, limits=self.limits, resolver=self.resolver,
+            clock=self.time.clock, limits=self.limits, resolver=self.resolver, left=self.left,
         )  # fmt: skip
         return self
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from loopback import HTML, NOW, Desk, Reply, Site, serve
 
-from pipeline.collect.addresses import AddressError, is_public, safe_addresses, wire_url
+from pipeline.collect.addresses import AddressError, is_public, safe_addresses, url_host, wire_url
 from pipeline.collect.decoding import BrokenError, TooLargeError, gunzip
 from pipeline.collect.exchange import Response
 from pipeline.collect.fetch import Limits
@@ -151,6 +151,23 @@ REDIRECTS = [
     ("/c", "redirect_loop", "there and back"),
     ("/1", "too_many_redirects", "one after the other"),
     ("/tin-đầu", "ok", "letters as they are"),
+    ("/b\r\n", "ok", "with blanks about it"),
+    ("javascript:alert(1)", "off_site", "a script"),
+    ("data:text/html,tin", "off_site", "the page itself"),
+    ("", "status", "nowhere"),
+    ("http://u:p@{host}/b", "ok", "with a name and password, which nobody is told"),
+    ("http://{host}@evil.example/b", "off_site", "home as a user name"),
+    ("http://{host}.evil.example/b", "off_site", "home as a part of a name"),
+    ("http:/b", "ok", "a scheme and no host"),
+    ("https://{host}/b", "robots_unreachable", "by https, where nobody speaks it"),
+    ("http://localhost:1/b", "off_site", "another name of this machine"),
+    ("http://127.0.0.2:1/b", "off_site", "another address of this machine"),
+    ("http://0x7f000001/", "off_site", "127.0.0.1 in hexadecimals"),
+    ("http://127.1/", "off_site", "127.0.0.1 in short"),
+    ("http://[::1]:1/", "off_site", "this machine as IPv6"),
+    ("http://[fe80::1%25eth0]/", "off_site", "a neighbour"),
+    ("/b\r\nSet-Cookie: a=b", "ok", "a header after it"),
+    ("?" + "x" * 9000, "missing", "a long one"),
 ]
 
 
@@ -158,13 +175,16 @@ REDIRECTS = [
     ("target", "outcome"), [row[:2] for row in REDIRECTS], ids=[row[2] for row in REDIRECTS]
 )
 def test_redirects(desk: Desk, target: str, outcome: str) -> None:
+    host = desk.site.home.removeprefix("http://")
+
     def to(where: str) -> Reply:
-        return Reply(302, b"", (("Location", where.encode().decode("latin-1")),))
+        return Reply(302, b"", (("Location", where.replace("{host}", host).encode().decode("latin-1")),))
 
     desk.site.pages |= {"/a": to(target), "/b": Reply(), "/c": to("/a"), "/tin-%C4%91%E1%BA%A7u": Reply()}
     desk.site.pages |= {f"/{n}": to(f"/{n + 1}") for n in range(1, 20)}
     assert desk.get("/a") == outcome
     assert len(desk.site.asked) <= 1 + 6
+    assert not [asked for asked in desk.site.asked if {"Authorization", "Cookie"} & asked.headers.keys()]
 
 
 def test_a_redirect_names_both_addresses(desk: Desk) -> None:
@@ -217,14 +237,48 @@ def test_public_addresses(address: str, public: bool) -> None:
         (["10.0.0.1", "93.184.216.34"], (), ["93.184.216.34"]),
         (["127.0.0.1"], ("bao.example",), ["127.0.0.1"]),
         (["127.0.0.1"], ("khac.example",), "private_address"),
+        (["169.254.169.254"], (), "private_address"),
+        (["::ffff:127.0.0.1"], (), "private_address"),
+        (["::ffff:169.254.169.254"], (), "private_address"),
+        (["0.0.0.0"], (), "private_address"),
         ([], (), "dns"),
     ],
 )
 def test_dns_is_checked(found: list[str], named: tuple[str, ...], expected: list[str] | str) -> None:
+    assert _looked_up("http://bao.example/", found, named) == expected
+
+
+NAMED = [
+    # A public name leads to public addresses only, though the registry names it: DNS is not the registry.
+    ("https://bao.vn/", "169.254.169.254", False),
+    ("https://bao.vn/", "::ffff:127.0.0.1", False),
+    ("https://bao.vn/", "127.0.0.1", False),
+    ("https://www.bao.vn/", "10.0.0.1", False),
+    ("https://bao.vn/", "fd00::1", False),
+    ("https://bao.vn/", "93.184.216.34", True),
+    # What is of no public use is where its owner says.
+    ("http://127.0.0.1:8000/", "127.0.0.1", True),
+    ("http://[::1]:8000/", "::1", True),
+    ("http://10.1.2.3/", "10.1.2.3", True),
+    ("http://localhost:8000/", "127.0.0.1", True),
+    ("http://localhost.:8000/", "127.0.0.1", True),
+    ("http://bao.localhost/", "127.0.0.1", True),
+    ("http://luu-tru/", "10.1.2.3", True),
+    ("http://bao.lan/", "192.168.1.5", True),
+]
+
+
+@pytest.mark.parametrize(("url", "address", "allowed"), NAMED)
+def test_where_a_host_of_the_registry_may_be(url: str, address: str, allowed: bool) -> None:
+    named = (url_host(url).removeprefix("www."),)
+    assert _looked_up(url, [address], named) == ([address] if allowed else "private_address")
+
+
+def _looked_up(url: str, found: list[str], named: tuple[str, ...]) -> list[str] | str:
     try:
-        assert safe_addresses("http://bao.example/", named, lambda host, port: found) == expected
+        return safe_addresses(url, named, lambda host, port: found)
     except AddressError as error:
-        assert error.outcome == expected
+        return error.outcome
 
 
 def test_the_address_that_was_checked_is_the_one_that_is_asked(desk: Desk) -> None:
@@ -252,13 +306,22 @@ def test_the_address_that_was_checked_is_the_one_that_is_asked(desk: Desk) -> No
         ("http://u:p@bao.vn/", "http://bao.vn/"),
         ("http://báo.vn/", "http://xn--bo-mia.vn/"),
         ("HTTP://bao.vn./a\n", "http://bao.vn/a"),
+        ("http://bao.vn/a\r\nX-Evil: 1", "http://bao.vn/aX-Evil:%201"),
+        ("http://bao.vn/a b\x00c?\x7f", "http://bao.vn/a%20b%00c?%7F"),
+        ("http://[2606:2800::1]:80/a", "http://[2606:2800::1]/a"),
+        ("http://127.0.0.1:8000/a", "http://127.0.0.1:8000/a"),
     ],
 )
 def test_addresses_as_they_are_sent(url: str, wire: str) -> None:
     assert wire_url(url) == wire
 
 
-@pytest.mark.parametrize("url", ["", "ftp://a/", "http://", "http://a:x/", "javascript:alert(1)", "/a"])
+@pytest.mark.parametrize(
+    "url",
+    ["", "ftp://a/", "http://", "http://a:x/", "javascript:alert(1)", "/a", "http://2130706433/",
+     "http://0x7f000001/", "http://0x7f.0.0.1/", "http://0177.0.0.1/", "http://127.1/", "http://127.0.0.01/",
+     "http://a.b.123/", "http://[::1", "http://[127.0.0.1]/", "http://" + "a" * 300 + ".é/", "http://a:99999/"],
+)  # fmt: skip
 def test_what_is_no_address(url: str) -> None:
     with pytest.raises(AddressError):
         wire_url(url)

@@ -6,9 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from loopback import IDENTITY, NOW, Desk, Reply, Site, Time, serve
+from loopback import HTML, IDENTITY, NOW, Asked, Desk, Reply, Site, Time, serve
 
-from pipeline.collect.addresses import host_key
+from pipeline.collect.addresses import host_key, machine_key
+from pipeline.collect.archive import Archive
 from pipeline.collect.politeness import Hosts, retry_after
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState
@@ -115,10 +116,67 @@ def test_hosts_are_asked_side_by_side(tmp_path: Path) -> None:
         ("http://bao.vn/a", "https://www.bao.vn/b", True),
         ("http://bao.vn/a", "http://xa.bao.vn/a", False),
         ("http://127.0.0.1:8001/", "http://127.0.0.1:8002/", False),
+        ("http://bao.vn/a", "http://bao.vn:8080/a", True),
+        ("http://bao.vn:8080/a", "https://bao.vn:8443/a", True),
+        ("http://BAO.vn./a", "https://bao.vn/a", True),
+        ("http://93.184.216.34/a", "https://93.184.216.34:8443/a", True),
+        ("http://[2606:2800::1]/a", "http://[2606:2800::1]:81/a", True),
+        ("http://localhost/a", "https://localhost/a", True),
+        ("http://localhost:8001/a", "http://localhost:8002/a", False),
     ],
 )
 def test_what_is_one_host(one: str, other: str, same: bool) -> None:
     assert (host_key(one) == host_key(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (["93.184.216.34"], ["93.184.216.34"], True),
+        (["93.184.216.34", "93.184.216.35"], ["93.184.216.35", "93.184.216.34"], True),  # DNS takes turns
+        (["93.184.216.34"], ["93.184.216.35"], False),
+        (["::1", "127.0.0.1"], ["127.0.0.1"], True),
+        (["127.0.0.1"], ["127.0.0.2"], False),
+    ],
+)
+def test_what_is_one_machine(one: list[str], other: list[str], same: bool) -> None:
+    assert (machine_key(one, 80) == machine_key(other, 443)) is same
+    assert (machine_key(one, 8001) == machine_key(other, 8001)) is same
+
+
+def test_one_server_under_several_names_is_asked_as_one(desk: Desk) -> None:
+    """Two names, one clock: a rude crawler asks by turns, without a pause."""
+    port = desk.site.home.rpartition(":")[2]
+    names = [f"bao.invalid:{port}", f"khac.invalid:{port}", f"localhost:{port}"]
+    desk.domains = tuple(names)
+    desk.resolver = lambda host, port: ["::1", "127.0.0.1"] if host == "localhost" else ["127.0.0.1"]
+    desk.site.pages["/tin"] = Reply()
+    desk.again()
+    for name in names * 2:
+        assert desk.get(f"http://{name}/tin") == "ok"
+    assert min(desk.site.gaps) >= 3.0
+    assert desk.site.most_at_once == 1
+
+
+def test_two_sources_on_one_host_share_its_clock(tmp_path: Path) -> None:
+    """Two files of the registry, two names, two threads at the same server: one request at a time."""
+    with serve(Site(pages={f"/{n}": Reply(hang=0.01) for n in range(8)})) as site:
+        port = site.home.rpartition(":")[2]
+        hosts = Hosts()
+        with (
+            CrawlState(tmp_path / "s.sqlite") as state,
+            Archive(tmp_path / "archive") as archive,
+            ThreadPoolExecutor(2) as threads,
+        ):
+            visits = []
+            for number, name in enumerate((f"http://127.0.0.1:{port}", f"http://localhost:{port}")):
+                source = Source(f"bao{number}", "Báo", name, delay_seconds=0.05)
+                visitor = Visitor(source, IDENTITY, state, archive, hosts=hosts)
+                visits += [threads.submit(visitor.visit, f"{name}/{n}", "article") for n in range(8)]
+            assert {visit.result().outcome for visit in visits} == {"ok"}
+    assert site.most_at_once == 1
+    assert min(site.gaps) >= 0.05
+    assert len(site.asked) >= 18
 
 
 @pytest.mark.parametrize(
@@ -129,6 +187,13 @@ def test_what_is_one_host(one: str, other: str, same: bool) -> None:
         ("Sun, 22 Nov 2026 02:01:00 GMT", 60.0),
         ("Sun, 22 Nov 2026 01:00:00 GMT", 0.0),
         ("99999999999999", 7 * 24 * 3600.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 7 * 24 * 3600.0),
+        ("Fri, 31 Dec 9999 23:59:59 -2359", 7 * 24 * 3600.0),
+        ("Sat, 01 Jan 99999 00:00:00 GMT", None),
+        ("Sunday, 22-Nov-26 02:01:00 GMT", 60.0),
+        ("0", 0.0),
+        ("120, 240", None),
+        ("١٢٠", None),
         ("mai", None),
         ("-5", None),
         ("1.5", None),
@@ -197,20 +262,81 @@ def test_what_the_page_itself_answers_is_not_tried_again(desk: Desk, status: int
     assert desk.site.paths.count("/a") == 1
 
 
+ILL = Reply(500)
+
+
+def test_a_page_that_fails_counts_once_whatever_its_tries(desk: Desk) -> None:
+    """A rude breaker counts tries: two broken pages, and the night is over."""
+    desk.site.pages |= {f"/{n}": ILL for n in range(4)} | {"/good": Reply()}
+    assert [desk.get(f"/{n}") for n in range(4)] == ["server_error"] * 4
+    assert [desk.site.paths.count(f"/{n}") for n in range(4)] == [3] * 4
+    assert desk.get("/good") == "ok"
+    assert max(desk.site.gaps) < 20 * 3.0  # nor did anybody rest
+
+
 def test_the_breaker(desk: Desk) -> None:
-    """Five failures in a row, a long pause, one chance more: then the host is left alone."""
-    desk.site.pages |= {f"/{n}": Reply(500) for n in range(9)}
-    outcomes = [desk.get(f"/{n}") for n in range(9)]
-    assert outcomes[-1] == "breaker"
-    assert len(desk.site.asked) == 1 + 5 + 1
-    assert desk.site.gaps[-1] >= 20 * 3.0
+    """Five pages in a row, then one after each rest, and they grow: then the host is left alone."""
+    desk.site.pages |= {f"/{n}": ILL for n in range(12)}
+    outcomes = [desk.get(f"/{n}") for n in range(12)]
+    assert outcomes == ["server_error"] * 8 + ["breaker"] * 4
+    assert [desk.site.paths.count(f"/{n}") for n in range(9)] == [3] * 5 + [1] * 3 + [0]
+    rests = [gap for gap in desk.site.gaps if gap >= 60]
+    assert rests == [pytest.approx(seconds, rel=0.05) for seconds in (60, 300, 900)]
 
 
-def test_two_broken_pages_side_by_side_are_no_broken_host(desk: Desk) -> None:
-    desk.site.pages |= {"/a": Reply(500), "/b": Reply(500), "/c": Reply(), "/d": Reply(500), "/e": Reply()}
-    assert [desk.get(path) for path in ("/a", "/b", "/c", "/d", "/e")] == [
-        "server_error", "server_error", "ok", "server_error", "ok",
-    ]  # fmt: skip
+@pytest.mark.parametrize("ill", [ILL, Reply(502), busy(503), busy(429), Reply(raw=b""), Reply(hang=0.6)])
+def test_a_bad_quarter_of_an_hour_does_not_cost_the_night(desk: Desk, ill: Reply) -> None:
+    until = NOW.timestamp() + 15 * 60
+
+    def answer(asked: Asked) -> Reply:
+        return ill if asked.at < until else Reply()
+
+    desk.site.pages |= {f"/{n}": answer for n in range(30)}
+    outcomes = [desk.get(f"/{n}") for n in range(30)]
+    bad = outcomes.index("ok")
+    assert bad < 9
+    assert set(outcomes[bad:]) == {"ok"}
+    asked = [asked for asked in desk.site.asked if asked.at < until]
+    assert len(asked) <= 1 + 5 * 3 + 2  # a host that is ill is not hammered
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        Reply(404),
+        Reply(410),
+        Reply(403),
+        Reply(400),
+        Reply(200, b"%PDF", (("Content-Type", "application/pdf"),)),
+        Reply(200, b"x" * 99, (HTML, ("Content-Encoding", "gzip"))),
+        Reply(302, b"", (("Location", "/loop"),)),
+    ],
+)
+def test_what_speaks_of_the_page_is_no_failure_of_the_host(desk: Desk, bad: Reply) -> None:
+    desk.site.pages |= {f"/{n}": bad for n in range(8)} | {"/loop": bad, "/good": Reply()}
+    for n in range(8):
+        desk.get(f"/{n}")
+    assert desk.get("/good") == "ok"
+    assert max(desk.site.gaps) < 20 * 3.0
+
+
+def test_the_breaker_of_one_host_is_not_anothers(desk: Desk, tmp_path: Path) -> None:
+    with serve(Site(pages={"/robots.txt": OPEN, "/tin": Reply()})) as other:
+        desk.site.pages |= {f"/{n}": ILL for n in range(12)}
+        desk.domains = (desk.site.home.removeprefix("http://"), other.home.removeprefix("http://"))
+        desk.again()
+        assert [desk.get(f"/{n}") for n in range(12)][-1] == "breaker"
+        assert desk.get(f"{other.home}/tin") == "ok"
+
+
+def test_nobody_waits_beyond_the_end_of_the_time(desk: Desk) -> None:
+    """A host that rests, or asks for minutes, does not hold a night that ends before."""
+    end = NOW + timedelta(seconds=200)
+    desk.left = lambda: (end - desk.time.moment).total_seconds()
+    desk.site.pages |= {f"/{n}": Reply() for n in range(3)} | {"/busy": busy(429, ("Retry-After", "600"))}
+    desk.again()
+    assert [desk.get("/0"), desk.get("/busy"), desk.get("/1")] == ["ok", "time", "time"]
+    assert desk.time.moment < end
 
 
 def test_a_night_has_a_budget_for_each_host(desk: Desk) -> None:
