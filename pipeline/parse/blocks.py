@@ -19,6 +19,8 @@ _KIND = "data-kind-of-line"
 _BREAK, _BREAK_MARK = "br", "\x1e"
 _BOLD = frozenset({"b", "strong"})
 _CAPTION = 300  # characters
+_BOX_SHARE = 0.5  # of the article's characters
+_WORDS_A_PICTURE = 200  # characters
 _PICTURES = 20  # that captions are looked for under
 _LINKED = 0.6  # of the characters
 
@@ -43,8 +45,10 @@ def read_blocks(html: str, family: Family) -> list[Block]:
         page.remove(page.find(selector))
     _mark_kinds(page, family)
     soup = BeautifulSoup(html_of(page.page), "lxml")
-    for block in filter(None, map(_printed_under, soup.find_all("img", limit=_PICTURES))):
-        block[_KIND] = block.get(_KIND) or "caption"
+    whole = len(soup.get_text())
+    for picture in soup.find_all("img", limit=_PICTURES):
+        for block in _with_picture(picture, whole) or filter(None, [_printed_under(picture)]):
+            block[_KIND] = block.get(_KIND) or "caption"
     blocks: list[Block] = []
     words: list[Word] = []
     current: Tag = soup
@@ -104,6 +108,18 @@ def _mark_kinds(page: Elements, family: Family) -> None:
                 block = parent
             for part in (block, *(inner for inner in element.iter() if inner.tag in BLOCKS)):
                 part.set(_KIND, part.get(_KIND, kind))
+
+
+def _with_picture(picture: "Tag", whole: int) -> "list[Tag]":
+    """The blocks with words in a picture's box: the element around it, or its table, with hardly any words
+    beside the picture; empty where it has no such box. whole: characters of the article's element."""
+    table: Tag | None = picture.find_parent("table")
+    for box in (_block_of(picture), table):
+        size = len(box.get_text(strip=True)) if box is not None else 0
+        if box is not None and 0 < size <= min(_CAPTION, whole * _BOX_SHARE):
+            inner = [block for block in box.find_all(list(BLOCKS)) if block.get_text(strip=True)]
+            return inner if inner and len(list(box.find_all("img"))) * _WORDS_A_PICTURE >= size else []
+    return []
 
 
 def _printed_under(picture: "Tag") -> "Tag | None":

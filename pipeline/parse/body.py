@@ -37,6 +37,22 @@ _PIECES = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt", "pre", "center"}
 )
 _WIDENINGS = 6
+_SETTING = frozenset(
+    {"margin", "padding", "border", "m", "p", "mb", "mt", "pb", "pt", "text", "has", "no", "with", "without"}
+    | {
+        "open",
+        "closed",
+        "enabled",
+        "disabled",
+        "elementor",
+        "is",
+        "not",
+        "vertical",
+        "align",
+        "pull",
+        "clear",
+    }
+)  # names of settings hold words of boxes by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +97,7 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
         return Body(blocks, None, _above(after, None), prose=_size(blocks))
     if weight < max(_ENOUGH, min(_LITTLE * heavy[page.page], _MUCH)):
         second = _by_trafilatura(page, units)
-        element = element if second is None else second
+        element = second if second is not None and heavy[second] >= weight else element
     if element is None:
         blocks = _plain(units)
         return Body(blocks, None, prose=_size(blocks))
@@ -131,8 +147,12 @@ def _opening(page: Elements, title: "HtmlElement | None") -> "HtmlElement | None
 
 
 def _words_of_class(name: str) -> list[str]:
-    """`box-TinLienQuan` -> `box`, `tinlienquan`; and `related__list` -> `related`, `list`."""
-    return name.casefold().replace("-", " ").replace("_", " ").split()
+    """`box-TinLienQuan` -> `box`, `tinlienquan`; and `related__list` -> `related`, `list`.
+
+    Empty for names that say how the element is set (`margin-bottom-lg`) or what the page has (`has-sidebar`).
+    """
+    words = name.casefold().replace("-", " ").replace("_", " ").split()
+    return [] if not _SETTING.isdisjoint(words) else words
 
 
 def _named(page: Elements, heavy: "Counter[HtmlElement]") -> "HtmlElement | None":
@@ -149,7 +169,7 @@ def _heaviest(prose: list[Unit], after: set[int], heavy: "Counter[HtmlElement]")
     score: dict[HtmlElement, float] = {}
     for unit in prose:
         holder = unit.element
-        while holder.getparent() is not None and holder.getparent().tag in _CARRIERS:
+        while unit.breaks < 2 and holder.getparent() is not None and holder.getparent().tag in _CARRIERS:
             holder = holder.getparent()
         if unit.breaks < 2 and holder.getparent() is not None and holder.tag != "body":
             holder = holder.getparent()
@@ -159,7 +179,8 @@ def _heaviest(prose: list[Unit], after: set[int], heavy: "Counter[HtmlElement]")
             if holder.getparent() is None or holder.tag == "body":
                 break
             holder = holder.getparent()
-    return _widened(_first_of_the_best(score, prose, heavy), heavy) if score else None
+    running = {unit.element for unit in prose if unit.breaks}
+    return _widened(_first_of_the_best(score, prose, heavy), heavy, running) if score else None
 
 
 def _first_of_the_best(
@@ -187,15 +208,25 @@ def _first_of_the_best(
     return best
 
 
-def _widened(element: "HtmlElement", heavy: "Counter[HtmlElement]") -> "HtmlElement":
-    """The element, or the one around it where the article goes on in others of the same kind."""
+def _widened(
+    element: "HtmlElement", heavy: "Counter[HtmlElement]", running: "set[HtmlElement]"
+) -> "HtmlElement":
+    """The element, or the one around it where the article goes on in others of the same kind.
+
+    running: elements with sentences of their own between line breaks, which are of one kind wherever they
+    stand side by side (editors put photographs between them).
+    """
     widest = node = element
     for _ in range(_WIDENINGS):
         parent = node.getparent()
         if parent is None or node.tag == "body" or parent.tag == "html":
             break
         kin = [other for other in parent if other.tag == node.tag and other.get("class") == node.get("class")]
-        if (node.get("class") or node.tag in _PIECES) and sum(heavy[other] > 0 for other in kin) > 1:
+        if node in running and not node.get("class"):
+            kin = [other for other in kin if other in running]
+        elif not node.get("class") and node.tag not in _PIECES:
+            kin = []
+        if sum(heavy[other] > 0 for other in kin) > 1:
             widest = parent
         elif heavy[parent] != heavy[node]:
             break

@@ -27,6 +27,7 @@ _SIGNED = regex.compile(
 _BRACKET = regex.compile(
     r"(?P<names>[^()]{2,60}?)\s*(?:\((?P<bracket>[^()]{2,60})\)|/\s*(?P<slash>\S.{1,40}))"
 )
+_OF_A_BODY = regex.compile(rf"(?P<names>{_NAMES.pattern})(?:\s*,\s|\s+[-–—]\s+)(?P<body>[\p{{L}} ]{{4,60}})")
 _OUTLET_PART = r"(?:\s*/\s*\p{Lu}[\p{L}+.]{1,20})?"
 _CREDIT = regex.compile(
     rf"(?<!\p{{L}})[(\[]?(?<!hình )(?:[Ảả]nh|ẢNH|[Àà]nh)\s*:\s*"
@@ -105,9 +106,18 @@ def _cued(line: str) -> Byline | None:
             source, rest = bracket["bracket"] or bracket["slash"], bracket["names"]
         if rest and _is_outlet(rest):
             source = rest
+        elif rest and not _may_sign(rest):
+            return None
         elif rest and rest not in authors:
             authors.append(rest)
     return Byline(", ".join(authors) or None, source)
+
+
+def _may_sign(words: str) -> bool:
+    """Whether the words can be a writer's: no question or sentence as in `PV: Xin cảm ơn đồng chí!`."""
+    parts = words.split()
+    written_large = sum(part[0].isupper() for part in parts)
+    return not words.endswith(("?", "!", "…")) and (len(parts) <= 3 or written_large >= 2)
 
 
 def _sourced(line: str) -> Byline | None:
@@ -142,6 +152,9 @@ def _outlet_line(line: str) -> Byline | None:
 
 
 def _signed(line: str) -> Byline | None:
+    of_body = _OF_A_BODY.fullmatch(line)  # `Lò Bích - Văn phòng Huyện ủy`
+    if of_body and of_body["body"].casefold().startswith(tuple(f"{form} " for form in _forms("unit"))):
+        line = of_body["names"]
     match = _SIGNED.fullmatch(line)
     if match is None or any(f" {form} " in f" {match['names'].casefold()} " for form in _forms("office")):
         return None

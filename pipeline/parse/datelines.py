@@ -24,7 +24,7 @@ _DAY = (
     r"|(?P<iyear>\d{4})-(?P<imonth>\d{2})-(?P<iday>\d{2})"
     r"|(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2}),?\s+(?:năm\s+)?(?P<wyear>\d{4}))"
 )
-_BETWEEN = r"\s*(?:[,|•·–-]|T|lúc|ngày)?\s*"
+_BETWEEN = r"\s*(?:[,|•·–-]\s*)?(?:T|(?:vào\s+)?lúc|ngày)?\s*[,:]?\s*"
 _AFTER = (
     r"(?:\s*[,|•·–-]?\s*\(?(?:GMT|UTC)\s*[+-]?\s*\d{1,2}(?::\d{2})?\)?)?"
     r"(?:\s*[|•·,–-]?\s*(?:lượt (?:xem|đọc)|đã xem|in trang|in ra|bản in|bình luận|phản hồi|chia sẻ|a[+-]?"

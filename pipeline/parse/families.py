@@ -24,6 +24,7 @@ _WORDS = (
     "missing",
     "drop_words",
     "date_format",
+    "mastheads",
 )  # fields that hold words, not selectors
 _SHARED = (
     "drop",
@@ -32,6 +33,7 @@ _SHARED = (
     "blocked",
     "maintenance",
     "missing",
+    "no_author",
 )  # to which generic's own are added
 
 
@@ -64,6 +66,7 @@ class Family:
     maintenance: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     drop_words: tuple[str, ...] = ()
+    mastheads: tuple[str, ...] = ()
     valid_until: datetime.date | None = None
 
 

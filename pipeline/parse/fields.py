@@ -1,4 +1,4 @@
-"""What a page prints about its article: title, date, author, section, lead; metadata where it prints nothing.
+"""What a page prints about its article: date, author, section, lead; metadata where it prints nothing.
 
 Where the family is known its selectors decide. On an unknown page only what stands near the article is
 believed: the masthead shows today's date, and lists of other articles have dates and authors of their own.
@@ -13,24 +13,32 @@ from typing import TYPE_CHECKING
 import regex
 
 from pipeline.parse.body import Body
-from pipeline.parse.bylines import Byline, read_byline
+from pipeline.parse.bylines import Byline, is_cued, read_byline
 from pipeline.parse.datelines import MINUTE, Published, read_dateline, read_timestamp
 from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
+from pipeline.parse.lines import clean
 from pipeline.parse.metadata import Metadata
+from pipeline.parse.prose import BLOCKS
 from pipeline.parse.tree import words_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SUFFIX = regex.compile(r"\s+[-–—|•»]\s+[^-–—|•»]{2,60}$")
-_BARRED = regex.compile(r"\s+[|•»]\s+")
 _PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
 _LEAD = 60  # characters
 _LONGEST_LEAD = 1000
 _LONGEST_LINE = 200  # characters of an element with a date or an author
-_TITLE_WORDS = 4  # a shorter heading that nothing else confirms is a section's
-_TITLE_SHARE = 0.5  # of the announced title, that a heading has to be
+_LONGEST_POSTING = 120
+_DATE_BEGINS = regex.compile(
+    r"(?<![\p{L}\d])(?:vào\s|lúc\s|ngày\s|thứ\s|chủ\s|\d{1,2}\s*(?:[:h/.-]|giờ|tháng))", regex.IGNORECASE
+)
+_MOST_BEGINNINGS = 12
+_POSTED = regex.compile(
+    r"(?<!\p{L})(?:(?:được\s)?(?:đăng|gửi|viết|xuất bản|cập nhật|tạo)(?:\s(?:bởi|lên|bài|tin))?|bởi|posted"
+    r"|by|on|published|updated|written)(?!\p{L})",
+    regex.IGNORECASE,
+)
 _HEADLINE = 15  # characters of a link that is the headline of another article
 _MOST, _LINKS = 300, 20  # elements that are looked at, whatever a page holds
 _INTO = 4  # elements of the body, after its first words
@@ -48,44 +56,6 @@ class Surroundings:
     first: int
     end: int
     scope: "HtmlElement | None"
-
-
-def find_title(page: Elements, family: Family, metadata: Metadata) -> tuple[str, "HtmlElement | None"]:
-    """The title and the element that shows it (None if it is only announced); empty if there is none."""
-    if family.id != GENERIC:
-        for element, words in page.words(family.title):
-            return words, element
-    whole = words_of(head[0]) if (head := page.tagged("title")) else ""
-    announced = metadata.title or whole
-    shown = [(words, element) for element in page.tagged("h1") if (words := words_of(element))]
-    named = [(words, element) for element, words in page.words(read_family(GENERIC).title)]
-    lower = ((words_of(element), element) for element in page.tagged("h2", "h3", "h4"))
-    headings = [*shown, *named, *lower]
-    core = _core(announced)
-    said = [
-        (words, element)
-        for words, element in headings
-        if words.casefold() in announced.casefold() and len(words) >= _TITLE_SHARE * len(core)
-    ]
-    if said:
-        return max(said, key=lambda heading: len(heading[0]))
-    likely = [
-        (words, element)
-        for words, element in (*named, *shown)
-        if len(words.split()) >= _TITLE_WORDS and words.casefold() not in whole.casefold()
-    ]
-    if likely and (not metadata.title or metadata.title == whole):
-        return likely[0]
-    if metadata.title:
-        return _core(metadata.title), None
-    if shown:
-        return max(shown, key=lambda heading: len(heading[0]))
-    return core, None
-
-
-def _core(announced: str) -> str:
-    """A title without the names behind it: `Bản Lùng vững bước | Xã hội | Báo Sơn Lĩnh`."""
-    return _SUFFIX.sub("", _BARRED.split(announced, 1)[0])
 
 
 def surroundings(page: Elements, title: "HtmlElement | None", body: Body) -> Surroundings:
@@ -146,6 +116,21 @@ def read_dated(words: str) -> tuple[Published, str] | None:
             return published, " - ".join(parts[:cut])
         if published := read_dateline(" - ".join(parts[:cut])):
             return published, " - ".join(parts[cut:])
+    return _dated_at_the_end(words)
+
+
+def _dated_at_the_end(words: str) -> tuple[Published, str] | None:
+    """The date that ends a line about posting (`Được đăng bởi Thu Hà vào lúc Thứ bảy, 03/08/2024 - 17:40`),
+    and the words before it. A day without hour and weekday is one only after words of posting."""
+    if len(words) > _LONGEST_POSTING or not words[-1:].isalnum():
+        return None
+    for start in islice(_DATE_BEGINS.finditer(words), _MOST_BEGINNINGS):
+        rest = words[: start.start()].strip(" -–—|,:")
+        published = read_dateline(words[start.start() :]) if rest else None
+        if published is None:
+            continue
+        if _POSTED.search(rest) or (published.precision == MINUTE and not words[start.start()].isdigit()):
+            return published, clean(_POSTED.sub(" ", rest)).strip(" :-|")
     return None
 
 
@@ -162,10 +147,12 @@ def find_byline(
     for element, words in page.words(read_family(GENERIC).author):
         if around.title < page.order[element] and _in_scope(element, around):
             candidates.append(dated[1] if (dated := read_dated(words)) else words)
-    candidates += _beside_dates(page, around)
+    candidates += [*_beside_dates(page, around), *_said_below(page, around)]
     for words in candidates:
         byline = read_byline(words) if words.casefold() not in refused else None
-        if byline is not None and (byline.author or byline.syndicated_from):
+        if byline is None or (byline.author or "").casefold() in refused:
+            continue
+        if byline.author or byline.syndicated_from:
             return words, byline
     return None
 
@@ -236,6 +223,15 @@ def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
             others = [other for other in parent if page.order.get(other, -1) > around.title]
             return [words_of(other) for other in others if other is not element and other.tag != "a"][:6]
     return []
+
+
+def _said_below(page: Elements, around: Surroundings) -> "Iterator[str]":
+    """Lines right under the body that say whose it is: `Tác giả: Thu Hà`."""
+    for element in page.ordered[around.end + 1 : around.end + 1 + _BELOW]:
+        text = element.text_content() if page.is_there(element) else ""
+        lines = any(child.tag in BLOCKS for child in element)
+        if not lines and ":" in text and len(text) <= _LONGEST_POSTING and is_cued(words := clean(text)):
+            yield words
 
 
 def _in_scope(element: "HtmlElement", around: Surroundings) -> bool:

@@ -23,13 +23,13 @@ from pipeline.parse.fields import (
     find_lead,
     find_published,
     find_section,
-    find_title,
     surroundings,
 )
 from pipeline.parse.leftovers import leftover
 from pipeline.parse.lines import clean
 from pipeline.parse.metadata import Metadata, read_metadata
 from pipeline.parse.refusals import refuse
+from pipeline.parse.titles import find_title, title_above
 from pipeline.parse.tree import read_tree
 from pipeline.parse.urls import canonical_url, source_id_of, url_key
 from pipeline.parse.zones import Layout, read_layout
@@ -119,6 +119,9 @@ def _address(url: str | None, named: str, owns: Callable[[str], bool] | None) ->
 def _parts(html: str, page: Elements, family: Family, metadata: Metadata, scripts: list[str]) -> _Parts:
     title, heading = find_title(page, family, metadata)
     body = find_body(page, family, heading, scripts)
+    title, shown = title_above(page, body, (title, heading))
+    if shown is not heading:  # the text is looked for under its title
+        heading, body = shown, find_body(page, family, shown, scripts)
     refuse(html, title, body.prose, family)
     if not title:
         raise UnreadableError("no_title", "a page without a title: no article, or of an unknown family")

@@ -144,7 +144,8 @@ def _standing_bylines(body: list[Line]) -> list[Byline]:
         byline = read_byline(line.text)
         if byline is None:
             break
-        if not (above.ends_sentence or len(above.text) >= PARAGRAPH or read_byline(above.text)):
+        whole = above.ends_sentence or len(above.text) >= PARAGRAPH or read_byline(above.text)
+        if not (whole or is_cued(line.text)):
             break
         line.kind = "byline"
         found.insert(0, byline)
