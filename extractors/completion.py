@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.elided_agencies import with_agency
 from extractors.elided_bodies import complete_any, fullest
 from extractors.elided_places import Resolved, place_for, with_place
 from extractors.gazetteer import place_key
@@ -17,7 +18,12 @@ from extractors.place_types import bare_name, level_of
 if TYPE_CHECKING:
     from extractors.frame import Frame
 
-_SHORT_HEADS = {"Bộ": "ministry", "Sở": "department", "Cục": "agency"}
+_SHORT_HEADS = {
+    "Bộ": "ministry", "Sở": "department", "Cục": "agency", "Tổng cục": "general_department", "Trường": "school",
+    "Công ty": "company", "Bệnh viện": "hospital", "Trung tâm": "centre_of", "Viện": "institute",
+    "Học viện": "university", "Nhà trường": "school",
+}  # fmt: skip
+_NO_DISTRICTS = "2025-07-01"
 
 
 def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
@@ -27,14 +33,21 @@ def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
         whole = complete(frame, fuller)
         return replace(whole, how="article" if whole.how == "explicit" else whole.how)
     if organisation.needs is None:
-        return _explicit(frame, organisation)
+        return with_agency(frame, organisation) or _explicit(frame, organisation)
     if organisation.needs == "any" and not _is_district_division(organisation):
         return complete_any(frame, organisation) or _unresolved(organisation)
-    level = "district" if organisation.needs == "any" else organisation.needs
+    level = _level_of(frame, organisation)
     place, how = place_for(frame, organisation, level)
     if place is None:
         return _unresolved(organisation)
     return with_place(organisation, place, level_of(place) or level, how)
+
+
+def _level_of(frame: Frame, organisation: OrganisationMention) -> str:
+    """The level of the place that is missing; without districts the divisions are the communes' own."""
+    if organisation.kind == "division" and (frame.document.published or "") >= _NO_DISTRICTS:
+        return "commune" if frame.district is None else "district"
+    return "district" if organisation.needs in (None, "any") else organisation.needs
 
 
 def _explicit(frame: Frame, organisation: OrganisationMention) -> Resolved:
@@ -53,10 +66,10 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     `Đảng ủy Khối` -> `Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh`, in `Ban Tổ chức Đảng ủy Khối` too;
     `Văn phòng Bộ` -> `Văn phòng Bộ Xây dựng`; `Sở Nội vụ` -> `Sở Nội vụ Hà Nội`.
     """
-    head, _, last = organisation.name.rpartition(" ")
-    if last in _SHORT_HEADS and head:
-        whole = _last_of_kind(frame, _SHORT_HEADS[last], organisation.start_char)
-        return whole and _grown(organisation, f"{head} {whole.name}", whole)
+    for last, kind in _SHORT_HEADS.items():
+        head = organisation.name.removesuffix(f" {last}")
+        if head != organisation.name and (whole := _last_of_kind(frame, kind, organisation.start_char)):
+            return _grown(organisation, f"{head} {whole.name}", whole)
     if organisation.missing is not None or (organisation.fused and "Khối" not in organisation.name):
         return None
     head, bloc, rest = organisation.name.partition("Đảng ủy Khối")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Kinds of bodies (rules/organisations.toml) whose own word names no level, by how their neighbours tell it.
 _CELLS = frozenset({"party_cell", "cell_committee"})
 _BOARDS = frozenset(
-    {"organisation_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
+    {"organisation_board", "party_building_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
     | {"inspection_commission", "standing_committee", "executive_committee"}
 )
 _HOUSES = frozenset({"economy", "education", "health"})

@@ -39,6 +39,8 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
         return about, "article"
     if types == ("thành phố",) and frame.province is not None and _fits(frame.province, types):
         return frame.province, "article"
+    if level == "village" and (only := _only_village(frame, types)) is not None:
+        return only, "article"
     near = (
         None
         if about
@@ -50,6 +52,13 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     if home is not None and level_of(home) == level and _fits(home, types):
         return home, "source"
     return None, "unresolved"
+
+
+def _only_village(frame: Frame, types: tuple[str, ...]) -> str | None:
+    """The only village of this type that the text names."""
+    names = {place.full_name for place in frame.places if place.level == "village"}
+    fitting = [name for name in names if _fits(name, types)]
+    return fitting[0] if types and len(fitting) == 1 else None
 
 
 def local_place(

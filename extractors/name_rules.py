@@ -28,6 +28,7 @@ from extractors.names import (
     no_names,
     surname_strength,
 )
+from extractors.organisations import read_organisation
 from extractors.short_names import FIGURE, FoundName
 from extractors.spelling import name_key
 
@@ -53,6 +54,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
         return _after_honorific(run, cue)
     if len(words) < 2 and not words[0].is_initials:
         if cue is not None and cue.kind == "title":
+            if read_organisation(run.passage.text, words[0].start_char) is not None:
+                return None  # `Chỉ huy trưởng` + `Ban Chỉ huy quân sự`
             return found_name(run, 0, 1, "people.given_name", cue, short=True)
         return _single_highlander(run)
     if _is_highlander(words[-1]) and is_known_place(words[:-1], places) and goes_on_from_post(run):

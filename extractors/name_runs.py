@@ -123,7 +123,7 @@ def touches(word: Word, cue: Cue) -> bool:
     return (
         gap in ("", "(")
         or (gap == ":" and (cue.plural or cue.kind in ADDRESS))
-        or (gap == "." and cue.kind in ("degree", "comrade"))
+        or (gap == "." and (cue.kind == "degree" or (cue.kind == "comrade" and cue.last == cue.first + 1)))
     )
 
 

@@ -25,6 +25,8 @@ from extractors.place_types import read_type_word
 from extractors.places import PlaceMention, read_place
 
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
+_REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
+_CODE = regex.compile(r"(?:P[A-Z]|[AC])\d{2}(?![\p{L}\d])")  # of the police: `PC02`, `C06`
 _ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
 _CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
 _AT = regex.compile(r"tại[ \u00a0]")
@@ -125,6 +127,25 @@ def read_number(text: str, words: list[Word], index: int, body: Body) -> Part | 
     return None if match is None else Part(match[0], match.end(), body.level, "")
 
 
+def read_region(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """`Tòa án nhân dân` + `khu vực 3 - Nghệ An`: a court of the time without districts."""
+    match = _REGION.match(text, words[index].start)
+    if match is None:
+        return None
+    after = index_at(words, match.end())
+    if after < len(words) and not words[after].joined and words[after].key[0] != ",":
+        province = read_known_name(text, words[after].start)
+        if province is not None and province.level == "province":
+            return Part(f"{match[0]} - {province.name}", province.end_char, body.level, "")
+    return Part(match[0], match.end(), body.level, "")
+
+
+def read_code(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """`Phòng` + `PA03`."""
+    match = _CODE.match(text, words[index].start)
+    return None if match is None else Part(match[0], match.end())
+
+
 def read_at_place(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     if not _AT.match(text, words[index].start) or index + 1 >= len(words):
         return None
@@ -206,9 +227,9 @@ def read_words_of(name: str) -> Callable[[str, list[Word], int, Body], Part | No
     def read(text: str, words: list[Word], index: int, body: Body) -> Part | None:
         shown: list[str] = []
         while index < len(words) and (words[index].joined or shown):
-            match = match_longest(group(name), words, index) or (
-                match_longest(fields(), words, index) if shown else None
-            )
+            known = [match_longest(group(name), words, index)]
+            known += [match_longest(fields(), words, index)] if shown else []
+            match = max(filter(None, known), key=lambda found: found[1], default=None)
             if match is None:
                 break
             if not words[index].joined:

@@ -13,7 +13,7 @@ from extractors import rules
 from extractors.spelling import name_key
 
 _MOST_WORDS = 26  # that a name may take; the longest known one has 20
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
+_WORD = regex.compile(r"\p{Lu}{1,2}\d{2}(?![\p{L}\d])|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
 _GAP = regex.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
 _JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
 

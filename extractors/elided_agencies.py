@@ -1,0 +1,81 @@
+"""The agency that a division is of, where its name does not say it: `Trưởng phòng Tham mưu` of the police.
+
+`Công an tỉnh Kon Tum điều động Trưởng phòng Tham mưu …`: a division that only one agency of the text can
+have. A district's own divisions (`Phòng Nội vụ`) lack a place, no agency: completion.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from extractors.elided_places import Resolved
+from extractors.organisations import OrganisationMention
+
+if TYPE_CHECKING:
+    from extractors.frame import Frame
+
+# Kinds of bodies (rules/organisations.toml) without a life of their own, and kinds that have such ones.
+_PARTS = frozenset({"division", "faculty", "investigation_agency"})
+_AGENCIES = frozenset(
+    {"department", "agency", "company", "school", "hospital", "university", "bank", "treasury", "centre_of"}
+    | {"social_insurance", "court", "procuracy", "police", "press", "institute"}
+)
+_POLICE_CODE = regex.compile(r"Phòng (?:P[A-Z]\d\d|Cảnh sát|An ninh|Tham mưu)(?!\p{L})")
+_OWNED = regex.compile(
+    r" (?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Cục|Chi cục|Bộ|Trung tâm|Ủy ban|Đại học|Học viện|Viện|"
+    r"Ngân hàng|Kho bạc|Bảo hiểm|Báo|Đài|Tòa án|Văn phòng)(?!\p{L})"
+)
+_BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | của )")
+
+
+def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
+    """The division with the only agency that it can be of; None where the text leaves several open.
+
+    The agency that follows it (`Trưởng phòng Tham mưu, Công an tỉnh`) goes before those of the paragraph, these before
+    the article's.
+    """
+    if organisation.kind not in _PARTS or (organisation.level, organisation.needs) != (None, None):
+        return None
+    if _OWNED.search(organisation.name):
+        return None
+    start = frame.paragraph_start(organisation.start_char)
+    zone = frame.document.zone_at(organisation.start_char)
+    end = zone.end_char if zone else organisation.end_char
+    here = frame.bodies_between(start, end)
+    for bodies in (_next(frame, organisation), here, frame.organisations):
+        agency = _only(frame, _fitting(organisation, bodies))
+        if agency is not None:
+            return Resolved(f"{organisation.name} {agency.name}", agency.place, agency.level, "local")
+    return None
+
+
+def _next(frame: Frame, organisation: OrganisationMention) -> Sequence[OrganisationMention]:
+    gap = _BESIDE.match(frame.document.text, organisation.end_char)
+    return frame.bodies_between(gap.end(), gap.end() + 1) if gap else ()
+
+
+def _fitting(
+    organisation: OrganisationMention, bodies: Iterable[OrganisationMention]
+) -> Iterable[OrganisationMention]:
+    """The bodies that may have such a part: of the police, divisions are the province's."""
+    if organisation.kind == "investigation_agency":
+        return (body for body in bodies if body.kind in ("police", "procuracy"))
+    police = _POLICE_CODE.match(organisation.name) is not None
+    return (
+        body
+        for body in bodies
+        if body.kind in _AGENCIES and (body.kind == "police" or not police) and body.level != "commune"
+        if body.kind != "police" or body.level == "province"
+    )
+
+
+def _only(frame: Frame, bodies: Iterable[OrganisationMention]) -> Resolved | None:
+    """The body, completed, if all of these are one and the same; a shorter form counts for the fuller one."""
+    whole = {body.name: body for body in map(frame.complete, bodies) if body.how != "unresolved"}
+    longest = max(whole, key=len, default=None)
+    if longest is None or not all(longest.startswith(name) for name in whole):
+        return None
+    return whole[longest]

@@ -1,0 +1,109 @@
+"""Reads on where a body's field of work goes on in small letters: `Phòng Quản lý` + `đất đai` + `của Sở`.
+
+No list holds all fields of divisions, centres and offices. Within a post phrase the field runs on to a mark,
+to the holder's name, or to the body or place that it is of; a verb before that says that the field was over.
+"""
+
+from dataclasses import replace
+
+import regex
+
+from extractors.organisation_rules import field_names, function_words, may_open
+from extractors.organisations import OrganisationMention, read_organisation
+from extractors.place_types import read_type_word
+from extractors.places import read_place
+
+# Kinds of bodies (rules/organisations.toml) with fields of their own making.
+_OPEN_KINDS = frozenset(
+    {"division", "ministry_division", "agency", "centre_of", "management_board", "institute", "team"}
+    | {"council_board", "faculty", "office", "general_department"}
+)
+_GOES_ON = regex.compile(r"[ \u00a0](?=\p{Ll})|[ \u00a0]?[-–,][ \u00a0]?(?=\p{Ll})|[ \u00a0]và[ \u00a0](?=\p{L})")
+_WORD = regex.compile(r"[\p{L}\p{M}’']+(?![\d/])")
+_GAP = regex.compile(r"[ \u00a0](?:[-–][ \u00a0])?|-")
+_BOUNDARY = regex.compile(r"[ \u00a0]*(?:$|[,;:.()\n–-]|(?:của|thuộc)[ \u00a0])")
+_OF = regex.compile(r"[ \u00a0]*(?:\([\p{Lu}\d]{2,6}\)[ \u00a0]*)?[,-]?[ \u00a0]*(?:của[ \u00a0]+|thuộc[ \u00a0]+)?")
+# An agency named before, by its first word alone: `của Sở`.
+_BARE_HEAD = regex.compile(r"(?:Sở|Bộ|Cục|Tổng cục|Trường|Công ty|Bệnh viện|Trung tâm|Viện)(?!\p{L}|[ \u00a0]\p{L})")
+_TITLE_WORDS = frozenset({"phó", "trưởng", "bí", "chủ", "giám", "chánh", "đồng", "ông", "bà"})
+_MOST_WORDS = 9
+
+
+def read_on(text: str, body: OrganisationMention, limit: int, no_field: frozenset[str]) -> OrganisationMention:
+    """The body with the rest of its field and with what it is of; itself where nothing follows.
+
+    body: as read in `text`. limit: where the text to be read ends, at the holder's name if that follows.
+    no_field: words that no field holds (verbs of saying).
+    """
+    if body.kind not in _OPEN_KINDS or body.place is not None or body.missing is not None:
+        return body
+    if body.needs not in (None, "district") or body.level not in (None, "central"):
+        return body  # what it is of was read already
+    window = text[body.end_char : limit]
+    known = body.name.endswith(tuple(f" {name}" for name in field_names()))
+    end = 0 if known else _field_end(window, no_field)
+    field = " ".join(window[:end].split())
+    name = body.name + (f" {field}" if field and field[0] not in ",." else field)
+    tail = _tail(window, end)
+    if tail is None:
+        return body if not end else _grown(text, body, end, replace(body, name=name, needs=None))
+    whole = replace(tail, name=f"{name} {tail.name}", kind=body.kind, branch=body.branch)
+    return _grown(text, body, tail.end_char, whole)
+
+
+def _grown(text: str, body: OrganisationMention, more: int, whole: OrganisationMention) -> OrganisationMention:
+    """The whole over the body's characters and so many more."""
+    end = body.end_char + more
+    surface = text[body.start_char : end]
+    return replace(whole, start_char=body.start_char, end_char=end, surface=surface)
+
+
+def _field_end(window: str, no_field: frozenset[str]) -> int:
+    """Where the small words at the start end, 0 where they are none of a field."""
+    if not _GOES_ON.match(window):
+        return 0
+    end = count = 0
+    while count < _MOST_WORDS:
+        gap = _GAP.match(window, end)
+        word = _WORD.match(window, gap.end()) if gap else None
+        if gap is None or word is None:
+            break
+        if count and _opens_tail(window, word.start()):
+            return end
+        if word[0] in no_field or word[0] in ("của", "thuộc") or (not count and word[0] in function_words()):
+            break
+        if word[0].lower() in _TITLE_WORDS and window[word.start()].isupper():
+            return 0
+        end, count = word.end(), count + 1
+    return end if count and _BOUNDARY.match(window, end) else 0
+
+
+def _opens_tail(window: str, at: int) -> bool:
+    """Whether a body or a place begins there."""
+    word = _WORD.match(window, at)
+    if word is None:
+        return False
+    if may_open(window, word[0], at, word.end()) and read_organisation(window, at) is not None:
+        return True
+    return read_place(window, at) is not None or (
+        read_type_word(window, at) is not None and _BOUNDARY.match(window, word.end()) is not None
+    )
+
+
+def _tail(window: str, end: int) -> OrganisationMention | None:
+    """The body or the place after the field: `của Sở`, `(PC02) Công an tỉnh`, `huyện Na Hang`."""
+    of = _OF.match(window, end)
+    assert of is not None
+    if "," in of[0] or (not end and not of[0].strip()):
+        return None  # a body that follows at once was read with the field
+    tail = read_organisation(window, of.end())
+    if tail is not None:
+        return tail
+    if head := _BARE_HEAD.match(window, of.end()):
+        return OrganisationMention(head.start(), head.end(), "", head[0], "", None, None, None)
+    place = read_place(window, of.end())
+    if place is None or place.level == "village":
+        return None
+    return OrganisationMention(
+        place.start_char, place.end_char, "", place.full_name, "", place.level, place.full_name, None
+    )
