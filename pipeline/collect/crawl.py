@@ -20,6 +20,7 @@ from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.discovery import Discovery, entry_points, in_order
 from pipeline.collect.exchange import Visit
 from pipeline.collect.fetch import Limits
+from pipeline.collect.further import FurtherPages, Pages, SinglePages
 from pipeline.collect.identity import VARIABLE, Identity, identify
 from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.source import Source
@@ -42,13 +43,15 @@ class Plan:
     """What a night is to do.
 
     since: how far back a backfill goes, None for a usual night. recheck: look at all articles of the last
-    week again, due or not. left: seconds that are left. watch: is told of progress.
+    week again, due or not. left: seconds that are left. watch: is told of progress. pages: which pages an
+    article has besides its first.
     """
 
     since: date | None = None
     recheck: bool = False
     left: Left = no_end
     watch: Watch = unwatched
+    pages: Pages = field(default_factory=SinglePages)
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,9 @@ def would_ask(source: Source, state: CrawlState) -> list[str]:
 
 def _fetch(source: Source, desk: Desk, night: Night, visitor: Visitor, plan: Plan) -> tuple[list[Visit], str]:
     """Visit what is due, old and new, until nothing is left or time, hours or every host say stop."""
-    visits: list[Visit] = []
     put_off: dict[str, str] = {}
+    further = FurtherPages(source, visitor, desk.state, desk.archive, night, plan.pages)
+    visits = [visit for page in desk.state.begun(source.id, night) for visit in further.fetch(page.url)]
     pages = _due(source, desk.state, night, plan)
     for done, page in enumerate(pages):
         plan.watch(source.id, done, len(pages))
@@ -139,16 +143,40 @@ def _fetch(source: Source, desk: Desk, night: Night, visitor: Visitor, plan: Pla
             return visits, "hours"
         if host_key(page.url) in put_off:
             continue
-        visit = visitor.visit(page.url, "article")
-        visits.append(visit)
-        if visit.outcome in _PUT_OFF and (visit.attempts == 0 or visit.retry_at is not None):
-            put_off[host_key(page.url)] = visit.outcome
-        elif visit.outcome == "not_modified" and page.fetched_at is None:
-            desk.state.set_unread(page.url, page.outcome or "no_text")  # what held no article is still there
-        elif visit.outcome in ("ok", "not_modified"):
-            _follow_alias(source, desk.state, visitor, page, visit)
+        for visit in _visit(page, further):
+            visits.append(visit)
+            if visit.outcome in _PUT_OFF and (visit.attempts == 0 or visit.retry_at is not None):
+                put_off[host_key(visit.url)] = visit.outcome
     plan.watch(source.id, len(pages), len(pages))
     return visits, next(iter(put_off.values()), "")
+
+
+def _visit(page: Page, further: FurtherPages) -> list[Visit]:
+    """Visit an article, and its further pages."""
+    state, visitor = further.state, further.visitor
+    if (now := state.page(page.url)) is not None and now.kind != "article":
+        return []  # a further page of what was visited meanwhile
+    visit = visitor.visit(page.url, "article")
+    if visit.outcome == "not_modified" and page.fetched_at is None:
+        state.set_unread(page.url, page.outcome or "no_text")  # what held no article is still there
+    elif visit.outcome in ("ok", "not_modified"):
+        return [visit, *_look_on(_follow_alias(page, visit, further), page, further)]
+    return [visit]
+
+
+def _look_on(url: str, page: Page, further: FurtherPages) -> list[Visit]:
+    """The pages that belong to the one at `url`: those after it, or all of the article it is a part of."""
+    source, state = further.source, further.state
+    had = state.page(url)
+    first = further.first_of(had) if had is not None else None
+    if first is None:
+        return further.fetch(url)
+    key = source.article_key(first)
+    state.add_found(source.id, [Found(first, "article", page.depth, url, key, page.lastmod)])
+    own = state.page_of_key(source.id, key)
+    if own is None or own.fetched_at is not None:
+        return further.fetch(own.url) if own is not None and own.night_id == further.night.night_id else []
+    return _visit(own, further)
 
 
 def _due(source: Source, state: CrawlState, night: Night, plan: Plan) -> list[Page]:
@@ -159,23 +187,27 @@ def _due(source: Source, state: CrawlState, night: Night, plan: Plan) -> list[Pa
     return in_order({page.url: page for page in pages}.values())
 
 
-def _follow_alias(source: Source, state: CrawlState, visitor: Visitor, page: Page, visit: Visit) -> None:
+def _follow_alias(page: Page, visit: Visit, further: FurtherPages) -> str:
     """A redirect to another article's address: that one is the article, and this one is asked no more.
 
-    What was fetched under it is already in the archive, so that visiting it costs no request.
+    What was fetched under it is already in the archive, so that visiting it costs no request. Returns the
+    address of the article.
     """
+    source, state = further.source, further.state
     final = clean_url(visit.final_url)
     if final is None or final == page.url or not source.is_article(final):
-        return
+        return page.url
     key = source.article_key(final)
     if key == page.article_key:
-        return
+        return page.url
     state.add_found(source.id, [Found(final, "article", page.depth, page.url, key, page.lastmod)])
     own = state.page_of_key(source.id, key)
-    if own is not None and own.url != page.url:
-        if own.url == final and own.fetched_at is None:
-            visitor.visit(final, "article")
-        state.settle(page.url)
+    if own is None or own.url == page.url:
+        return page.url
+    if own.url == final and own.fetched_at is None:
+        further.visitor.visit(final, "article")
+    state.settle(page.url)
+    return own.url
 
 
 def _closed(desk: Desk, night: Night, discovery: Discovery, visits: list[Visit], stopped: str) -> NightReport:

@@ -27,6 +27,7 @@ _XML = ("application/xml", "text/xml", "application/rss+xml", "application/atom+
 _GZIP = ("application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream")
 ACCEPTED: dict[str, tuple[str, ...]] = {
     "article": _MARKUP,
+    "further": _MARKUP,
     "listing": (*_MARKUP, *_XML),
     "feed": (*_XML, *_MARKUP, "text/plain", "application/octet-stream"),
     "sitemap": (*_XML, *_MARKUP, *_GZIP, "text/plain"),

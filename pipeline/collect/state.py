@@ -273,6 +273,25 @@ class CrawlState:
         where = "WHERE source_id = ? AND kind = ? AND fetched_at IS NULL AND failures < 3 ORDER BY rowid"
         return list(self._pages(where, source_id, kind))
 
+    def take_as_further(self, source_id: str, url: str, first: str, number: int) -> None:
+        """The URL is page `number` of the article at `first`: asked for with that one, never on its own."""
+        with self._write() as db:
+            db.execute(
+                "INSERT INTO page (url, source_id, kind, depth, found_on, first_seen)"
+                " VALUES (?, ?, 'further', ?, ?, ?) ON CONFLICT (url) DO UPDATE SET kind = 'further',"
+                " depth = excluded.depth, found_on = excluded.found_on, due = NULL, article_key = NULL",
+                (url, source_id, number, first, _text(self._clock.now())),
+            )
+
+    def begun(self, source_id: str, night: Night) -> list[Page]:
+        """Articles that a killed night has asked for, whose further pages it may not have reached."""
+        where = (
+            "WHERE source_id = ? AND kind = 'article' AND night_id = ? AND place IS NOT NULL AND (handled = 0"
+            " OR url IN (SELECT found_on FROM page WHERE kind = 'further' AND coalesce(night_id, -1) != ?))"
+            " ORDER BY visited_at"
+        )
+        return list(self._pages(where, source_id, night.night_id, night.night_id))
+
     def note_lastmod(self, hints: Mapping[str, str | None]) -> None:
         """What sitemaps now say of when these URLs changed; None says nothing."""
         with self._write() as db:
@@ -346,7 +365,8 @@ class CrawlState:
 
     def gone(self, source_id: str) -> list[Page]:
         """Articles that their publisher has removed."""
-        return list(self._pages("WHERE source_id = ? AND gone_at IS NOT NULL ORDER BY gone_at", source_id))
+        where = "WHERE source_id = ? AND kind = 'article' AND gone_at IS NOT NULL ORDER BY gone_at"
+        return list(self._pages(where, source_id))
 
     # Hosts (politeness.Memory)
 
