@@ -15,13 +15,16 @@ from extractors.article_years import dates_of
 from extractors.document import Document, Zone
 from extractors.elided_nouns import with_noun
 from extractors.figure_subjects import FigureSubjects
-from extractors.figure_times import ArticleTimes, Figure, Time, article_times, times_of, when
+from extractors.figure_times import Figure, Surroundings, when
 from extractors.frame import Frame
 from extractors.numbered_names import is_name
 from extractors.numerals import find_numerals
+from extractors.paragraph_intros import introductions
 from extractors.quantities import Quantity, read_quantity
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
+from extractors.reported_times import ArticleTimes, article_times
 from extractors.targets import is_ahead, is_target
+from extractors.zone_times import Time, times_by_zone
 
 _S = r"[ \u00a0]{1,3}"
 _CHANGE = regex.compile(
@@ -65,11 +68,12 @@ def extract_statistics(
     claimed = sorted(documents + [(found.evidence.start_char, found.evidence.end_char) for found in people])
     zones = list(document.readable_zones())
     dates = dates_of(document, zones, documents)
-    times = [times_of(document, zone, found, documents) for zone, found in zip(zones, dates, strict=True)]
+    times = times_by_zone(document, zones, dates, documents)
+    intros = _intro_times(document, zones, times)
     subjects = FigureSubjects(document, frame, people)
     whole = article_times(document.text, list(zip(zones, times, strict=True)))
     found: list[Statistic] = []
-    for zone, zone_dates, zone_times in zip(zones, dates, times, strict=True):
+    for zone, zone_dates, zone_times, intro in zip(zones, dates, times, intros, strict=True):
         first, last = (bisect_left(claimed, (char, 0)) for char in (zone.start_char, zone.end_char))
         dated = ((date.start_char, date.end_char) for date in zone_dates)
         taken = _taken(zone, [*claimed[first:last], *dated])
@@ -77,12 +81,21 @@ def extract_statistics(
         for quantity in _quantities(document, zone, taken):
             start, end = _sentence(document, quantity.start_char, zone)
             near = _near(zone_times, quantity.start_char)
-            passage = _Passage(document, start, end, before[-_NEAR:], near, whole)
+            passage = _Passage(document, start, end, before[-_NEAR:], near, intro, whole)
             statistic = _statistic(passage, subjects, quantity)
             if statistic is not None:
                 before.append(statistic)
         found.extend(before)
     yield from _with_told_times(document, found)
+
+
+def _intro_times(
+    document: Document, zones: Sequence[Zone], times: Sequence[Sequence[Time]]
+) -> list[Sequence[Time]]:
+    """The times of the heading or line that introduces each zone."""
+    of_zone = {zone.start_char: found for zone, found in zip(zones, times, strict=True)}
+    intros = introductions(document, zones)
+    return [of_zone[intro.start_char] if intro is not None else () for intro in intros]
 
 
 def _with_told_times(document: Document, found: Sequence[Statistic]) -> Iterator[Statistic]:
@@ -114,6 +127,7 @@ class _Passage:
     end_char: int
     before: Sequence[Statistic]
     times: Sequence[Time]
+    intro: Sequence[Time]
     article: ArticleTimes
 
     @property
@@ -181,7 +195,8 @@ def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) 
     )
     target = is_target(text, start, kept.number_char, kept.end_char, document.published, bound)
     figure = Figure(start_char, kept.end_char, start, end, kept.unit, target)
-    time = when(text, figure, passage.times, passage.article) or _shared_time(text, kept, passage)
+    around = Surroundings(passage.times, passage.article, passage.intro)
+    time = when(text, figure, around) or _shared_time(text, kept, passage)
     return Statistic(
         value=kept.value,
         value_max=kept.value_max,

@@ -273,7 +273,7 @@ WHEN = [
     ("Đến ngày 30/9, có 12 chi bộ xong đại hội.", "12 chi bộ", "2023-09-30"),
     ("Phấn đấu đến năm 2025 kết nạp 150 đảng viên.", "150 đảng viên", "2025"),
     ("Ông sinh năm 1964, nuôi 12 con trâu.", "12 con trâu", None),
-    ("Từ năm 2012 đến nay, xã có 5 đảng viên mới.", "5 đảng viên mới", "2023-11"),
+    ("Từ năm 2012 đến nay, xã có 5 đảng viên mới.", "5 đảng viên mới", "2012/2023-11"),
     ("Đảng bộ có 26 chi bộ.", "26 chi bộ", None),  # the text makes no time certain
     ("Nhiệm kỳ 2015 - 2020, xã kết nạp 40 đảng viên.", "40 đảng viên", "2015/2020"),
     ("Có 12 hộ; năm 2022 thêm 5 hộ.", "12 hộ", None),  # the time of another clause

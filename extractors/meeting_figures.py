@@ -1,0 +1,41 @@
+"""Says which figures hold for the day of a meeting or vote: votes, those present, awards, those elected.
+
+`trúng cử với 36/38 phiếu`, `Dự có 31 đảng viên được triệu tập`; not `đại diện cho hơn 1.100 hội viên`.
+"""
+
+import regex
+
+_S = r"[ \u00a0]{1,3}"
+_UNITS = regex.compile(r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến)(?!\w)", regex.IGNORECASE)
+_STANDS_FOR = regex.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
+    rf"(?<!\w)(?:đại{_S}diện|thay{_S}mặt){_S}(?:cho(?!\w)[^,;:]*|(?:hơn{_S}|trên{_S}|gần{_S})?)$",
+    regex.IGNORECASE,
+)
+_AFTER = regex.compile(
+    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành"
+    rf"|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu)(?!\w)",
+    regex.IGNORECASE,
+)
+_WORDS = regex.compile(
+    rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|đi{_S}bầu|triệu{_S}tập|kết{_S}nối|biểu{_S}quyết"
+    rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
+    rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
+    rf"|(?<!được{_S})bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d)|(?:được|tín{_S}nhiệm){_S}bầu"
+    rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",
+    regex.IGNORECASE,
+)
+_FAR = 60  # characters before a figure in which those it stands for are named
+
+
+def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[int, int]) -> bool:
+    """Whether the figure at `text[start:end]`, counting `unit` in a sentence, holds for the meeting's day."""
+    if stands_for_others(text, start, sentence[0]):
+        return False
+    if _UNITS.match(unit) or _AFTER.match(text, end, sentence[1]):
+        return True
+    return _WORDS.search(text, sentence[0], end) is not None
+
+
+def stands_for_others(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the figure counts those whom a meeting stands for, who were not there."""
+    return _STANDS_FOR.search(text, max(sentence_start, start - _FAR), start) is not None

@@ -1,0 +1,96 @@
+"""What an article reports on as a whole: a period, and the day of its meeting or vote.
+
+`Hội nghị đánh giá kết quả 6 tháng đầu năm 2023`: the results that follow are of these months.
+`Sáng 28/12, Huyện ủy tổ chức …`: those present were there that day.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractors.document import Zone
+from extractors.zone_times import Time
+
+_S = r"[ \u00a0]{1,3}"
+_REVIEWS = regex.compile(  # `đánh giá kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023`
+    rf"(?<!\w)(?:đánh{_S}giá|sơ{_S}kết|tổng{_S}kết|kiểm{_S}điểm|(?:nghe|thông{_S}qua|về|thảo{_S}luận){_S}"
+    rf"(?:báo{_S}cáo|kết{_S}quả|tình{_S}hình|công{_S}tác))(?!\w)[^.;:“”\"()]{{0,160}}$",
+    regex.IGNORECASE,
+)
+_PLANS = regex.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
+    rf"(?<!\w)(?:triển{_S}khai|phương{_S}hướng|kế{_S}hoạch|nhiệm{_S}vụ{_S}trọng{_S}tâm|bàn|đề{_S}ra|so{_S}với"
+    rf"|giai{_S}đoạn|chương{_S}trình|nghị{_S}quyết{_S}đại{_S}hội)(?!\w)[^,]*$"
+    rf"|(?<!\w)(?:đến|hết|tính){_S}$",
+    regex.IGNORECASE,
+)
+_WEEK = regex.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", regex.IGNORECASE)
+_DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
+_OPENS_CLAUSE = regex.compile(
+    rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
+    rf"(?:(?:trong|đến|tính{_S}đến|vào|ngay|hai|2|02|từ|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
+    regex.IGNORECASE,
+)
+_OF_ARTICLE = frozenset({"month", "quarter", "half", "year"})
+_PERIODS = frozenset({"month", "quarter", "half", "year", "span"})
+_OFTEN = 3  # a year named so often, and no other half as often, is the article's
+_OPENING = 60  # characters of a paragraph in which its day opens a clause
+_REACH = 180  # characters between `đánh giá` and the period
+_FIRST_ZONES = 6  # title, lead, first paragraphs: where the day of the event is said
+_FIRST_REPORTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTimes:
+    """What the article reports on as a whole: a period, and the day of the meeting or vote, if any."""
+
+    period: str | None
+    event: str | None
+
+
+def article_times(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> ArticleTimes:
+    """The article's period and day, out of the times of its zones."""
+    named = [(zone.kind, time.value) for zone, times in zones for time in times if _is_reported(time)]
+    title = {value for kind, value in named if kind == "title"}
+    if len(title) == 1:
+        return ArticleTimes(title.pop(), _event(text, zones))
+    reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
+    return ArticleTimes(reviewed or _named_often([value for _, value in named]), _event(text, zones))
+
+
+def _is_reported(time: Time) -> bool:
+    return time.precision in _OF_ARTICLE and time.value is not None and not time.now and time.plain
+
+
+def _named_often(values: Sequence[str | None]) -> str | None:
+    (value, count), (_, next_count) = [*Counter(values).most_common(2), (None, 0), (None, 0)][:2]
+    return value if count >= _OFTEN and 2 * next_count < count else None
+
+
+def _reviewed(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterator[str]:
+    """The periods that the first paragraphs say are looked back on."""
+    for zone, times in zones:
+        for time in times:
+            if time.precision not in _PERIODS or time.value is None or time.now or not time.plain:
+                continue
+            before = text[max(zone.start_char, time.start_char - _REACH) : time.start_char]
+            if _REVIEWS.search(before) and not _PLANS.search(before):
+                yield time.value
+
+
+def _event(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
+    """The first day that opens a clause in the first paragraphs: `Sáng 28/12, Huyện ủy tổ chức …`.
+
+    None where that day has no certain year: a later day is another event's.
+    """
+    for zone, times in zones[:_FIRST_ZONES]:
+        for time in times:
+            prefix = text[max(zone.start_char, time.start_char - _OPENING) : time.start_char]
+            days = time.precision == "day" or (
+                time.precision == "span" and time.value and len(time.value) == 21
+            )
+            days = days or (time.precision == "month" and _WEEK.search(prefix) is not None)
+            if days and not time.now and time.plain and _OPENS_CLAUSE.search(prefix.split(". ")[-1]):
+                return time.value
+    return None
