@@ -3,21 +3,48 @@
 import hashlib
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import chain
 from pathlib import Path
 
-import regex
+import numpy as np
 
-from pipeline.crf.model import read_model
+from pipeline.crf.model import Integers, read_model
 from pipeline.crf.segment import Segmenter
+from pipeline.crf.syllables import Split, SyllableReader
 from pipeline.crf.tag import Tagger
 
-Word = tuple[int, int, str, str, str]  # start_char, end_char, word, tag, entity
 
-_CHUNK = regex.compile(r"\S+")
-_CHUNK_CACHE = 300_000
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of some sentences, one after the other, as columns.
+
+    counts: words of each sentence. start_char, end_char: offsets into the word's own sentence.
+    """
+
+    counts: Integers
+    start_char: Integers
+    end_char: Integers
+    word: list[str]
+    tag: list[str]
+    entity: list[str]
+
+
+def join_words(parts: Sequence[Words]) -> Words:
+    """The words of some sentences and of the next ones as those of all."""
+    if len(parts) == 1:
+        return parts[0]
+    none = np.zeros(0, np.int64)
+    return Words(
+        np.concatenate([none, *(part.counts for part in parts)]),
+        np.concatenate([none, *(part.start_char for part in parts)]),
+        np.concatenate([none, *(part.end_char for part in parts)]),
+        list(chain.from_iterable(part.word for part in parts)),
+        list(chain.from_iterable(part.tag for part in parts)),
+        list(chain.from_iterable(part.entity for part in parts)),
+    )
 
 
 class Annotator:
@@ -42,67 +69,49 @@ class Annotator:
             _models()["templates"]["entity"].split(),
             {"column1": self._tagger.labels, "column3": None},
         )
-        self._chunks: dict[tuple[str, bool], tuple[list[str], list[tuple[int, int]]]] = {}
+        self._syllables = SyllableReader(_split)
 
-    def annotate(self, sentences: Sequence[str]) -> list[list[Word]]:
-        """The words of sentences in NFC, with offsets into each sentence; a sentence may be empty."""
-        split = [self.syllables(sentence) for sentence in sentences]
-        full = [number for number, (syllables, _) in enumerate(split) if syllables]
-        result: list[list[Word]] = [[] for _ in sentences]
-        if not full:
-            return result
-        sizes = self._segmenter.segment([split[number][0] for number in full])
-        words: list[list[str]] = []
-        for number, counts in zip(full, sizes, strict=True):
-            syllables, _ = split[number]
-            ends = list(accumulate(counts))
-            words.append([" ".join(syllables[end - n : end]) for end, n in zip(ends, counts, strict=True)])
-        tags = self._tagger.tag(words)
-        entities = self._entities.tag(words, tags)
-        tag_names = [self._tagger.labels[i] for i in tags.tolist()]
-        entity_names = [self._entities.labels[i] for i in entities.tolist()]
-        at = 0
-        for number, counts, own in zip(full, sizes, words, strict=True):
-            spans = split[number][1]
-            end = 0
-            for count, word in zip(counts, own, strict=True):
-                first, end = end, end + count
-                result[number].append(
-                    (spans[first][0], spans[end - 1][1], word, tag_names[at], entity_names[at])
-                )
-                at += 1
-        return result
-
-    def syllables(self, sentence: str) -> tuple[list[str], list[tuple[int, int]]]:
-        """The library's syllable tokens, respelt as it does, with their spans in the sentence."""
-        tokens: list[str] = []
-        spans: list[tuple[int, int]] = []
-        for match in _CHUNK.finditer(sentence):
-            start, end = match.span()
-            parts, places = self._chunk(match.group(), end == len(sentence))
-            tokens += parts
-            spans += [(start + a, start + b) for a, b in places]
-        return tokens, spans
-
-    def _chunk(self, chunk: str, is_last: bool) -> tuple[list[str], list[tuple[int, int]]]:
-        """No match of the library's pattern spans white space, so a chunk is split once and remembered.
-
-        The last chunk of a sentence stands apart: one alternative of the pattern asks for the end.
-        """
-        found = self._chunks.get((chunk, is_last))
-        if found is None:
-            if len(self._chunks) > _CHUNK_CACHE:
-                self._chunks.clear()
-            found = self._chunks[chunk, is_last] = _split(chunk if is_last else chunk + " ")
-        return found
+    def annotate(self, sentences: Sequence[str]) -> Words:
+        """The words of sentences in NFC; a sentence may be empty."""
+        syllables = self._syllables.read(sentences)
+        starts, ends = syllables.start_char, syllables.end_char
+        if not syllables.token:
+            return Words(syllables.counts, starts, ends, [], [], [])
+        full = syllables.counts > 0
+        lengths = syllables.counts[full]
+        begins = self._segmenter.segment(syllables.token, lengths)
+        first = np.flatnonzero(begins)
+        behind = np.append(first[1:], len(begins))
+        words = _joined(syllables.token, first.tolist(), behind.tolist())
+        counts = np.zeros(len(sentences), np.int64)
+        counts[full] = np.add.reduceat(begins, np.cumsum(lengths) - lengths, dtype=np.int64)
+        tags = self._tagger.tag(words, counts[full])
+        entities = self._entities.tag(words, counts[full], tags)
+        return Words(
+            counts,
+            starts[first],
+            ends[behind - 1],
+            words,
+            [self._tagger.labels[i] for i in tags.tolist()],
+            [self._entities.labels[i] for i in entities.tolist()],
+        )
 
 
-def _split(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+def _joined(syllables: Sequence[str], first: Sequence[int], behind: Sequence[int]) -> list[str]:
+    return [
+        syllables[start] if end - start == 1 else " ".join(syllables[start:end])
+        for start, end in zip(first, behind, strict=True)
+    ]
+
+
+def _split(text: str) -> Split:
+    """The library's own tokens of a text."""
     from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
     from underthesea.pipeline.text_normalize.text_normalizer import token_map
     from underthesea.pipeline.word_tokenize.regex_tokenize import patterns
 
-    tokens, spans = [], []
+    tokens: list[str] = []
+    spans: list[tuple[int, int]] = []
     for match in patterns.finditer(normalize_characters_in_text(text)):
         token = match.group()
         if len(token) <= 6:
@@ -110,7 +119,7 @@ def _split(text: str) -> tuple[list[str], list[tuple[int, int]]]:
             token = token_map.get(token, token)
         tokens.append(token)
         spans.append(match.span())
-    return tokens, spans
+    return tuple(tokens), tuple(start for start, _ in spans), tuple(end for _, end in spans)
 
 
 @cache

@@ -5,9 +5,10 @@ itself) in one view of them (`lower`). All windows of one width and view share a
 is looked up once for all the templates that read it at other places.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import combinations, pairwise
+from typing import Any
 
 import numpy as np
 import regex
@@ -44,8 +45,8 @@ def parse_template(text: str) -> Template:
 class Stream:
     """Sentences one after the other, each between PAD places before and after.
 
-    places: index in the stream of every item. starts_outside, ends_outside: for each place, whether it
-    lies before or after a sentence.
+    places: index in the stream of every item. before, after: for each place, whether it lies before or
+    after a sentence.
     """
 
     places: Integers
@@ -53,25 +54,23 @@ class Stream:
     before: Booleans
     after: Booleans
 
-    @property
-    def size(self) -> int:
-        """Number of places, padding included."""
-        return len(self.before)
+    def lay(self, values: Integers) -> Integers:
+        """The items' values at their places, 0 in the padding."""
+        laid = np.zeros((len(self.before), *values.shape[1:]), np.int64)
+        laid[self.places] = values
+        return laid
 
 
-def lay_out(lengths: Sequence[int]) -> Stream:
-    """The stream for sentences of these lengths."""
-    counts = np.array(lengths, dtype=np.int64)
-    padded = counts + 2 * PAD
-    starts = np.concatenate([[0], np.cumsum(padded)[:-1]]) + PAD if len(counts) else counts
-    within = np.concatenate([np.arange(n) for n in lengths]) if len(counts) else counts
-    places = np.repeat(starts, counts) + within
-    size = int(padded.sum())
-    before, after = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+def lay_out(lengths: Integers) -> Stream:
+    """The stream for sentences of these lengths, none empty."""
+    padded = lengths + 2 * PAD
+    starts = np.cumsum(padded) - padded + PAD
+    places = np.arange(lengths.sum()) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    before, after = np.zeros(padded.sum(), np.bool_), np.zeros(padded.sum(), np.bool_)
     for back in range(1, PAD + 1):
         before[starts - back] = True
-        after[starts + counts - 1 + back] = True
-    return Stream(places, counts, before, after)
+        after[starts + lengths - 1 + back] = True
+    return Stream(places, lengths, before, after)
 
 
 class Vocabulary:
@@ -81,11 +80,44 @@ class Vocabulary:
         self.values = ("\0unknown", *OUTSIDE, *values)
         self.ids = {value: number for number, value in enumerate(self.values) if number > 2}
 
-    def index(self, stream: Stream, windows: Sequence[str], width: int) -> Integers:
-        """The id of every window; `windows[i]` begins at place i."""
-        found = map(self.ids.get, windows, repeat(0))
-        ids = np.fromiter(found, np.int64, len(windows))
-        return mark_outside(ids, stream, width)
+
+class Windows:
+    """The windows of two or three items among a vocabulary's values, found by the ids of the items.
+
+    An item may hold blanks of its own: `Hà Nội mới` is a window of two in two ways.
+    """
+
+    def __init__(self, windows: Vocabulary, width: int, items: Vocabulary) -> None:
+        self._width, self._base = width, len(items.values)
+        found = {
+            self._key([items.ids[part] for part in parts]): number
+            for window, number in windows.ids.items()
+            for parts in splits(window, width)
+        }
+        self._keys = np.array(sorted(found), np.int64)
+        self._ids = np.array([found[key] for key in self._keys.tolist()], np.int64)
+
+    def index(self, items: Integers) -> Integers:
+        """The id of the window that begins at each place; items: the id of every place's item."""
+        count = len(items) - self._width + 1
+        keys = self._key([items[step : step + count] for step in range(self._width)])
+        asked, back = np.unique(keys, return_inverse=True)  # searching in order is several times faster
+        at = np.minimum(np.searchsorted(self._keys, asked), len(self._keys) - 1)
+        found: Integers = np.where(self._keys[at] == asked, self._ids[at], 0)[back]
+        return found
+
+    def _key(self, items: Sequence[Any]) -> Any:
+        key = items[0]
+        for item in items[1:]:
+            key = key * self._base + item
+        return key
+
+
+def splits(window: str, width: int) -> Iterator[list[str]]:
+    """The ways to read a window as so many items joined by blanks."""
+    parts = window.split(" ")
+    for cuts in combinations(range(1, len(parts)), width - 1):
+        yield [" ".join(parts[start:end]) for start, end in pairwise((0, *cuts, len(parts)))]
 
 
 def mark_outside(ids: Integers, stream: Stream, width: int) -> Integers:
@@ -99,23 +131,42 @@ def mark_outside(ids: Integers, stream: Stream, width: int) -> Integers:
     return ids
 
 
-class Weights:
-    """The model's weights for its templates, in their order."""
+class Features:
+    """The model's vocabularies, and its weights for its templates in their order."""
 
-    def __init__(
-        self, model: CrfModel, templates: Sequence[Template], vocabularies: dict[tuple[str, int], Vocabulary]
-    ) -> None:
+    def __init__(self, model: CrfModel, templates: Sequence[str], words: Iterable[str] = ()) -> None:
+        """words: values of the view `lower` that need an id although no template weighs them."""
         self.model = model
-        self.steps = [
-            (template, model.weights_of(template.text, vocabularies[template.view, template.width].values))
-            for template in templates
+        parsed = [parse_template(text) for text in templates]
+        self.vocabularies = _vocabularies(model, parsed, words)
+        self._windows = {
+            (view, width): Windows(vocabulary, width, self.vocabularies[view, 1])
+            for (view, width), vocabulary in self.vocabularies.items()
+            if width > 1 and not view.startswith("is")
+        }
+        self._steps = [
+            (
+                template,
+                model.weights_of(template.text, self.vocabularies[template.view, template.width].values),
+            )
+            for template in parsed
         ]
+
+    def windows(self, stream: Stream, view: str, items: Integers) -> dict[tuple[str, int], Integers]:
+        """The ids of all windows of a view, by view and width; items: the id of every item in the stream."""
+        found = {(view, 1): items}
+        for (own, width), windows in self._windows.items():
+            if own == view:
+                found[view, width] = windows.index(items)
+        for (_, width), ids in found.items():
+            mark_outside(ids, stream, width)
+        return found
 
     def emissions(self, stream: Stream, ids: dict[tuple[str, int], Integers]) -> Floats:
         """Scores of every item by label: the templates' rows added one by one, in their order."""
         scores = np.zeros((len(stream.places), len(self.model.labels)))
         shifted: dict[tuple[str, int, int], Integers] = {}
-        for template, table in self.steps:
+        for template, table in self._steps:
             key = template.view, template.width, template.first
             if key not in shifted:
                 shifted[key] = ids[template.view, template.width][stream.places + template.first]
@@ -123,14 +174,19 @@ class Weights:
         return scores
 
 
-def vocabularies(
-    model: CrfModel, templates: Sequence[Template], extra: Mapping[tuple[str, int], Sequence[str]]
+def _vocabularies(
+    model: CrfModel, templates: Sequence[Template], words: Iterable[str]
 ) -> dict[tuple[str, int], Vocabulary]:
-    """A vocabulary for every view and width: the model's values, and `extra` ones."""
-    texts: dict[tuple[str, int], list[str]] = {key: [] for key in extra}
+    """A vocabulary for every view and width: the model's values; for items the parts of windows too."""
+    texts: dict[tuple[str, int], list[str]] = {}
     for template in templates:
         texts.setdefault((template.view, template.width), []).append(template.text)
-    return {
-        key: Vocabulary(list(dict.fromkeys([*model.values(own), *extra.get(key, ())])))
-        for key, own in texts.items()
-    }
+    values = {key: model.values(own) for key, own in texts.items()}
+    widths = {template.width for template in templates}
+    for word in words:
+        if (width := word.count(" ") + 1) in widths:
+            values.setdefault(("lower", width), []).append(word)
+    for (view, width), windows in list(values.items()):
+        parts = (part for window in windows for way in splits(window, width) for part in way)
+        values[view, 1] = [*values.get((view, 1), ()), *parts]
+    return {key: Vocabulary(list(dict.fromkeys(own))) for key, own in values.items()}

@@ -2,11 +2,13 @@
 
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.annotate import annotate_text, annotate_words, library_words
+from pipeline.annotate import annotate_text, annotate_texts, annotate_words, library_words
+from pipeline.crf.annotator import Words, join_words
 from pipeline.sample import read_sample
 
 NAUGHTY = [
@@ -44,6 +46,11 @@ def assert_lossless(text: str) -> None:
     assert [t for s in sentences for t in range(s.first_token, s.last_token)] == list(range(len(tokens)))
 
 
+def assert_same(words: Words, others: Words) -> None:
+    for name in ("counts", "start_char", "end_char", "word", "tag", "entity"):
+        assert np.array_equal(getattr(words, name), getattr(others, name)), name
+
+
 @pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
 def test_every_character_is_covered_in_order(text: str) -> None:
     assert_lossless(text)
@@ -66,14 +73,19 @@ def test_the_arrays_say_what_the_library_says() -> None:
         unicodedata.normalize("NFC", line) for text in texts for line in text.split("\n") if line.strip()
     ]
     sentences = [line[:600] for line in lines]
-    assert annotate_words(sentences) == [library_words(sentence) for sentence in sentences]
+    assert_same(annotate_words(sentences), join_words([library_words(sentence) for sentence in sentences]))
+
+
+def test_many_texts_at_once_are_read_as_one_by_one() -> None:
+    texts = [article.as_text() for article in read_sample()[:6]] + NAUGHTY
+    assert annotate_texts(texts) == [annotate_text(text) for text in texts]
 
 
 def test_other_models_are_left_to_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Đồng chí Lường Văn Toản làm việc tại Sơn Lĩnh."
     fast = annotate_words([sentence])
     monkeypatch.setattr("pipeline.annotate.load_annotator", lambda: None)
-    assert annotate_words([sentence]) == fast
+    assert_same(annotate_words([sentence]), fast)
 
 
 def test_surface_is_kept_and_word_is_the_key() -> None:
