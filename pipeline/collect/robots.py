@@ -1,12 +1,13 @@
 """robots.txt by RFC 9309: what its answer means, and what its rules allow us.
 
 200 `User-agent: *`   -> its rules                 404, 403, 410 … -> everything is allowed
-200 `<!DOCTYPE html>` -> no rules, nor kept        500, 503, refused, time-out, DNS -> nothing is allowed
+200 `<!DOCTYPE html>` -> no rules, nor kept        500, 503, 429, refused, time-out, DNS -> nothing is allowed
 """
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from urllib.parse import urljoin
 
 from protego import Protego
@@ -15,10 +16,18 @@ from pipeline.collect.identity import PRODUCT
 
 MAX_BYTES = 500 * 1024  # RFC 9309 section 2.5
 MAX_HOURS = 24  # section 2.4: how long rules may be used without asking again
+OLD_DAYS = 30  # how long they count while a page of HTML, which says nothing, stands in their place
 MAX_DELAY = 120.0  # seconds: a longer Crawl-delay is not waited for
 
 
 _AGENT = re.compile(r"^([ \t]*user[- ]?agent[ \t]*[: ])[ \t]*([^\r\n#]*)", re.IGNORECASE | re.MULTILINE)
+# protego takes leave for `/` from this, as a search engine does; the RFC knows nothing of it.
+_INDEX_PAGE = re.compile(
+    r"^([ \t]*allow[ \t]*:[^#\n]*/index\.html)(?=[ \t]*(?:#|$))", re.IGNORECASE | re.MULTILINE
+)
+# Python ends lines at all of these, and RFC 9309 (section 2.2) at three.
+_LINE_ENDS = re.compile(r"\r\n?")
+_NO_LINE_ENDS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
 @dataclass(frozen=True)
@@ -41,8 +50,8 @@ class Rules:
     @property
     def crawl_delay(self) -> float:
         """Seconds between requests that the host asks for, up to our cap; 0 where it asks for nothing."""
-        asked = self._parsed.crawl_delay(PRODUCT) if self.verdict == "rules" else None
-        return min(max(float(asked or 0.0), 0.0), MAX_DELAY)
+        asked = float((self._parsed.crawl_delay(PRODUCT) if self.verdict == "rules" else None) or 0.0)
+        return min(max(asked, 0.0), MAX_DELAY) if isfinite(asked) else 0.0
 
     @property
     def sitemaps(self) -> tuple[str, ...]:
@@ -51,7 +60,8 @@ class Rules:
 
     @cached_property
     def _parsed(self) -> Protego:
-        return Protego.parse(_AGENT.sub(_as_ours_or_not, self.text))
+        text = _LINE_ENDS.sub("\n", self.text).translate(_NO_LINE_ENDS)
+        return Protego.parse(_INDEX_PAGE.sub(r"\1*", _AGENT.sub(_as_ours_or_not, text)))
 
 
 def _as_ours_or_not(line: re.Match[str]) -> str:
@@ -71,7 +81,9 @@ def read_robots(status: int, body: bytes) -> Rules:
     if 200 <= status < 300:
         if is_html(body):
             return Rules("allow", reason="robots.txt is a page of HTML")
-        return Rules("rules", _without_torn_line(body).decode("utf-8-sig", "replace"))
+        body = _without_torn_line(body)
+        coding = "utf-16" if body.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+        return Rules("rules", body.decode(coding, "replace"))
     if 400 <= status < 500 and status != 429:
         return Rules("allow", reason=f"robots.txt answers {status}")
     if 300 <= status < 400:

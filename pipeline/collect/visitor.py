@@ -27,7 +27,7 @@ from pipeline.collect.exchange import Response, Validators, Visit
 from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import Identity
 from pipeline.collect.politeness import Hosts, Left, no_end
-from pipeline.collect.robots import MAX_HOURS, Rules, is_html, read_robots, robots_url
+from pipeline.collect.robots import MAX_HOURS, OLD_DAYS, Rules, is_html, read_robots, robots_url
 from pipeline.collect.source import LEAST_DELAY, Source
 from pipeline.collect.source_record import source_json
 from pipeline.collect.state import CrawlState, Night, RobotsRow
@@ -65,7 +65,7 @@ class Visitor:
         self.source, self._state, self._night, self._clock = source, state, night, clock
         hosts = hosts or (_HOSTS if clock is SYSTEM else Hosts(clock))
         self._asker = Asker(source, identity, state, archive, hosts, night, clock, limits, resolver, left)
-        self._rules: dict[str, tuple[Rules, datetime]] = {}
+        self._rules: dict[str, tuple[Rules, float]] = {}  # with the clock's seconds
         archive.introduce(source.id, source_json(source))
 
     def visit(self, url: str, kind: str, validators: Validators | None = None, of: str = "") -> Visit:
@@ -154,42 +154,39 @@ class Visitor:
         return max(floor, self.source.delay, rules[0].crawl_delay if rules else 0.0)
 
     def _rules_of(self, place: str) -> Rules:
-        now = self._clock.now()
-        if place in self._rules and now - self._rules[place][1] < _MAX_AGE:
-            return self._rules[place][0]
-        row = self._state.robots(place)
-        if row is not None and self._is_fresh(row, now):
-            rules, since = Rules(row.verdict, row.text, row.reason), row.fetched_at
-        else:
-            rules, since = self._ask_rules(place, row), self._clock.now()
-        self._rules[place] = (rules, since)
-        return rules
+        known = self._rules.get(place)
+        if known is None or self._clock.seconds() - known[1] >= _MAX_AGE.total_seconds():
+            row = self._state.robots(place)
+            is_fresh = row is not None and self._is_fresh(row)
+            known = (_rules(row) if row and is_fresh else self._ask_rules(place, row), self._clock.seconds())
+            self._rules[place] = known
+        return known[0]
 
-    def _is_fresh(self, row: RobotsRow, now: datetime) -> bool:
+    def _is_fresh(self, row: RobotsRow) -> bool:
         """Each night asks anew (`If-None-Match`), a night that goes on does not."""
+        now = self._clock.now()
         is_tonights = self._night is None or row.fetched_at >= self._night.started_at
-        return is_tonights and now - row.fetched_at < _MAX_AGE
+        return is_tonights and timedelta() <= now - row.fetched_at < _MAX_AGE
 
     def _ask_rules(self, place: str, row: RobotsRow | None) -> Rules:
-        """RFC 9309 section 2.3.1. An older copy counts only while none can be had, and for 24 hours."""
+        """RFC 9309 section 2.3.1. What cannot be had now disallows everything, whatever it said before."""
         url = robots_url(place)
         visit = self._recorded(self._follow(url, "robots", row.validators if row else Validators(), url))
         now = self._clock.now()
-        old = row if row and row.verdict == "rules" and now - row.fetched_at < _MAX_AGE else None
         if visit.outcome == "not_modified" and row is not None:
             self._state.keep_robots(place, replace(row, fetched_at=now))
-            return Rules(row.verdict, row.text, row.reason)
+            return _rules(row)
         if visit.outcome in ("too_many_redirects", "redirect_loop"):
             return self._keep(place, Rules("allow", reason=f"robots.txt: {visit.outcome}"), Validators(), now)
         response = visit.response if visit.outcome in _ANSWERED else None
-        if response is None or (response.status == 200 and is_html(response.body)):
-            if old is not None:
-                log.warning("%s: %s: its rules of %s are used", url, visit.outcome, old.fetched_at)
-                return Rules(old.verdict, old.text, old.reason)
-            if response is None:
-                return Rules("disallow", reason=f"{url}: {visit.outcome} {visit.detail}".strip())
-            return read_robots(response.status, response.body)  # not kept: a page of HTML is no rules
+        if response is None:
+            return Rules("disallow", reason=f"{url}: {visit.outcome} {visit.detail}".strip())
         rules = read_robots(response.status, response.body)
+        if response.status == 200 and is_html(response.body):
+            if row is None or row.verdict != "rules" or now - row.fetched_at > _OLD:
+                return rules  # not kept: a page of HTML is no rules
+            log.warning("%s: a page of HTML: its rules of %s are used", url, row.fetched_at)
+            return _rules(row)
         return self._keep(place, rules, response.validators, now)
 
     def _keep(self, place: str, rules: Rules, validators: Validators, now: datetime) -> Rules:
@@ -199,7 +196,11 @@ class Visitor:
 
 
 _ANSWERED = ("ok", "missing", "gone", "forbidden", "status")
-_MAX_AGE = timedelta(hours=MAX_HOURS)
+_MAX_AGE, _OLD = timedelta(hours=MAX_HOURS), timedelta(days=OLD_DAYS)
+
+
+def _rules(row: RobotsRow) -> Rules:
+    return Rules(row.verdict, row.text, row.reason)
 
 
 def _outcome(answer: Answer, kind: str, validators: Validators) -> str:
