@@ -7,7 +7,7 @@ something new" where it names an article that was first seen in this night.
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urljoin
@@ -27,6 +27,7 @@ from pipeline.collect.state import Found as FoundPage
 from pipeline.collect.traps import trap
 from pipeline.collect.url_patterns import holders, likely_id, url_pattern
 from pipeline.collect.visitor import Visitor
+from pipeline.page_numbers import without_page_number
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ MOST_SITEMAPS = 100  # of one source a night
 MOST_BACKFILL = 500  # the same two for a backfill (`--since`)
 DEEPEST_INDEX = 3  # an index of indexes of sitemaps
 _FEW = 3  # changed articles of a sitemap that are believed whatever their share
+_ALWAYS_ASKED = 5  # child sitemaps of an index, the last changed
 
 
 @dataclass
@@ -77,35 +79,53 @@ class Discovery:
             self._take_up(url, read_feed(body, visit.final_url), 1)
 
     def _sitemaps(self, urls: list[str]) -> None:
-        """The sitemaps and their children, the last changed first."""
-        waiting = [(url, 0) for url in dict.fromkeys(urls)]
+        """The sitemaps and their children, the last changed first.
+
+        What an index says of a child's change is noted when the child was read, so that one that could not
+        be had, or that a killed night did not come to, is asked for another night.
+        """
+        waiting: list[tuple[str, int, str | None]] = [(url, 0, None) for url in dict.fromkeys(urls)]
         most = MOST_BACKFILL if self.since else MOST_SITEMAPS
         while waiting and len(self._walked) < most:
-            url, depth = waiting.pop(0)
+            url, depth, hint = waiting.pop(0)
             visit = self._visit(url, "sitemap")
-            if visit is None or (body := self._body(visit)) is None:
+            if visit is None or visit.outcome not in ("ok", "not_modified"):
                 continue
-            found = read_sitemap(body, visit.final_url)
-            children = list(self._children(found.following)) if depth < DEEPEST_INDEX else []
-            hints = {child.url: hint_moment(child.changed) for child in children}
-            self.state.add_found(
-                self.source.id, [FoundPage(child, "sitemap", depth + 1, url) for child in hints]
-            )
-            self.state.note_lastmod(hints)
-            self._take_up(url, found, depth + 1)
-            waiting += [(child, depth + 1) for child in hints]
+            body = self._body(visit)
+            if body is not None:
+                found = read_sitemap(body, visit.final_url)
+                children = self._children(found.following) if depth < DEEPEST_INDEX else {}
+                self.state.add_found(
+                    self.source.id, [FoundPage(child, "sitemap", depth + 1, url) for child in children]
+                )
+                if visit.outcome == "ok" or self.since:
+                    self._take_up(url, found, depth + 1)
+                waiting += [(child, depth + 1, hint) for child, hint in children.items()]
+            self.state.note_lastmod({url: hint})
 
-    def _children(self, links: Iterable[Link]) -> Iterator[Link]:
-        """Child sitemaps to ask: those that are new, that say they have changed, or do not say."""
+    def _children(self, links: Iterable[Link]) -> dict[str, str | None]:
+        """Child sitemaps to ask, with what the index says of their change: those that are new, that have
+        changed, or of which it does not say; the last few in any case, as it may say what is not so."""
+        told: dict[str, str | None] = {}
         for link in links:
-            url = at_home(link.url, self.source.home)
-            if not self._is_allowed(url):
-                continue
-            hint, known = hint_moment(link.changed), self.state.page(url)
-            old = known is not None and known.fetched_at is not None and hint and known.lastmod == hint
-            too_old = self.since is not None and hint and hint[:10] < self.since.isoformat()
-            if not (too_old or (old and known is not None and known.handled and self.since is None)):
-                yield Link(url, changed=link.changed)
+            if self._is_allowed(url := at_home(link.url, self.source.home)):
+                told.setdefault(url, hint_moment(link.changed))
+        known = {url: page for url in told if (page := self.state.page(url)) is not None}
+        # those without a date take turns, should there be more than a night asks for
+        asked = {url: page.visited_at.isoformat() for url, page in known.items() if page.visited_at}
+        order = sorted(sorted(told, key=lambda url: asked.get(url, "")), key=_newest(told), reverse=True)
+        if self.since is not None:
+            first = self.since.isoformat()
+            return {url: told[url] for url in order if (told[url] or "9")[:10] >= first}
+        read = {url for url, page in known.items() if page.fetched_at and page.handled}
+        return {
+            url: told[url]
+            for number, url in enumerate(order)
+            if number < _ALWAYS_ASKED
+            or url not in read
+            or told[url] is None
+            or known[url].lastmod != told[url]
+        }
 
     def _listing(self, start: str, section: str, number: int) -> None:
         """A section's pages from its page `number` on, until one brings nothing new."""
@@ -143,11 +163,13 @@ class Discovery:
         return self.visitor.visit(url, kind)
 
     def _body(self, visit: Visit) -> bytes | None:
-        """What there is to read: a new body, or in a backfill the old one again."""
+        """What there is to read: a new body; in a backfill, and of an index of sitemaps, the old one."""
         if visit.outcome == "ok" and visit.response is not None:
             return visit.response.body
-        known = self.state.page(visit.url) if visit.outcome == "not_modified" and self.since else None
+        known = self.state.page(visit.url) if visit.outcome == "not_modified" else None
         if known is None or known.place is None:
+            return None
+        if not self.since and not (visit.kind == "sitemap" and self.state.has_children(visit.url)):
             return None
         try:
             return self.archive.read(known.place).body
@@ -161,7 +183,7 @@ class Discovery:
         told = [link.url for link in found.articles if self.source.is_article(link.url)]
         sections = set() if found.certain or self.source.article else holders(told)
         for link in found.articles:
-            address = at_home(link.url, self.source.home)
+            address = self._first_page(at_home(link.url, self.source.home))
             if link.url.rstrip("/") in sections and likely_id(link.url) is None:
                 continue  # a section with a long name, in a menu
             if self._is_article(address, found.certain) and not self._is_too_old(link):
@@ -175,6 +197,11 @@ class Discovery:
         self.state.note_lastmod({page.url: page.lastmod for page in pages.values()})
         self.state.set_handled([url])
         return set(pages)
+
+    def _first_page(self, url: str) -> str:
+        """The article that an address is a later page of, where its form alone says so."""
+        first = without_page_number(url)
+        return first if first is not None and self.source.is_article(first) else url
 
     def _changed(self, pages: dict[str, FoundPage]) -> list[Page]:
         """Articles that a sitemap says have changed since we had them; not believed of most at once."""
@@ -216,6 +243,10 @@ def starts(source: Source, places: Iterable[str]) -> list[str]:
     """The addresses of a source's own places as its file writes them, each once."""
     urls = (urljoin(source.home + "/", place) for place in places)
     return list(dict.fromkeys(at_home(url, source.home) for url in urls if source.owns(url)))
+
+
+def _newest(told: Mapping[str, str | None]) -> Callable[[str], str]:
+    return lambda url: told[url] or day_of_url(url)
 
 
 def _refusal(source: Source, url: str) -> str | None:

@@ -187,6 +187,11 @@ class CrawlState:
             )
             return Night(int(added.lastrowid or 0), source_id, _time(_text(now)), False)
 
+    def began(self, night_id: int) -> datetime | None:
+        """When a night began, None for an unknown one."""
+        rows = self._rows("SELECT started_at FROM night WHERE night_id = ?", night_id)
+        return _time(rows[0][0]) if rows else None
+
     def close_night(self, night: Night, report: Mapping[str, object] | None = None) -> None:
         """The night is over. report: counts to keep, as JSON."""
         with self._write() as db:
@@ -291,6 +296,14 @@ class CrawlState:
             " ORDER BY visited_at"
         )
         return list(self._pages(where, source_id, night.night_id, night.night_id))
+
+    def has_children(self, url: str) -> bool:
+        """Whether the URL is an index that told of sitemaps."""
+        query = (
+            "SELECT 1 FROM page WHERE kind = 'sitemap' AND found_on = ?"
+            " AND source_id = (SELECT source_id FROM page WHERE url = ?) LIMIT 1"
+        )
+        return bool(self._rows(query, url, url))
 
     def note_lastmod(self, hints: Mapping[str, str | None]) -> None:
         """What sitemaps now say of when these URLs changed; None says nothing."""
