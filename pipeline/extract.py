@@ -7,7 +7,7 @@ that whoever reads the same again, after a kill or on another machine, writes th
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
@@ -24,7 +24,8 @@ from pipeline.partitions import read_extractions, remove_leftovers, write_partit
 from pipeline.workers import in_processes
 from pipeline.workspace import Workspace
 
-PARTITION_SIZE = 64  # articles: seconds to half a minute of work, which is what a kill costs
+PARTITION_SIZE = 64  # articles: seconds of work, which is what a kill costs
+TOGETHER = 32  # articles annotated at once: a third of the time that one by one takes
 
 Reader = Callable[[Article], tuple[Document, Facts]]
 Progress = Callable[[int, int], None]
@@ -49,27 +50,45 @@ class ExtractReport:
     left: int = 0
 
 
-def read_article(article: Article) -> tuple[Document, Facts]:
-    """Annotate an article and run the extractors over it."""
-    from pipeline.annotate import annotate
+def reader_of(articles: Sequence[Article]) -> Reader:
+    """A reader of these articles that annotates and runs the extractors.
 
-    document = annotate(article)
-    return document, extract_facts(document)
+    Articles are annotated some at a time: asked for one, it annotates those that follow it as well, and
+    keeps them until they are asked for. Where this fails, each is annotated alone, so that only the one
+    that cannot be is lost.
+    """
+    from pipeline.annotate import annotate, annotate_articles
+
+    places = {id(article): place for place, article in enumerate(articles)}
+    ahead: dict[int, Document] = {}  # by place
+
+    def read(article: Article) -> tuple[Document, Facts]:
+        place = places[id(article)]
+        if place not in ahead:
+            try:
+                some = annotate_articles(articles[place : place + TOGETHER])
+            except Exception:  # noqa: BLE001  one bad article never stops the others
+                some = [annotate(article)]
+            ahead.update(enumerate(some, start=place))
+        document = ahead.pop(place)
+        return document, extract_facts(document)
+
+    return read
 
 
 def extract(
     workspace: Workspace,
     workers: int = 1,
     progress: Progress | None = None,
-    reader: Reader = read_article,
+    reader: Reader | None = None,
     go_on: Callable[[], bool] = lambda: True,
 ) -> ExtractReport:
     """Read every article whose current text this version of the extractors has not read yet.
 
-    progress: called with (articles done, articles to do). reader: what a worker does with an article; it
-    must be importable where workers > 1. go_on: asked before each partition; once it says no, the rest is
-    left for the next time. An article that raises becomes an issue; killed at any moment and started
-    again, the end state is the same.
+    progress: called with (articles done, articles to do). reader: what a worker does with an article in
+    place of `reader_of`; it must be importable where workers > 1. go_on: asked before each partition; once
+    it says no, the rest is left for the next time. An article that raises becomes an issue; killed at any
+    moment and started again, the end state is the same.
     """
     started = time.monotonic()
     version = extractor_version()
@@ -79,7 +98,7 @@ def extract(
     chunks = takewhile(lambda _: go_on(), chunks)
     job = partial(extract_partition, folder=workspace.facts, version=version, reader=reader)
     if workers <= 1 and progress is not None:
-        job = partial(job, reader=_announced(reader, progress, len(pending)))
+        job = partial(job, tell=_counting(progress, len(pending)))
     rows: Counter[str] = Counter()
     for counts in (
         map(job, chunks) if workers <= 1 else in_processes(chunks, workers, job, partial(job, reader=_died))
@@ -99,15 +118,24 @@ def extract(
     )
 
 
-def extract_partition(articles: list[Article], folder: Path, version: str, reader: Reader) -> Counter[str]:
+def extract_partition(
+    articles: list[Article],
+    folder: Path,
+    version: str,
+    reader: Reader | None = None,
+    tell: Callable[[], None] = lambda: None,
+) -> Counter[str]:
     """Read the articles and write them as one partition; the number of rows by table, and `failed`.
 
-    Needs nothing but its arguments: any worker on any machine may run it, twice if need be.
+    tell: called after each article. Needs nothing but its arguments: any worker on any machine may run it,
+    twice if need be.
     """
     tables: dict[str, list[Row]] = {name: [] for name in STAGED}
+    reader = reader or reader_of(articles)
     for article in articles:
         for name, rows in _reading(article, version, reader).items():
             tables[name] += rows
+        tell()
     partition = f"{version}-{digest(*(row['extraction_id'] for row in tables['extraction']))}"
     write_partition(folder, partition, tables)
     counts = Counter({name: len(rows) for name, rows in tables.items() if rows})
@@ -115,17 +143,10 @@ def extract_partition(articles: list[Article], folder: Path, version: str, reade
     return counts
 
 
-def _announced(reader: Reader, progress: Progress, total: int) -> Reader:
-    """The reader that also tells how many articles it has read."""
+def _counting(progress: Progress, total: int) -> Callable[[], None]:
+    """Tells the progress one more article each time it is called."""
     done = count(1)
-
-    def read(article: Article) -> tuple[Document, Facts]:
-        try:
-            return reader(article)
-        finally:
-            progress(next(done), total)
-
-    return read
+    return lambda: progress(next(done), total)
 
 
 def _pending(workspace: Workspace, version: str) -> tuple[int, frozenset[str]]:

@@ -386,3 +386,29 @@ def test_an_extraction_is_of_one_text_by_one_version() -> None:
     ids = {extraction_id(first, "1"), extraction_id(first, "2"), extraction_id(second, "1")}
     assert len(ids) == 3
     assert extraction_id(replace(first, url=None, section="xã hội"), "1") in ids
+
+
+def test_articles_are_read_together_as_one_by_one() -> None:
+    articles = [article(number) for number in range(5)]
+    together = stage.reader_of(articles)
+    alone = [stage.reader_of([one])(one) for one in articles]
+    assert [together(one) for one in articles] == alone
+
+
+def test_an_article_that_cannot_be_annotated_is_lost_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipeline import annotate
+
+    whole = annotate.annotate_articles
+
+    def fail(articles: list[Article]) -> list[Document]:
+        if any("Số 2." in one.text for one in articles):
+            raise LookupError("cannot annotate two")
+        return whole(articles)
+
+    monkeypatch.setattr(annotate, "annotate_articles", fail)
+    articles = [article(number) for number in range(4)]
+    read = stage.reader_of(articles)
+    for number in (0, 1, 3):
+        assert [mention.name for mention in read(articles[number])[1].people] == ["Vi Thị Thuý"]
+    with pytest.raises(LookupError):
+        read(articles[2])
