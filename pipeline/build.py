@@ -24,6 +24,8 @@ from pipeline.articles import read_articles, read_issues
 from pipeline.claims import STAGED, Row
 from pipeline.duplicates import find_duplicates
 from pipeline.ids import extraction_id, extractor_version
+from pipeline.link.registry import add_to_registry, read_registry
+from pipeline.linked_tables import link_claims, unlink
 from pipeline.partitions import partition_files, write_table
 from pipeline.run_rows import write_run_rows
 from pipeline.workspace import Workspace
@@ -63,22 +65,31 @@ def build(workspace: Workspace, force: bool = False) -> BuildReport:
     for leftover in workspace.root.glob("build-*"):
         rmtree(leftover)
     stamp = datetime.now(UTC).strftime("%Y%m%dt%H%M%S%fz")
+    people = workspace.reviews / "people.jsonl"
     temporary, connection = database.create(workspace.root, stamp)
     try:
         with connection, TemporaryDirectory(dir=workspace.root, prefix="build-") as staging:
             _stage(connection, workspace, Path(staging))
             connection.execute("SET VARIABLE stamp = ?", [stamp])
             connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
-            for script in ("schema.sql", "views.sql", "checks.sql"):
-                connection.execute((_SQL / script).read_text(encoding="utf-8"))
+            _run_script(connection, "schema.sql")
+            minted = link_claims(connection, registry=read_registry(people))
+            for script in ("knowledge.sql", "views.sql", "checks.sql"):
+                _run_script(connection, script)
+            unlink(connection)
             connection.execute("DETACH staged")
             run_checks(connection)
             counts = database.build_counts(connection)
             if not force:
                 _gate(counts, database.counts_of(workspace.root))
+        add_to_registry(people, minted)  # first: an id that anybody may have seen is never forgotten
         return BuildReport(database.publish(temporary), counts, time.monotonic() - started)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _run_script(connection: DuckDBPyConnection, name: str) -> None:
+    connection.execute((_SQL / name).read_text(encoding="utf-8"))
 
 
 def _stage(connection: DuckDBPyConnection, workspace: Workspace, staging: Path) -> None:

@@ -1,0 +1,239 @@
+"""All claims of posts in, all rows about people, posts and tenures out: one pure function."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from extractors.spelling import name_key, search_fold
+from pipeline.ids import digest
+from pipeline.link.attestations import Attestation, reading_order
+from pipeline.link.nodes import Node, Seated, group_nodes
+from pipeline.link.people import Judgement, People, join_people, names_of
+from pipeline.link.places import Place, resolve_places, settle
+from pipeline.link.posts import Post, post_of
+from pipeline.link.registry import Minted, assign_ids
+from pipeline.link.tenures import Tenure, find_tenures
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Rows by table. minted: lines for the registry of people."""
+
+    tables: dict[str, list[Row]]
+    minted: list[Minted]
+
+
+def link(
+    claims: Iterable[Attestation],
+    judgements: Iterable[Judgement] = (),
+    registry: Iterable[Minted] = (),
+    today: str | None = None,
+) -> Knowledge:
+    """People, places, bodies, posts and tenures behind the claims.
+
+    judgements: human decisions. registry: ids minted before. today: the last ISO day that is known of; the
+    last day of any claim where it is None.
+    """
+    ordered = sorted(claims, key=reading_order)
+    seated = seat(ordered)
+    nodes = group_nodes(seated)
+    people = join_people(nodes, judgements)
+    groups = sorted(people.groups, key=lambda group: reading_order(_claims(group, nodes)[0]))
+    ids, minted = assign_ids([_seeds(group, nodes) for group in groups], registry)
+    last = today or max((claim.day for claim in ordered if claim.day), default="")
+    tenures = find_tenures(_holdings(groups, nodes), last)
+    tables = {
+        **_places_and_posts(seated),
+        "person": [
+            _person_row(person_id, group, nodes) for person_id, group in zip(ids, groups, strict=True)
+        ],
+        "person_claim": [
+            {"claim_id": claim.claim_id, "person_id": person_id}
+            for person_id, group in zip(ids, groups, strict=True)
+            for claim in _claims(group, nodes)
+        ],
+        **_tenure_rows(tenures, ids),
+        "identity_doubt": _doubt_rows(people, groups, nodes, ids),
+    }
+    return Knowledge(tables, minted)
+
+
+def seat(claims: Sequence[Attestation]) -> list[Seated]:
+    """Each claim with its post and the place of its body; claims of one text must stand together."""
+    found: list[Seated] = []
+    for text_id, together in groupby(claims, key=lambda claim: claim.text_id):
+        mine = list(together)
+        day = (mine[0].published or "")[:10] or None
+        names = [claim.place for claim in mine if claim.place]
+        places = resolve_places(names, mine[0].home, day, text_id)
+        found += [Seated(claim, post_of(claim, places), places.get(claim.place or "")) for claim in mine]
+    moved = settle(item.place for item in found if item.place)
+    return [_moved(item, moved) for item in found] if moved else found
+
+
+def _moved(item: Seated, moved: dict[str, Place]) -> Seated:
+    place = moved.get(item.place.place_id) if item.place else None
+    if place is None:
+        return item
+    return Seated(item.claim, post_of(item.claim, {item.claim.place or "": place}), place)
+
+
+def _claims(group: Sequence[int], nodes: Sequence[Node]) -> list[Attestation]:
+    return sorted((claim for index in group for claim in nodes[index].claims), key=reading_order)
+
+
+def _seeds(group: Sequence[int], nodes: Sequence[Node]) -> list[tuple[str, str]]:
+    keys = {claim.claim_id: nodes[index].key for index in group for claim in nodes[index].claims}
+    seeds = [(claim.text_id, keys[claim.claim_id]) for claim in _claims(group, nodes)]
+    return list(dict.fromkeys(seeds))
+
+
+def _holdings(
+    groups: Sequence[Sequence[int]], nodes: Sequence[Node]
+) -> Iterable[tuple[int, Post, Sequence[Attestation]]]:
+    for person, group in enumerate(groups):
+        by_post: dict[str, tuple[Post, list[Attestation]]] = {}
+        for index in group:
+            post = nodes[index].post
+            if post is not None:
+                by_post.setdefault(post.post_id, (post, []))[1].extend(nodes[index].claims)
+        for post, claims in by_post.values():
+            yield person, post, claims
+
+
+def _places_and_posts(seated: Iterable[Seated]) -> dict[str, list[Row]]:
+    places: dict[str, Row] = {}
+    organisations: dict[str, Row] = {}
+    posts: dict[str, Row] = {}
+    for _, post, place in seated:
+        if place is not None:
+            places.setdefault(place.place_id, _place_row(place))
+        if post is None:
+            continue
+        body = post.organisation
+        organisations.setdefault(
+            body.org_id,
+            {
+                "org_id": body.org_id,
+                "name": body.name,
+                **_keys("name", body.name),
+                "place_id": body.place.place_id if body.place else None,
+                "level": body.level,
+                "ended": body.ended,
+            },
+        )
+        posts.setdefault(
+            post.post_id,
+            {
+                "post_id": post.post_id,
+                "title": post.title,
+                **_keys("title", post.title),
+                "org_id": body.org_id,
+                "single_seat": post.single,
+                "is_membership": post.member,
+                "rank": post.rank,
+            },
+        )
+    return {
+        "place": _sorted(places), "organisation": _sorted(organisations), "post": _sorted(posts),
+    }  # fmt: skip
+
+
+def _sorted(rows: dict[str, Row]) -> list[Row]:
+    return [rows[key] for key in sorted(rows)]
+
+
+def _keys(name: str, value: str) -> Row:
+    return {f"{name}_key": name_key(value), f"{name}_fold": search_fold(value)}
+
+
+def _place_row(place: Place) -> Row:
+    return {
+        "place_id": place.place_id,
+        "name": place.name,
+        **_keys("name", place.name),
+        "level": place.level,
+        "province_id": place.province,
+        "district_id": place.district,
+        "is_official": place.known,
+    }
+
+
+def _person_row(person_id: str, group: Sequence[int], nodes: Sequence[Node]) -> Row:
+    claims = _claims(group, nodes)
+    names = names_of(group, nodes)
+    name = max(names, key=lambda written: (not written.isupper(), names[written], written))
+    genders = {nodes[index].gender for index in group} - {None}
+    days = sorted(claim.day for claim in claims if claim.day)
+    return {
+        "person_id": person_id,
+        "name": name,
+        **_keys("name", name),
+        "other_names": sorted(set(names) - {name}),
+        "gender": next(iter(genders)) if len(genders) == 1 else None,
+        "first_attested": days[0] if days else None,
+        "last_attested": days[-1] if days else None,
+        "claims": len(claims),
+        "articles": len({claim.article_id for claim in claims}),
+        "sources": len({claim.source_id for claim in claims}),
+    }
+
+
+def _tenure_rows(tenures: Sequence[Tenure], ids: Sequence[str]) -> dict[str, list[Row]]:
+    named: list[tuple[str, Tenure]] = []
+    spells: dict[tuple[int, str], int] = defaultdict(int)
+    for tenure in tenures:
+        slot = tenure.person, tenure.post.post_id
+        spells[slot] += 1
+        named.append(("te" + digest(ids[tenure.person], tenure.post.post_id, spells[slot]), tenure))
+    rows = [_tenure_row(tenure_id, tenure, ids, named) for tenure_id, tenure in named]
+    links = [
+        {"tenure_id": tenure_id, "claim_id": claim.claim_id}
+        for tenure_id, tenure in named
+        for claim in tenure.claims
+    ]
+    return {"tenure": rows, "tenure_claim": links}
+
+
+def _tenure_row(
+    tenure_id: str, tenure: Tenure, ids: Sequence[str], named: Sequence[tuple[str, Tenure]]
+) -> Row:
+    fields = (
+        *("start_date", "end_date", "start_change", "end_change", "start_earliest", "start_latest"),
+        *("end_earliest", "end_latest", "first_attested", "last_attested", "term", "status", "reason"),
+    )
+    best = max(tenure.claims, key=lambda claim: (claim.day or "", claim.confidence, claim.claim_id))
+    return {
+        "tenure_id": tenure_id,
+        "person_id": ids[tenure.person],
+        "post_id": tenure.post.post_id,
+        **{name: getattr(tenure, name) for name in fields},
+        "predecessor": None if tenure.predecessor is None else named[tenure.predecessor][0],
+        "successor": None if tenure.successor is None else named[tenure.successor][0],
+        "claims": len(tenure.claims),
+        "articles": len({claim.article_id for claim in tenure.claims}),
+        "sources": len({claim.source_id for claim in tenure.claims}),
+        "confidence": max(claim.confidence for claim in tenure.claims),
+        "evidence": best.claim_id,
+    }
+
+
+def _doubt_rows(
+    people: People, groups: Sequence[Sequence[int]], nodes: Sequence[Node], ids: Sequence[str]
+) -> list[Row]:
+    person = {index: ids[number] for number, group in enumerate(groups) for index in group}
+    return [
+        {
+            "left_person": person[doubt.left],
+            "right_person": person[doubt.right],
+            "left_claim": nodes[doubt.left].claims[0].claim_id,
+            "right_claim": nodes[doubt.right].claims[0].claim_id,
+            "score": doubt.score,
+            "reasons": [f"{reason.what}: {reason.weight:+.1f}" for reason in doubt.reasons],
+        }
+        for doubt in people.doubts
+    ]

@@ -1,0 +1,170 @@
+"""Which unit a place's name means: `xã Tân Lập` of this text is one of fourteen, or stays a name of its own.
+
+A name is resolved inside the units that its text names or its paper speaks for. Where more than one unit is
+left, or the gazetteer has none, the place gets an id of its own below what is certain about it.
+"""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.gazetteer import Unit, place_key, province_of, successions, units_of_code, units_of_key
+from extractors.place_types import bare_name, level_of, read_type_word
+from extractors.spelling import search_fold
+
+LEVELS = ("province", "district", "commune", "village")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """place_id: `vn.` and the official code; for what the gazetteer cannot tell, an id below its parent.
+
+    name: with its type word. level: one of LEVELS, None where no word says so. province, district: ids of
+    the units above (its own, where it is one), None while unknown. known: that the gazetteer has it.
+    """
+
+    place_id: str
+    name: str
+    level: str | None
+    province: str | None = None
+    district: str | None = None
+    known: bool = False
+
+
+def resolve_places(
+    names: Iterable[str], home: str | None, day: str | None, text_id: str = ""
+) -> dict[str, Place]:
+    """The places of one text, by their names as given (with type words).
+
+    home: the place that the paper speaks for; it decides only between units that the text leaves open.
+    day: ISO day of publication; units that were not in force are left out. text_id: of the text; a village
+    of which the commune is not certain is its alone, for there is a `thôn 2` everywhere.
+    """
+    given = sorted(set(names))
+    found: dict[str, Place] = {}
+    home_place = _province(home, day) if home else None
+    for level in LEVELS:
+        mine = [name for name in given if _level(name) == level]
+        for _ in range(2):  # what is certain helps to tell what is not
+            above = [place for place in found.values() if place.known]
+            for name in mine:
+                if name not in found or not found[name].known:
+                    found[name] = _resolve(name, level, above, home_place, day, text_id)
+    for name in given:
+        if name not in found:
+            found[name] = _own(name, None, None, None, text_id)
+    return found
+
+
+def settle(places: Iterable[Place]) -> dict[str, Place]:
+    """Place id -> the place of the same name that it must be, over all texts.
+
+    A place whose province its text left open is the one of that name and level, if all texts know but one.
+    """
+    there: dict[tuple[str | None, str], set[Place]] = defaultdict(set)
+    open_: set[Place] = set()
+    for place in places:
+        if place.level in ("district", "commune"):
+            (there[place.level, place_key(place.name)] if place.province else open_).add(place)
+    found = {}
+    for place in open_:
+        candidates = {near.place_id: near for near in there[place.level, place_key(place.name)]}
+        if len(candidates) == 1:
+            found[place.place_id] = next(iter(candidates.values()))
+    return found
+
+
+def area_of(province: str | None) -> str | None:
+    """The province of today that a province's id belongs to: those that merged in 2025 are one area."""
+    return _areas().get(province, province) if province else None
+
+
+@cache
+def _areas() -> dict[str, str]:
+    return {
+        f"vn.{old}": f"vn.{new}"
+        for old, new, _ in successions()
+        if any(unit.level == "province" for unit in units_of_code(old))
+    }
+
+
+def _level(name: str) -> str | None:
+    level = level_of(name)
+    units = _units(name, None)
+    if level == "district" and units and all(unit.level == "province" for unit in units):
+        return "province"  # a city of the first rank: `thành phố Hà Nội`
+    return level
+
+
+def _units(name: str, day: str | None) -> list[Unit]:
+    """The units of this type and name, in force on that day; several dates of one code count once."""
+    read = read_type_word(name, 0)
+    kind = read[0].type if read else None
+    units = [unit for unit in units_of_key(place_key(bare_name(name))) if kind in (unit.type, None)]
+    in_force = [unit for unit in units if unit.in_force(day)]
+    return list({unit.code: unit for unit in in_force or units}.values())
+
+
+def _province(name: str, day: str | None) -> Place | None:
+    units = [unit for unit in _units(name, day) if unit.level == "province"]
+    return _place(units[0]) if len(units) == 1 else None
+
+
+def _resolve(
+    name: str, level: str, above: list[Place], home: Place | None, day: str | None, text_id: str
+) -> Place:
+    units = [unit for unit in _units(name, day) if unit.level == level]
+    candidates = [_place(unit) for unit in units]
+    districts = {place.district for place in above if place.level == "district"}
+    provinces = {place.province for place in above if place.level == "province"}
+    at_home = {home.province} if home else set()
+    for there in (
+        [place for place in candidates if place.district and place.district in districts],
+        [place for place in candidates if place.province in {p.province for p in above}],
+        [place for place in candidates if place.province in at_home],
+        candidates if len(candidates) == 1 and not (level == "commune" and (provinces or at_home)) else [],
+    ):
+        if len(there) == 1:
+            return there[0]
+        if there:
+            break
+    province = _only(provinces | ({p.province for p in above} - {None})) or _only(at_home)
+    district = _only(districts)
+    if level != "village":
+        return _own(name, level, province, district, province or "vn.x")
+    commune = _only({place.place_id for place in above if place.level == "commune"})
+    return _own(name, level, province, district, commune or f"{district or province or 'vn.x'}.{text_id}")
+
+
+def _only(ids: "set[str | None]") -> str | None:
+    known = ids - {None}
+    return next(iter(known)) if len(known) == 1 else None
+
+
+def _place(unit: Unit) -> Place:
+    province = province_of(unit)
+    parents = [up.level for up in units_of_code(unit.parent)] if unit.parent else []
+    district = unit.code if unit.level == "district" else unit.parent if "district" in parents else None
+    return Place(
+        f"vn.{unit.code}",
+        unit.full_name,
+        unit.level,
+        f"vn.{province.code}" if province else None,
+        f"vn.{district}" if district else None,
+        known=True,
+    )
+
+
+def _own(name: str, level: str | None, province: str | None, district: str | None, parent: str) -> Place:
+    """A place that the gazetteer cannot tell, with an id below `parent`."""
+    key = place_key(name)
+    slug = _NOT_SLUG.sub("-", search_fold(key)).strip("-")
+    mark = hashlib.blake2b(key.encode(), digest_size=2).hexdigest()  # slugs without marks collide
+    place_id = f"{parent}.{slug}-{mark}"
+    own_district = place_id if level == "district" else district
+    own_province = place_id if level == "province" else province
+    return Place(place_id, name, level, own_province, own_district)

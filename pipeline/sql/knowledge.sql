@@ -1,0 +1,116 @@
+-- Knowledge derived from the claims by pipeline/link: places, bodies, posts, people, tenures.
+
+CREATE TABLE place AS FROM linked_place ORDER BY place_id;
+COMMENT ON TABLE place IS 'A unit that a post is held in: official units by their code, others by name below what is certain about them';
+COMMENT ON COLUMN place.place_id IS 'Id: vn. and the official code; for a place that the official lists cannot tell, slug and mark below its parent';
+COMMENT ON COLUMN place.name IS 'Name with its type word';
+COMMENT ON COLUMN place.name_key IS 'Name to compare by, tones kept';
+COMMENT ON COLUMN place.name_fold IS 'Name without marks: for search only';
+COMMENT ON COLUMN place.level IS 'province, district, commune, village, NULL where no word says so';
+COMMENT ON COLUMN place.province_id IS 'Province that it lies in, of the time of the text; NULL while unknown';
+COMMENT ON COLUMN place.district_id IS 'District that it lies in, NULL while unknown and since July 2025';
+COMMENT ON COLUMN place.is_official IS 'Whether the official lists have it';
+
+CREATE TABLE organisation AS FROM linked_organisation ORDER BY org_id;
+COMMENT ON TABLE organisation IS 'A body of party, state, front or another, known by its words and its place';
+COMMENT ON COLUMN organisation.org_id IS 'Id: o., slug of the body''s words with a mark, place';
+COMMENT ON COLUMN organisation.name IS 'Name in full';
+COMMENT ON COLUMN organisation.name_key IS 'Name to compare by, tones kept';
+COMMENT ON COLUMN organisation.name_fold IS 'Name without marks: for search only';
+COMMENT ON COLUMN organisation.place_id IS 'Its place: place.place_id';
+COMMENT ON COLUMN organisation.level IS 'central, province, district, commune, village';
+COMMENT ON COLUMN organisation.ended IS 'Day on which bodies of its kind were dissolved (districts: 2025-06-30), NULL where they were not';
+
+CREATE TABLE post AS FROM linked_post ORDER BY post_id;
+COMMENT ON TABLE post IS 'A post in a body, whoever holds it';
+COMMENT ON COLUMN post.post_id IS 'Id: po., title, body';
+COMMENT ON COLUMN post.title IS 'The rank alone';
+COMMENT ON COLUMN post.title_key IS 'Title to compare by, tones kept';
+COMMENT ON COLUMN post.title_fold IS 'Title without marks: for search only';
+COMMENT ON COLUMN post.org_id IS 'Its body: organisation.org_id';
+COMMENT ON COLUMN post.single_seat IS 'Whether one person at a time holds it';
+COMMENT ON COLUMN post.is_membership IS 'Whether it is a seat on a body, held beside other posts';
+COMMENT ON COLUMN post.rank IS 'To compare steps of careers: the level of the body, then member, deputy, head';
+
+CREATE TABLE person AS FROM linked_person ORDER BY person_id;
+COMMENT ON TABLE person IS 'A person, over all articles. Joined are claims of one name that a text, a human or enough evidence ties together; what is doubtful stays apart and is in identity_doubt';
+COMMENT ON COLUMN person.person_id IS 'Id: minted once (reviews/people.jsonl); after a merge the older one';
+COMMENT ON COLUMN person.name IS 'Full name, as written most often';
+COMMENT ON COLUMN person.name_key IS 'Name to compare by, tones kept';
+COMMENT ON COLUMN person.name_fold IS 'Name without marks: for search only';
+COMMENT ON COLUMN person.other_names IS 'Other ways in which texts write it';
+COMMENT ON COLUMN person.gender IS 'male, female, where words of the texts say so and agree; NULL is unknown';
+COMMENT ON COLUMN person.first_attested IS 'Earliest date at which a text names the person in a post';
+COMMENT ON COLUMN person.last_attested IS 'Latest such date';
+COMMENT ON COLUMN person.claims IS 'Claims about the person';
+COMMENT ON COLUMN person.articles IS 'Articles with such claims';
+COMMENT ON COLUMN person.sources IS 'Sources of these articles';
+
+CREATE TABLE person_claim AS FROM linked_person_claim ORDER BY claim_id;
+COMMENT ON TABLE person_claim IS 'Whom a claim is about';
+COMMENT ON COLUMN person_claim.claim_id IS 'post_claim.claim_id';
+COMMENT ON COLUMN person_claim.person_id IS 'person.person_id';
+
+CREATE TABLE tenure AS FROM linked_tenure ORDER BY tenure_id;
+COMMENT ON TABLE tenure IS 'A person''s holding of a post. Dates that texts state and dates that they only attest stand apart; nothing is filled in';
+COMMENT ON COLUMN tenure.tenure_id IS 'Id: te and a hash of person, post and number of the spell';
+COMMENT ON COLUMN tenure.person_id IS 'person.person_id';
+COMMENT ON COLUMN tenure.post_id IS 'post.post_id';
+COMMENT ON COLUMN tenure.start_date IS 'When it began, only where a text states it; ISO, as fine as stated';
+COMMENT ON COLUMN tenure.end_date IS 'When it ended, only where a text states it';
+COMMENT ON COLUMN tenure.start_change IS 'How it began: elected, appointed, transferred, approved';
+COMMENT ON COLUMN tenure.end_change IS 'How it ended: ended, retired, removed, transferred, disciplined';
+COMMENT ON COLUMN tenure.start_earliest IS 'It began no earlier: the last day of the one before in a seat for one';
+COMMENT ON COLUMN tenure.start_latest IS 'It began no later: stated, or the first day that shows the person in the post';
+COMMENT ON COLUMN tenure.end_earliest IS 'It ended no earlier: the last day that shows the person in the post';
+COMMENT ON COLUMN tenure.end_latest IS 'It ended no later: called former, a successor, the body dissolved';
+COMMENT ON COLUMN tenure.term IS 'Nhiệm kỳ that texts name';
+COMMENT ON COLUMN tenure.status IS 'current, ended, unknown; a term that is over ends nothing by itself';
+COMMENT ON COLUMN tenure.reason IS 'Why the status is what it is';
+COMMENT ON COLUMN tenure.predecessor IS 'Tenure before in a seat for one';
+COMMENT ON COLUMN tenure.successor IS 'Tenure after in a seat for one';
+COMMENT ON COLUMN tenure.first_attested IS 'First day that shows the person in the post';
+COMMENT ON COLUMN tenure.last_attested IS 'Last day that does';
+COMMENT ON COLUMN tenure.claims IS 'Claims that it rests on: tenure_claim';
+COMMENT ON COLUMN tenure.articles IS 'Articles of these claims';
+COMMENT ON COLUMN tenure.sources IS 'Sources of these articles';
+COMMENT ON COLUMN tenure.confidence IS 'Of its surest claim';
+COMMENT ON COLUMN tenure.evidence IS 'Its latest claim: post_claim.claim_id';
+
+CREATE TABLE tenure_claim AS FROM linked_tenure_claim ORDER BY tenure_id, claim_id;
+COMMENT ON TABLE tenure_claim IS 'The claims that a tenure rests on';
+COMMENT ON COLUMN tenure_claim.tenure_id IS 'tenure.tenure_id';
+COMMENT ON COLUMN tenure_claim.claim_id IS 'post_claim.claim_id';
+
+CREATE TABLE identity_doubt AS FROM linked_identity_doubt ORDER BY score DESC, left_claim, right_claim;
+COMMENT ON TABLE identity_doubt IS 'Two people who may be one: not joined, for a human to say';
+COMMENT ON COLUMN identity_doubt.left_person IS 'person.person_id';
+COMMENT ON COLUMN identity_doubt.right_person IS 'person.person_id';
+COMMENT ON COLUMN identity_doubt.left_claim IS 'A claim about the one: what a judgement is passed on';
+COMMENT ON COLUMN identity_doubt.right_claim IS 'A claim about the other';
+COMMENT ON COLUMN identity_doubt.score IS 'Log-odds that they are one, 0 is even';
+COMMENT ON COLUMN identity_doubt.reasons IS 'What speaks for and against, with weights that add up to the score';
+
+CREATE VIEW office_holder AS
+SELECT
+    tenure.*, person.name AS person, person.name_key AS person_key, person.name_fold AS person_fold, person.gender,
+    post.title AS post, post.single_seat, post.is_membership, organisation.name AS organisation, organisation.level,
+    organisation.name_key AS organisation_key, organisation.name_fold AS organisation_fold,
+    place.place_id, place.name AS place, place.name_key AS place_key, place.name_fold AS place_fold, province_id
+FROM tenure
+JOIN person USING (person_id)
+JOIN post USING (post_id)
+JOIN organisation USING (org_id)
+LEFT JOIN place USING (place_id);
+COMMENT ON VIEW office_holder IS 'Tenures with the names of person, post, body and place';
+
+CREATE VIEW conflict AS
+SELECT
+    one.post_id, one.post, one.organisation, one.person AS person_a, two.person AS person_b,
+    greatest(one.first_attested, two.first_attested) AS since, least(one.last_attested, two.last_attested) AS until,
+    one.evidence AS evidence_a, two.evidence AS evidence_b, one.tenure_id AS tenure_a, two.tenure_id AS tenure_b
+FROM office_holder AS one
+JOIN office_holder AS two
+    ON one.post_id = two.post_id AND one.tenure_id < two.tenure_id AND one.person_id <> two.person_id
+WHERE one.single_seat AND one.first_attested < two.last_attested AND two.first_attested < one.last_attested;
+COMMENT ON VIEW conflict IS 'A seat for one with two holders attested at once: an error of a paper or of ours, or two people who are one. Shown, never settled';
