@@ -5,7 +5,6 @@ For a new version of the parser, a corrected source file, or a workspace of whic
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from pipeline.article import Article, Issue
@@ -16,7 +15,7 @@ from pipeline.collect.robots_tags import robots_tags
 from pipeline.collect.source import Source
 from pipeline.collect.source_record import source_of_json
 from pipeline.collect.sources import SourceError, read_source
-from pipeline.kept_pages import KeptPage, read_kept
+from pipeline.kept_pages import KeptPage, keep_page, read_kept
 from pipeline.workspace import Workspace
 
 Advance = Callable[[int, int], None]
@@ -50,16 +49,16 @@ def reparse(
     issues: list[Issue] = []
     with Archive(workspace.archive) as archive:
         sources = _sources(archive, {source.id: source for source in changed}, own)
-        nights = _nights(archive, sources)
-        total = sum(len(entries) for _, entries in nights)
-        for source, entries in nights:
-            pages = list(_pages(archive, entries, issues))
-            read = read_kept(source, pages)
-            stored = store_articles(workspace, (found for _, found in read if isinstance(found, Article)))
-            issues += [found for _, found in read if isinstance(found, Issue)]
-            write_issues(
-                workspace, "parse", {url for url, _ in read}, [f for _, f in read if isinstance(f, Issue)]
-            )
+        nights = [night for night in archive.index.nights() if night[0] in sources]
+        total = sum(len(archive.index.pages_of(*night)) for night in nights)
+        for source_id, night in nights:
+            source, entries = sources[source_id], archive.index.pages_of(source_id, night)
+            read = read_kept(source, _pages(archive, source, entries, night, issues))
+            articles = (reading.found for reading in read)
+            stored = store_articles(workspace, (found for found in articles if isinstance(found, Article)))
+            found = [issue for reading in read for issue in reading.issues]
+            write_issues(workspace, "parse", {reading.url for reading in read}, found)
+            issues += found
             counts["pages"] += len(entries)
             counts["added"] += stored.added
             counts["updated"] += stored.updated
@@ -68,29 +67,32 @@ def reparse(
     return ReparseReport(**counts, issues=tuple(issues))
 
 
-def _nights(archive: Archive, sources: dict[str, Source]) -> list[tuple[Source, list[Entry]]]:
-    """The article pages of each night of each source, in the order in which the nights ended.
-
-    A night's pages are read together, as the crawl read them: a canonical address that all of them name is
-    recognised only so.
-    """
-    found = archive.index.articles()
-    pages = [entry for entry in found if entry.status in (200, 203) and entry.source_id in sources]
-    pages.sort(key=lambda entry: (entry.source_id, entry.night, entry.at))
-    nights = [list(group) for _, group in groupby(pages, key=lambda entry: (entry.source_id, entry.night))]
-    nights.sort(key=lambda entries: entries[-1].at)
-    return [(sources[entries[0].source_id], entries) for entries in nights]
-
-
-def _pages(archive: Archive, entries: Iterable[Entry], issues: list[Issue]) -> Iterator[KeptPage]:
-    for entry in entries:
+def _pages(
+    archive: Archive, source: Source, entries: Iterable[Entry], night: str, issues: list[Issue]
+) -> Iterator[KeptPage]:
+    """The articles of a night, read together, as the crawl read them: a canonical address that all pages of
+    a night name is recognised only so."""
+    for entry in _firsts(archive, entries, night):
+        url = entry.asked or entry.url
         try:
-            response = archive.read(entry.place)
+            page = keep_page(archive, source, url, entry.url, entry.place, entry.at[:10], night)
         except ArchiveError as error:
             issues.append(Issue("parse", entry.url, "not_kept", str(error)))
             continue
-        if not robots_tags(response, entry.moment) & {"noindex", "noarchive"}:
-            yield KeptPage(entry.asked or entry.url, entry.url, response, entry.place, entry.at[:10])
+        if not robots_tags(page.response, entry.moment) & {"noindex", "noarchive"}:
+            yield page
+
+
+def _firsts(archive: Archive, entries: Iterable[Entry], night: str) -> Iterator[Entry]:
+    """The first pages: those that the night brought, and those of articles whose further pages it brought."""
+    told: set[str] = set()
+    for entry in entries:
+        first: Entry | None = entry
+        if entry.kind == "further":
+            first = archive.index.article_at(entry.asked, entry.source_id, night)
+        if first is not None and first.place not in told:
+            told.add(first.place)
+            yield first
 
 
 def _sources(archive: Archive, changed: dict[str, Source], own: Path | None) -> dict[str, Source]:

@@ -10,13 +10,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from threading import Event
 
-from pipeline.article import Article, Issue
-from pipeline.articles import store_articles, write_issues
-from pipeline.collect.archive import ArchiveError
+from pipeline.article import Issue
+from pipeline.article_parts import PAGES
+from pipeline.articles import write_issues
 from pipeline.collect.crawl import Desk, NightReport, Plan, crawl_night, open_desk, would_ask
 from pipeline.collect.sources import Source
-from pipeline.collect.state import CrawlState, Page
-from pipeline.kept_pages import KeptPage, read_kept
+from pipeline.collect.state import CrawlState
+from pipeline.fetched import store_fetched
 from pipeline.workspace import Workspace
 
 MOST_SIDE_BY_SIDE = 16  # sources at a time; each waits most of its night for its host's next turn
@@ -87,7 +87,7 @@ def _side_by_side(
 ) -> Iterator[Crawled]:
     """Threads ask, this one reads and stores. Left early, it lets the requests under way end, and no more."""
     stop = Event()
-    mine = replace(plan, left=lambda: 0.0 if stop.is_set() else plan.left())
+    mine = replace(plan, left=lambda: 0.0 if stop.is_set() else plan.left(), pages=PAGES)
     with ThreadPoolExecutor(max(1, min(len(sources), MOST_SIDE_BY_SIDE)), "crawl") as threads:
         nights = {threads.submit(_night, source, desk, mine): source for source in sources}
         try:
@@ -109,7 +109,7 @@ def _outcome(
 ) -> CrawlReport | Exception | None:
     """What came of a source; what a night fetched before it broke is stored all the same."""
     try:
-        pages, added, issues = _store(workspace, source, desk)
+        fetched = store_fetched(workspace, source, desk)
         report = night.result()
     except Exception as error:  # noqa: BLE001 - one source never stops the others
         return error
@@ -120,34 +120,5 @@ def _outcome(
         for url, outcome in report.failed
         if outcome not in _NO_LOSS
     ]
-    write_issues(workspace, "crawl", {url for url, _ in report.failed} | pages, failed)
-    return CrawlReport(len(pages) - len(issues), added, (*failed, *issues), report.gone, report)
-
-
-def _store(workspace: Workspace, source: Source, desk: Desk) -> tuple[set[str], int, list[Issue]]:
-    """Read what was fetched and not yet read, by this run or one that was killed, into articles.
-
-    A page counts as handled when its article is on disk. One without an article is asked for another night.
-    """
-    kept = [page for page in desk.state.unhandled(source.id) if page.kind == "article"]
-    read = read_kept(source, _kept_pages(desk, kept))
-    articles = {url: found for url, found in read if isinstance(found, Article)}
-    issues = {url: found for url, found in read if isinstance(found, Issue)}
-    stored = store_articles(workspace, articles.values())
-    write_issues(workspace, "parse", {url for url, _ in read}, issues.values())
-    desk.state.set_handled(articles, {url: article.article_id for url, article in articles.items()})
-    for url, issue in issues.items():
-        desk.state.set_unread(url, issue.reason)
-    return {url for url, _ in read}, stored.added, list(issues.values())
-
-
-def _kept_pages(desk: Desk, pages: Sequence[Page]) -> Iterator[KeptPage]:
-    for page in pages:
-        try:
-            response = desk.archive.read(page.place or "")
-        except ArchiveError:
-            desk.state.set_unread(page.url, "not_kept")  # its record is gone: ask for it again
-            continue
-        place = page.place or ""
-        day = desk.archive.day_of(place)
-        yield KeptPage(page.url, page.final_url or page.url, response, place, day)
+    write_issues(workspace, "crawl", {url for url, _ in report.failed} | fetched.pages, failed)
+    return CrawlReport(fetched.read, fetched.added, (*failed, *fetched.issues), report.gone, report)

@@ -20,6 +20,8 @@ CREATE TABLE IF NOT EXISTS record (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS record_url ON record (url, at);
 CREATE INDEX IF NOT EXISTS record_body ON record (body) WHERE type = 'response';
+CREATE INDEX IF NOT EXISTS record_asked ON record (asked) WHERE kind = 'article';
+CREATE INDEX IF NOT EXISTS record_night ON record (source_id, night);
 CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL) STRICT;
 """
 
@@ -107,9 +109,30 @@ class ArchiveIndex:
         """The entry at a place."""
         return next(self._read("WHERE file = ? AND offset = ?", file, offset), None)
 
-    def articles(self) -> list[Entry]:
-        """The pages that were fetched as articles and have a body, in the order of fetching."""
-        return list(self._read("WHERE kind = 'article' AND body != '' ORDER BY at, file, offset"))
+    def nights(self) -> list[tuple[str, str]]:
+        """Source and night of all articles, in the order in which the nights ended."""
+        query = (
+            "SELECT source_id, night FROM record WHERE kind IN ('article', 'further') AND body != ''"
+            " GROUP BY source_id, night ORDER BY max(at), source_id"
+        )
+        with self._lock:
+            return self._connection.execute(query).fetchall()
+
+    def pages_of(self, source_id: str, night: str) -> list[Entry]:
+        """The pages of articles that a night brought, in the order of fetching."""
+        where = (
+            "WHERE source_id = ? AND night = ? AND kind IN ('article', 'further') AND body != ''"
+            " AND status IN (200, 203) ORDER BY at, file, offset"
+        )
+        return list(self._read(where, source_id, night))
+
+    def article_at(self, url: str, source_id: str, night: str) -> Entry | None:
+        """The last body of an article that was had up to a night, by the URL that was asked for or led to."""
+        where = (
+            "WHERE kind = 'article' AND (asked = ? OR url = ?) AND source_id = ? AND night <= ?"
+            " AND body != '' AND status IN (200, 203) ORDER BY at DESC, file DESC, offset DESC LIMIT 1"
+        )
+        return next(self._read(where, url, url, source_id, night), None)
 
     def descriptions(self) -> list[Entry]:
         """Where sources are described, the oldest first."""

@@ -23,6 +23,9 @@ from pipeline.collect.recheck import Schedule, after_visit, failed_due
 
 VERSION = 2
 NIGHT_HOURS = 20  # a night that was not closed goes on for so long; then a new one begins
+# Later than this nothing is ever put off: what is, was written by a clock that ran ahead and was set back.
+_FARTHEST = timedelta(days=8)
+_SAME_TIME = timedelta(minutes=10)  # by how much a clock that is set right may go back
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS night (
@@ -173,15 +176,16 @@ class CrawlState:
 
     def open_night(self, source_id: str) -> Night:
         """The source's night: the last one where it was killed and is not over, else a new one."""
+        now = self._clock.now()
+        first, last = now - timedelta(hours=NIGHT_HOURS), now + _SAME_TIME
         with self._write() as db:
             row = db.execute(
                 "SELECT night_id, started_at FROM night WHERE source_id = ? AND ended_at IS NULL"
-                " AND started_at > ? ORDER BY night_id DESC LIMIT 1",
-                (source_id, _text(self._clock.now() - timedelta(hours=NIGHT_HOURS))),
+                " AND started_at > ? AND started_at <= ? ORDER BY night_id DESC LIMIT 1",
+                (source_id, _text(first), _text(last)),
             ).fetchone()
             if row:
                 return Night(row[0], source_id, _time(row[1]), True)
-            now = self._clock.now()
             added = db.execute(
                 "INSERT INTO night (source_id, started_at) VALUES (?, ?)", (source_id, _text(now))
             )
@@ -245,11 +249,11 @@ class CrawlState:
         night: what it has visited already with a final outcome, or to no avail, is left out.
         """
         where = (
-            "WHERE source_id = ? AND kind = 'article' AND due <= ? AND coalesce(night_id, -1) != ?"
-            " ORDER BY fetched_at IS NOT NULL, first_seen, rowid"
+            "WHERE source_id = ? AND kind = 'article' AND (due <= ? OR due > ?)"
+            " AND coalesce(night_id, -1) != ? ORDER BY fetched_at IS NOT NULL, first_seen, rowid"
         )
-        night_id = night.night_id if night else -2
-        return list(self._pages(where, source_id, _text(self._clock.now()), night_id))
+        now, night_id = self._clock.now(), night.night_id if night else -2
+        return list(self._pages(where, source_id, _text(now), _text(now + _FARTHEST), night_id))
 
     def make_due(self, url: str) -> None:
         """Ask for the URL at the next opportunity (a sitemap says that it has changed)."""
@@ -401,7 +405,8 @@ class CrawlState:
         """Until when the host is to be left alone; None where it may be asked."""
         rows = self._rows("SELECT held_until FROM host WHERE host = ?", host)
         until = _time(rows[0][0]) if rows and rows[0][0] else None
-        return until if until is not None and until > self._clock.now() else None
+        now = self._clock.now()
+        return until if until is not None and now < until <= now + _FARTHEST else None
 
     def hold(self, host: str, until: datetime, reason: str) -> None:
         """Leave the host alone until then."""

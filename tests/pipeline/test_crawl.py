@@ -103,7 +103,7 @@ def test_killed_while_articles_are_stored_nothing_is_lost(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.run.store_articles", killed)
+        patch.setattr("pipeline.fetched.store_articles", killed)
         assert crawl(file, "--data", tmp_path / "data").exit_code == 130
     server.log.clear()
     assert crawl(file, "--data", tmp_path / "data").exit_code == 0

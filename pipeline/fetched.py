@@ -1,0 +1,93 @@
+"""What was fetched and not yet read, by this run or one that was killed: from the archive into articles.
+
+A page counts as handled when its article is on disk. One without an article is asked for another night.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.article import Article, Issue
+from pipeline.articles import store_articles, write_issues
+from pipeline.collect.archive import ArchiveError
+from pipeline.collect.crawl import Desk
+from pipeline.collect.source import Source
+from pipeline.collect.state import Page
+from pipeline.kept_pages import KeptPage, Reading, keep_page, read_kept
+from pipeline.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """pages: URLs that were read. read: how many of them well. added: new articles or versions."""
+
+    pages: frozenset[str]
+    read: int
+    added: int
+    issues: tuple[Issue, ...]
+
+
+def store_fetched(workspace: Workspace, source: Source, desk: Desk) -> Fetched:
+    """Read a source's pages that wait for it, night by night, and store their articles.
+
+    An article whose further page alone has changed is read again. The caller holds the workspace's lock.
+    """
+    waiting = desk.state.unhandled(source.id)
+    firsts = {page.url: page for page in waiting if page.kind == "article"}
+    further: dict[str, list[str]] = {}
+    for page in waiting:
+        if page.kind == "further":
+            further.setdefault(page.found_on or page.url, []).append(page.url)
+    for url in further.keys() - firsts.keys():
+        first = desk.state.page(url)
+        if first is not None and first.kind == "article" and first.place is not None:
+            firsts[url] = first
+        else:
+            desk.state.set_handled(further[url])  # pages of no article
+    pages = sorted(firsts.values(), key=lambda page: (page.night_id or 0, page.visited_at or page.first_seen))
+    done = [
+        _store_night(workspace, source, desk, list(group), further)
+        for _, group in groupby(pages, key=lambda page: page.night_id)
+    ]
+    return Fetched(
+        frozenset(url for night in done for url in night.pages),
+        sum(night.read for night in done),
+        sum(night.added for night in done),
+        tuple(issue for night in done for issue in night.issues),
+    )
+
+
+def _store_night(
+    workspace: Workspace, source: Source, desk: Desk, pages: Sequence[Page], further: dict[str, list[str]]
+) -> Fetched:
+    read = read_kept(source, _kept(source, desk, pages))
+    articles = {reading.url: reading.found for reading in read if isinstance(reading.found, Article)}
+    issues = [issue for reading in read for issue in reading.issues]
+    stored = store_articles(workspace, articles.values())
+    write_issues(workspace, "parse", {reading.url for reading in read}, issues)
+    parts = [part for url in articles for part in further.get(url, ())]
+    ids = {url: article.article_id for url, article in articles.items()}
+    desk.state.set_handled([*articles, *parts], ids)
+    for reading in read:
+        _note(desk, reading)
+    return Fetched(frozenset(reading.url for reading in read), len(articles), stored.added, tuple(issues))
+
+
+def _note(desk: Desk, reading: Reading) -> None:
+    """What a page without an article means for later nights."""
+    if isinstance(reading.found, Issue):
+        desk.state.set_unread(reading.url, reading.found.reason)
+    elif reading.found is None:
+        desk.state.settle(reading.url)
+
+
+def _kept(source: Source, desk: Desk, pages: Sequence[Page]) -> Iterator[KeptPage]:
+    for page in pages:
+        place = page.place or ""
+        began = desk.state.began(page.night_id) if page.night_id is not None else None
+        night = began.isoformat() if began else ""
+        try:
+            day = desk.archive.day_of(place)
+            yield keep_page(desk.archive, source, page.url, page.final_url or page.url, place, day, night)
+        except ArchiveError:
+            desk.state.set_unread(page.url, "not_kept")  # its record is gone: ask for it again
