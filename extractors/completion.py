@@ -19,10 +19,20 @@ if TYPE_CHECKING:
     from extractors.frame import Frame
 
 _SHORT_HEADS = {
-    "Bộ": "ministry", "Sở": "department", "Cục": "agency", "Tổng cục": "general_department", "Trường": "school",
-    "Công ty": "company", "Bệnh viện": "hospital", "Trung tâm": "centre_of", "Viện": "institute",
-    "Học viện": "university", "Nhà trường": "school",
-}  # fmt: skip
+    "Bộ": "ministry",
+    "Sở": "department",
+    "Cục": "agency",
+    "Tổng cục": "general_department",
+    "Trường": "school",
+    "Nhà trường": "school",
+    "Công ty": "company",
+    "Tập đoàn": "company",
+    "Bệnh viện": "hospital",
+    "Trung tâm": "centre_of",
+    "Viện": "institute",
+    "Học viện": "university",
+    "Ngân hàng": "bank",
+}
 _NO_DISTRICTS = "2025-07-01"
 
 

@@ -25,8 +25,8 @@ _AGENCIES = frozenset(
 )
 _POLICE_CODE = regex.compile(r"Phòng (?:P[A-Z]\d\d|Cảnh sát|An ninh|Tham mưu)(?!\p{L})")
 _OWNED = regex.compile(
-    r" (?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Cục|Chi cục|Bộ|Trung tâm|Ủy ban|Đại học|Học viện|Viện|"
-    r"Ngân hàng|Kho bạc|Bảo hiểm|Báo|Đài|Tòa án|Văn phòng)(?!\p{L})"
+    r" (?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Cục|Chi cục|Bộ|Trung tâm|Ủy ban|Đại học|"
+    r"Học viện|Viện|Ngân hàng|Kho bạc|Bảo hiểm|Báo|Đài|Tòa án|Văn phòng)(?!\p{L})"
 )
 _BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | của )")
 
@@ -34,9 +34,12 @@ _BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | c�
 def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
     """The division with the only agency that it can be of; None where the text leaves several open.
 
-    The agency that follows it (`Trưởng phòng Tham mưu, Công an tỉnh`) goes before those of the paragraph, these before
-    the article's.
+    The agency that follows it (`Trưởng phòng Tham mưu, Công an tỉnh`) goes before those of the paragraph,
+    these before the article's.
     """
+    if organisation.kind == "council_board" and organisation.level is None and organisation.place is None:
+        agency = _only(frame, _next(frame, organisation))
+        return agency and Resolved(f"{organisation.name} {agency.name}", agency.place, agency.level, "local")
     if organisation.kind not in _PARTS or (organisation.level, organisation.needs) != (None, None):
         return None
     if _OWNED.search(organisation.name):

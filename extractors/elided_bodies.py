@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 # Kinds of bodies (rules/organisations.toml) whose own word names no level, by how their neighbours tell it.
 _CELLS = frozenset({"party_cell", "cell_committee"})
 _BOARDS = frozenset(
-    {"organisation_board", "party_building_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
+    {
+        "organisation_board",
+        "party_building_board",
+        "propaganda_board",
+        "mass_mobilisation_board",
+        "internal_affairs_board",
+    }
     | {"inspection_commission", "standing_committee", "executive_committee"}
 )
 _HOUSES = frozenset({"economy", "education", "health"})
@@ -147,8 +153,11 @@ def _board(
     beside += frame.bodies_between(start, organisation.start_char)[::-1]
     for body in beside:
         committee = _committee(frame.complete(body)) if body.needs != "any" else None
-        if committee is not None:
+        if committee is not None and (committee.level == "commune" or not _of_communes(organisation)):
             return _board_of(organisation, committee, "local")
+    if _of_communes(organisation) and frame.commune is not None:
+        commune = Resolved(f"Đảng ủy {frame.commune}", frame.commune, "commune", "article")
+        return _board_of(organisation, commune, "article")
     committees = {
         committee.name: committee
         for body in frame.organisations
@@ -157,6 +166,11 @@ def _board(
     if len(committees) != 1:
         return None
     return _board_of(organisation, committees.popitem()[1], "article")
+
+
+def _of_communes(organisation: OrganisationMention) -> bool:
+    """Whether only communes have such a board."""
+    return organisation.kind == "party_building_board"
 
 
 def fullest(frame: Frame, beginning: str, kind: str | None) -> OrganisationMention | None:

@@ -70,8 +70,19 @@ def local_place(
         start = frame.paragraph_start(char)
         near = _nearest(frame, start, organisation, level, types) or _only_after(frame, char, level, types)
         return near or (_fronted(frame, start, organisation) if level == "commune" else None)
-    near = _nearest(frame, frame.sentence_start(char), organisation, level, types, bodies_only=True)
-    return near or _item_heading(frame, char, level, types)
+    start = frame.sentence_start(char)
+    near = _nearest(frame, start, organisation, level, types, bodies_only=True)
+    return near or _of_same_kind(frame, start, organisation) or _item_heading(frame, char, level, types)
+
+
+def _of_same_kind(frame: Frame, start: int, organisation: OrganisationMention) -> str | None:
+    """`Ban Thường vụ Huyện ủy An Dương và giữ chức Bí thư Huyện ủy`: of the committee just named."""
+    if not organisation.fused:
+        return None
+    for body in frame.bodies_between(start, organisation.start_char)[::-1]:
+        if organisation.name in body.name and body.place is not None and _fits(body.place, organisation.types):
+            return body.place
+    return None
 
 
 def with_place(organisation: OrganisationMention, place: str, level: str | None, how: str) -> Resolved:

@@ -21,6 +21,7 @@ from extractors.organisation_parts import (
     read_place_part,
     read_region,
     read_run,
+    read_short_head,
     read_vietnam,
     read_words_of,
 )
@@ -113,20 +114,29 @@ def _read_followers(text: str, words: list[Word], after: int, body: Body, whole:
         if way in ("body", "of_body", "place", "at_place"):
             return whole, followed
     if (followed or not body.must) and not whole.place and whole.missing is None:
-        whole = _with_reach(text, words, whole)
+        whole = _with_reach(text, words, body, whole)
     return whole, followed
 
 
-def _with_reach(text: str, words: list[Word], whole: Part) -> Part:
+def _with_reach(text: str, words: list[Word], body: Body, whole: Part) -> Part:
     """`Ngân hàng Nhà nước` + `Việt Nam`, `Bệnh viện Phổi` + `Trung ương`, `Kho bạc` + `khu vực VII`."""
     index = index_at(words, whole.end)
     if index >= len(words) or not words[index].joined:
         return whole
     match = match_longest(reaches(), words, index)
     if match is not None:
-        return Part(f"{whole.shown} {match[0]}", words[match[1] - 1].end, "central", "")
+        reached = Part(f"{whole.shown} {match[0]}", words[match[1] - 1].end, "central", "")
+        place = _place_after(text, words, match[1], body)
+        return _joined(reached, place) if place is not None else reached
     area = _AREA.match(text, words[index].start)
     return whole if area is None else Part(f"{whole.shown} {area[0]}", area.end(), whole.level, "")
+
+
+def _place_after(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """`Giáo hội Phật giáo Việt Nam` + `tỉnh`: the national body's one of the unit."""
+    if "place" not in body.follows or index >= len(words) or not words[index].joined:
+        return None
+    return read_place_part(text, words, index, body)
 
 
 def _joined(whole: Part, part: Part) -> Part:
@@ -175,6 +185,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "run": read_run,
     "number": read_number,
     "code": read_code,
+    "short": read_short_head,
     "region": read_region,
     "body": _body,
     "of_body": _of_body,

@@ -26,6 +26,9 @@ from extractors.places import PlaceMention, read_place
 
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
+_SHORT_HEAD = regex.compile(
+    r"(?:Sở|Cục|Công ty|Trường|Bệnh viện|Tập đoàn|Ngân hàng)(?!\p{L}|[ \u00a0]*[\p{Lu}\d]|[ \u00a0]+[-–&])"
+)
 _CODE = regex.compile(r"(?:P[A-Z]|[AC])\d{2}(?![\p{L}\d])")  # of the police: `PC02`, `C06`
 _ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
 _CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
@@ -140,6 +143,12 @@ def read_region(text: str, words: list[Word], index: int, body: Body) -> Part | 
     return Part(match[0], match.end(), body.level, "")
 
 
+def read_short_head(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """`Công đoàn` + `Công ty`: an agency named before, by its first word alone."""
+    match = _SHORT_HEAD.match(text, words[index].start)
+    return None if match is None else Part(match[0], match.end())
+
+
 def read_code(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     """`Phòng` + `PA03`."""
     match = _CODE.match(text, words[index].start)
@@ -221,6 +230,13 @@ def read_run(text: str, words: list[Word], index: int, body: Body) -> Part | Non
     return Part(" ".join(text[start:end].split()), end, body.level, "")
 
 
+def _goes_on(words: list[Word], index: int, name: str) -> bool:
+    """Whether another of the group's words, or a field, follows an `và`."""
+    return match_longest(group(name), words, index) is not None or (
+        match_longest(fields(), words, index) is not None
+    )
+
+
 def read_words_of(name: str) -> Callable[[str, list[Word], int, Body], Part | None]:
     """The words that may stand between a head of this group and its name: `Tiểu học`, `TNHH`."""
 
@@ -230,7 +246,7 @@ def read_words_of(name: str) -> Callable[[str, list[Word], int, Body], Part | No
             known = [match_longest(group(name), words, index)]
             known += [match_longest(fields(), words, index)] if shown else []
             match = max(filter(None, known), key=lambda found: found[1], default=None)
-            if match is None:
+            if match is None or (match[0] == "và" and not _goes_on(words, match[1], name)):
                 break
             if not words[index].joined:
                 shown.append("-")

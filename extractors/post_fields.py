@@ -16,42 +16,79 @@ from extractors.places import read_place
 # Kinds of bodies (rules/organisations.toml) with fields of their own making.
 _OPEN_KINDS = frozenset(
     {"division", "ministry_division", "agency", "centre_of", "management_board", "institute", "team"}
-    | {"council_board", "faculty", "office", "general_department"}
+    | {"council_board", "faculty", "office", "general_department", "unknown"}
 )
-_GOES_ON = regex.compile(r"[ \u00a0](?=\p{Ll})|[ \u00a0]?[-–,][ \u00a0]?(?=\p{Ll})|[ \u00a0]và[ \u00a0](?=\p{L})")
+_GOES_ON = regex.compile(r"[ \u00a0](?=\p{Ll})|[ \u00a0]?[-–,][ \u00a0]?(?=\p{Ll})")
 _WORD = regex.compile(r"[\p{L}\p{M}’']+(?![\d/])")
 _GAP = regex.compile(r"[ \u00a0](?:[-–][ \u00a0])?|-")
 _BOUNDARY = regex.compile(r"[ \u00a0]*(?:$|[,;:.()\n–-]|(?:của|thuộc)[ \u00a0])")
-_OF = regex.compile(r"[ \u00a0]*(?:\([\p{Lu}\d]{2,6}\)[ \u00a0]*)?[,-]?[ \u00a0]*(?:của[ \u00a0]+|thuộc[ \u00a0]+)?")
+_OF = regex.compile(
+    r"[ \u00a0]*(?:\([\p{Lu}\d]{2,6}\)[ \u00a0]*)?[,-]?[ \u00a0]*(?:của[ \u00a0]+|thuộc[ \u00a0]+)?"
+)
 # An agency named before, by its first word alone: `của Sở`.
-_BARE_HEAD = regex.compile(r"(?:Sở|Bộ|Cục|Tổng cục|Trường|Công ty|Bệnh viện|Trung tâm|Viện)(?!\p{L}|[ \u00a0]\p{L})")
+_BARE_HEAD = regex.compile(
+    r"(?:Sở|Bộ|Cục|Tổng cục|Trường|Công ty|Bệnh viện|Trung tâm|Viện)(?!\p{L}|[ \u00a0]\p{L})"
+)
+_BRACKETED = regex.compile(r"[ \u00a0]\([\p{Lu}\d][\p{Lu}\d&-]{1,9}\)[ \u00a0]")
+_ENDS = regex.compile(r"(?![ \u00a0]*\p{Lu}|\p{L})")
 _TITLE_WORDS = frozenset({"phó", "trưởng", "bí", "chủ", "giám", "chánh", "đồng", "ông", "bà"})
 _MOST_WORDS = 9
 
 
-def read_on(text: str, body: OrganisationMention, limit: int, no_field: frozenset[str]) -> OrganisationMention:
+def read_on(
+    text: str, body: OrganisationMention, limit: int, no_field: frozenset[str], before_name: bool = False
+) -> OrganisationMention:
     """The body with the rest of its field and with what it is of; itself where nothing follows.
 
     body: as read in `text`. limit: where the text to be read ends, at the holder's name if that follows.
-    no_field: words that no field holds (verbs of saying).
+    no_field: words that no field holds (verbs of saying). before_name: the holder's name follows there.
     """
-    if body.kind not in _OPEN_KINDS or body.place is not None or body.missing is not None:
+    if body.place is not None or body.missing is not None or body.fused:
         return body
-    if body.needs not in (None, "district") or body.level not in (None, "central"):
-        return body  # what it is of was read already
     window = text[body.end_char : limit]
-    known = body.name.endswith(tuple(f" {name}" for name in field_names()))
-    end = 0 if known else _field_end(window, no_field)
+    end = _field_end(window, no_field) if body.kind in _OPEN_KINDS else 0
+    if not _is_open(body) and (not before_name or window[end:].strip()):
+        end = 0  # the list knows the field; only a name shows that it goes on
     field = " ".join(window[:end].split())
     name = body.name + (f" {field}" if field and field[0] not in ",." else field)
-    tail = _tail(window, end)
+    owned = body.needs not in (None, "district") or body.level not in (None, "central")
+    may_own = body.kind in _OPEN_KINDS and not owned
+    tail = _tail(window, end) if may_own or _BRACKETED.match(window) else None
     if tail is None:
         return body if not end else _grown(text, body, end, replace(body, name=name, needs=None))
     whole = replace(tail, name=f"{name} {tail.name}", kind=body.kind, branch=body.branch)
     return _grown(text, body, tail.end_char, whole)
 
 
-def _grown(text: str, body: OrganisationMention, more: int, whole: OrganisationMention) -> OrganisationMention:
+def with_owner(text: str, body: OrganisationMention, limit: int) -> OrganisationMention:
+    """A body that no rule knows, with whom its last words say it is of: `Khoa Nhi Bệnh viện Đa khoa tỉnh`."""
+    window = text[body.start_char : limit]
+    end = body.end_char - body.start_char
+    for word in list(_WORD.finditer(window, 0, end))[1:]:
+        if not window[word.start()].isupper() or not may_open(window, word[0], word.start(), word.end()):
+            continue
+        owner = read_organisation(window, word.start())
+        if owner is not None and owner.end_char >= end:
+            break
+    else:
+        owner = _type_word(window, end)
+    if owner is None:
+        return body
+    before = window[: owner.start_char].rstrip() if owner.start_char < end else window[:end]
+    head = body.name.removesuffix(" ".join(window[:end].split()))
+    name = f"{head}{' '.join(before.split())} {owner.name}"
+    whole = replace(owner, name=name, kind=body.kind, branch=body.branch)
+    return _grown(text, replace(body, end_char=body.start_char), owner.end_char, whole)
+
+
+def _is_open(body: OrganisationMention) -> bool:
+    """Whether its field may go on: not where the list knows the field."""
+    return body.kind in _OPEN_KINDS and not body.name.endswith(tuple(f" {name}" for name in field_names()))
+
+
+def _grown(
+    text: str, body: OrganisationMention, more: int, whole: OrganisationMention
+) -> OrganisationMention:
     """The whole over the body's characters and so many more."""
     end = body.end_char + more
     surface = text[body.start_char : end]
@@ -103,7 +140,18 @@ def _tail(window: str, end: int) -> OrganisationMention | None:
         return OrganisationMention(head.start(), head.end(), "", head[0], "", None, None, None)
     place = read_place(window, of.end())
     if place is None or place.level == "village":
-        return None
+        return _type_word(window, of.end(), "")
     return OrganisationMention(
         place.start_char, place.end_char, "", place.full_name, "", place.level, place.full_name, None
     )
+
+
+def _type_word(window: str, at: int, gap: str = " ") -> OrganisationMention | None:
+    """A type word alone, for the unit that the text is about: `Ban Trị sự Giáo hội` + `tỉnh`."""
+    if not window.startswith(gap, at):
+        return None
+    kind = read_type_word(window, at + len(gap))
+    if kind is None or kind[0].names == "number" or not _ENDS.match(window, kind[1]):
+        return None
+    word, level = kind[0].type, kind[0].level
+    return OrganisationMention(at + len(gap), kind[1], "", word, "", level, None, level, missing=word)

@@ -52,6 +52,8 @@ def from_group(frame: Frame, holding: Holding) -> Resolved | None:
         inside = _outer(holding, body)
         if inside is not None:
             return inside
+        if body is not None and holding.phrase.role.place is None and _shares(holding, body):
+            return frame.complete(body)  # `Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh`
         if body is None or not (body.name.startswith(_TERRITORIAL) or body.level == "village"):
             continue
         if holding.phrase.role.place is not None and neighbour.role.place == holding.phrase.role.place:
@@ -60,6 +62,11 @@ def from_group(frame: Frame, holding: Holding) -> Resolved | None:
         if own is not None:
             return own
     return None
+
+
+def _shares(holding: Holding, body: OrganisationMention) -> bool:
+    """Whether the post calls for such a body too: its name begins so, and goes on."""
+    return any(body.name.startswith(f"{start} ") for start in holding.phrase.role.bodies)
 
 
 def _outer(holding: Holding, body: OrganisationMention | None) -> Resolved | None:

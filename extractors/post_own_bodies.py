@@ -14,7 +14,7 @@ from extractors.bare_places import find_bare_places
 from extractors.organisations import OrganisationMention, read_organisation
 from extractors.place_types import read_type_word
 from extractors.places import read_place
-from extractors.post_fields import read_on
+from extractors.post_fields import read_on, with_owner
 from extractors.rules import rule_file
 from extractors.titles import Role, TitleMention, letter_key, place_bodies
 
@@ -63,10 +63,11 @@ def read_post_body(
     for window in dict.fromkeys(windows) if start < limit else ():
         found = _known_body(window, start, title)
         if found is not None and found[1] <= limit:
-            whole = read_on(text, found[0], min(limit, start + _LONGEST_BODY), _VERBS)
+            whole = read_on(text, found[0], min(limit, start + _LONGEST_BODY), _VERBS, limit < end)
             return _of_occasion(text, whole, limit) if whole is found[0] else (whole, whole.end_char)
     if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
-        return found
+        whole = with_owner(text, found[0], min(limit, start + _LONGEST_BODY))
+        return whole, whole.end_char
     if start < limit and (found := _bare_body(windows[1], start, role)):
         return found
     if role.before is not None:

@@ -6,7 +6,7 @@ lines of a chart (post_charts.py). Which body a post is of, where its phrase lea
 (post_bodies.py), since it may be told anywhere in the text.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,8 +40,8 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     )
     holdings: list[Holding] = []
     lines: list[tuple[Zone, list[Element]]] = []
-    bodies = frame.organisations
     stops = [person.evidence.start_char for person in persons]
+    bodies = [body for body in frame.organisations if not _in_name(body.start_char, persons, stops)]
     titles = document.once(titles_by_zone)
     body_starts = [body.start_char for body in bodies]
     for zone in document.readable_zones():
@@ -73,6 +73,12 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
             as_of=_as_of(document, holding) if holding.told else None,
             term=phrase.term,
         )
+
+
+def _in_name(char: int, persons: Sequence[Mention], starts: Sequence[int]) -> bool:
+    """Whether the character is inside a person's name (`Vũ Văn Trường và Bộ trưởng …` names no school)."""
+    index = bisect_right(starts, char) - 1
+    return index >= 0 and char < persons[index].evidence.end_char
 
 
 def _as_of(document: Document, holding: Holding) -> str | None:
