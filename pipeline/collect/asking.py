@@ -167,12 +167,16 @@ class Asker:
 
     def _kept_tonight(self, url: str, kind: str) -> Answer | None:
         """The answer that this night's archive holds: a killed run fetched it, or another URL led to it."""
-        if self.night is None or (entry := self.archive.index.latest(url)) is None:
+        if self.night is None:
             return None
-        is_new = entry.moment >= self.night.started_at
-        is_young = self.clock.now() - entry.moment < timedelta(hours=MAX_HOURS)
+        now = self.clock.now()
+        first = max(self.night.started_at, now - timedelta(hours=MAX_HOURS))
+        tonights = [entry for entry in self.archive.find(url) if first <= entry.moment <= now]
+        if not tonights:
+            return None
+        entry = tonights[-1]
         settled = entry.status < 500 and entry.status not in (408, 413, 429)
-        if not (is_new and is_young and settled) or (200 <= entry.status < 300 and not entry.body):
+        if not settled or (200 <= entry.status < 300 and not entry.body):
             return None
         response = self.archive.read(entry.place)
         tags = robots_tags(response, self.clock.now()) if entry.status // 100 == 2 else frozenset()

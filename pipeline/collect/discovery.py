@@ -57,6 +57,7 @@ class Discovery:
     refused: Counter[str] = field(default_factory=Counter)
     new: int = 0
     _walked: set[str] = field(default_factory=set)
+    _new_keys: set[str] = field(default_factory=set)
 
     def run(self) -> None:
         """Ask everything that may tell of articles, each at most once."""
@@ -139,7 +140,7 @@ class Discovery:
                 return
             found = read_listing(body, visit.final_url, section)
             keys = self._take_up(url, found, number)
-            fresh = (keys if self.since else {key for key in keys if self._is_tonights(key)}) - seen
+            fresh = (keys if self.since else {key for key in keys if self._is_new(key)}) - seen
             if not fresh or (self.since and _all_before(found.articles, self.since)):
                 return
             seen |= keys
@@ -190,7 +191,9 @@ class Discovery:
                 key = self.source.article_key(address)
                 hint = hint_moment(link.changed or link.published)
                 pages.setdefault(key, FoundPage(address, "article", depth, url, key, hint))
-        changed = self._changed(pages)
+        known = {key: self.state.page_of_key(self.source.id, key) for key in pages}
+        self._new_keys |= {key for key, page in known.items() if page is None}
+        changed = self._changed(pages, known)
         self.new += self.state.add_found(self.source.id, pages.values())
         for page in changed:
             self.state.make_due(page.url)
@@ -203,12 +206,12 @@ class Discovery:
         first = without_page_number(url)
         return first if first is not None and self.source.is_article(first) else url
 
-    def _changed(self, pages: dict[str, FoundPage]) -> list[Page]:
+    def _changed(self, pages: dict[str, FoundPage], had: Mapping[str, Page | None]) -> list[Page]:
         """Articles that a sitemap says have changed since we had them; not believed of most at once."""
         told: list[Page] = []
         known_ones = 0
         for key, told_of in pages.items():
-            known = self.state.page_of_key(self.source.id, key)
+            known = had[key]
             if known is None or known.fetched_at is None or told_of.lastmod is None:
                 continue
             known_ones += 1
@@ -219,7 +222,10 @@ class Discovery:
             return []
         return told
 
-    def _is_tonights(self, key: str) -> bool:
+    def _is_new(self, key: str) -> bool:
+        """Whether this run found the article first, or the killed one that began the night."""
+        if key in self._new_keys:
+            return True
         page = self.state.page_of_key(self.source.id, key)
         return page is not None and page.first_seen >= self.night.started_at
 

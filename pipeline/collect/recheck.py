@@ -47,7 +47,7 @@ def failed_due(failures: int, now: datetime) -> datetime | None:
 
 
 def _had(old: Schedule, now: datetime) -> Schedule:
-    if old.fetched_at is None:
+    if old.fetched_at is None or old.fetched_at > now + _SLACK:  # by a clock that has been set back since
         return Schedule(now, 0, 0, now + timedelta(days=AFTER_DAYS[0]) - _SLACK)
     # A check that comes late (the computer was off for a week) counts for all that it is late for.
     passed = sum(old.fetched_at + timedelta(days=days) - _SLACK <= now for days in AFTER_DAYS)

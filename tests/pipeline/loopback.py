@@ -132,9 +132,10 @@ def serve(site: Site) -> Iterator[Site]:
 
 @dataclass
 class Time:
-    """A clock that only moves when somebody sleeps."""
+    """A clock that only moves when somebody sleeps. moment: may be set, back too; elapsed never goes back."""
 
     moment: datetime = NOW
+    elapsed: float = NOW.timestamp()
     slept: list[float] = field(default_factory=list)
 
     def sleep(self, seconds: float) -> None:
@@ -143,9 +144,10 @@ class Time:
 
     def pass_(self, **time: float) -> None:
         self.moment += timedelta(**time)
+        self.elapsed += max(timedelta(**time).total_seconds(), 0.0)
 
     def seconds(self) -> float:
-        return self.moment.timestamp()
+        return self.elapsed
 
     @property
     def clock(self) -> Clock:
