@@ -116,8 +116,9 @@ def _with_picture(picture: "Tag", whole: int) -> "list[Tag]":
     table: Tag | None = picture.find_parent("table")
     for box in (_block_of(picture), table):
         size = len(box.get_text(strip=True)) if box is not None else 0
-        if box is not None and 0 < size <= min(_CAPTION, whole * _BOX_SHARE):
-            inner = [block for block in box.find_all(list(BLOCKS)) if block.get_text(strip=True)]
+        linked = box is not None and box.find("a") is not None  # the picture of another article
+        if box is not None and not linked and 0 < size <= min(_CAPTION, whole * _BOX_SHARE):
+            inner = [block for block in box.find_all(list(BLOCKS)) if block.get_text(strip=True)] or [box]
             return inner if inner and len(list(box.find_all("img"))) * _WORDS_A_PICTURE >= size else []
     return []
 
@@ -131,8 +132,8 @@ def _printed_under(picture: "Tag") -> "Tag | None":
         return None
     words = block.get_text(strip=True)
     italic = "".join(part.get_text(strip=True) for part in block.find_all(["em", "i"], recursive=False))
-    layout = f"{block.get('align') or ''} {block.get('style') or ''}".lower()
-    centred = "center" in layout
+    looks = " ".join(map(str, (block.get("align"), block.get("style"), block.get("class")))).lower()
+    centred = "center" in looks or "italic" in looks
     return block if words and len(words) <= _CAPTION and (centred or len(italic) * 2 > len(words)) else None
 
 

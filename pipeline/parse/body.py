@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.parse.blocks import Block, read_blocks
+from pipeline.parse.boxes import drop_boxes
 from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
+from pipeline.parse.leftovers import dated_headline, leftover
 from pipeline.parse.lines import clean
 from pipeline.parse.prose import Unit, read_units, weights, without_teasers
 from pipeline.parse.scripts import body_in_script
@@ -25,10 +27,6 @@ if TYPE_CHECKING:
 SHORTEST = 40  # characters of paragraphs under which there is no article
 _ENOUGH, _MUCH = 200, 1000  # characters of running text that may be an article; that need no second opinion
 _LEADING, _LITTLE = 0.5, 0.2  # of a page's running text
-_BOX = 400  # characters outside links that a box beside the article may have, on the shortest pages too
-_PROTECTED = 0.4  # of a page's words outside links, with the article's first ones: no box
-_NEARLY_ALL = 0.85  # of a page's words outside links: no box
-_SENTENCES = 80  # characters at the beginning of an article
 _NEAR = (1.0, 0.5, 0.25)  # what a paragraph counts for the elements above it
 _RIVAL = 0.4  # of the heaviest element's weight
 _ABOVE = 0.3  # what running text above the title counts
@@ -37,22 +35,8 @@ _PIECES = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dd", "dt", "pre", "center"}
 )
 _WIDENINGS = 6
-_SETTING = frozenset(
-    {"margin", "padding", "border", "m", "p", "mb", "mt", "pb", "pt", "text", "has", "no", "with", "without"}
-    | {
-        "open",
-        "closed",
-        "enabled",
-        "disabled",
-        "elementor",
-        "is",
-        "not",
-        "vertical",
-        "align",
-        "pull",
-        "clear",
-    }
-)  # names of settings hold words of boxes by chance
+_LEVELS = 3
+_CELLS = frozenset({"td", "th", "li"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +67,7 @@ def find_body(page: Elements, family: Family, title: "HtmlElement | None", scrip
 
 
 def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
-    _drop_boxes(page, family, title)
+    drop_boxes(page, family, title)
     units = read_units(page.page)
     prose = without_teasers(units)
     heavy = weights(prose)
@@ -97,7 +81,10 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
         return Body(blocks, None, _above(after, None), prose=_size(blocks))
     if weight < max(_ENOUGH, min(_LITTLE * heavy[page.page], _MUCH)):
         second = _by_trafilatura(page, units)
-        element = second if second is not None and heavy[second] >= weight else element
+        if second is not None and heavy[second] >= weight and not _holds_little_more(second, element, heavy):
+            element = second
+    if element is not None and title is not None:
+        element = _with_clean_rest(element, set(title.iterancestors()), units)
     if element is None:
         blocks = _plain(units)
         return Body(blocks, None, prose=_size(blocks))
@@ -106,53 +93,6 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
     above = _above(after, inside) if title is not None else ()
     blocks = tuple(read_blocks(html_of(element), family))
     return Body(blocks, element, above, opening, heavy[element] + sum(map(len, above)))
-
-
-def _drop_boxes(page: Elements, family: Family, title: "HtmlElement | None") -> None:
-    """Take out what is beside the article: what selectors or words of class and id call so.
-
-    Not what holds the title, the article's first words together with much of the page, or nearly all of it.
-    """
-    words = frozenset(read_family(GENERIC).drop_words)
-    found = [element for selector in family.drop for element in page.find(selector)]
-    for names in (page.classes, page.ids):
-        for name, elements in names.items():
-            if not words.isdisjoint(_words_of_class(name)):
-                found += elements
-    whole = _own_words(page.page)
-    opening = _opening(page, title)
-    kept = {title, *(title.iterancestors() if title is not None else ())}
-    begun = {opening, *(opening.iterancestors() if opening is not None else ())}
-    page.remove(
-        element
-        for element in found
-        if element not in kept
-        and _own_words(element) <= max(_BOX, whole * (_PROTECTED if element in begun else _NEARLY_ALL))
-    )
-
-
-def _own_words(element: "HtmlElement") -> int:
-    """Characters of an element's words outside links."""
-    links = sum(len(link.text_content()) for link in element.iter("a"))
-    return len(element.text_content()) - links
-
-
-def _opening(page: Elements, title: "HtmlElement | None") -> "HtmlElement | None":
-    """The first element under the title that begins with whole sentences."""
-    start = page.order[title] if title is not None else 0
-    for element in page.ordered[start + 1 :]:
-        if element.text and len(element.text.strip()) >= _SENTENCES and element.tag != "a":
-            return element
-    return None
-
-
-def _words_of_class(name: str) -> list[str]:
-    """`box-TinLienQuan` -> `box`, `tinlienquan`; and `related__list` -> `related`, `list`.
-
-    Empty for names that say how the element is set (`margin-bottom-lg`) or what the page has (`has-sidebar`).
-    """
-    words = name.casefold().replace("-", " ").replace("_", " ").split()
-    return [] if not _SETTING.isdisjoint(words) else words
 
 
 def _named(page: Elements, heavy: "Counter[HtmlElement]") -> "HtmlElement | None":
@@ -232,6 +172,42 @@ def _widened(
             break
         node = parent
     return widest
+
+
+def _holds_little_more(
+    outer: "HtmlElement", inner: "HtmlElement | None", heavy: "Counter[HtmlElement]"
+) -> bool:
+    """Whether `inner` stands in `outer` and has half of its running text: the rest is then a footer."""
+    return inner is not None and outer in inner.iterancestors() and 2 * heavy[inner] >= heavy[outer]
+
+
+def _with_clean_rest(
+    element: "HtmlElement", over_title: "set[HtmlElement]", units: list[Unit]
+) -> "HtmlElement":
+    """The element, or one around it that holds further sentences or tables and nothing that is not the
+    article's: no links, no headings of other things, neither the title nor another column."""
+    widest = node = element
+    for _ in range(_LEVELS):
+        parent = node.getparent()
+        if parent is None or parent in over_title or parent.tag in ("body", "html"):
+            break
+        inside, inner = set(parent.iter()), set(node.iter())
+        rest = [unit for unit in units if unit.element in inside and unit.element not in inner]
+        if not all(map(_is_clean, rest)) or any(map(_is_column, parent)):
+            break
+        if any(unit.prose or unit.element.tag in _CELLS for unit in rest):
+            widest = parent
+        node = parent
+    return widest
+
+
+def _is_clean(unit: Unit) -> bool:
+    return unit.linked * 4 <= len(unit.text) and not leftover(unit.text) and not dated_headline(unit.text)
+
+
+def _is_column(element: "HtmlElement") -> bool:
+    names = (element.get("class") or "").casefold()
+    return any(name in names for name in ("col-", "column", "right", "left", "side"))
 
 
 def _above(prose: list[Unit], inside: "set[HtmlElement] | None") -> tuple[str, ...]:

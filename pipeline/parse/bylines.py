@@ -100,7 +100,9 @@ def _cued(line: str) -> Byline | None:
         rest = rest.strip(" -–—,;|.")
         signed = _SIGNED.fullmatch(rest)
         bracket = _BRACKET.fullmatch(rest)
-        if ":" not in head.group() and not signed:
+        done = head.group().strip(" :").casefold()
+        credit = done in _forms("credit")
+        if not signed and (credit or done in _forms("named") or ":" not in head.group()):
             return None
         if bracket:
             source, rest = bracket["bracket"] or bracket["slash"], bracket["names"]
@@ -108,7 +110,7 @@ def _cued(line: str) -> Byline | None:
             source = rest
         elif rest and not _may_sign(rest):
             return None
-        elif rest and rest not in authors:
+        elif rest and rest not in authors and not credit:
             authors.append(rest)
     return Byline(", ".join(authors) or None, source)
 
@@ -177,7 +179,10 @@ def _forms(kind: str) -> frozenset[str]:
 
 @cache
 def _cue_pattern() -> "regex.Pattern[str]":
-    cues = "|".join(regex.escape(form) for form in sorted(_forms("cue"), key=len, reverse=True))
+    cues = "|".join(
+        regex.escape(form)
+        for form in sorted(_forms("cue") | _forms("named") | _forms("credit"), key=len, reverse=True)
+    )
     group = rf"(?:{cues})(?:\s*(?:[,&+/–-]|và)\s*(?:{cues}))*"
     return regex.compile(rf"(?<![\p{{L}}])(?:{group}\s*:|(?<=^){group}(?=\s+\p{{Lu}}))\s*", regex.IGNORECASE)
 

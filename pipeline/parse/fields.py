@@ -26,14 +26,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
+_BARS = regex.compile(r"\s*[|•·;]\s*|\s+[-–—]\s+(?=\p{L})")
+_CHANGED = regex.compile(r"\W*(?:cập nhật|sửa|chỉnh sửa|updated|modified)", regex.IGNORECASE)
 _LEAD = 60  # characters
 _LONGEST_LEAD = 1000
 _LONGEST_LINE = 200  # characters of an element with a date or an author
 _LONGEST_POSTING = 120
+_AGO = 40  # characters of an element that has its date for machines only: `2 giờ trước`
 _DATE_BEGINS = regex.compile(
     r"(?<![\p{L}\d])(?:vào\s|lúc\s|ngày\s|thứ\s|chủ\s|\d{1,2}\s*(?:[:h/.-]|giờ|tháng))", regex.IGNORECASE
 )
 _MOST_BEGINNINGS = 12
+_WRITTEN = regex.compile(r"viết bởi\s", regex.IGNORECASE)
 _POSTED = regex.compile(
     r"(?<!\p{L})(?:(?:được\s)?(?:đăng|gửi|viết|xuất bản|cập nhật|tạo)(?:\s(?:bởi|lên|bài|tin))?|bởi|posted"
     r"|by|on|published|updated|written)(?!\p{L})",
@@ -98,7 +102,8 @@ def _dated(page: Elements, around: Surroundings) -> list[tuple[Published, str]]:
     whole: list[tuple[Published, str]] = []
     mixed: list[tuple[Published, str]] = []
     for element, words in _near(page, around):
-        dated = read_dated(words)
+        stamp = _stamp(element)
+        dated = read_dated(words) or ((stamp, "") if stamp and len(words) <= _AGO else None)
         if dated and (not dated[1] or page.order[element] > around.title >= 0):
             (mixed if dated[1] else whole).append((_seen(element, words) or dated[0], dated[1]))
     return [*whole, *mixed]
@@ -110,6 +115,8 @@ def read_dated(words: str) -> tuple[Published, str] | None:
         return None
     if whole := read_dateline(words):
         return whole, ""
+    if several := _first_of_several(words):
+        return several
     parts = _PARTS.split(words)
     for cut in range(1, min(len(parts), 8)):
         if published := read_dateline(" - ".join(parts[cut:])):
@@ -117,6 +124,16 @@ def read_dated(words: str) -> tuple[Published, str] | None:
         if published := read_dateline(" - ".join(parts[:cut])):
             return published, " - ".join(parts[cut:])
     return _dated_at_the_end(words)
+
+
+def _first_of_several(words: str) -> tuple[Published, str] | None:
+    """Of several dates on a line (`Đăng lúc: 06:12 - 23/03/2025 | Cập nhật: …`) the one of publishing."""
+    pieces = [piece.strip() for piece in _BARS.split(words)]
+    dates = [(piece, found) for piece in pieces if (found := read_dateline(piece))]
+    if len(dates) < 2:
+        return None
+    published = next((date for piece, date in dates if not _CHANGED.match(piece)), dates[0][1])
+    return published, " - ".join(piece for piece in pieces if not read_dateline(piece))
 
 
 def _dated_at_the_end(words: str) -> tuple[Published, str] | None:
@@ -147,7 +164,7 @@ def find_byline(
     for element, words in page.words(read_family(GENERIC).author):
         if around.title < page.order[element] and _in_scope(element, around):
             candidates.append(dated[1] if (dated := read_dated(words)) else words)
-    candidates += [*_beside_dates(page, around), *_said_below(page, around)]
+    candidates += [*_beside_dates(page, around), *_said_beside(page, around)]
     for words in candidates:
         byline = read_byline(words) if words.casefold() not in refused else None
         if byline is None or (byline.author or "").casefold() in refused:
@@ -197,6 +214,7 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
     over = page.ordered[top : max(around.title, 0)]
     if around.scope is not None and around.scope.tag in ("body", "html"):
         over = []  # the masthead, with the date of today
+    over = [*_next_above(page, around), *over]
     below = [e for e in dated if around.first < page.order[e] <= around.end + _BELOW and not _is_teaser(e)]
     if around.title < 0:
         under.reverse()  # what stands next to the body, not the masthead
@@ -206,6 +224,14 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
         text = element.text_content() if page.is_there(element) else ""
         if 0 < len(text) <= 3 * _LONGEST_LINE and (words := words_of(element)):
             yield element, words
+
+
+def _next_above(page: Elements, around: Surroundings) -> "Iterator[HtmlElement]":
+    """The elements next above the title, as far as no link stands between."""
+    for element in reversed(page.ordered[max(0, around.title - _INTO) : max(around.title, 0)]):
+        if element.tag in ("a", "li", "ul", "nav"):
+            return
+        yield element
 
 
 def _is_teaser(element: "HtmlElement") -> bool:
@@ -225,12 +251,14 @@ def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
     return []
 
 
-def _said_below(page: Elements, around: Surroundings) -> "Iterator[str]":
-    """Lines right under the body that say whose it is: `Tác giả: Thu Hà`."""
-    for element in page.ordered[around.end + 1 : around.end + 1 + _BELOW]:
+def _said_beside(page: Elements, around: Surroundings) -> "Iterator[str]":
+    """Lines right above or under the body that say whose it is: `Tác giả: Thu Hà`."""
+    over = page.ordered[max(around.title + 1, around.first - _BELOW) : around.first]
+    for element in (*over, *page.ordered[around.end + 1 : around.end + 1 + _BELOW]):
         text = element.text_content() if page.is_there(element) else ""
         lines = any(child.tag in BLOCKS for child in element)
-        if not lines and ":" in text and len(text) <= _LONGEST_POSTING and is_cued(words := clean(text)):
+        cued = ":" in text or _WRITTEN.match(text.strip())
+        if not lines and cued and len(text) <= _LONGEST_POSTING and is_cued(words := clean(text)):
             yield words
 
 
@@ -241,8 +269,7 @@ def _in_scope(element: "HtmlElement", around: Surroundings) -> bool:
 def _seen(element: "HtmlElement", words: str) -> Published | None:
     """The date that the element shows, with the time of day that it has for machines only."""
     shown = read_dated(words)
-    stamps = [element.get("content") or "", *element.xpath("./descendant-or-self::*/@datetime")[:3]]
-    hidden = next((stamp for value in stamps if value and (stamp := read_timestamp(str(value)))), None)
+    hidden = _stamp(element)
     if (
         shown
         and hidden
@@ -251,6 +278,13 @@ def _seen(element: "HtmlElement", words: str) -> Published | None:
     ):
         return hidden
     return shown[0] if shown else hidden
+
+
+def _stamp(element: "HtmlElement") -> Published | None:
+    """The date that the element, or one inside it, has for machines: `<time datetime="2021-03-11T08:15">`."""
+    stamps = [element.get("content") or "", element.get("title") or "" if element.tag == "abbr" else ""]
+    stamps += element.xpath("./descendant-or-self::*/@datetime")[:3]
+    return next((stamp for value in stamps if value and (stamp := read_timestamp(str(value)))), None)
 
 
 def _formatted(words: str, formats: tuple[str, ...]) -> Published | None:

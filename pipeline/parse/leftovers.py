@@ -13,6 +13,8 @@ _LONGEST = 150  # characters of a line that a `start` form may claim
 _ENDS = " \t\u00a0.:;,…|>»›<«[](){}-–—*•·+▼▲→"
 _NO_WORD = regex.compile(r"[^\p{L}\p{N}]*")
 _ADDRESS = regex.compile(r"(?:link\s*:\s*)?(?:https?://|www\.)\S+", regex.IGNORECASE)
+_HASHTAG = 40  # characters
+_AGO = regex.compile(r"(?:khoảng\s)?\d{1,3}\s(?:giây|phút|giờ|ngày|tuần|tháng|năm)\strước")
 _COUNT = regex.compile(r"^\d[\d.,]*\s+")
 _TRAIL = regex.compile(r"[^>»›]{1,40}(?:\s[>»›]+\s[^>»›]{1,40})+")
 _DATED = regex.compile(
@@ -23,11 +25,14 @@ _DATED = regex.compile(
 def leftover(line: str) -> str | None:
     """Kind of left-over line (end, list, line, foot, section: see leftovers.csv), None if it is none.
 
-    A line without letters and digits is a `line`; a path of sections (`Trang chủ » Thời sự`) a `section`.
+    A line without letters and digits, hashtags and `2 giờ trước` are a `line`; a path of sections
+    (`Trang chủ » Thời sự`) is a `section`.
     """
     if _NO_WORD.fullmatch(line) or _ADDRESS.fullmatch(line):
         return "line"
     key = " ".join(line.split()).casefold()
+    if len(key) <= _LONGEST and (_are_hashtags(key) or _AGO.fullmatch(key)):
+        return "line"
     whole, starts = _forms()
     kind = whole.get(key.strip(_ENDS)) or whole.get(_COUNT.sub("", key).strip(_ENDS))
     if kind is None and len(line) <= _LONGEST:
@@ -41,6 +46,12 @@ def dated_headline(line: str) -> str | None:
     """The date in brackets that ends a related headline: `Bản Lùng được mùa chè (08/08/2019)`, else None."""
     match = _DATED.fullmatch(line) if len(line) <= 300 else None
     return match["date"] if match else None
+
+
+def _are_hashtags(line: str) -> bool:
+    """`#rừng #kiểm lâm`"""
+    tags = [tag.strip() for tag in line.split("#")[1:]]
+    return line[:1] == "#" and all(tag[:1].isalnum() and len(tag) <= _HASHTAG for tag in tags)
 
 
 @cache

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import regex
 
 from pipeline.article import Article, Issue, article_id
-from pipeline.parse.blocks import Block
+from pipeline.parse.arrangement import arranged, laid_out
 from pipeline.parse.body import SHORTEST, find_body
 from pipeline.parse.bylines import Byline, read_byline
 from pipeline.parse.datelines import DAY, Published
@@ -25,21 +25,15 @@ from pipeline.parse.fields import (
     find_section,
     surroundings,
 )
-from pipeline.parse.leftovers import leftover
 from pipeline.parse.lines import clean
 from pipeline.parse.metadata import Metadata, read_metadata
 from pipeline.parse.refusals import refuse
 from pipeline.parse.titles import find_title, title_above
 from pipeline.parse.tree import read_tree
 from pipeline.parse.urls import canonical_url, source_id_of, url_key
-from pipeline.parse.zones import Layout, read_layout
 
 _URL_DAY = regex.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=\D)")
-_DATE = regex.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}")
-_HEADING = 120
-_LEAD = 60
 _NO_TEXT = "a page without an article: a list, a video, or of an unknown family"
-_MOST_LINKED = 0.5  # of an article's characters; lines of links are left out only where they are fewer
 _LATEST = 3  # lines at the end, among which a byline stands already
 
 
@@ -96,7 +90,7 @@ def read_page(
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """lines: kind (empty where it is not known) and words of each line of the text. announced: the byline
-    that the metadata give, which counts where the page prints none."""
+    that the metadata give, which counts where the page prints none. headings: by their markup."""
 
     lines: tuple[tuple[str, str], ...]
     published: Published | None
@@ -104,6 +98,7 @@ class _Parts:
     byline: Byline | None
     announced: Byline | None
     section: str | None
+    headings: frozenset[str]
 
 
 def _address(url: str | None, named: str, owns: Callable[[str], bool] | None) -> str | None:
@@ -131,18 +126,20 @@ def _parts(html: str, page: Elements, family: Family, metadata: Metadata, script
     published, basis, beside = find_published(page, family, metadata, around)
     printed = find_byline(page, family, around, beside)
     lead = find_lead(page, family, metadata, around, body.above)
-    lines = [("title", title), *_arranged(body.blocks, title, lead)]
+    lines = [("title", title), *arranged(body.blocks, title, lead)]
     if printed and clean(printed[0]) not in {text for _, text in lines[-_LATEST:]}:
         lines.append(("byline", printed[0]))
     announced = read_byline(metadata.author) if metadata.author else None
     if announced and announced.author and announced.author.casefold() in map(str.casefold, family.no_author):
         announced = None
     section = find_section(page, family, metadata)
-    return _Parts(tuple(lines), published, basis, printed[1] if printed else None, announced, section)
+    byline = printed[1] if printed else None
+    headings = frozenset(block.text for block in body.blocks if block.kind == "heading")
+    return _Parts(tuple(lines), published, basis, byline, announced, section, headings)
 
 
 def _article(parts: _Parts, origin: str, url: str | None, source_id: str | None) -> Article:
-    lines, layout = _laid_out(parts.lines)
+    lines, layout = laid_out(parts.lines, parts.headings)
     raw = "\n".join(text for _, text in lines)
     text = normalize("NFC", raw)
     body = sum(len(words) for kind, words in lines if kind in ("", "lead", "caption"))
@@ -171,72 +168,3 @@ def _article(parts: _Parts, origin: str, url: str | None, source_id: str | None)
         syndicated_from=byline.syndicated_from or layout.syndicated_from,
         raw_was_nfc=is_normalized("NFC", raw),
     )
-
-
-def _laid_out(lines: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, str], ...], Layout]:
-    """The lines without those that are none of the article's (`Tin cùng chuyên mục` and what follows it),
-    and the zones of the text that they make."""
-    layout = read_layout(normalize("NFC", "\n".join(text for _, text in lines)), [kind for kind, _ in lines])
-    left_over = {zone.start_char for zone in layout.zones if zone.kind == "boilerplate"}
-    kept, start = [], 0
-    for kind, words in lines:
-        if start not in left_over:
-            kept.append((kind, words))
-        start += len(normalize("NFC", words)) + 1
-    if len(kept) == len(lines) or not kept:
-        return lines, layout
-    text = normalize("NFC", "\n".join(words for _, words in kept))
-    again = read_layout(text, [kind for kind, _ in kept])
-    return tuple(kept), replace(again, published=layout.published or again.published)
-
-
-def _arranged(blocks: tuple[Block, ...], title: str, lead: str) -> list[tuple[str, str]]:
-    """Lead and paragraphs, neither title nor lead twice; bold lines are headings, or the lead.
-
-    What stands above the title and lines that are but links to other articles are left out.
-    """
-    above = next((index for index, block in enumerate(blocks) if block.text == title), -1)
-    if sum(len(block.text) for block in blocks[: above + 1]) > len(blocks[above + 1 :]) * _LEAD:
-        above = -1
-    blocks = _without_lists(blocks[above + 1 :])
-    linked = sum(len(block.text) for block in blocks if block.linked)
-    if linked <= _MOST_LINKED * sum(len(block.text) for block in blocks):
-        blocks = tuple(block for block in blocks if not block.linked or block.kind == "caption")
-    first = next((index for index, block in enumerate(blocks) if len(block.text) >= _LEAD), 0)
-    last = max((index for index, block in enumerate(blocks) if len(block.text) >= _LEAD), default=0)
-    lines = [("lead", lead)] if lead else []
-    seen = {title, lead}
-    for index, block in enumerate(blocks):
-        if block.text in seen or (index < first and _DATE.search(block.text)):
-            continue
-        if len(block.text) >= _LEAD:
-            seen.add(block.text)
-        kind = "" if block.kind == "heading" and leftover(block.text) else block.kind
-        if not kind and block.bold:
-            if not lead and index <= first + 1 and len(block.text) >= _LEAD:
-                kind = lead = "lead"
-            elif index < last and _is_heading(block.text):
-                kind = "heading"
-        lines.append((kind, block.text))
-    return lines
-
-
-def _without_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks without lists of links in the middle of the text (`Tin liên quan` and three headlines)."""
-    kept: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        end = at + 1
-        while end < len(blocks) and blocks[end].linked:
-            end += 1
-        opened = end > at + 1 and not blocks[at].linked and leftover(blocks[at].text) in ("list", "end")
-        if opened and not any(block.linked for block in blocks[end : end + 3]):
-            at = end
-        else:
-            kept.append(blocks[at])
-            at += 1
-    return tuple(kept)
-
-
-def _is_heading(words: str) -> bool:
-    return len(words) <= _HEADING and not words.endswith((".", ":", "…")) and not leftover(words)

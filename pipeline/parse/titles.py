@@ -38,6 +38,8 @@ _NAMES = ("title", "tit", "ttl", "tieude", "tieu", "headline", "heading", "subje
 _LARGE = regex.compile(
     r"font-size\s*:\s*(?:x{1,2}-large|large|1[6-9]|[2-9]\d|1\.[2-9]|[2-9](?:\.\d)?\s*em)", regex.IGNORECASE
 )
+_MASTHEAD = frozenset({"logo", "brand", "site-title", "site-name", "sitename", "sitetitle", "masthead"})
+_NAME_PART = regex.compile(r"site-(?:title|name)|[a-z]+")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _LEAST = 1.0  # a line that is set like a title, or all of whose words the text has
 _NEVER_TITLES = frozenset({"title", "meta", "option", "a", "li", "label", "button"})
@@ -102,8 +104,12 @@ def _headings(page: Elements) -> "list[tuple[str, HtmlElement]]":
 
 
 def _links_home(heading: "HtmlElement") -> bool:
+    """Whether a heading is the masthead: a link to the site's first page, or named a logo."""
     link = next(heading.iter("a"), None)
     address = (link.get("href") or "").strip() if link is not None else ""
+    named = [heading, *list(heading.iterancestors())[:1], *([] if link is None else [link])]
+    if any(not _MASTHEAD.isdisjoint(_NAME_PART.findall((e.get("class") or "").casefold())) for e in named):
+        return True
     return bool(address) and regex.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+|#)?", address) is not None
 
 
@@ -127,7 +133,8 @@ def _lines(page: Elements, announced: str) -> "list[tuple[str, HtmlElement]]":
         text = element.text
         if not text or len(text) < len(whole) // 4 or text.strip().casefold() not in whole:
             continue
-        if element.tag not in _NEVER_TITLES and page.is_there(element):
+        linked = element.tag in _NEVER_TITLES or any(above.tag == "a" for above in element.iterancestors())
+        if not linked and page.is_there(element):
             found.append((words_of(element), element))
     return [(words, element) for words, element in found if len(words.split()) >= _FEWEST_WORDS]
 
