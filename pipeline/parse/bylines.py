@@ -30,7 +30,7 @@ _BRACKET = regex.compile(
 _OF_A_BODY = regex.compile(rf"(?P<names>{_NAMES.pattern})(?:\s*,\s|\s+[-–—]\s+)(?P<body>[\p{{L}} ]{{4,60}})")
 _OUTLET_PART = r"(?:\s*/\s*\p{Lu}[\p{L}+.]{1,20})?"
 _CREDIT = regex.compile(
-    rf"(?<!\p{{L}})[(\[]?(?<!hình )(?:[Ảả]nh|ẢNH|[Àà]nh)\s*:\s*"
+    rf"(?<!\p{{L}})[(\[]?(?<!hình )(?<![Tt]rong )(?:[Ảả]nh|ẢNH|[Àà]nh)\s*:\s*"
     rf"(?P<names>{_NAMES.pattern}|\p{{Lu}}{{2,7}}|{_SYLLABLE}){_OUTLET_PART}"
     r"(?:\s(?:phát|chụp|cung cấp))?[)\]]?\.?"
     rf"|(?<=[.!?…”\"]\s|^)[(\[]?Ảnh\s+(?P<bare>{_NAMES.pattern}){_OUTLET_PART}[)\]]?\.?$"
