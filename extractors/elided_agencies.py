@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from extractors.frame import Frame
 
 # Kinds of bodies (rules/organisations.toml) without a life of their own, and kinds that have such ones.
-_PARTS = frozenset({"division", "faculty", "investigation_agency"})
+_PARTS = frozenset({"division", "faculty", "investigation_agency", "council_board"})
+# Boards that only a people's council has.
+_COUNCIL_BOARDS = frozenset(
+    {"Ban Pháp chế", "Ban Kinh tế - Ngân sách", "Ban Văn hóa - Xã hội", "Ban Kinh tế - Xã hội", "Ban Đô thị"}
+)
 _AGENCIES = frozenset(
     {"department", "agency", "company", "school", "hospital", "university", "bank", "treasury", "centre_of"}
     | {"social_insurance", "court", "procuracy", "police", "press", "institute"}
@@ -37,12 +41,14 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     The agency that follows it (`Trưởng phòng Tham mưu, Công an tỉnh`) goes before those of the paragraph,
     these before the article's.
     """
-    if organisation.kind == "council_board" and organisation.level is None and organisation.place is None:
-        agency = _only(frame, _next(frame, organisation))
-        return agency and Resolved(f"{organisation.name} {agency.name}", agency.place, agency.level, "local")
-    if organisation.kind not in _PARTS or (organisation.level, organisation.needs) != (None, None):
+    if (organisation.level, organisation.needs, organisation.place) != (None, None, None):
         return None
     if _OWNED.search(organisation.name):
+        return None
+    if organisation.kind == "council_board" and organisation.name not in _COUNCIL_BOARDS:
+        agency = _only(frame, _next(frame, organisation))
+        return agency and _part_of(organisation, agency)
+    if organisation.kind not in _PARTS:
         return None
     start = frame.paragraph_start(organisation.start_char)
     zone = frame.document.zone_at(organisation.start_char)
@@ -51,8 +57,12 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     for bodies in (_next(frame, organisation), here, frame.organisations):
         agency = _only(frame, _fitting(organisation, bodies))
         if agency is not None:
-            return Resolved(f"{organisation.name} {agency.name}", agency.place, agency.level, "local")
+            return _part_of(organisation, agency)
     return None
+
+
+def _part_of(organisation: OrganisationMention, agency: Resolved) -> Resolved:
+    return Resolved(f"{organisation.name} {agency.name}", agency.place, agency.level, "local")
 
 
 def _next(frame: Frame, organisation: OrganisationMention) -> Sequence[OrganisationMention]:
@@ -66,6 +76,8 @@ def _fitting(
     """The bodies that may have such a part: of the police, divisions are the province's."""
     if organisation.kind == "investigation_agency":
         return (body for body in bodies if body.kind in ("police", "procuracy"))
+    if organisation.kind == "council_board":
+        return (body for body in bodies if body.kind == "peoples_council")
     police = _POLICE_CODE.match(organisation.name) is not None
     return (
         body

@@ -80,7 +80,11 @@ def _of_same_kind(frame: Frame, start: int, organisation: OrganisationMention) -
     if not organisation.fused:
         return None
     for body in frame.bodies_between(start, organisation.start_char)[::-1]:
-        if organisation.name in body.name and body.place is not None and _fits(body.place, organisation.types):
+        if (
+            organisation.name in body.name
+            and body.place is not None
+            and _fits(body.place, organisation.types)
+        ):
             return body.place
     return None
 

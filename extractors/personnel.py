@@ -54,6 +54,8 @@ def binds(words: str) -> bool:
     weak = _ending("weak").search(words)
     if weak is not None and _only_adverbs().fullmatch(words, 0, weak.start()):
         return True
+    if weak is not None and _later().search(words, 0, weak.start()):
+        return True
     if semicolon:
         return False
     changed = _verbs().search(words) is not None
@@ -160,6 +162,12 @@ def _ending_in_chair() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:{verbs}(?:[ ]+{chairs})?|{_words(['giữ'])}[ ]+{chairs}|{_words(['chức vụ', 'chức danh'])})[ ]*$"
     )
+
+
+@cache
+def _later() -> regex.Pattern[str]:
+    """`được kết nạp Đảng, sau đó` + `làm`: a later stage of the same person's life."""
+    return regex.compile(_words(_rules()["later"]["forms"]) + r"[ ]*(?:được[ ]*)?$")
 
 
 @cache

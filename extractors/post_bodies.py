@@ -34,7 +34,14 @@ def body_of(
     """The body of each holding, completed; None where the text does not say which."""
     first = [_body(document, frame, bodies, holding) for holding in holdings]
     told = _told(holdings, first)
-    fuller = [_fuller(h, body, told[h.person.name]) for h, body in zip(holdings, first, strict=True)]
+    said = [
+        body if holding.phrase.organisation else None for holding, body in zip(holdings, first, strict=True)
+    ]
+    named = _told(holdings, said)
+    fuller = [
+        _as_named(holding, named[holding.person.name]) or _fuller(holding, body, told[holding.person.name])
+        for holding, body in zip(holdings, first, strict=True)
+    ]
     known = {id(holding.phrase): body for holding, body in zip(holdings, fuller, strict=True) if body}
     return [
         body
@@ -80,6 +87,18 @@ def _told(
             key = (holding.phrase.title.title, name_key(body.name))
             posts[key] = body if key not in posts or body.how == "explicit" else posts[key]
     return told
+
+
+def _as_named(holding: Holding, named: dict[tuple[str, str], Resolved]) -> Resolved | None:
+    """`Bí thư Sài nói`: the title alone before the name is the post that the text has named with its body."""
+    if (
+        holding.phrase.organisation is not None
+        or holding.rule != "posts.post_first"
+        or len(holding.group) > 1
+    ):
+        return None
+    bodies = [body for (title, _), body in named.items() if title == holding.phrase.title.title]
+    return replace(bodies[0], how="article") if len(bodies) == 1 else None
 
 
 def _fuller(holding: Holding, own: Resolved | None, told: dict[tuple[str, str], Resolved]) -> Resolved | None:

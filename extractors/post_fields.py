@@ -16,7 +16,8 @@ from extractors.places import read_place
 # Kinds of bodies (rules/organisations.toml) with fields of their own making.
 _OPEN_KINDS = frozenset(
     {"division", "ministry_division", "agency", "centre_of", "management_board", "institute", "team"}
-    | {"council_board", "faculty", "office", "general_department", "unknown"}
+    | {"council_board", "faculty", "office", "general_department"}
+    | {"company", "cooperative", "unknown"}
 )
 _GOES_ON = regex.compile(r"[ \u00a0](?=\p{Ll})|[ \u00a0]?[-–,][ \u00a0]?(?=\p{Ll})")
 _WORD = regex.compile(r"[\p{L}\p{M}’']+(?![\d/])")

@@ -14,22 +14,32 @@ import regex
 from extractors.document import Document
 from extractors.place_types import LEVELS
 
-_VERB = regex.compile(
-    r"[ \u00a0](?:nay[ \u00a0])?(?:có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|"
-    r"thực hiện|triển khai|tổ chức|xây dựng|huy động|chỉ đạo|lãnh đạo|ban hành|chọn|hoàn thành|phát triển|"
-    r"kết nạp|quản lý|"
-    r"tăng|giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|"
-    r"xếp|giao|chiếm|cho thấy|cho biết|báo cáo|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|"
-    r"kiểm tra|thi hành|không|chưa|chỉ|nằm|rộng|cách|ra đời|góp|chi|hiến|bố trí|mở|chọn|vận động|nhận|"
-    r"đặt|lập|chuyển|trả)(?![\p{L}\p{M}])"
+# What bodies and units do in these papers, as the first word or two of the predicate.
+VERBS = (
+    "có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|thực hiện|triển khai|"
+    "tổ chức|xây dựng|huy động|chỉ đạo|lãnh đạo|ban hành|chọn|hoàn thành|phát triển|kết nạp|quản lý|tăng|"
+    "giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|xếp|giao|"
+    "chiếm|cho thấy|cho biết|báo cáo|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|kiểm tra|thi hành|"
+    "không|chưa|chỉ|nằm|rộng|cách|ra đời|góp|chi|hiến|bố trí|mở|vận động|nhận|đặt|lập|chuyển|trả|tạo|cho|"
+    "nay|đổi|tiếp nhận|giải quyết|phối hợp|đầu tư|xử lý|phát hiện|bắt giữ|đón|giải ngân|đưa|tặng|giúp|"
+    "cấp|lắp đặt|duy trì|bàn giao|khởi công|cứng hóa|thông qua|công nhận|giới thiệu|sắp xếp|tinh giản|"
+    "bồi dưỡng|đăng ký|phát động|nuôi|lấp đầy|sau khi|dẫn đầu|vượt|bảo đảm|đảm bảo|tăng cường|đẩy mạnh|"
+    "nâng|rà soát|phân bổ|tín chấp|tuyên truyền|khen thưởng|biểu dương|kiện toàn|phê duyệt|quyết nghị|"
+    "thăm hỏi|chăm lo"
 )
+_VERB = regex.compile(rf"[ \u00a0](?:nay[ \u00a0])?(?:{VERBS})(?![\p{{L}}\p{{M}}])")
 _OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
 _WHERE = regex.compile(
     r"(?:^|[ \u00a0(])(?:ở|tại|trong|thuộc|của|toàn|khắp|cả|địa bàn|phạm vi)(?:[ \u00a0]toàn)?[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
 _WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
-_ROUTE = regex.compile(r"(?:từ|đến|đi|sang|giáp|qua|tới|nối)[ \u00a0]+$", flags=regex.IGNORECASE)
+# What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
+_ROUTE = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:từ|đến|đi|sang|giáp|qua|tới|nối|nhập|tách|hợp nhất|với|cùng|vay|vốn|vay vốn|do|bởi)"
+    r"[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
 _OFFICE = regex.compile(
     r"(?:bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|ủy viên|thường trực)[ \u00a0]+$",
     flags=regex.IGNORECASE,
@@ -96,6 +106,10 @@ class Subjects:
     def own(self, start: int, end: int) -> Candidate | None:
         """The last subject between two characters, None where a figure's own words name none."""
         return next((entry.candidate for entry in reversed(self._between(start, end)) if entry.subject), None)
+
+    def candidates_between(self, start: int, end: int) -> Sequence[Candidate]:
+        """The candidates that begin between two characters, in order."""
+        return [judged.candidate for judged in self._between(start, end)]
 
     def _carried_over(self, start: int, end: int) -> Candidate | None:
         return _last([judged for judged in self._between(start, end) if judged.candidate.lasts])
