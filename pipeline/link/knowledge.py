@@ -12,7 +12,7 @@ from pipeline.link.attestations import Attestation, reading_order
 from pipeline.link.nodes import Node, Seated, group_nodes
 from pipeline.link.people import Judgement, People, join_people, names_of
 from pipeline.link.places import Place, resolve_places, settle
-from pipeline.link.posts import Post, post_of
+from pipeline.link.posts import Organisation, Post, post_of
 from pipeline.link.registry import Minted, assign_ids
 from pipeline.link.tenures import Tenure, find_tenures
 
@@ -105,46 +105,15 @@ def _holdings(
             yield person, post, claims
 
 
-def _places_and_posts(seated: Iterable[Seated]) -> dict[str, list[Row]]:
-    places: dict[str, Row] = {}
-    organisations: dict[str, Row] = {}
-    posts: dict[str, Row] = {}
-    for _, post, place in seated:
-        if place is not None:
-            places.setdefault(place.place_id, _place_row(place))
-        if post is None:
-            continue
-        body = post.organisation
-        organisations.setdefault(
-            body.org_id,
-            {
-                "org_id": body.org_id,
-                "name": body.name,
-                **_keys("name", body.name),
-                "place_id": body.place.place_id if body.place else None,
-                "level": body.level,
-                "ended": body.ended,
-            },
-        )
-        posts.setdefault(
-            post.post_id,
-            {
-                "post_id": post.post_id,
-                "title": post.title,
-                **_keys("title", post.title),
-                "org_id": body.org_id,
-                "single_seat": post.single,
-                "is_membership": post.member,
-                "rank": post.rank,
-            },
-        )
+def _places_and_posts(seated: Sequence[Seated]) -> dict[str, list[Row]]:
+    places = {place.place_id: place for _, _, place in reversed(seated) if place}
+    posts = {post.post_id: post for _, post, _ in reversed(seated) if post}
+    bodies = {post.organisation.org_id: post.organisation for post in posts.values()}
     return {
-        "place": _sorted(places), "organisation": _sorted(organisations), "post": _sorted(posts),
-    }  # fmt: skip
-
-
-def _sorted(rows: dict[str, Row]) -> list[Row]:
-    return [rows[key] for key in sorted(rows)]
+        "place": [_place_row(places[key]) for key in sorted(places)],
+        "organisation": [_organisation_row(bodies[key]) for key in sorted(bodies)],
+        "post": [_post_row(posts[key]) for key in sorted(posts)],
+    }
 
 
 def _keys(name: str, value: str) -> Row:
@@ -160,6 +129,29 @@ def _place_row(place: Place) -> Row:
         "province_id": place.province,
         "district_id": place.district,
         "is_official": place.known,
+    }
+
+
+def _organisation_row(body: Organisation) -> Row:
+    return {
+        "org_id": body.org_id,
+        "name": body.name,
+        **_keys("name", body.name),
+        "place_id": body.place.place_id if body.place else None,
+        "level": body.level,
+        "ended": body.ended,
+    }
+
+
+def _post_row(post: Post) -> Row:
+    return {
+        "post_id": post.post_id,
+        "title": post.title,
+        **_keys("title", post.title),
+        "org_id": post.organisation.org_id,
+        "single_seat": post.single,
+        "is_membership": post.member,
+        "rank": post.rank,
     }
 
 

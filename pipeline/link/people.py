@@ -158,13 +158,13 @@ def _weigh_all(
 ) -> Iterator[Doubt]:
     """Join the groups of one name where the evidence is enough, surest first; the doubtful pairs remain."""
     pairs = _pairs(groups, nodes, same_name, known)
+    sure = [pair for pair in pairs if pair[0].is_same]
     unsure: list[Doubt] = []
     for verdict, left, right in pairs:
         if groups.of(left) == groups.of(right):
             continue
-        rivals = [
-            other for other in pairs if other[0].is_same and _is_rival(groups, other, (verdict, left, right))
-        ]
+        this = verdict, left, right
+        rivals = verdict.is_same and any(_is_rival(groups, other, this) for other in sure)
         if verdict.is_same and not rivals and _is_free(groups, nodes, left, right, known):
             groups.join(left, right)
         elif verdict.score >= DOUBTFUL:

@@ -9,13 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.gazetteer import Unit, place_key, province_of, successions, units_of_code, units_of_key
 from extractors.place_types import bare_name, level_of, read_type_word
 from extractors.spelling import search_fold
 
 LEVELS = ("province", "district", "commune", "village")
+_EVE, _REFORM = "2025-06-30", "2025-07-01"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -92,21 +93,24 @@ def _areas() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1 << 16)
 def _level(name: str) -> str | None:
-    level = level_of(name)
-    units = _units(name, None)
-    if level == "district" and units and all(unit.level == "province" for unit in units):
-        return "province"  # a city of the first rank: `thành phố Hà Nội`
-    return level
+    return level_of(name)
 
 
-def _units(name: str, day: str | None) -> list[Unit]:
+def _units(name: str, day: str | None) -> tuple[Unit, ...]:
     """The units of this type and name, in force on that day; several dates of one code count once."""
+    return _units_then(name, day and (_EVE if day < _REFORM else _REFORM))
+
+
+@lru_cache(maxsize=1 << 16)
+def _units_then(name: str, day: str | None) -> tuple[Unit, ...]:
+    """The same for one day before the reform of 2025, or after: units are in force by that alone."""
     read = read_type_word(name, 0)
     kind = read[0].type if read else None
     units = [unit for unit in units_of_key(place_key(bare_name(name))) if kind in (unit.type, None)]
     in_force = [unit for unit in units if unit.in_force(day)]
-    return list({unit.code: unit for unit in in_force or units}.values())
+    return tuple({unit.code: unit for unit in in_force or units}.values())
 
 
 def _province(name: str, day: str | None) -> Place | None:
@@ -145,6 +149,7 @@ def _only(ids: "set[str | None]") -> str | None:
     return next(iter(known)) if len(known) == 1 else None
 
 
+@lru_cache(maxsize=1 << 16)
 def _place(unit: Unit) -> Place:
     province = province_of(unit)
     parents = [up.level for up in units_of_code(unit.parent)] if unit.parent else []
