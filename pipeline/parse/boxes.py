@@ -4,12 +4,13 @@
 <div><h3>Bình luận (4)</h3><p>Việc làm rất …</p></div>    its first words say so, see leftovers.csv
 """
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
-from pipeline.parse.leftovers import leftover
+from pipeline.parse.leftovers import opens_others
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -57,28 +58,40 @@ def drop_boxes(page: Elements, family: Family, title: "HtmlElement | None") -> N
     headed = [box for box in _headed(page) if box not in begun]
     page.remove(
         element
-        for element in (*found, *headed)
+        for element in sorted({*found, *headed}, key=page.order.__getitem__)
         if element not in kept
-        and own.get(element, 0) <= max(_BOX, whole * (_PROTECTED if element in begun else _NEARLY_ALL))
+        and page.is_there(element)
+        and own[element] <= max(_BOX, whole * (_PROTECTED if element in begun else _NEARLY_ALL))
     )
 
 
-def _own_words(page: "HtmlElement") -> "dict[HtmlElement, int]":
-    """Characters of each element's words outside links."""
-    own: dict[HtmlElement, int] = {}
+def _own_words(page: "HtmlElement") -> "Counter[HtmlElement]":
+    """Characters of each element's words outside links; in one pass, since boxes stand in each other."""
+    own: Counter[HtmlElement] = Counter()
     for element in reversed(list(page.iter())):
-        inside = sum(own[child] + len(child.tail or "") for child in element)
-        own[element] = inside + len(element.text or "") if element.tag != "a" else 0
+        if element.tag == "a":
+            own[element] = 0
+        elif text := element.text:
+            own[element] += len(text)
+        if (parent := element.getparent()) is not None and ((tail := element.tail) or own[element]):
+            own[parent] += own[element] + len(tail or "")
     return own
 
 
 def _opening(page: Elements, title: "HtmlElement | None") -> "HtmlElement | None":
     """The first element under the title that begins with whole sentences."""
     start = page.order[title] if title is not None else 0
-    for element in page.ordered[start + 1 :]:
-        if element.text and len(element.text.strip()) >= _SENTENCES and element.tag != "a":
-            return element
-    return None
+    return next(
+        (
+            element
+            for element, text in page.texts
+            if len(text) >= _SENTENCES
+            and page.order[element] > start
+            and element.tag != "a"
+            and len(text.strip()) >= _SENTENCES
+        ),
+        None,
+    )
 
 
 def _words_of_class(name: str) -> list[str]:
@@ -93,11 +106,8 @@ def _words_of_class(name: str) -> list[str]:
 def _headed(page: Elements) -> "list[HtmlElement]":
     """The elements whose first words are a heading of other things (`Ý kiến bạn đọc`), and that hold more."""
     found = []
-    for element in page.ordered:
-        text = element.text
-        if not text or len(text) > 2 * _CUE or not (text := text.strip()) or len(text) > _CUE:
-            continue
-        if leftover(text) not in ("end", "list") or not page.is_there(element):
+    for element, text in page.texts:
+        if len(text) > 2 * _CUE or not opens_others(text := text.strip()) or not page.is_there(element):
             continue
         box = element
         for _ in range(_CLIMB):

@@ -5,6 +5,7 @@ XPath compares the class of every element of the page with every selector, 2 ms 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import regex
@@ -64,6 +65,11 @@ class Elements:
     def tagged(self, *tags: str) -> "list[HtmlElement]":
         """The elements of these tags, tag by tag."""
         return [e for tag in tags for e in self._tags.get(tag, ()) if e not in self._gone]
+
+    @cached_property
+    def texts(self) -> "list[tuple[HtmlElement, str]]":
+        """The elements that begin with words, and these, in order; elements that were removed among them."""
+        return [(e, text) for e in self.ordered if (text := e.text) and not text.isspace()]
 
     def remove(self, elements: "Iterable[HtmlElement]") -> None:
         """Take elements out of the page; the words that follow them stay."""

@@ -13,7 +13,8 @@ _LONGEST = 150  # characters of a line that a `start` form may claim
 _ENDS = " \t\u00a0.:;,…|>»›<«[](){}-–—*•·+▼▲→"
 _NO_WORD = regex.compile(r"[^\p{L}\p{N}]*")
 _ADDRESS = regex.compile(r"(?:link\s*:\s*)?(?:https?://|www\.)\S+", regex.IGNORECASE)
-_HASHTAG = 40  # characters
+_HASHTAG, _CUE = 40, 40  # characters
+_COUNTED = " (0123456789"  # `Bình luận (3)`
 _AGO = regex.compile(r"(?:khoảng\s)?\d{1,3}\s(?:giây|phút|giờ|ngày|tuần|tháng|năm)\strước")
 _COUNT = regex.compile(r"^\d[\d.,]*\s+")
 _TRAIL = regex.compile(r"[^>»›]{1,40}(?:\s[>»›]+\s[^>»›]{1,40})+")
@@ -35,8 +36,8 @@ def leftover(line: str) -> str | None:
         return "line"
     whole, starts = _forms()
     kind = whole.get(key.strip(_ENDS)) or whole.get(_COUNT.sub("", key).strip(_ENDS))
-    if kind is None and len(line) <= _LONGEST:
-        kind = next((kind for form, kind in starts if key.startswith(form)), None)
+    if kind is None and len(line) <= _LONGEST and key.startswith(tuple(starts)):
+        kind = next(kind for form, kind in starts.items() if key.startswith(form))
     if kind is None and len(line) <= _LONGEST and _TRAIL.fullmatch(line):
         kind = "section"
     return kind
@@ -54,8 +55,20 @@ def _are_hashtags(line: str) -> bool:
     return line[:1] == "#" and all(tag[:1].isalnum() and len(tag) <= _HASHTAG for tag in tags)
 
 
+def opens_others(line: str) -> bool:
+    """Whether a heading says that other things than the article follow (kinds end and list), quickly."""
+    key = line.strip(_ENDS).casefold()
+    return len(line) <= _CUE and (key in _others() or key.rstrip(_COUNTED) in _others())
+
+
 @cache
-def _forms() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def _others() -> frozenset[str]:
+    whole, _ = _forms()
+    return frozenset(form for form, kind in whole.items() if kind in ("end", "list"))
+
+
+@cache
+def _forms() -> tuple[dict[str, str], dict[str, str]]:
     whole = {row["form"]: row["kind"] for row in rows("leftovers.csv") if row["match"] == "whole"}
-    starts = tuple((row["form"], row["kind"]) for row in rows("leftovers.csv") if row["match"] == "start")
+    starts = {row["form"]: row["kind"] for row in rows("leftovers.csv") if row["match"] == "start"}
     return whole, starts

@@ -1,5 +1,6 @@
 """Lines of a text with their places, the stuff that zones are made of."""
 
+import re
 from dataclasses import dataclass, field
 
 import regex
@@ -11,9 +12,7 @@ _INVISIBLE = "".join(
     map(chr, (*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010),
               *range(0x2028, 0x2030), 0x205F, *range(0x2060, 0x2065), 0x3000, 0xFEFF))
 )  # fmt: skip
-_JOINERS = dict.fromkeys(
-    (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF)
-)  # within words too, where sites hide them
+_JOINER = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # within words too, where sites hide them
 _SENTENCE_END = regex.compile(r"(?:[.!?…][”\"’»)\]]*|[.!?…]\[\d{1,3}\]|/)$")
 
 
@@ -45,7 +44,7 @@ class Line:
 
 def clean(text: str) -> str:
     """One line: white space of all kinds folded to single blanks, zero-width characters left out."""
-    return " ".join((text if text.isascii() else text.translate(_JOINERS)).split())
+    return " ".join((text if text.isascii() else _JOINER.sub("", text)).split())
 
 
 def split_lines(text: str) -> list[Line]:

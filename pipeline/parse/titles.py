@@ -52,22 +52,23 @@ def find_title(page: Elements, family: Family, metadata: Metadata) -> Found:
             return words, element
     whole = words_of(head[0]) if (head := page.tagged("title")) else ""
     announced = metadata.title or whole
-    headings = _headings(page)
     core = _core(announced)
-    if said := _that_say(announced, core, headings) or _that_say(announced, core, _lines(page, announced)):
+    shown = [(words, element) for element in page.tagged("h1") if (words := words_of(element))]
+    named = [(words, element) for element, words in page.words(read_family(GENERIC).title)]
+    lower = [(words_of(element), element) for element in page.tagged("h2", "h3", "h4")]
+    said = _no_mastheads(_that_say(announced, core, [*shown, *named, *lower]))
+    if said := said or _that_say(announced, core, _lines(page, announced)):
         return max(said, key=lambda heading: len(heading[0]))
     likely = [
         (words, element)
-        for words, element in headings
-        if element.tag not in ("h2", "h3", "h4")
-        and len(words.split()) >= _FEWEST_WORDS
-        and words.casefold() not in whole.casefold()
+        for words, element in _no_mastheads([*named, *shown])
+        if len(words.split()) >= _FEWEST_WORDS and words.casefold() not in whole.casefold()
     ]
     if likely and (not metadata.title or metadata.title == whole):
         return likely[0]
     if metadata.title and not is_masthead(metadata.title):
         return _core(metadata.title), None
-    shown = [(words, element) for words, element in headings if element.tag == "h1"]
+    shown = _no_mastheads(shown)
     return max(shown, key=lambda heading: len(heading[0])) if shown else (core, None)
 
 
@@ -91,15 +92,10 @@ def title_above(page: Elements, body: Body, found: Found) -> Found:
     return best
 
 
-def _headings(page: Elements) -> "list[tuple[str, HtmlElement]]":
-    """Headings and what papers call titles, most likely ones first; the masthead, a link home, apart."""
-    shown = [(words, element) for element in page.tagged("h1") if (words := words_of(element))]
-    named = [(words, element) for element, words in page.words(read_family(GENERIC).title)]
-    lower = [(words_of(element), element) for element in page.tagged("h2", "h3", "h4")]
+def _no_mastheads(headings: "list[tuple[str, HtmlElement]]") -> "list[tuple[str, HtmlElement]]":
+    """The headings without the site's name and its logo."""
     return [
-        (words, element)
-        for words, element in (*named, *shown, *lower)
-        if not _links_home(element) and not is_masthead(words)
+        (words, element) for words, element in headings if not is_masthead(words) and not _links_home(element)
     ]
 
 
@@ -129,9 +125,8 @@ def _lines(page: Elements, announced: str) -> "list[tuple[str, HtmlElement]]":
     """The elements whose own words, no link's, are part of what is announced."""
     whole = announced.casefold()
     found = []
-    for element in page.ordered:
-        text = element.text
-        if not text or len(text) < len(whole) // 4 or text.strip().casefold() not in whole:
+    for element, text in page.texts:
+        if len(text) < len(whole) // 4 or text.strip().casefold() not in whole:
             continue
         linked = element.tag in _NEVER_TITLES or any(above.tag == "a" for above in element.iterancestors())
         if not linked and page.is_there(element):

@@ -22,7 +22,9 @@ def read_tree(html: str) -> "HtmlElement":
     source = html.encode("utf-8", "replace").translate(None, _CONTROLS)
     for closing in (b"</html>", b"</body>", b"</HTML>", b"</BODY>"):
         source = source.replace(closing, b"")
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # lxml.html's own lookup asks Python for each element's class
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement))
     try:
         page = lxml_html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
