@@ -14,6 +14,7 @@ from pipeline.article import Issue
 from pipeline.article_parts import PAGES
 from pipeline.articles import write_issues
 from pipeline.collect.crawl import Desk, NightReport, Plan, crawl_night, open_desk, would_ask
+from pipeline.collect.disk import DiskError, is_full
 from pipeline.collect.sources import Source
 from pipeline.collect.state import CrawlState
 from pipeline.fetched import store_fetched
@@ -112,7 +113,7 @@ def _outcome(
         fetched = store_fetched(workspace, source, desk)
         report = night.result()
     except Exception as error:  # noqa: BLE001 - one source never stops the others
-        return error
+        return DiskError(workspace.root, error) if is_full(error) else error
     if report is None:
         return None
     failed = [

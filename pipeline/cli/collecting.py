@@ -190,10 +190,14 @@ def _all_live(own: Path) -> "list[Source]":
 
 
 def _told(crawled: "Iterable[Crawled]") -> Iterator[bool]:
-    """Says what came of each source; whether all of it is well."""
+    """Says what came of each source; whether all of it is well. Raises DiskError, after the last source."""
+    from pipeline.collect.disk import DiskError
     from pipeline.run import CrawlReport
 
+    full: DiskError | None = None
     for source, came in crawled:
+        if isinstance(came, DiskError):
+            full = came
         if not isinstance(came, CrawlReport):
             say(f"{source.id}: {f'failed: {came}' if came else 'its turn did not come'}")
             yield False
@@ -207,6 +211,8 @@ def _told(crawled: "Iterable[Crawled]") -> Iterator[bool]:
             f"{len(came.issues)} set aside{stopped}"
         )
         yield not (came.issues or stopped)
+    if full is not None:
+        raise full
 
 
 @contextmanager

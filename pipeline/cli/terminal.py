@@ -48,6 +48,7 @@ def _exit_code(error: Exception) -> int | None:
         "GoldError": 2,
         "RuleError": 1,
         "NoDatabaseError": 1,
+        "DiskError": 1,
         "BuildError": REFUSED,
     }
     return next((codes[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in codes), None)

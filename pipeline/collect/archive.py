@@ -7,37 +7,26 @@ over the wire (gzip stays gzip; chunks are put together). Our own fields in the 
 pages of, so that the archive alone is enough to read them again.
 """
 
-import logging
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from pipeline.collect.archive_index import ArchiveIndex, Entry
 from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.digests import body_digest
+from pipeline.collect.disk import DiskError, append_whole, writing
 from pipeline.collect.exchange import Request, Response
-from pipeline.collect.warc_records import (
-    OWN_FIELDS,
-    SOURCE_URN,
-    entry_of,
-    response_of,
-    source_entry,
-    truncate_torn,
-)
-
-log = logging.getLogger(__name__)
+from pipeline.collect.warc_records import response_of, scan_file, source_entry, truncate_torn
+from pipeline.collect.warc_writing import exchange_records, source_record, warcinfo_record
 
 MAX_FILE = 1_000_000_000  # bytes: a file is closed after the record that passes it
-_PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
 _END, _OPEN = ".warc.gz", ".warc.gz.open"
 
 
@@ -60,7 +49,6 @@ class Archive:
         clock: Clock = SYSTEM,
         max_file: int = MAX_FILE,
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._clock, self._max_file = folder, clock, max_file
         self._about = {
             "software": software,
@@ -71,13 +59,16 @@ class Archive:
         }
         self._lock = RLock()
         self._stream: BinaryIO | None = None
+        self._failure: DiskError | None = None
         self._name = ""
         self._day = ""
         self._sources: dict[str, str] = {}
         self._described: set[str] = set()
-        self.index = ArchiveIndex(folder / "index.sqlite")
-        self._close_left_over()
-        self._index_files()
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            self.index = ArchiveIndex(folder / "index.sqlite")
+            self._close_left_over()
+            self._index_files()
 
     def __enter__(self) -> "Archive":
         return self
@@ -104,35 +95,46 @@ class Archive:
 
         kind: what it was fetched as (exchange.KINDS). keep_body: False where the publisher forbids it
         (`noarchive`): only the headers are kept. asked: the URL that led here. night: when the source's
-        night began. When this returns, the record outlives a crash.
+        night began. When this returns, the record outlives a crash. Raises DiskError, nothing being kept.
         """
-        with self._lock:
+        with self._lock, self._told_of_failures():
             stream = self._open_file()
             self._describe(stream, source_id)
             found = self._entry(request, response, kind, source_id, stream.tell(), keep_body)
             entry = replace(found, asked=asked or request.url, night=night)
-            writer = WARCWriter(stream, gzip=True, warc_version="1.1")
-            record = self._record(writer, entry, response, keep_body)
-            writer.write_record(record)
-            writer.write_record(self._request_record(writer, request, entry, record))
-            entry = replace(entry, digest=record.rec_headers.get_header("WARC-Payload-Digest") or "")
-            stream.flush()
-            os.fdatasync(stream.fileno())
-            self.index.add([entry])
+            original = self._entry_at(entry.refers_to)
+            data, digest = exchange_records(request, response, entry, keep_body, original)
+            append_whole(stream, data)
+            self.index.add([replace(entry, digest=digest)])
             if stream.tell() >= self._max_file:
                 self._close_file()
             return entry.place
+
+    def check(self) -> None:
+        """Raises DiskError where a record could not be written: nothing more is to be fetched."""
+        if self._failure is not None:
+            raise self._failure
+
+    @contextmanager
+    def _told_of_failures(self) -> Iterator[None]:
+        """A failed write is the last one: what follows could not be kept, or not be found again."""
+        self.check()
+        try:
+            with writing(self._folder):
+                yield
+        except DiskError as error:
+            self._failure = error
+            raise
 
     def read(self, place: str) -> Response:
         """What was kept at a place; a revisit comes with the body that it refers to.
 
         Raises ArchiveError where there is no such record.
         """
-        name, _, offset = place.rpartition(":")
-        entry = self.index.at(name, int(offset)) if offset.isdigit() else None
+        entry = self._entry_at(place)
         if entry is None:
             raise ArchiveError(f"{self._folder}: no record at {place}")
-        response = self._read(name, int(offset))
+        response = self._read(entry.file, entry.offset)
         if entry.type != "revisit" or entry.refers_to is None:
             return response
         name, _, offset = entry.refers_to.rpartition(":")
@@ -143,8 +145,7 @@ class Archive:
 
     def day_of(self, place: str) -> str | None:
         """The ISO day (UTC) on which the record at a place was fetched; None where there is none."""
-        name, _, offset = place.rpartition(":")
-        entry = self.index.at(name, int(offset)) if offset.isdigit() else None
+        entry = self._entry_at(place)
         return entry.at[:10] if entry else None
 
     def descriptions(self) -> Mapping[str, str]:
@@ -157,10 +158,23 @@ class Archive:
         return self.index.find(url)
 
     def close(self) -> None:
-        """Close the file that is being written, and the index."""
+        """Close the file that is being written, and the index.
+
+        After a failure the file stays `.open`, and whoever opens the archive next mends it. Raises DiskError.
+        """
         with self._lock:
-            self._close_file()
-            self.index.close()
+            try:
+                if self._failure is None:
+                    with self._told_of_failures():
+                        self._close_file()
+                elif self._stream is not None:
+                    self._stream.close()
+            finally:
+                self.index.close()
+
+    def _entry_at(self, place: str | None) -> Entry | None:
+        name, _, offset = (place or "").rpartition(":")
+        return self.index.at(name, int(offset)) if offset.isdigit() else None
 
     def _open_file(self) -> BinaryIO:
         now = self._clock.now()
@@ -169,9 +183,9 @@ class Archive:
         if self._stream is None:
             self._day = f"{now:%Y%m%d}"
             self._name = f"tinbai-{now:%Y%m%dT%H%M%S%f}-{os.getpid()}{_END}"
-            self._stream = self._path(self._name, _OPEN).open("xb")
-            writer = WARCWriter(self._stream, gzip=True, warc_version="1.1")
-            writer.write_record(writer.create_warcinfo_record(self._name, self._about))
+            # unbuffered: a record that the disk does not take is not there, instead of half there
+            self._stream = self._path(self._name, _OPEN).open("xb", buffering=0)
+            append_whole(self._stream, warcinfo_record(self._name, self._about))
             self._described = set()
         return self._stream
 
@@ -179,21 +193,11 @@ class Archive:
         """The source's description, before its first page in a file."""
         if source_id in self._described or source_id not in self._sources:
             return
-        self._described.add(source_id)
-        offset, data = stream.tell(), self._sources[source_id].encode()
         at = f"{self._clock.now():%Y-%m-%dT%H:%M:%S.%f}Z"
-        writer = WARCWriter(stream, gzip=True, warc_version="1.1")
-        record = writer.create_warc_record(
-            SOURCE_URN + source_id,
-            "resource",
-            payload=BytesIO(data),
-            length=len(data),
-            warc_content_type="application/json",
-            warc_headers_dict={"WARC-Date": at, "Tinbai-Kind": "source", "Tinbai-Source": source_id},
-        )
-        writer.write_record(record)
-        digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+        data, digest = source_record(source_id, self._sources[source_id], at)
+        offset = append_whole(stream, data)
         self.index.add([source_entry(self._name, offset, source_id, at, digest)])
+        self._described.add(source_id)
 
     def _path(self, name: str, end: str = _END) -> Path:
         return self._folder / (name.removesuffix(_END) + end)
@@ -201,7 +205,6 @@ class Archive:
     def _close_file(self) -> None:
         if self._stream is None:
             return
-        self._stream.flush()
         os.fsync(self._stream.fileno())
         self._stream.close()
         self._stream = None
@@ -270,54 +273,6 @@ class Archive:
             refers_to=(known.refers_to or known.place) if known else None,
         )
 
-    def _record(self, writer: Any, entry: Entry, response: Response, keep_body: bool) -> Any:
-        payload = b"" if entry.type == "revisit" or not keep_body else response.coded or response.body
-        fields = {
-            "WARC-Date": entry.at,
-            **({"WARC-IP-Address": response.ip} if response.ip else {}),
-            **{name: str(getattr(entry, part)) for part, name in OWN_FIELDS.items() if getattr(entry, part)},
-        }
-        if response.cut:
-            fields["WARC-Truncated"] = "length"
-        if not keep_body and response.body:
-            fields |= {"WARC-Truncated": "unspecified", "Tinbai-Withheld": "noarchive"}
-        if entry.type == "revisit":
-            fields |= self._reference(entry)
-        return writer.create_warc_record(
-            entry.url,
-            entry.type,
-            payload=BytesIO(payload),
-            length=len(payload),
-            warc_content_type="application/http; msgtype=response",
-            warc_headers_dict=fields,
-            http_headers=_http_headers(response, payload, entry.type == "revisit" or not keep_body),
-        )
-
-    def _reference(self, entry: Entry) -> dict[str, str]:
-        profile = "server-not-modified" if entry.status == 304 else "identical-payload-digest"
-        fields = {"WARC-Profile": _PROFILE + profile}
-        name, _, offset = (entry.refers_to or "").rpartition(":")
-        original = self.index.at(name, int(offset)) if name else None
-        if original is not None:
-            fields |= {
-                "WARC-Refers-To-Target-URI": original.url,
-                "WARC-Refers-To-Date": original.at,
-                "WARC-Payload-Digest": original.digest,
-            }
-        return fields
-
-    def _request_record(self, writer: Any, request: Request, entry: Entry, record: Any) -> Any:
-        target = request.url.partition("://")[2].partition("/")[2]
-        line = f"{request.method} /{target} HTTP/1.1"
-        headers = StatusAndHeaders(line, list(request.headers), is_http_request=True)
-        fields = {
-            "WARC-Date": entry.at,
-            "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID"),
-        }
-        return writer.create_warc_record(
-            entry.url, "request", payload=BytesIO(), length=0, warc_headers_dict=fields, http_headers=headers
-        )
-
     def _read(self, name: str, offset: int) -> Response:
         path = self._path(name)
         try:
@@ -326,48 +281,3 @@ class Archive:
                 return response_of(next(iter(ArchiveIterator(stream))))
         except (OSError, StopIteration) as error:
             raise ArchiveError(f"{self._folder}: no record at {name}:{offset}: {error}") from error
-
-
-def scan_file(path: Path, name: str, index: ArchiveIndex) -> Iterator[Entry]:
-    """The entries of a WARC file, ours or another's. `name`: what the file is or will be called.
-
-    index: where the records of earlier files are found that revisits refer to. A file that breaks off is
-    read as far as it goes.
-    """
-    seen: dict[tuple[str, str], Entry] = {}
-    with path.open("rb") as stream:
-        records = ArchiveIterator(stream)
-        try:
-            for record in records:
-                if record.rec_type == "resource" and (own := record.rec_headers.get_header("Tinbai-Source")):
-                    at = record.rec_headers.get_header("WARC-Date") or ""
-                    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
-                    yield source_entry(name, records.get_record_offset(), own, at, digest)
-                elif record.rec_type in ("response", "revisit"):
-                    response = response_of(record)  # before the offset, which warcio finds at its end
-                    offset = records.get_record_offset()
-                    entry = entry_of(record.rec_headers, response, name, offset, seen, index)
-                    seen[entry.url, entry.at] = entry
-                    yield entry
-        except Exception as error:  # noqa: BLE001 - warcio raises many things for a broken file
-            log.warning("%s: read as far as it goes: %s", path, error)
-
-
-def _http_headers(response: Response, payload: bytes, is_bare: bool) -> StatusAndHeaders:
-    """The response's own headers, but for those that speak of how it was transferred."""
-    headers = []
-    for name, value in response.headers:
-        low = name.lower()
-        is_changed = low == "transfer-encoding" or (low == "content-length" and not is_bare)
-        headers.append((f"X-Archive-Orig-{name}" if is_changed else name, _as_sent(value)))
-    if not is_bare:
-        headers.append(("Content-Length", str(len(payload))))
-    return StatusAndHeaders(f"{response.status} {response.reason}", headers, protocol=response.protocol)
-
-
-def _as_sent(value: str) -> str:
-    """http.client reads headers as Latin-1; what was UTF-8 is made so again."""
-    try:
-        return value.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return value

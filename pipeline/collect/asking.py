@@ -93,7 +93,8 @@ class Asker:
     def ask(self, url: str, kind: str, validators: Validators, delay: float, asked: str = "") -> Answer:
         """Ask for a wire URL until it answers, at most three times.
 
-        delay: seconds between two requests to its host. asked: the URL that redirects led from.
+        delay: seconds between two requests to its host. asked: the URL that redirects led from. Raises
+        DiskError where what came could not be kept; nothing is asked for then.
         """
         if (kept := self._kept_tonight(url, kind)) is not None:
             return kept
@@ -125,8 +126,9 @@ class Asker:
         try:
             addresses = safe_addresses(url, _names(self.source), self.resolver)
             with self.hosts.turn(host, delay, self.state, machine_key(addresses, url_port(url)), self.left):
-                started = self.clock.seconds()
+                self.archive.check()
                 self.state.count_request(self.night, host)
+                started = self.clock.seconds()
                 request = Request(url, self._headers(url, kind, validators), self.clock.now())
                 exchange = send(request, kind, addresses, self.limits)
                 self._log(exchange, self.clock.seconds() - started)

@@ -18,6 +18,7 @@ from threading import RLock
 from typing import Any
 
 from pipeline.collect.clock import SYSTEM, Clock
+from pipeline.collect.disk import writing
 from pipeline.collect.exchange import Validators, Visit
 from pipeline.collect.recheck import Schedule, after_visit, failed_due
 
@@ -160,11 +161,14 @@ class CrawlState:
     """`crawl.sqlite`. Safe to share between threads; one process at a time (the workspace's lock)."""
 
     def __init__(self, path: Path, clock: Clock = SYSTEM) -> None:
-        self._clock, self._lock = clock, RLock()
-        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._migrate(path)
+        self._path, self._clock, self._lock = path, clock, RLock()
+        with writing(path):
+            self._connection = sqlite3.connect(
+                path, check_same_thread=False, isolation_level=None, timeout=30
+            )
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._migrate(path)
 
     def __enter__(self) -> "CrawlState":
         return self
@@ -506,15 +510,16 @@ class CrawlState:
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it or nothing."""
-        with self._lock:
+        """A transaction: all of it or nothing. Raises DiskError where the disk takes no more."""
+        with self._lock, writing(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a full disk has ended it already
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._lock:

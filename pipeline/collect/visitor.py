@@ -69,7 +69,7 @@ class Visitor:
         archive.introduce(source.id, source_json(source))
 
     def visit(self, url: str, kind: str, validators: Validators | None = None, of: str = "") -> Visit:
-        """Visit a URL; never raises for what the network does: `Visit.outcome` names it.
+        """Visit a URL; never raises for what the network does: `Visit.outcome` names it. Raises DiskError.
 
         kind: feed, sitemap, listing, article or further. validators: what to ask with; None for those of the
         last visit (none where its body was not handled), `Validators()` to have the body in any case. of: the

@@ -1,13 +1,19 @@
 """Reading WARC records back: a response, an index entry, and how much of a torn file is whole."""
 
+import logging
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
 
 from pipeline.collect.archive_index import ArchiveIndex, Entry
 from pipeline.collect.decoding import BrokenError, Decoder, TooLargeError
 from pipeline.collect.digests import body_digest
 from pipeline.collect.exchange import Response
+
+log = logging.getLogger(__name__)
 
 SOURCE_URN = "urn:tinbai:source:"
 OWN_FIELDS = {
@@ -78,6 +84,31 @@ def entry_of(
         refers_to=known.place if known else None,
         **{part: headers.get_header(name) or "" for part, name in OWN_FIELDS.items()},
     )
+
+
+def scan_file(path: Path, name: str, index: ArchiveIndex) -> Iterator[Entry]:
+    """The entries of a WARC file, ours or another's. `name`: what the file is or will be called.
+
+    index: where the records of earlier files are found that revisits refer to. A file that breaks off is
+    read as far as it goes.
+    """
+    seen: dict[tuple[str, str], Entry] = {}
+    with path.open("rb") as stream:
+        records = ArchiveIterator(stream)
+        try:
+            for record in records:
+                if record.rec_type == "resource" and (own := record.rec_headers.get_header("Tinbai-Source")):
+                    at = record.rec_headers.get_header("WARC-Date") or ""
+                    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+                    yield source_entry(name, records.get_record_offset(), own, at, digest)
+                elif record.rec_type in ("response", "revisit"):
+                    response = response_of(record)  # before the offset, which warcio finds at its end
+                    offset = records.get_record_offset()
+                    entry = entry_of(record.rec_headers, response, name, offset, seen, index)
+                    seen[entry.url, entry.at] = entry
+                    yield entry
+        except Exception as error:  # noqa: BLE001 - warcio raises many things for a broken file
+            log.warning("%s: read as far as it goes: %s", path, error)
 
 
 def source_entry(name: str, offset: int, source_id: str, at: str, digest: str) -> Entry:
