@@ -36,8 +36,8 @@ _WHERE = regex.compile(
 _WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
 # What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
 _ROUTE = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:từ|đến|đi|sang|giáp|qua|tới|nối|nhập|tách|hợp nhất|với|cùng|vay|vốn|vay vốn|do|bởi)"
-    r"[ \u00a0]+$",
+    r"(?<![\p{L}\p{M}])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|với|cùng|vay|vốn"
+    r"|vay vốn|do|bởi)[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
 _OFFICE = regex.compile(
@@ -88,6 +88,7 @@ class Subjects:
         heads = _heads(document, candidates)
         self._judged = [_judge(document, candidate, reach) for candidate, reach in heads]
         self._starts = [candidate.start_char for candidate, _ in heads]
+        self._reaches = [reach for _, reach in heads]
 
     def at(self, char: int, sentence_start: int, sentence_end: int, paragraph_start: int) -> Candidate | None:
         """Whom the figure at `char` is about: its sentence decides, then the paragraph before it."""
@@ -108,8 +109,12 @@ class Subjects:
         return next((entry.candidate for entry in reversed(self._between(start, end)) if entry.subject), None)
 
     def candidates_between(self, start: int, end: int) -> Sequence[Candidate]:
-        """The candidates that begin between two characters, in order."""
-        return [judged.candidate for judged in self._between(start, end)]
+        """The candidates that begin between two characters, each with what says where it lies, in order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [
+            replace(judged.candidate, end_char=reach)
+            for judged, reach in zip(self._judged[first:last], self._reaches[first:last], strict=True)
+        ]
 
     def _carried_over(self, start: int, end: int) -> Candidate | None:
         return _last([judged for judged in self._between(start, end) if judged.candidate.lasts])
@@ -125,7 +130,11 @@ class Subjects:
     def _beside(self, char: int) -> Candidate | None:
         """`Lào Cai 15,69%`: the name right before the figure."""
         judged = self._between(max(0, char - 60), char)
-        if not judged or not _BESIDE.fullmatch(self._document.text, judged[-1].candidate.end_char, char):
+        if (
+            not judged
+            or judged[-1].route
+            or not _BESIDE.fullmatch(self._document.text, judged[-1].candidate.end_char, char)
+        ):
             return None
         return judged[-1].candidate
 
@@ -178,7 +187,8 @@ def _heads(document: Document, candidates: Sequence[Candidate]) -> list[tuple[Ca
         last, end = heads[-1] if heads else (candidate, 0)
         if heads and candidate.start_char < end:
             continue
-        if heads and _is_above(candidate, last) and _beside(document.text, end, candidate):
+        where = _is_above(candidate, last) or _is_thing(candidate)
+        if heads and where and _beside(document.text, end, candidate):
             closed = _CLOSES.match(document.text, candidate.end_char)
             heads[-1] = (last, closed.end() if closed and ")" in closed[0] else candidate.end_char)
             continue
@@ -188,6 +198,11 @@ def _heads(document: Document, candidates: Sequence[Candidate]) -> list[tuple[Ca
 
 def _beside(text: str, end: int, candidate: Candidate) -> bool:
     return _APPOSITION.fullmatch(text, end, candidate.start_char) is not None
+
+
+def _is_thing(candidate: Candidate) -> bool:
+    """`Công ty Hải Long, Cụm công nghiệp Bàu Sen`: behind another name it only says where."""
+    return candidate.place is None and not candidate.owns
 
 
 def _is_above(candidate: Candidate, below: Candidate) -> bool:

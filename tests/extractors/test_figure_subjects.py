@@ -8,7 +8,9 @@ import pytest
 from extractors.document import Document
 from extractors.figure_subjects import FigureSubjects
 from extractors.frame import read_frame
+from extractors.named_things import find_things
 from extractors.people import extract_people
+from extractors.rules import rows
 
 # ruff: noqa: E501 - a row of a table is read best on one line
 HAM_YEN = "Hàm Yên làm đường\nĐảng bộ huyện Hàm Yên, tỉnh Tuyên Quang vừa họp.\n"
@@ -51,6 +53,19 @@ FOUND = [
     (HAM_YEN + "Bà Lý Thị Miên cho biết, từ khi nghỉ hưu, bà vận động được [87] suất học bổng.", "suất học bổng", "Lý Thị Miên"),
     (HAM_YEN + "Bà Lý Thị Miên cho biết, xã Yên Phú trồng [87] ha chè.", "ha", "xã Yên Phú"),
     (HAM_YEN + "Nhà ông Lò Văn Pó góp đất; [78] hộ trong xã Yên Phú làm theo.", "hộ", "xã Yên Phú"),
+    (HAM_YEN + "Ông Lò Văn Pó, thôn Nà Ca (xã Yên Phú) có [2,5] ha cam.", "ha", "Lò Văn Pó"),
+    (HAM_YEN + "Ông Lò Văn Pó, Bí thư Chi bộ thôn Nà Ca có [30] năm tuổi Đảng.", "năm", "Chi bộ thôn Nà Ca"),
+    (HAM_YEN + "Chúng tôi đến nhà chị Lý Thị Miên. Vợ chồng chị có [2] ha quế.", "ha", "Lý Thị Miên"),
+    (HAM_YEN + "Ông Lò Văn Pó đã lập khống hồ sơ, chiếm đoạt [2] tỷ đồng.", "đồng", "Lò Văn Pó"),
+    # a bank that lends, a unit that was joined, are not who it is about
+    (HAM_YEN + "Xã Yên Phú giúp dân vay vốn Ngân hàng Chính sách xã hội [4] tỷ đồng.", "đồng", "xã Yên Phú"),
+    (HAM_YEN + "Xã Yên Phú sau khi sáp nhập xã Tân Thành có [22] thôn.", "thôn", "xã Yên Phú"),
+    # bodies without a place, and the same one in short
+    (HAM_YEN + "Đảng bộ Công ty Điện lực Khe Lim họp. Đảng bộ kết nạp [4] đảng viên.", "đảng viên", "Đảng bộ Công ty Điện lực Khe Lim"),
+    (HAM_YEN + "Chi bộ Trường THPT Khe Lim có [34] đảng viên.", "đảng viên", "Chi bộ Trường Trung học phổ thông Khe Lim"),
+    # projects and parks
+    (HAM_YEN + "KCN Khe Lim có [30] nhà máy.", "nhà máy", "Khu công nghiệp Khe Lim"),
+    (HAM_YEN + "Công ty Cổ phần Chè Khe Lim, KCN Nam Khe có [30] công nhân.", "công nhân", "Công ty Cổ phần Chè Khe Lim"),
     (HAM_YEN + "Đại hội của Đảng bộ xã Yên Phú phát ra [131] phiếu, có đồng chí Lò Văn Pó dự.", "phiếu", "Đảng bộ xã Yên Phú"),
 ]  # fmt: skip
 
@@ -80,3 +95,16 @@ def test_a_long_article_takes_linear_time(document: Callable[..., Document]) -> 
     for char in range(0, len(body), 200):
         subjects.about(char, "hộ")
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("row", rows("named_things.csv"), ids=lambda row: row["form"])
+def test_things_are_named_as_their_rows_say(row: dict[str, str]) -> None:
+    found = [thing.name for thing in find_things(row["example"], 0, len(row["example"]))]
+    assert found == [row["thing"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dự án có tổng vốn 12 tỷ đồng.", "dự án Nam Khe", "Chợ họp 5 ngày một phiên."]
+)
+def test_what_is_no_named_thing(text: str) -> None:
+    assert not list(find_things(text, 0, len(text)))

@@ -1,0 +1,162 @@
+"""Says which person a figure is about: who got the votes, whose own field, house, money or crime it is.
+
+`trúng cử với 36/38 phiếu`; `Nhà ông Pó hiến 320m2 đất`; `Vợ chồng chị có 30 con bò` (the one named before).
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from extractors.records import Mention
+from extractors.subjects import Candidate
+
+_S = r"[ \u00a0]"
+_WORD = r"(?<![\p{L}\p{M}])"
+_END = r"(?![\p{L}\p{M}])"
+_KIN = r"(?:ông|bà|anh|chị|bác|cụ|cô|chú|em|lão|già)"
+_VOTES = regex.compile(rf"(?:lá phiếu|phiếu){_END}", flags=regex.IGNORECASE)
+_ELECTED = regex.compile(
+    rf"{_WORD}(?:trúng cử|tái cử|đắc cử|(?:được|tín nhiệm|bầu){_S}(?:\p{{L}}+{_S}){{0,3}}?bầu"
+    rf"|bầu|giới thiệu|giữ chức|làm|số phiếu|miễn nhiệm|phê chuẩn){_END}",
+    flags=regex.IGNORECASE,
+)
+_DEED = regex.compile(
+    rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
+    r"tạo việc làm|gửi|chăn nuôi|mở|dỡ|chặt|tiết kiệm|nhận khoán|sắm|thuê|canh tác|trả|để dành|thoát nghèo|"
+    r"làm chủ|rộng|có thu nhập|lãi|sở hữu|thả|ươm|gây dựng|phát triển được|thu hoạch|tích cóp|học thêm|"
+    r"(?:đã|bị|lại|vừa) cùng|chiếm đoạt|tham ô|lập khống|nhận hối lộ|đưa hối lộ|vận chuyển|tàng trữ|"
+    rf"mua bán|cất giấu|lấy trộm|trộm cắp|lừa đảo){_END}",
+    flags=regex.IGNORECASE,
+)
+_PRONOUN_DEED = regex.compile(  # `…, bà vận động được`
+    rf"[,;]{_S}(?:ông|bà|anh|chị|bác|cụ|cô){_S}(?:đã{_S})?(?=\p{{L}}){_DEED.pattern}[^,;.:]*$",
+    flags=regex.IGNORECASE,
+)
+_TELLS = regex.compile(
+    rf"[:“\"]|{_WORD}(?:kể|cho biết|cho rằng|nói|bảo|nhẩm|tâm sự|chia sẻ|khẳng định|thông tin|khoe|"
+    r"báo cáo|đề nghị|yêu cầu|phản ánh|dẫn|nhấn mạnh|phát biểu|trình bày|cùng|nêu|kết luận|cho hay|"
+    r"tính|thừa nhận|nhận xét|thẳng thắn|nhớ|lo|trăn trở|phấn khởi|bày tỏ|xác nhận|khuyến cáo|rằng)"
+    rf"{_END}(?<!(?:đã|bị|lại|vừa){_S}cùng)",
+    flags=regex.IGNORECASE,
+)
+_PLAIN_ADDRESS = regex.compile(
+    rf"(?<!{_WORD}theo{_S}){_WORD}(?P<home>(?:nhà|gia đình|hộ|vợ chồng){_S})?"
+    rf"(?:{_KIN}|bị cáo|bị can|đối tượng){_S}$",
+    flags=regex.IGNORECASE,
+)
+_PRONOUN_OPENS = regex.compile(  # `Vợ chồng chị có`, `Năm 2015, gia đình ông vay`, `Mỗi vụ, anh thu`
+    rf"[ \u00a0\"“–-]{{0,4}}(?:[^,;:.()]{{1,40}},{_S})?(?:(?P<home>nhà|gia đình|hộ|vợ chồng){_S})?{_KIN}"
+    rf"(?={_S}\p{{Ll}})(?!{_S}em{_S})",
+    flags=regex.IGNORECASE,
+)
+_LIVES = regex.compile(  # between a name and where that person lives
+    rf"[ \u00a0]?(?:\([^()]{{0,40}}\))?[ \u00a0,()–-]{{0,3}}"
+    rf"(?:(?:là{_S})?(?:người|dân tộc|đồng bào){_S}\p{{L}}+(?:{_S}\p{{L}}+)?,?{_S})?"
+    rf"(?:(?:trú tại|trú|ở|tại|thuộc|quê){_S})?",
+    flags=regex.IGNORECASE,
+)
+_HAS = regex.compile(
+    rf"[,)]{{0,2}}{_S}(?:(?:hiện|đã|cũng|đang|nay|còn){_S}){{0,2}}(?:có|với){_S}[^,;:.]{{0,12}}",
+    regex.IGNORECASE,
+)
+_NOT_OWNED = regex.compile(
+    rf"(?:năm|đồng chí|đảng viên|chi bộ|thôn|bản|xã|hộ|tuổi|khóa|kỳ){_END}", regex.IGNORECASE
+)
+_MALE = frozenset({"ông", "anh", "chú", "lão"})
+_FEMALE = frozenset({"bà", "chị", "cô"})
+
+
+@dataclass(frozen=True)
+class FigurePeople:
+    """The people of a document, and whose a figure is.
+
+    own: the last subject between two characters, as `Subjects.own`. following: the bodies and units between
+    two characters, in order.
+    """
+
+    text: str
+    people: Sequence[Mention]
+    own: Callable[[int, int], Candidate | None]
+    following: Callable[[int, int], Sequence[Candidate]]
+
+    def about(self, char: int, start: int, paragraph: int, unit: str) -> Mention | None:
+        """Whose the figure at `char` is, in a sentence from `start` of a paragraph from `paragraph`."""
+        person = self._of_sentence(char, start, unit) if self._between(start, char) else None
+        return person or self._of_pronoun(char, start, paragraph, unit)
+
+    def last_owner(self, start: int, end: int, name: str) -> bool:
+        """Whether what follows a figure about this person still may be: nobody else is named in between."""
+        others = {one.name for one in self._between(start, end)} - {name}
+        return not others and not self.following(start, end) and _TELLS.search(self.text, start, end) is None
+
+    def _of_sentence(self, char: int, start: int, unit: str) -> Mention | None:
+        text, near = self.text, self._between(start, char)
+        person = near[-1]
+        if person.historical or person.resolved == "unresolved":
+            return None
+        between = text[person.evidence.end_char : char]
+        if _VOTES.match(unit):
+            return person if _ELECTED.search(text, start, char) else None
+        if _PRONOUN_DEED.search(between) and len({one.name for one in near}) == 1:
+            return person
+        if _TELLS.search(between) or _TELLS.search(text, start, person.evidence.start_char):
+            return None
+        before = text[max(start, person.evidence.start_char - 20) : person.evidence.start_char]
+        address = _PLAIN_ADDRESS.search(before)
+        reach = self._home_end(person.evidence.end_char, char)
+        if address is None or self.own(reach, char) is not None:
+            return None
+        return person if self._is_own(text[reach:char], address["home"] is not None, unit) else None
+
+    def _is_own(self, between: str, home: bool, unit: str) -> bool:
+        """Whether the words between a person and a figure say that it is that person's."""
+        clause = between.rpartition(";")[2]
+        if clause != between and any(char.isdigit() for char in clause):
+            return False
+        if _NOT_OWNED.match(unit):
+            return False
+        return bool(_DEED.search(clause) or _HAS.fullmatch(clause)) or (home and clause == between)
+
+    def _home_end(self, start: int, char: int) -> int:
+        """Where the address behind a name ends: `Triệu Văn Lâm, thôn Tổng Ngay (xã Dương Phong) …`."""
+        end = start
+        for place in self.following(start, char):
+            if place.start_char < end or _LIVES.fullmatch(self.text, end, place.start_char) is None:
+                break
+            end = place.end_char
+        return end
+
+    def _of_pronoun(self, char: int, start: int, paragraph: int, unit: str) -> Mention | None:
+        """`Vợ chồng chị có …`: the person named last in the paragraph, if the pronoun fits."""
+        opens = _PRONOUN_OPENS.match(self.text, start, char)
+        if opens is None or self._between(opens.end(), char):
+            return None
+        between = self.text[opens.end() : char]
+        if _TELLS.search(between) or self.own(opens.end(), char) is not None:
+            return None
+        if not self._is_own(between, opens["home"] is not None, unit):
+            return None
+        named = self._between(paragraph, start)
+        person = named[-1] if named else None
+        if person is None or person.historical or person.resolved == "unresolved":
+            return None
+        return person if _fits(opens[0].split()[-1].lower(), person) else None
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        return self._persons[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _persons(self) -> list[Mention]:
+        persons = (mention for mention in self.people if mention.kind == "person")
+        return sorted(persons, key=lambda mention: mention.evidence.start_char)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.evidence.start_char for mention in self._persons]
+
+
+def _fits(kin: str, person: Mention) -> bool:
+    return kin not in (_MALE if person.gender == "female" else _FEMALE if person.gender == "male" else ())

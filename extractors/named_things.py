@@ -1,0 +1,48 @@
+"""Finds projects, parks and plants that figures may be about: `Khu công nghiệp Nam Khe II có 30 nhà máy`.
+
+Which words such names open with is data: rules/named_things.csv.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from extractors.rules import rows
+from extractors.subjects import Candidate
+
+_S = r"[ \u00a0]"
+_CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*"
+_PROPER = rf"(?:{_CAPITAL}|\d{{1,2}})(?:(?:{_S}|{_S}?[-–]{_S}?)(?:{_CAPITAL}|\d{{1,2}}(?![\w.,/])))*"
+_SMALL = rf"(?:\p{{Ll}}[\p{{L}}\p{{M}}]*{_S})"
+_NOT_NAMED = frozenset(
+    {"có", "của", "được", "đã", "đang", "là", "tại", "ở", "do", "và", "trong", "trên", "với", "thuộc"}
+)
+
+
+def find_things(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The things named in `text[start:end]`, in order, as candidates for a figure's subject."""
+    for match in _opening().finditer(text, start, end):
+        row = _rows()[match[0]]
+        name = _name(int(row["between"])).match(text, match.end(), end)
+        if name is None or not _NOT_NAMED.isdisjoint(name["small"].split()):
+            continue
+        full = f"{row['name']} {' '.join(name[0].split())}"
+        yield Candidate(match.start(), name.end(), full, None, None, "explicit", owns=False)
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    return {row["form"]: row for row in rows("named_things.csv")}
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    forms = "|".join(sorted(map(regex.escape, _rows()), key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{forms})(?={_S}[\p{{L}}\d])")
+
+
+@cache
+def _name(between: int) -> regex.Pattern[str]:
+    """The rest of a name: at most so many words in small letters, then the proper name."""
+    return regex.compile(rf"{_S}(?P<small>{_SMALL}{{0,{between}}}){_PROPER}")

@@ -1,0 +1,189 @@
+"""Words that stand for a unit or body named before: `toàn huyện`, `xã đã …`, `Công ty có …`."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import regex
+
+from extractors.document import Document
+from extractors.frame import Frame
+from extractors.place_types import level_of
+from extractors.places import PlaceMention
+from extractors.subjects import VERBS, Candidate
+
+# A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
+_TYPE_WORD = regex.compile(
+    r"(?<![\p{L}\p{M}])(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp|khóm|"
+    r"khu phố|tổ dân phố|tổ)(?![\p{L}\p{M}])"
+    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội|chức|hợp))"
+    r"(?!,[ \u00a0](?:huyện|xã))"
+)
+_PLURAL = regex.compile(
+    r"(?:(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|cấp|liên|trưởng|phó|số|một|hai|ba|bốn|hợp|già|dân|mọi|"
+    r"nông|văn|cơ|phiên|ấn|tư|biên|kịch|toàn văn|đại|trụ)"
+    r"|%|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
+# `tổ` is also any group, `bản` a copy: only where they are said to have or do something, or as a whole.
+_OTHER_WORDS = frozenset({"tổ", "bản"})
+_WHOLE = regex.compile(r"(?:toàn|cả|trong|của)[ \u00a0]$", flags=regex.IGNORECASE)
+_HAS = regex.compile(r"[ \u00a0](?:có|đã|đang|hiện|còn|góp|nay)(?![\p{L}\p{M}])")
+_VILLAGE_TYPES = {
+    "tổ": ("tổ", "tổ dân phố", "tổ nhân dân"),
+    "khu phố": ("khu phố", "tổ dân phố"),
+}
+# Words for a body named before: by the beginnings of the names that they may stand for.
+_BODY_WORDS = {
+    "chi bộ": ("Chi bộ ",),
+    "hợp tác xã": ("Hợp tác xã ",),
+    "htx": ("Hợp tác xã ",),
+    "công ty": ("Công ty ", "Tổng công ty ", "Tập đoàn "),
+    "doanh nghiệp": ("Công ty ", "Tổng công ty ", "Doanh nghiệp ", "Nhà máy ", "Xí nghiệp "),
+    "đơn vị": ("Hợp tác xã ", "Công ty ", "Nhà máy ", "Xí nghiệp ", "Trường ", "Bệnh viện ", "Trung tâm "),
+    "nhà trường": ("Trường ",),
+    "trường": ("Trường ",),
+    "bệnh viện": ("Bệnh viện ",),
+    "nhà máy": ("Nhà máy ",),
+    "xí nghiệp": ("Xí nghiệp ",),
+    "trung tâm": ("Trung tâm ",),
+    "nghiệp đoàn": ("Nghiệp đoàn ",),
+}
+# In small letters these are other words: `trụ sở`, `đại hội`, `căn phòng`.
+_CAPITAL_WORDS = {"Hội": ("Hội ",), "Sở": ("Sở ",), "Phòng": ("Phòng ",), "Cục": ("Cục ",), "Ban": ("Ban ",)}
+_BODY_WORD = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}])(?P<word>(?i:{'|'.join(sorted(_BODY_WORDS, key=len, reverse=True))})"
+    rf"|{'|'.join(_CAPITAL_WORDS)})"
+    rf"(?:(?=[ \u00a0](?:này|đó|trên)(?![\p{{L}}\p{{M}}]))|(?=,?[ \u00a0](?:{VERBS})(?![\p{{L}}\p{{M}}])))",
+)
+# Where such a word opens a clause or is meant as a whole; not `chất lượng sinh hoạt chi bộ được nâng lên`.
+_MAY_STAND = regex.compile(
+    r"(?:^|[,;:.…(–-]|năm \d{4}"
+    r"|(?<![\p{L}\p{M}])(?:toàn|trong|cả|của|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|cho|giúp|để|là|khi|rồi|và))"
+    r"[ \u00a0“\"]*$",
+    flags=regex.IGNORECASE,
+)
+_LOOK_BACK = 20  # places before a type word that are looked at
+
+
+@dataclass(frozen=True)
+class SubjectWords:
+    """What of a document decides what such a word means. bodies: the whole ones, in order of the text."""
+
+    document: Document
+    frame: Frame
+    bodies: Sequence[Candidate]
+
+    def units(self) -> Iterator[Candidate]:
+        """`trong huyện`, `xã đã …`: the unit that a type word alone stands for, `owns` not yet judged."""
+        text = self.document.text
+        for zone in self.document.readable_zones():
+            for match in _TYPE_WORD.finditer(text, zone.start_char, zone.end_char):
+                kind = match[0].lower()
+                before = text[max(zone.start_char, match.start() - 12) : match.start()]
+                if self.frame.in_body(match.start()) or _PLURAL.search(before):
+                    continue
+                if kind in _OTHER_WORDS and not (_WHOLE.search(before) or _HAS.match(text, match.end())):
+                    continue
+                unit = self._meant_unit(match.start(), kind)
+                if unit is not None:
+                    yield Candidate(*match.span(), unit, unit, level_of(unit), "article", owns=True)
+
+    def _meant_unit(self, char: int, kind: str) -> str | None:
+        """The unit of this type that the article is about, else the nearest one before in the paragraph.
+
+        A village may have been named in an earlier paragraph.
+        """
+        frame, level = self.frame, level_of(f"{kind} 1") or "village"
+        dwelt_on = frame.subject is not None and (frame.subject[0] == level or frame.subject[0] == "commune")
+        about = frame.unit(level) if dwelt_on or level == "province" else None
+        if level == "district" and about is not None and about.startswith(f"{kind} "):
+            return about
+        types = _VILLAGE_TYPES.get(kind, (kind,))
+        for place in self._places_between(self.frame.paragraph_start(char), char)[::-1]:
+            if place.type in types:
+                return place.full_name
+        earlier = self._earlier(types, char)
+        if earlier and (level == "village" or (level == "commune" and len(set(earlier)) == 1)):
+            return earlier[-1]
+        for unit in (about, frame.province):
+            if unit is not None and unit.startswith(f"{kind} "):
+                return unit
+        return None
+
+    # ---- bodies ----------------------------------------------------------------------------------------
+
+    def named_bodies(self) -> Iterator[Candidate]:
+        """`Công ty có …`, `chi bộ đã …`: the body of that kind named last."""
+        text = self.document.text
+        for zone in self.document.readable_zones():
+            for match in _BODY_WORD.finditer(text, zone.start_char, zone.end_char):
+                before = text[max(zone.start_char, match.start() - 12) : match.start()]
+                names = _CAPITAL_WORDS.get(match["word"]) or _BODY_WORDS[match["word"].lower()]
+                if _PLURAL.search(before) or self._in_whole_body(match.start()):
+                    continue
+                if match["word"][0].islower() and not _MAY_STAND.search(before):
+                    continue
+                meant = self._meant_body(match.start(), names)
+                if meant is not None:
+                    yield replace(meant, start_char=match.start(), end_char=match.end(), how="article")
+
+    def _in_whole_body(self, char: int) -> bool:
+        """Whether it is inside a body's name that says which one."""
+        index = bisect_left(self.frame.body_starts, char + 1) - 1
+        body = self.frame.organisations[index] if index >= 0 else None
+        if body is None or char >= body.end_char:
+            return False
+        return body.start_char < char or char in self._whole_starts
+
+    @cached_property
+    def _whole_starts(self) -> frozenset[int]:
+        return frozenset(body.start_char for body in self.bodies)
+
+    def _meant_body(self, char: int, beginnings: tuple[str, ...]) -> Candidate | None:
+        """The body named last before the character whose completed name begins so."""
+        named = self._bodies_by_word[beginnings]
+        index = bisect_left(named, char, key=_start)
+        return named[index - 1] if index else None
+
+    @cached_property
+    def _bodies_by_word(self) -> dict[tuple[str, ...], list[Candidate]]:
+        """By the beginnings of names the bodies that begin so, in order of the text."""
+        return {
+            names: [one for one in self.bodies if one.name.startswith(names) and "Hội đồng " not in one.name]
+            for names in {*_BODY_WORDS.values(), *_CAPITAL_WORDS.values()}
+        }
+
+    # ---- where places stand ----------------------------------------------------------------------------
+
+    def _earlier(self, types: tuple[str, ...], char: int) -> Sequence[str]:
+        """The last few places of these types before the character, in order."""
+        found: list[tuple[int, str]] = []
+        for kind in types:
+            places = self._places_by_type.get(kind, [])
+            index = bisect_left(places, (char, ""))
+            found += places[max(0, index - _LOOK_BACK) : index]
+        return [name for _, name in sorted(found)]
+
+    @cached_property
+    def _places_by_type(self) -> dict[str, list[tuple[int, str]]]:
+        table: dict[str, list[tuple[int, str]]] = {}
+        for place in self._places:
+            table.setdefault(place.type, []).append((place.start_char, place.full_name))
+        return table
+
+    @cached_property
+    def _places(self) -> list[PlaceMention]:
+        return sorted([*self.frame.places, *self.frame.bare_places], key=lambda place: place.start_char)
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.start_char for place in self._places]
+
+    def _places_between(self, start: int, end: int) -> Sequence[PlaceMention]:
+        return self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start_char
