@@ -14,6 +14,7 @@ from pipeline.collect.crawl import Desk
 from pipeline.collect.source import Source
 from pipeline.collect.state import Page
 from pipeline.kept_pages import KeptPage, Reading, keep_page, read_kept
+from pipeline.learnt import Learnt
 from pipeline.workspace import Workspace
 
 
@@ -25,6 +26,11 @@ class Fetched:
     read: int
     added: int
     issues: tuple[Issue, ...]
+
+    def plus(self, other: "Fetched") -> "Fetched":
+        """Both together."""
+        pages, issues = self.pages | other.pages, (*self.issues, *other.issues)
+        return Fetched(pages, self.read + other.read, self.added + other.added, issues)
 
 
 def store_fetched(workspace: Workspace, source: Source, desk: Desk) -> Fetched:
@@ -45,32 +51,39 @@ def store_fetched(workspace: Workspace, source: Source, desk: Desk) -> Fetched:
         else:
             desk.state.set_handled(further[url])  # pages of no article
     pages = sorted(firsts.values(), key=lambda page: (page.night_id or 0, page.visited_at or page.first_seen))
-    done = [
-        _store_night(workspace, source, desk, list(group), further)
-        for _, group in groupby(pages, key=lambda page: page.night_id)
-    ]
-    return Fetched(
-        frozenset(url for night in done for url in night.pages),
-        sum(night.read for night in done),
-        sum(night.added for night in done),
-        tuple(issue for night in done for issue in night.issues),
-    )
+    done = Fetched(frozenset(), 0, 0, ())
+    with Learnt(workspace.learnt) as learnt:
+        for _, night in groupby(pages, key=lambda page: page.night_id):
+            done = done.plus(_store_night(workspace, source, desk, list(night), further, learnt))
+    return done
 
 
 def _store_night(
-    workspace: Workspace, source: Source, desk: Desk, pages: Sequence[Page], further: dict[str, list[str]]
+    workspace: Workspace,
+    source: Source,
+    desk: Desk,
+    pages: Sequence[Page],
+    further: dict[str, list[str]],
+    learnt: Learnt,
 ) -> Fetched:
-    read = read_kept(source, _kept(source, desk, pages))
-    articles = {reading.url: reading.found for reading in read if isinstance(reading.found, Article)}
-    issues = [issue for reading in read for issue in reading.issues]
-    stored = store_articles(workspace, articles.values())
-    write_issues(workspace, "parse", {reading.url for reading in read}, issues)
-    parts = [part for url in articles for part in further.get(url, ())]
-    ids = {url: article.article_id for url, article in articles.items()}
-    desk.state.set_handled([*articles, *parts], ids)
-    for reading in read:
-        _note(desk, reading)
-    return Fetched(frozenset(reading.url for reading in read), len(articles), stored.added, tuple(issues))
+    found: dict[str, str | None] = {}  # URL -> article
+    issues: list[Issue] = []
+    night = _night(desk, pages[0])
+
+    def articles() -> Iterator[Article]:
+        for reading in read_kept(source, night, _kept(source, desk, pages, night), learnt, workspace.root):
+            found[reading.url] = reading.found.article_id if isinstance(reading.found, Article) else None
+            issues.extend(reading.issues)
+            if isinstance(reading.found, Article):
+                yield reading.found
+            else:
+                _note(desk, reading)
+
+    stored = store_articles(workspace, articles())
+    write_issues(workspace, "parse", found, issues)
+    ids = {url: article for url, article in found.items() if article is not None}
+    desk.state.set_handled([*ids, *(part for url in ids for part in further.get(url, ()))], ids)
+    return Fetched(frozenset(found), len(ids), stored.added, tuple(issues))
 
 
 def _note(desk: Desk, reading: Reading) -> None:
@@ -81,11 +94,15 @@ def _note(desk: Desk, reading: Reading) -> None:
         desk.state.settle(reading.url)
 
 
-def _kept(source: Source, desk: Desk, pages: Sequence[Page]) -> Iterator[KeptPage]:
+def _night(desk: Desk, page: Page) -> str:
+    """When the night of a page began, as the archive's records have it; empty outside a night."""
+    began = desk.state.began(page.night_id) if page.night_id is not None else None
+    return began.isoformat() if began else ""
+
+
+def _kept(source: Source, desk: Desk, pages: Sequence[Page], night: str) -> Iterator[KeptPage]:
     for page in pages:
         place = page.place or ""
-        began = desk.state.began(page.night_id) if page.night_id is not None else None
-        night = began.isoformat() if began else ""
         try:
             day = desk.archive.day_of(place)
             yield keep_page(desk.archive, source, page.url, page.final_url or page.url, place, day, night)

@@ -3,9 +3,9 @@
 Depends on the pages alone, so that the archive read again gives the same rows as the night that filled it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pipeline.article import Article, Issue, article_id
 from pipeline.article_parts import PAGES, kept_parts
@@ -14,9 +14,13 @@ from pipeline.collect.canonical import at_home, canonical_url, clean_url, declar
 from pipeline.collect.exchange import Response
 from pipeline.collect.further import Part
 from pipeline.collect.source import Source
+from pipeline.learnt import Learnt, Lesson
 from pipeline.parse.further_pages import adds_text, join_pages
 from pipeline.parse.page import parse_page
 from pipeline.parse.recurring import mark_recurring
+from pipeline.spool import Spool
+
+CHUNK = 200  # pages that are learnt from in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +65,6 @@ def keep_page(
     return KeptPage(url, final_url, response, place, fetched, tuple(parts), wanting)
 
 
-def read_kept(source: Source, pages: Iterable[KeptPage]) -> list[Reading]:
-    """What each page holds.
-
-    A page that calls another address of the source its own (`rel=canonical`) is that article, unless pages
-    of different titles name the same one: then the site gives one address to all, and nobody is believed.
-    """
-    read = [_read(source, page) for page in pages]
-    titles: dict[str, set[str]] = defaultdict(set)
-    for page in read:
-        if isinstance(page.reading.found, Article):
-            titles[page.declared or page.own].add(page.reading.found.title.casefold())
-    found: list[Reading] = []
-    for page in read:
-        article = page.reading.found
-        if not isinstance(article, Article):
-            found.append(page.reading)
-            continue
-        address = page.declared if page.declared and len(titles[page.declared]) == 1 else page.own
-        key = article_id(source.article_key(address))
-        home = source.province_on(article.published)
-        article = replace(article, url=address, article_id=key, home=home)
-        found.append(replace(page.reading, found=article))
-    # what all pages of a night have in common is none of the article's
-    articles = [reading.found for reading in found if isinstance(reading.found, Article)]
-    marked = iter(mark_recurring(articles))
-    return [
-        replace(reading, found=next(marked)) if isinstance(reading.found, Article) else reading
-        for reading in found
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A page as parsed. own: its address; declared: the other one that it calls its own, if any."""
@@ -99,6 +72,45 @@ class _Read:
     reading: Reading
     own: str
     declared: str | None = None
+
+
+def read_kept(
+    source: Source, night: str, pages: Iterable[KeptPage], learnt: Learnt, folder: Path
+) -> Iterator[Reading]:
+    """What each page of a night holds, page by page: no more than one is in memory, bodies and all.
+
+    All pages are read before the first is given, since they teach what none tells: which lines are the site's
+    own, and whether an address of the source that pages call their own (`rel=canonical`) is believed. It is
+    not where pages of different titles name the same one: then the site gives one address to all.
+    learnt: takes this in, and knows earlier nights. folder: where the articles wait meanwhile.
+    """
+    with Spool[_Read](folder) as spool:
+        lessons: list[Lesson] = []
+        for page in pages:
+            read = _read(source, page)
+            spool.add(read)
+            if isinstance(article := read.reading.found, Article):
+                lessons.append(Lesson(read.own, read.declared or read.own, article, page.fetched))
+            if len(lessons) >= CHUNK:
+                learnt.note(source.id, night, lessons)
+                lessons = []
+        learnt.note(source.id, night, lessons)
+        learnt.learn(source.id, night)
+        boilerplate = learnt.boilerplate(source.id, night)
+        for read in spool:
+            yield _settled(source, read, learnt, boilerplate)
+
+
+def _settled(source: Source, read: _Read, learnt: Learnt, boilerplate: frozenset[str]) -> Reading:
+    """The reading as all pages of the night make it: under which address, without what is the site's own."""
+    article = read.reading.found
+    if not isinstance(article, Article):
+        return read.reading
+    is_believed = read.declared is not None and learnt.is_believed(source.id, read.declared)
+    address = read.declared if is_believed and read.declared else read.own
+    key, home = article_id(source.article_key(address)), source.province_on(article.published)
+    article = replace(article, url=address, article_id=key, home=home)
+    return replace(read.reading, found=mark_recurring(article, boilerplate))
 
 
 def _read(source: Source, page: KeptPage) -> _Read:

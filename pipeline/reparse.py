@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.article import Article, Issue
-from pipeline.articles import store_articles, write_issues
+from pipeline.articles import Stored, store_articles, write_issues
 from pipeline.collect.archive import Archive, ArchiveError
 from pipeline.collect.archive_index import Entry
 from pipeline.collect.robots_tags import robots_tags
 from pipeline.collect.source import Source
 from pipeline.collect.source_record import source_of_json
 from pipeline.collect.sources import SourceError, read_source
-from pipeline.kept_pages import KeptPage, keep_page, read_kept
+from pipeline.kept_pages import KeptPage, Reading, keep_page, read_kept
+from pipeline.learnt import learn_anew
 from pipeline.workspace import Workspace
 
 Advance = Callable[[int, int], None]
@@ -47,24 +48,38 @@ def reparse(
     """
     counts = {"pages": 0, "added": 0, "updated": 0, "known": 0}
     issues: list[Issue] = []
-    with Archive(workspace.archive) as archive:
+    with Archive(workspace.archive) as archive, learn_anew(workspace.learnt) as learnt:
         sources = _sources(archive, {source.id: source for source in changed}, own)
         nights = [night for night in archive.index.nights() if night[0] in sources]
         total = sum(len(archive.index.pages_of(*night)) for night in nights)
         for source_id, night in nights:
             source, entries = sources[source_id], archive.index.pages_of(source_id, night)
-            read = read_kept(source, _pages(archive, source, entries, night, issues))
-            articles = (reading.found for reading in read)
-            stored = store_articles(workspace, (found for found in articles if isinstance(found, Article)))
-            found = [issue for reading in read for issue in reading.issues]
-            write_issues(workspace, "parse", {reading.url for reading in read}, found)
-            issues += found
+            pages = _pages(archive, source, entries, night, issues)
+            stored = _store(workspace, read_kept(source, night, pages, learnt, workspace.root), issues)
             counts["pages"] += len(entries)
             counts["added"] += stored.added
             counts["updated"] += stored.updated
             counts["known"] += stored.known
             advance(counts["pages"], total)
     return ReparseReport(**counts, issues=tuple(issues))
+
+
+def _store(workspace: Workspace, readings: Iterable[Reading], issues: list[Issue]) -> Stored:
+    """Store a night's articles, and put what is wrong with its pages to the issues."""
+    read: set[str] = set()
+    found: list[Issue] = []
+
+    def articles() -> Iterator[Article]:
+        for reading in readings:
+            read.add(reading.url)
+            found.extend(reading.issues)
+            if isinstance(reading.found, Article):
+                yield reading.found
+
+    stored = store_articles(workspace, articles())
+    write_issues(workspace, "parse", read, found)
+    issues += found
+    return stored
 
 
 def _pages(

@@ -61,6 +61,11 @@ class Workspace:
         return self.root / "articles"
 
     @property
+    def learnt(self) -> Path:
+        """SQLite file: what the pages of each source taught about the others."""
+        return self.articles / "learnt.sqlite"
+
+    @property
     def facts(self) -> Path:
         """Parquet files of extracted claims."""
         return self.root / "facts"
