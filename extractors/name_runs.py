@@ -122,7 +122,7 @@ def touches(word: Word, cue: Cue) -> bool:
     gap = word.gap.strip()
     return (
         gap in ("", "(")
-        or (gap == ":" and (cue.plural or cue.kind in ADDRESS))
+        or (gap == ":" and (cue.plural or cue.kind in ADDRESS or cue.kind == "title"))
         or (gap == "." and (cue.kind == "degree" or (cue.kind == "comrade" and cue.last == cue.first + 1)))
     )
 

@@ -197,6 +197,10 @@ def read_open_field(text: str, words: list[Word], index: int) -> Part | None:
             break
         if index > first and read_place_part(text, words, index, NO_BODY):
             break
+        known = match_longest(fields(), words, index)
+        if known is not None and known[1] > index + 1:
+            index = known[1]  # `Điện tử` + `Viễn thông` + `Quân đội`
+            continue
         index += 1
         if index < len(words) and words[index].joined and words[index].shown.islower():
             if words[index].key in function_words():

@@ -17,6 +17,7 @@ from extractors.post_neighbours import (
     COMMITTEES,
     INNER,
     Holding,
+    cell_beside,
     committee_beside,
     from_group,
     from_known,
@@ -68,6 +69,10 @@ def _body(
         owner = owner_beside(frame, holding)
         if owner is not None:
             return inside(named.name, owner)
+    if named.needs == "any" and named.name.endswith(" Đảng ủy"):
+        committee = cell_beside(frame, holding, "Đảng ủy")
+        if committee is not None:
+            return replace(committee, name=named.name + committee.name.removeprefix("Đảng ủy"))
     if named.name in BOARDS and (committee := committee_beside(frame, holding)) is not None:
         return replace(committee, name=f"{named.name} {committee.name}")
     if named.name in holding.phrase.role.bodies and named.needs is None:

@@ -170,10 +170,17 @@ def _read_person(
         for post in pending:
             _hold(reader, post, _rule_of(change) if change else "posts.post_first")
         plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
-        if plural or _LIST_TOWARD.search(link.words):
+        labels = link.words == ":" and _is_label(text, zone, pending)
+        if plural or labels or _LIST_TOWARD.search(link.words):
             reader.shared = pending
             reader.shared_change = reader.change
     _succeed(reader, text, zone, person)
+
+
+def _is_label(text: str, zone: Zone, pending: list[PostPhrase]) -> bool:
+    """`- Phó Bí thư: A, B, C`: a post of several, with nothing before it on its line."""
+    before = text[zone.start_char : pending[0].start_char]
+    return not pending[-1].role.single and not any(map(str.isalpha, before))
 
 
 def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zone: Zone) -> bool:

@@ -73,8 +73,8 @@ def _outer(holding: Holding, body: OrganisationMention | None) -> Resolved | Non
     """`Giám đốc kiêm Bí thư Chi bộ Trung tâm Y tế`: the body around the cell of the post beside."""
     for cell in INNER if body is not None else ():
         assert body is not None
-        outer = body.name.removeprefix(f"{cell} ")
-        if outer != body.name and outer.startswith(holding.phrase.role.bodies or "\0"):
+        _, found, outer = body.name.partition(f"{cell} ")
+        if found and outer.startswith(holding.phrase.role.bodies or "\0"):
             return Resolved(outer, body.place, body.level, "local")
     return None
 
@@ -113,6 +113,18 @@ def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
             _, found, place = whole.name.partition(committee)
             if found:
                 return replace(whole, name=f"{committee}{place}", how="local")
+    return None
+
+
+def cell_beside(frame: Frame, holding: Holding, cell: str) -> Resolved | None:
+    """`Ủy viên Ban Thường vụ Đảng ủy, Chủ nhiệm UBKT Đảng ủy Sở Y tế`: the one that the post beside names."""
+    for neighbour in _neighbours(holding):
+        if neighbour.organisation is None:
+            continue
+        whole = frame.complete(neighbour.organisation)
+        _, found, outer = whole.name.partition(f"{cell} ")
+        if found:
+            return replace(whole, name=f"{cell} {outer}", how="local")
     return None
 
 

@@ -26,7 +26,7 @@ def from_text(
     """
     phrase, named = holding.phrase, holding.phrase.organisation
     fitting = [body for body in bodies if _fits(phrase, body)]
-    if holding.rule in ("posts.chart", "posts.name_first"):
+    if holding.rule in ("posts.chart", "posts.name_first") or _opens_line(document, phrase):
         above = [
             body for body in fitting if body.start_char < phrase.start_char and _is_heading(document, body)
         ]
@@ -54,6 +54,12 @@ def _without_standing(body: Resolved) -> Resolved:
     """`Thường trực Huyện ủy` has the heads of the Huyện ủy."""
     name = body.name.removeprefix("Thường trực ")
     return replace(body, name=name[0].upper() + name[1:])
+
+
+def _opens_line(document: Document, phrase: PostPhrase) -> bool:
+    """`- Trưởng phòng: Lê Văn Bách`"""
+    zone = document.zone_at(phrase.start_char)
+    return zone is not None and not any(map(str.isalpha, document.text[zone.start_char : phrase.start_char]))
 
 
 def _is_heading(document: Document, body: OrganisationMention) -> bool:

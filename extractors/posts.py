@@ -8,7 +8,6 @@ lines of a chart (post_charts.py). Which body a post is of, where its phrase lea
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -21,13 +20,10 @@ from extractors.post_lines import read_line
 from extractors.post_links import Element, start_of
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import find_posts
+from extractors.post_pronouns import read_pronouns
 from extractors.records import Mention, PostClaim, quote
 from extractors.titles import letter_key, titles_by_zone
 
-_PRONOUN = regex.compile(
-    r"(?:^|(?<=[.!?] )|(?<=, ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
-    r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục)(?!\p{L}))",
-)
 _OTHER_DATE = regex.compile(
     r"sinh[^,;]*$|(?:số|quyết định|nghị quyết|kết luận)[^,;]*,?[ \u00a0]*$|/[ \u00a0]*$"
 )
@@ -43,12 +39,14 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     stops = [person.evidence.start_char for person in persons]
     bodies = [body for body in frame.organisations if not _in_name(body.start_char, persons, stops)]
     titles = document.once(titles_by_zone)
+    alone: Mention | None = None
     body_starts = [body.start_char for body in bodies]
     for zone in document.readable_zones():
         inside = persons[bisect_left(stops, zone.start_char) : bisect_left(stops, zone.end_char)]
         first, last = (bisect_left(body_starts, char) for char in (zone.start_char, zone.end_char))
         posts = find_posts(document.text, zone.end_char, titles[zone.start_char], stops, bodies[first:last])
-        elements: list[Element] = [*inside, *posts, *_pronouns(document, zone, inside)]
+        elements: list[Element] = [*inside, *posts, *read_pronouns(document, zone, inside, alone)]
+        alone = _alone(inside, alone)
         elements.sort(key=start_of)
         lines.append((zone, elements))
         holdings.extend(read_line(document.text, zone, elements))
@@ -81,6 +79,13 @@ def _in_name(char: int, persons: Sequence[Mention], starts: Sequence[int]) -> bo
     return index >= 0 and char < persons[index].evidence.end_char
 
 
+def _alone(people: Sequence[Mention], before: Mention | None) -> Mention | None:
+    """The one person whom a zone names, None where it names more; without any, the one before."""
+    if not people:
+        return before
+    return people[-1] if len({person.name for person in people}) == 1 else None
+
+
 def _as_of(document: Document, holding: Holding) -> str | None:
     """`Ngày 27/7/2011, bà Miên được bổ nhiệm …`: the one time that the sentence gives before the post."""
     index = document.sentence_at(holding.phrase.start_char)
@@ -94,30 +99,3 @@ def _as_of(document: Document, holding: Holding) -> str | None:
         if date.precision in ("day", "month", "year") and not _OTHER_DATE.search(before):
             values.add(date.value)
     return values.pop() if len(values) == 1 else None
-
-
-def _pronouns(document: Document, zone: Zone, people: list[Mention]) -> Iterator[Mention]:
-    """`Đồng chí được bầu …`: stands for the one person whom the sentence before names."""
-    if not people:
-        return
-    key = letter_key(document.text[zone.start_char : zone.end_char])
-    for match in _PRONOUN.finditer(key):
-        start = zone.start_char + match.start()
-        before = [p for p in people if p.evidence.end_char <= start]
-        if not before:
-            continue
-        last = before[-1]
-        sentence = last.evidence.sentence
-        if len({p.name for p in people if p.evidence.sentence == sentence}) > 1 or last.historical:
-            continue
-        if document.sentence_at(start) - sentence > 1 or not _fits(match.group(), last.gender):
-            continue
-        end = zone.start_char + match.end()
-        yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
-
-
-def _fits(pronoun: str, gender: str | None) -> bool:
-    word = pronoun.split()[0]
-    return gender is None or not (
-        (word in ("ông", "anh") and gender == "female") or (word in ("bà", "chị") and gender == "male")
-    )

@@ -223,7 +223,7 @@ def bodies_with_unknown_places(bodies: Iterable[OrganisationMention]) -> list[Pl
         if not body.place or body.needs is not None or body.name.endswith(body.place):
             continue
         name = bare_name(body.place)
-        known = unit_levels(place_key(name)) & {"province", "district"}
+        known = " " in name and unit_levels(place_key(name)) & {"province", "district"}
         if body.surface.lower().endswith(name.lower()) and not known:
             kind = body.place[: -len(name)].strip()
             start, level = body.end_char - len(name), body.level or "district"

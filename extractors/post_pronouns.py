@@ -1,0 +1,69 @@
+"""Reads what stands for a person named before: `Năm 2010, ông được bầu …`, `Từ 2005 đến 2010: Phó …`.
+
+A pronoun, or a stage of a career without any, is read as one more mention of the one person whom it can mean.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from extractors.document import Document, Zone
+from extractors.records import Mention, quote
+from extractors.titles import letter_key
+
+_PRONOUN = regex.compile(
+    r"(?:^|(?<=[.!?;] )|(?<=, )|(?<=\d{4} ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
+    r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
+    r"|kinh)(?!\p{L}))",
+)
+_DATE = r"(?:(?:đầu|cuối|giữa|hết) )?(?:(?:ngày|tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
+_STAGE = regex.compile(
+    rf"(?<=[.;:] |[.;:] [-–+] )(?:(?:từ|tháng|năm|giai đoạn|trong)(?: tháng| năm)? )?{_DATE}"
+    rf"(?:(?: ?[-–] ?| đến (?:nay)?)(?:{_DATE})?(?:nay)?)?"
+    r"(?=(?: ?: ?(?:là )?|,? (?:là|làm|giữ|được) )\p{L})"
+)
+
+
+def read_pronouns(
+    document: Document, zone: Zone, people: Sequence[Mention], alone: Mention | None
+) -> Iterator[Mention]:
+    """The mentions of people by pronouns in the zone, in order.
+
+    people: those named in it. alone: the one person whom the nearest earlier zone with people names, None
+    where it names more than one.
+    """
+    key = letter_key(document.text[zone.start_char : zone.end_char])
+    for match in _PRONOUN.finditer(key):
+        start, end = zone.start_char + match.start(), zone.start_char + match.end()
+        last = _meant(document, start, people, alone)
+        if last is not None and _fits(match.group(), last.gender):
+            yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
+    for match in _STAGE.finditer(key):
+        start, end = zone.start_char + match.start(), zone.start_char + match.end()
+        earlier = [person for person in people if person.evidence.end_char <= start]
+        if earlier and len({person.name for person in people}) == 1 and not earlier[-1].historical:
+            yield replace(earlier[-1], evidence=quote(document, start, end, earlier[-1].evidence.rule))
+
+
+def _meant(
+    document: Document, start: int, people: Sequence[Mention], alone: Mention | None
+) -> Mention | None:
+    """The one person of the zone so far (without any, of the zone before), else the sentence's before."""
+    before = [person for person in people if person.evidence.end_char <= start]
+    before = before or ([] if alone is None else [alone])
+    if not before or before[-1].historical:
+        return None
+    last = before[-1]
+    if len({person.name for person in before}) == 1:
+        return last
+    sentence = last.evidence.sentence
+    single = len({person.name for person in people if person.evidence.sentence == sentence}) == 1
+    return last if single and document.sentence_at(start) - sentence <= 1 else None
+
+
+def _fits(pronoun: str, gender: str | None) -> bool:
+    word = pronoun.split()[0]
+    return gender is None or not (
+        (word in ("ông", "anh") and gender == "female") or (word in ("bà", "chị") and gender == "male")
+    )
