@@ -24,7 +24,9 @@ _WARCS = (".warc", ".warc.gz")
 _PARTS_OF_A_PAGE = ("_files", "_tệp")  # where browsers put the pictures and scripts of a saved page
 
 _MEGABYTE = 1024 * 1024
-_NO_ARTICLES = ("empty", "no_text", "no_title", "not_found", "not_text", "not_vietnamese")  # most of a crawl
+_NO_ARTICLES = (  # most of a crawl
+    *("empty", "listing", "login", "no_text", "no_title", "not_found", "not_text", "not_vietnamese"),
+)
 _MOST_ISSUES = 100  # of a reason and a WARC file, that are told one by one
 _FEW_LETTERS = 20  # fewer in UTF-8 that only Vietnamese has: a page in another language
 

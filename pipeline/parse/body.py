@@ -44,13 +44,14 @@ class Body:
     """The paragraphs of an article. element: that holds them, None where they come from a script or from
     trafilatura. above: whole sentences between the title and the element, such as a lead. opening: the
     element of its first whole sentences under the title, None if unknown. prose: characters of running text,
-    openings of other articles apart."""
+    openings of other articles apart. teasers: characters of these."""
 
     blocks: tuple[Block, ...]
     element: "HtmlElement | None"
     above: tuple[str, ...] = ()
     opening: "HtmlElement | None" = None
     prose: int = 0
+    teasers: int = 0
 
 
 def find_body(page: Elements, family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
@@ -69,7 +70,8 @@ def find_body(page: Elements, family: Family, title: "HtmlElement | None", scrip
 def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", scripts: list[str]) -> Body:
     drop_boxes(page, family, title)
     units = read_units(page.page)
-    prose = without_teasers(units)
+    prose, boxes = without_teasers(units)
+    teasers = sum(unit.prose for unit in units) - sum(unit.prose for unit in prose)
     heavy = weights(prose)
     start = page.order[title] if title is not None else -1
     after = [unit for unit in prose if page.order[unit.element] > start]
@@ -87,12 +89,13 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
         element = _with_clean_rest(element, set(title.iterancestors()), units)
     if element is None:
         blocks = _plain(units)
-        return Body(blocks, None, prose=_size(blocks))
+        return Body(blocks, None, prose=0 if teasers else _size(blocks), teasers=teasers)
+    page.remove(box for box in boxes if box not in (element, *element.iterancestors()))
     inside = set(element.iter())
     opening = next((unit.element for unit in after if unit.element in inside), None)
     above = _above(after, inside) if title is not None else ()
     blocks = tuple(read_blocks(html_of(element), family))
-    return Body(blocks, element, above, opening, heavy[element] + sum(map(len, above)))
+    return Body(blocks, element, above, opening, heavy[element] + sum(map(len, above)), teasers)
 
 
 def _named(page: Elements, heavy: "Counter[HtmlElement]") -> "HtmlElement | None":

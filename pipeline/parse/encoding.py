@@ -21,6 +21,8 @@ REASONS = {
     "no_title": "a page without a title",
     "no_text": "a page without an article",
     "blocked": "a refusal instead of an article",
+    "login": "a page that asks to log in",
+    "listing": "a list of articles instead of one",
     "maintenance": "a page of maintenance instead of an article",
     "not_found": "a page that says that the article is not there",
     "not_readable": "the file cannot be opened",

@@ -20,8 +20,10 @@ GENERIC = "generic"
 _WORDS = (
     "no_author",
     "blocked",
+    "login",
     "maintenance",
     "missing",
+    "aside",
     "drop_words",
     "date_format",
     "mastheads",
@@ -31,8 +33,10 @@ _SHARED = (
     "caption",
     "heading",
     "blocked",
+    "login",
     "maintenance",
     "missing",
+    "aside",
     "no_author",
 )  # to which generic's own are added
 
@@ -63,8 +67,10 @@ class Family:
     drop: tuple[str, ...] = ()
     no_author: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
+    login: tuple[str, ...] = ()
     maintenance: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     drop_words: tuple[str, ...] = ()
     mastheads: tuple[str, ...] = ()
     valid_until: datetime.date | None = None

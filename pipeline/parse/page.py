@@ -27,7 +27,7 @@ from pipeline.parse.fields import (
 )
 from pipeline.parse.lines import clean
 from pipeline.parse.metadata import Metadata, read_metadata
-from pipeline.parse.refusals import refuse
+from pipeline.parse.refusals import read_shown, refuse, refuse_lists
 from pipeline.parse.titles import find_title, title_above
 from pipeline.parse.tree import read_tree
 from pipeline.parse.urls import canonical_url, source_id_of, url_key
@@ -112,18 +112,20 @@ def _address(url: str | None, named: str, owns: Callable[[str], bool] | None) ->
 
 
 def _parts(html: str, page: Elements, family: Family, metadata: Metadata, scripts: list[str]) -> _Parts:
+    everything = read_shown(html, page)
     title, heading = find_title(page, family, metadata)
     body = find_body(page, family, heading, scripts)
     title, shown = title_above(page, body, (title, heading))
     if shown is not heading:  # the text is looked for under its title
         heading, body = shown, find_body(page, family, shown, scripts)
-    refuse(html, title, body.prose, family)
-    if not title:
-        raise UnreadableError("no_title", "a page without a title: no article, or of an unknown family")
-    if body.prose < SHORTEST:
-        raise UnreadableError("no_text", _NO_TEXT)
     around = surroundings(page, heading, body)
     published, basis, beside = find_published(page, family, metadata, around)
+    refuse(everything, title, body.prose, published is not None, family)
+    if not title:
+        raise UnreadableError("no_title", "a page without a title: no article, or of an unknown family")
+    refuse_lists(title, body.prose, body.teasers, published is not None)
+    if body.prose < SHORTEST:
+        raise UnreadableError("no_text", _NO_TEXT)
     printed = find_byline(page, family, around, beside)
     lead = find_lead(page, family, metadata, around, body.above)
     lines = [("title", title), *arranged(body.blocks, title, lead)]

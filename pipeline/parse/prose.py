@@ -21,6 +21,7 @@ BLOCKS = frozenset(
 )
 _SURE, _LIKELY = 80, 30  # characters of running text; of a whole sentence
 _HEADLINE = 15  # characters of a link that is the headline of another article
+_MORE = ("xem thêm", "đọc tiếp", "xem tiếp", "chi tiết", "xem chi tiết", "đọc thêm", "read more")
 _ALIKE = 2  # so many teasers make a list
 _ENDS = (".", "!", "?", "…", "”", '"', ":", ";")
 
@@ -28,13 +29,15 @@ _ENDS = (".", "!", "?", "…", "”", '"', ":", ";")
 @dataclass(slots=True)
 class Unit:
     """An element's own words, those of blocks inside it apart. place: its number on the page, in order.
-    linked: characters inside links. breaks: `<br>`s among them."""
+    linked: characters inside links. breaks: `<br>`s among them. leads: whether it begins with a link, of so
+    many characters."""
 
     element: "HtmlElement"
     place: int
     text: str = ""
     linked: int = 0
     breaks: int = 0
+    leads: int = 0
 
     @property
     def prose(self) -> int:
@@ -59,8 +62,11 @@ def read_units(page: "HtmlElement") -> list[Unit]:
         if parent not in holders:
             holders[parent] = _holder(parent, units, words)
         unit, linked = holders[parent]
+        if linked:
+            size = len(text.strip())
+            unit.linked += size
+            unit.leads += size if not unit.leads and not "".join(words[unit.place]).strip() else 0
         words[unit.place].append(text)
-        unit.linked += len(text.strip()) if linked else 0
     for element in page.iter("br"):
         block = next((above for above in element.iterancestors() if above in units), None)
         if block is not None:
@@ -86,29 +92,34 @@ def _holder(
     return units[block], linked
 
 
-def without_teasers(units: list[Unit]) -> list[Unit]:
-    """The units of running text that are no opening lines of other articles.
+def without_teasers(units: list[Unit]) -> "tuple[list[Unit], list[HtmlElement]]":
+    """The units of running text that are no opening lines of other articles, and the boxes of those that are.
 
-    Such an opening stands alone with a link in an element that has several neighbours made the same way.
+    Such an opening stands alone with a headline's link, or with `Xem thêm` behind it, in an element that has
+    several neighbours made the same way.
     """
     prose = [unit for unit in units if unit.prose]
     holds = Counter(box for unit in prose for box in _boxes(unit))
     headlines: set[HtmlElement] = set()
     for unit in units:
-        if unit.linked >= _HEADLINE and unit.linked * 2 > len(unit.text):
+        if (unit.linked >= _HEADLINE and unit.linked * 2 > len(unit.text)) or unit.leads >= _HEADLINE:
             headlines.update(_boxes(unit))
+        elif unit.linked and unit.text.casefold().rstrip(" .…»>]").endswith(_MORE):
+            headlines.update(_boxes(unit)[1:])
     alike = Counter(
         _kind_of(box)
         for box in {box for unit in prose for box in _boxes(unit)}
         if holds[box] == 1 and box in headlines
     )
-    return [
-        unit
-        for unit in prose
-        if not any(
-            holds[box] == 1 and box in headlines and alike[_kind_of(box)] >= _ALIKE for box in _boxes(unit)
-        )
-    ]
+    kept, boxes = [], []
+    for unit in prose:
+        around = [box for box in _boxes(unit) if holds[box] == 1 and box in headlines]
+        box = next((box for box in around if alike[_kind_of(box)] >= _ALIKE), None)
+        if box is None:
+            kept.append(unit)
+        else:
+            boxes.append(box)
+    return kept, boxes
 
 
 def _boxes(unit: Unit) -> "list[HtmlElement]":

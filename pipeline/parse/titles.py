@@ -73,8 +73,8 @@ def find_title(page: Elements, family: Family, metadata: Metadata) -> Found:
 
 
 def is_masthead(words: str) -> bool:
-    """Whether the words are a site's name, not a title: `Cổng thông tin điện tử huyện Sơn Lĩnh`."""
-    return words.casefold().startswith(read_family(GENERIC).mastheads)
+    """Whether the words are a site's or a section's name: `Cổng thông tin điện tử huyện Sơn Lĩnh`."""
+    return words.casefold().startswith(read_family(GENERIC).mastheads) or leftover(words) == "section"
 
 
 def title_above(page: Elements, body: Body, found: Found) -> Found:

@@ -178,7 +178,7 @@ def test_a_lead_that_only_the_description_names() -> None:
 NO_ARTICLES = [
     pytest.param("", "empty", id="nothing"),
     pytest.param("   \n", "empty", id="white space"),
-    pytest.param(page("<ul><li><a>Một</a></li></ul>", title="Thời sự"), "no_text", id="a list"),
+    pytest.param(page("<ul><li><a>Một</a></li></ul>", title="Thời sự"), "listing", id="a list"),
     pytest.param(f"<p>{ONE}</p><p>{TWO}</p>", "no_title", id="no title"),
     pytest.param(
         "<h1>News</h1>" + "<p>The committee met again on Monday.</p>" * 9, "not_vietnamese", id="English"
