@@ -33,12 +33,19 @@ class Fetched:
         return Fetched(pages, self.read + other.read, self.added + other.added, issues)
 
 
-def store_fetched(workspace: Workspace, source: Source, desk: Desk) -> Fetched:
+def store_left_over(workspace: Workspace, source: Source, desk: Desk) -> Fetched:
+    """Read what nights left that will not go on, before another one fetches the same pages again."""
+    killed = desk.state.killed_night(source.id)
+    return store_fetched(workspace, source, desk, killed.night_id if killed else None)
+
+
+def store_fetched(workspace: Workspace, source: Source, desk: Desk, but: int | None = None) -> Fetched:
     """Read a source's pages that wait for it, night by night, and store their articles.
 
-    An article whose further page alone has changed is read again. The caller holds the workspace's lock.
+    An article whose further page alone has changed is read again. but: a night that is left as it is. The
+    caller holds the workspace's lock.
     """
-    waiting = desk.state.unhandled(source.id)
+    waiting = [page for page in desk.state.unhandled(source.id) if but is None or page.night_id != but]
     firsts = {page.url: page for page in waiting if page.kind == "article"}
     further: dict[str, list[str]] = {}
     for page in waiting:

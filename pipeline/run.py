@@ -5,6 +5,7 @@
 Each function is one command; the stages do not know each other.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -17,8 +18,10 @@ from pipeline.collect.crawl import Desk, NightReport, Plan, crawl_night, open_de
 from pipeline.collect.disk import DiskError, is_full
 from pipeline.collect.sources import Source
 from pipeline.collect.state import CrawlState
-from pipeline.fetched import store_fetched
+from pipeline.fetched import Fetched, store_fetched, store_left_over
 from pipeline.workspace import Workspace
+
+log = logging.getLogger(__name__)
 
 MOST_SIDE_BY_SIDE = 16  # sources at a time; each waits most of its night for its host's next turn
 _NO_LOSS = ("robots", "off_site")  # outcomes that say that an address is none to ask for
@@ -88,6 +91,7 @@ def _side_by_side(
 ) -> Iterator[Crawled]:
     """Threads ask, this one reads and stores. Left early, it lets the requests under way end, and no more."""
     stop = Event()
+    before = {source.id: _left_over(workspace, source, desk) for source in sources}
     mine = replace(plan, left=lambda: 0.0 if stop.is_set() else plan.left(), pages=PAGES)
     with ThreadPoolExecutor(max(1, min(len(sources), MOST_SIDE_BY_SIDE)), "crawl") as threads:
         nights = {threads.submit(_night, source, desk, mine): source for source in sources}
@@ -96,7 +100,8 @@ def _side_by_side(
             while waiting:
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 for night in done:
-                    yield nights[night], _outcome(workspace, nights[night], desk, night)
+                    source = nights[night]
+                    yield source, _outcome(workspace, source, desk, night, before[source.id])
         finally:
             stop.set()
 
@@ -105,12 +110,20 @@ def _night(source: Source, desk: Desk, plan: Plan) -> NightReport | None:
     return crawl_night(source, desk, plan) if plan.left() > 0 else None
 
 
+def _left_over(workspace: Workspace, source: Source, desk: Desk) -> Fetched:
+    try:
+        return store_left_over(workspace, source, desk)
+    except Exception:  # it is tried again, and named, when the source's night is over
+        log.exception("%s: what was left over could not be read", source.id)
+        return Fetched(frozenset(), 0, 0, ())
+
+
 def _outcome(
-    workspace: Workspace, source: Source, desk: Desk, night: "Future[NightReport | None]"
+    workspace: Workspace, source: Source, desk: Desk, night: "Future[NightReport | None]", before: Fetched
 ) -> CrawlReport | Exception | None:
     """What came of a source; what a night fetched before it broke is stored all the same."""
     try:
-        fetched = store_fetched(workspace, source, desk)
+        fetched = before.plus(store_fetched(workspace, source, desk))
         report = night.result()
     except Exception as error:  # noqa: BLE001 - one source never stops the others
         return DiskError(workspace.root, error) if is_full(error) else error

@@ -181,19 +181,25 @@ class CrawlState:
     def open_night(self, source_id: str) -> Night:
         """The source's night: the last one where it was killed and is not over, else a new one."""
         now = self._clock.now()
-        first, last = now - timedelta(hours=NIGHT_HOURS), now + _SAME_TIME
         with self._write() as db:
-            row = db.execute(
-                "SELECT night_id, started_at FROM night WHERE source_id = ? AND ended_at IS NULL"
-                " AND started_at > ? AND started_at <= ? ORDER BY night_id DESC LIMIT 1",
-                (source_id, _text(first), _text(last)),
-            ).fetchone()
-            if row:
-                return Night(row[0], source_id, _time(row[1]), True)
+            if (killed := self.killed_night(source_id)) is not None:
+                return killed
             added = db.execute(
                 "INSERT INTO night (source_id, started_at) VALUES (?, ?)", (source_id, _text(now))
             )
             return Night(int(added.lastrowid or 0), source_id, _time(_text(now)), False)
+
+    def killed_night(self, source_id: str) -> Night | None:
+        """The source's last night where it was killed and is not over: it goes on when it is opened."""
+        now = self._clock.now()
+        rows = self._rows(
+            "SELECT night_id, started_at FROM night WHERE source_id = ? AND ended_at IS NULL"
+            " AND started_at > ? AND started_at <= ? ORDER BY night_id DESC LIMIT 1",
+            source_id,
+            _text(now - timedelta(hours=NIGHT_HOURS)),
+            _text(now + _SAME_TIME),
+        )
+        return Night(rows[0][0], source_id, _time(rows[0][1]), True) if rows else None
 
     def began(self, night_id: int) -> datetime | None:
         """When a night began, None for an unknown one."""
@@ -215,6 +221,14 @@ class CrawlState:
         for kind, outcome, number in self._rows(query, night.night_id):
             counts.setdefault(kind, {})[outcome] = number
         return counts
+
+    def troubles(self, night: Night) -> list[tuple[str, str, str, str]]:
+        """Visits of the night to what tells of articles that brought nothing: kind, URL, outcome, detail."""
+        query = (
+            "SELECT kind, url, outcome, detail FROM visit WHERE night_id = ? AND outcome NOT IN"
+            " ('ok', 'not_modified') AND kind IN ('robots', 'feed', 'sitemap', 'listing') ORDER BY visit_id"
+        )
+        return self._rows(query, night.night_id)
 
     # The frontier
 
@@ -264,13 +278,13 @@ class CrawlState:
         with self._write() as db:
             db.execute("UPDATE page SET due = ? WHERE url = ?", (_text(self._clock.now()), url))
 
-    def failed(self, source_id: str, night: Night) -> list[Page]:
+    def failed(self, source_id: str, night: Night | None = None) -> list[Page]:
         """Articles that no night has brought yet; what this night asked for is left out."""
         where = (
             "WHERE source_id = ? AND kind = 'article' AND fetched_at IS NULL AND due IS NOT NULL"
             " AND outcome IS NOT NULL AND coalesce(night_id, -1) != ? ORDER BY first_seen, rowid"
         )
-        return list(self._pages(where, source_id, night.night_id))
+        return list(self._pages(where, source_id, night.night_id if night else -2))
 
     def recent(self, source_id: str, night: Night, days: int = 7) -> list[Page]:
         """Articles first had in the last days that are still there; what this night asked is left out."""

@@ -386,3 +386,90 @@ def kill_after(command: list[str], server: Newspaper, requests: int) -> bool:
     process.send_signal(signal.SIGKILL)
     process.wait()
     return True
+
+
+CALL = "Quét mã để đọc Báo thử trên điện thoại mọi lúc, mọi nơi"
+
+
+def with_call(told: Story) -> Answer:
+    return sheet(Story(**{**_fields(told), "paragraphs": (*told.paragraphs, CALL)}), 0, 7)
+
+
+def kept_calls(press: Press) -> dict[int, bool]:
+    """Number of a story -> whether the call to readers counts as its text."""
+    return {
+        int(title.rpartition(" ")[2]) - 2: CALL in paragraphs(article)
+        for title, article in press.articles().items()
+    }
+
+
+def test_a_paper_of_two_articles_a_night_learns_what_is_not_its_news(press: Press) -> None:
+    """And the archive, read again night by night, has learnt the same by each night."""
+    for night in range(1, 6):
+        told = [story(number) for number in range(2 * night)]
+        press.server.pages |= {path_of(one): with_call(one) for one in told}
+        press.section(*map(path_of, told))
+        press.crawl()
+    assert kept_calls(press) == {number: number < 4 for number in range(10)}
+
+
+def test_a_night_that_was_killed_and_never_taken_up_teaches_once(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pages are read before the next night fetches them again; what both have counts once."""
+
+    class KilledError(Exception):
+        """kill -9, as far as this process can play it."""
+
+    def killed(*_: object) -> None:
+        raise KilledError
+
+    told = [story(number) for number in range(4)]
+    press.server.pages |= {path_of(one): with_call(one) for one in told}
+    press.section(*map(path_of, told))
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.fetched.store_articles", killed)
+        with pytest.raises(AssertionError):
+            press.crawl()
+    assert press.rows() == []
+    for one in told:  # without validators and with another date, they come again in full
+        press.server.pages[path_of(one)] = with_call(
+            Story(**{**_fields(one), "lead": one.lead + " Tin thêm."})
+        )
+    press.crawl()
+    assert len(press.rows()) == 8
+    assert kept_calls(press) == dict.fromkeys(range(4), True)
+    press.server.pages[path_of(story(4))] = with_call(story(4))
+    press.section(path_of(story(4)))
+    press.crawl()
+    assert kept_calls(press)[4] is False
+
+
+def test_one_address_given_to_all_is_nobodys_also_two_a_night(press: Press) -> None:
+    shared = f'<link rel="canonical" href="{press.server.home}{path_of(story(0))}">'
+    for night in range(1, 4):
+        told = [story(number) for number in range(2 * night)]
+        press.server.pages |= {path_of(one): sheet(one, 0, 6, head=shared) for one in told}
+        press.section(*map(path_of, told))
+        press.crawl()
+        assert len(press.articles()) == len(told)
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 1000])
+def test_the_rows_are_the_same_whatever_is_done_at_a_time(
+    press: Press, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    """Pages learnt from in one transaction, and articles in one file; the end compares with the usual sizes."""
+    monkeypatch.setattr("pipeline.kept_pages.CHUNK", chunk)
+    monkeypatch.setattr("pipeline.articles._BATCH", chunk)
+    told = [story(number) for number in range(7)]
+    press.server.pages |= {path_of(one): with_call(one) for one in told}
+    press.server.pages[path_of(story(2))] = Answer(b"<h1>Trang nay khong con</h1>")
+    lay(press, story(6))
+    press.section(*map(path_of, told))
+    press.crawl()
+    rows = press.rows()
+    assert len(rows) == 6
+    assert kept_calls(press) == {0: False, 1: False, 3: False, 4: False, 5: False, 6: False}
+    assert len(list(press.workspace.articles.glob("[0-9]*.parquet"))) == {1: 6, 2: 3, 1000: 1}[chunk]
+    monkeypatch.undo()
