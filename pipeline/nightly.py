@@ -7,29 +7,25 @@ had brought is counted from a mark that `runs/<run>.json.open` keeps.
 import logging
 import os
 import platform
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pipeline import build, extract
-from pipeline.arrivals import Arrivals, arrivals_since
+from pipeline.arrivals import arrivals_since
 from pipeline.collect.clock import SYSTEM, Clock
-from pipeline.collect.crawl import Plan as CrawlPlan
 from pipeline.collect.identity import VARIABLE, identify
-from pipeline.collect.sources import Source
 from pipeline.ids import extractor_version
 from pipeline.metrics import write_metrics
+from pipeline.night_crawl import Counting, Crawler, crawl_side_by_side, crawl_stage
 from pipeline.night_plan import Plan
+from pipeline.night_sources import judged_sources
 from pipeline.open_run import OpenRun, counts_of, discard_run, new_claims, open_run, save_run
-from pipeline.run import CrawlReport, crawl_sources
 from pipeline.run_log import run_log
-from pipeline.run_report import RunReport, SourceNight, night_of, read_reports, write_report
-from pipeline.source_health import LOUD, judge
+from pipeline.run_report import RunReport, SourceNight, read_reports, write_report
+from pipeline.source_health import LOUD
 from pipeline.workspace import Workspace
 
 SET_ASIDE, BROKEN, REFUSED = 3, 1, 4  # exit codes, see cli/
@@ -37,12 +33,6 @@ _LEAST_RESERVE, _USUAL_RESERVE, _MOST_RESERVE = 0.1, 0.25, 0.5  # share of the b
 _FOR_BUILD = 0.05  # share of the budget that extract leaves to build
 
 _log = logging.getLogger("tinbai")
-
-Progress = Callable[[int, int], None]
-Counting = Callable[[str], AbstractContextManager[Progress]]  # a progress bar with a name
-Left = Callable[[], float]  # seconds that are left for crawling
-Crawled = tuple[Source, CrawlReport | Exception | None]  # None: the time was up before its turn
-Crawler = Callable[[Workspace, Sequence[Source], Left], Iterable[Crawled]]
 
 
 def run_night(
@@ -86,9 +76,11 @@ def _run_stages(
     reserve = budget * _reserve(workspace, budget)
     stages.attempt(
         "crawl",
-        lambda: _crawl(workspace, plan.sources, run, clock, lambda: end - reserve - clock.seconds(), crawl),
+        lambda: crawl_stage(
+            workspace, plan.sources, run, clock, lambda: end - reserve - clock.seconds(), crawl
+        ),
     )
-    nights = _nights(workspace, plan, run)
+    nights = judged_sources(workspace, plan, run)
     run.sources = [asdict(night) for night in nights]
     save_run(workspace, run)  # so that the database knows of this night too
     read = stages.attempt(
@@ -97,9 +89,14 @@ def _run_stages(
     )
     built = stages.attempt("build", lambda: build.build(workspace))
     report = _report(workspace, nights, stages, read, built)
-    write_report(workspace.runs, report)
-    discard_run(workspace, run)
-    write_metrics(workspace, read_reports(workspace.runs), clock.now())
+    try:
+        write_report(workspace.runs, report)
+        discard_run(workspace, run)
+        write_metrics(workspace, read_reports(workspace.runs), clock.now())
+    except OSError as error:  # a full disk; the summary is still told, and the run can be taken up
+        _log.exception("the report was not written")
+        errors = report.errors | {"report": f"{type(error).__name__}: {error}"}
+        report = replace(report, errors=errors, exit_code=BROKEN)
     return report
 
 
@@ -129,65 +126,6 @@ class _Stages:
             seconds = self.run.seconds
             seconds[name] = round(seconds.get(name, 0.0) + self.clock.seconds() - began, 3)
         return None
-
-
-def crawl_side_by_side(
-    workspace: Workspace, sources: Sequence[Source], left: Left, contact: str | None, counting: Counting
-) -> Iterator[Crawled]:
-    """The sources' nights, host by host at once, until no time is left."""
-    watched: dict[str, tuple[int, int]] = {}
-    with counting("crawling") as progress:
-
-        def watch(source_id: str, done: int, to_do: int) -> None:
-            watched[source_id] = done, to_do
-            known = list(watched.values())
-            progress(sum(done for done, _ in known), sum(to_do for _, to_do in known))
-
-        yield from crawl_sources(workspace, sources, CrawlPlan(left=left, watch=watch), contact)
-
-
-def _crawl(
-    workspace: Workspace,
-    sources: Sequence[Source],
-    run: OpenRun,
-    clock: Clock,
-    left: Left,
-    crawl: Crawler,
-) -> None:
-    """Crawl all sources, those first that brought something longest ago; each is noted when it is done."""
-    began = clock.seconds()
-    for source, came in crawl(workspace, _hungriest_first(workspace, sources), left):
-        _note(run, source, came)
-        run.source_seconds[source.id] = round(clock.seconds() - began, 3)
-        save_run(workspace, run)
-
-
-def _note(run: OpenRun, source: Source, came: CrawlReport | Exception | None) -> None:
-    run.failed.pop(source.id, None)
-    match came:
-        case None:
-            run.failed[source.id] = ""
-        case Exception():
-            run.failed[source.id] = f"{type(came).__name__}: {came}"
-            _log.error("%s: %s", source.id, run.failed[source.id], extra={"source": source.id}, exc_info=came)
-        case CrawlReport():
-            before = Counter(run.outcomes.get(source.id, {}))
-            run.outcomes[source.id] = dict(+(before + _outcomes(came)))
-            run.pages[source.id] = run.pages.get(source.id, 0) + came.pages
-            run.gone[source.id] = run.gone.get(source.id, 0) + len(came.gone)
-            if came.night is not None:
-                run.stopped[source.id] = came.night.stopped
-                run.left_alone[source.id] = came.night.refused
-
-
-def _outcomes(came: CrawlReport) -> Counter[str]:
-    """Visits by outcome, robots.txt aside; a page that holds no article counts by that reason, not as ok."""
-    unread = Counter(issue.reason for issue in came.issues if issue.stage == "parse")
-    visits = Counter[str]()
-    for kind, outcomes in came.night.outcomes.items() if came.night else ():
-        visits.update(outcomes if kind != "robots" else {})
-    visits["ok"] = max(visits["ok"] - unread.total(), 0)
-    return visits + unread
 
 
 def _extract(
@@ -222,42 +160,6 @@ def _report(
     return replace(report, exit_code=_exit_code(report))
 
 
-def _nights(workspace: Workspace, plan: Plan, run: OpenRun) -> list[SourceNight]:
-    """The plan's sources as judged, and a failed one for each wrong file."""
-    earlier = [report for report in read_reports(workspace.runs) if report.run != run.run]
-    arrivals = arrivals_since(workspace, run.mark)
-    tonight = night_of(datetime.fromisoformat(run.started))
-    nights = [
-        judge(_source_night(source, run, arrivals.get(source.id, Arrivals())), earlier, tonight)
-        for source in plan.sources
-    ]
-    return nights + [SourceNight(wrong.split(":")[0], status="failed", detail=wrong) for wrong in plan.wrong]
-
-
-def _source_night(source: Source, run: OpenRun, arrivals: Arrivals) -> SourceNight:
-    night = SourceNight(
-        source.id,
-        source.name,
-        new=arrivals.new,
-        changed=arrivals.changed,
-        gone=run.gone.get(source.id, 0),
-        pages=run.pages.get(source.id, 0),
-        outcomes=run.outcomes.get(source.id, {}),
-        left_alone=run.left_alone.get(source.id, {}),
-        stopped=run.stopped.get(source.id, ""),
-        seconds=run.source_seconds.get(source.id, 0.0),
-        expected=source.articles_a_day,
-        fill=arrivals.fill,
-    )
-    reason = run.failed.get(source.id)
-    if reason:
-        return replace(night, status="failed", detail=reason)
-    if reason is not None or (night.stopped in ("time", "hours") and not night.outcomes):
-        why = "it may not be asked at this hour" if night.stopped == "hours" else "the time was up first"
-        return replace(night, status="not_reached", detail=why)
-    return night
-
-
 def _exit_code(report: RunReport) -> int:
     if report.errors:
         return BROKEN
@@ -281,14 +183,6 @@ def _versions() -> dict[str, str]:
         "duckdb": installed("duckdb"),
         "underthesea": installed("underthesea"),
     }
-
-
-def _hungriest_first(workspace: Workspace, sources: Sequence[Source]) -> list[Source]:
-    """Those that brought something longest ago, so that a short night never starves the same ones."""
-    last: dict[str, str] = {}
-    for report in read_reports(workspace.runs):
-        last |= {night.source_id: report.started for night in report.sources if night.new}
-    return sorted(sources, key=lambda source: last.get(source.id, ""))
 
 
 def _reserve(workspace: Workspace, budget: float) -> float:

@@ -24,7 +24,8 @@ class OpenRun:
     run: its id. mark: what articles were there before (arrivals.py). version, claims: of the extractors, and
     how many claims of theirs were there. resumed: how often it was taken up.
     seconds: by stage; the others by source id, as in SourceNight. failed: why its crawl broke, empty where
-    the time was up before its turn. sources: its nights as judged, once all are crawled.
+    the time was up before its turn. troubles: what was to tell of articles and could not be had, and why.
+    sources: its nights as judged, once all are crawled.
     """
 
     run: str
@@ -41,6 +42,7 @@ class OpenRun:
     gone: dict[str, int] = field(default_factory=dict)
     stopped: dict[str, str] = field(default_factory=dict)
     left_alone: dict[str, dict[str, int]] = field(default_factory=dict)
+    troubles: dict[str, list[str]] = field(default_factory=dict)
     sources: list[dict[str, Any]] = field(default_factory=list)
 
 

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,7 +155,7 @@ def crawl(
     A night asks robots.txt, feeds, sitemaps and listings (unless they have not changed), looks at articles
     again after 1, 3 and 7 days, and fetches new ones. --dry-run sends no request at all: it prints the
     places that would be asked and the articles that are due; what new articles those places tell of is not
-    known before.
+    known before. What was asked stands in DATA/logs, a line a request.
 
     \b
     Example: tinbai crawl baosonlinh --home http://127.0.0.1:8765
@@ -164,6 +164,8 @@ def crawl(
     """
     from pipeline.collect.sources import SourceError, read_source
     from pipeline.run import crawl_sources, would_crawl
+    from pipeline.run_log import run_log
+    from pipeline.run_report import run_id
     from pipeline.workspace import Workspace
 
     if home and len(source_ids) != 1:
@@ -177,7 +179,8 @@ def crawl(
         for url in would_crawl(workspace, chosen):
             click.echo(url)
         return
-    with workspace.lock(), _nights(since, recheck, minutes) as plan:
+    run = f"{run_id(datetime.now(UTC))}-crawl"
+    with workspace.lock(), run_log(workspace.logs, run), _nights(since, recheck, minutes) as plan:
         reports = list(_told(crawl_sources(workspace, chosen, plan, contact)))
     exit_if(not all(reports))
 
@@ -202,6 +205,8 @@ def _told(crawled: "Iterable[Crawled]") -> Iterator[bool]:
             say(f"{source.id}: {f'failed: {came}' if came else 'its turn did not come'}")
             yield False
             continue
+        for trouble in came.night.troubles if came.night else ():
+            say(f"{source.id}: {trouble}")
         for issue in came.issues:
             say(f"set aside: {issue.where}: {issue.reason}: {issue.detail}")
         gone = f", {len(came.gone)} removed by the paper" if came.gone else ""
@@ -210,7 +215,7 @@ def _told(crawled: "Iterable[Crawled]") -> Iterator[bool]:
             f"{source.id}: {came.pages} pages read, {came.added} articles or versions added{gone}, "
             f"{len(came.issues)} set aside{stopped}"
         )
-        yield not (came.issues or stopped)
+        yield not (came.issues or stopped or (came.night and came.night.is_deaf))
     if full is not None:
         raise full
 

@@ -5,16 +5,19 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.terminal import CONTACT, DATA, counter
+from pipeline.cli.terminal import CONTACT, DATA, counter, say
 
 
 @click.command()
 @click.argument("source_ids", nargs=-1, metavar="[SOURCE]...")
 @click.option("--budget", default="4h", show_default=True, help="how long it may take, such as 90m or 2h30m")
 @click.option("--workers", default=1, show_default=True, help="processes that read the articles")
+@click.option("--dry-run", is_flag=True, help="print what would be asked for; nothing is, and nothing done")
 @CONTACT
 @DATA
-def nightly(source_ids: tuple[str, ...], budget: str, workers: int, contact: str | None, data: str) -> None:
+def nightly(
+    source_ids: tuple[str, ...], budget: str, workers: int, dry_run: bool, contact: str | None, data: str
+) -> None:
     """Crawl, extract, build and report, for cron and systemd; killed, it goes on where it was.
 
     Without SOURCE: the registry's papers that still appear, and the workspace's own (DATA/sources/*.toml).
@@ -24,15 +27,23 @@ def nightly(source_ids: tuple[str, ...], budget: str, workers: int, contact: str
     \b
     Example: tinbai nightly --budget 4h --workers 2
              tinbai nightly baotuyenquang my-paper.toml
+             tinbai nightly --dry-run
     """
     from pipeline.night_plan import budget_seconds, plan_night
     from pipeline.nightly import run_night
+    from pipeline.run import would_crawl
     from pipeline.run_summary import render_summary
     from pipeline.workspace import Workspace
 
     seconds = budget_seconds(budget)
     workspace = Workspace.open(data, create=True)
     plan = plan_night(workspace, source_ids)
+    if dry_run:
+        for wrong in plan.wrong:
+            say(f"set aside: {wrong}")
+        for url in would_crawl(workspace, plan.sources):
+            click.echo(url)
+        return
     with workspace.lock():
         report = run_night(workspace, plan, seconds, counter, workers, contact=contact)
     click.echo(render_summary(report), nl=False)

@@ -131,7 +131,7 @@ class Asker:
                 started = self.clock.seconds()
                 request = Request(url, self._headers(url, kind, validators), self.clock.now())
                 exchange = send(request, kind, addresses, self.limits)
-                self._log(exchange, self.clock.seconds() - started)
+                self._log(exchange, kind, self.clock.seconds() - started)
         except AddressError as error:
             return Answer(error.outcome, detail=error.detail)
         except OutOfTimeError:
@@ -195,10 +195,20 @@ class Asker:
             ("Connection", "close"),
         )
 
-    def _log(self, exchange: Exchange, seconds: float) -> None:
+    def _log(self, exchange: Exchange, kind: str, seconds: float) -> None:
+        """A line a request; its parts are keys of the run's log under `logs/`."""
         response = exchange.response
         said = f"{response.status} {len(response.body)} bytes" if response else exchange.detail
-        log.info("%s %s %s in %.1f s", exchange.request.url, exchange.outcome, said, seconds)
+        parts = {
+            "source": self.source.id,
+            "url": exchange.request.url,
+            "kind": kind,
+            "outcome": exchange.outcome,
+            "status": response.status if response else None,
+            "bytes": len(response.body) if response else 0,
+            "seconds": round(seconds, 3),
+        }
+        log.info("%s %s %s in %.1f s", exchange.request.url, exchange.outcome, said, seconds, extra=parts)
 
 
 def _says_when(answer: Answer) -> bool:

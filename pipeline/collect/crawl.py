@@ -25,12 +25,13 @@ from pipeline.collect.identity import VARIABLE, Identity, identify
 from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState, Found, Night, Page
-from pipeline.collect.visitor import Visitor
+from pipeline.collect.visitor import ANSWERED, Visitor
 
 log = logging.getLogger(__name__)
 
 # The host or we ourselves put it off: nothing of that host is asked for again in this night.
 _PUT_OFF = ("busy", "breaker", "budget", "time", "robots_unreachable")
+_TELLING = ("feed", "sitemap", "listing")
 Watch = Callable[[str, int, int], None]  # source id, articles done, articles to do
 
 
@@ -67,11 +68,23 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """A robots.txt, feed, sitemap or listing that could not be had. outcome: as in `Visit`; detail: why."""
+
+    url: str
+    outcome: str
+    detail: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.url, self.outcome, self.detail) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class NightReport:
     """resumed: whether a killed night went on. found: articles told of for the first time. outcomes: kind of
     page -> outcome -> visits. refused: addresses left alone, by reason. failed: articles asked for that
     could not be had, with the outcome. gone: articles that were had and are no more. stopped: why it ended
-    early, else empty.
+    early, else empty. troubles: what was to tell of articles and could not be had.
     """
 
     source_id: str
@@ -82,6 +95,13 @@ class NightReport:
     failed: tuple[tuple[str, str], ...]
     gone: tuple[str, ...]
     stopped: str = ""
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def is_deaf(self) -> bool:
+        """Whether nothing that was asked could tell of articles."""
+        told = [outcomes for kind, outcomes in self.outcomes.items() if kind in _TELLING]
+        return bool(self.troubles) and not any(one.get("ok") or one.get("not_modified") for one in told)
 
 
 @contextmanager
@@ -124,9 +144,13 @@ def crawl_night(source: Source, desk: Desk, plan: Plan) -> NightReport:
 def would_ask(source: Source, state: CrawlState) -> list[str]:
     """What a night would ask for first, as far as it is known without asking: nothing is asked for.
 
-    The places that tell of articles, then articles that are due; what those places will tell is not known.
+    The places that tell of articles, those among them that were found and not reached yet, then articles that
+    are due or could not be had; what all those will tell of is not known.
     """
-    return [*entry_points(source), *(page.url for page in in_order(state.due(source.id)))]
+    places = entry_points(source)
+    left_over = [page for kind in ("sitemap", "listing") for page in state.unvisited(source.id, kind)]
+    articles = in_order([*state.due(source.id), *state.failed(source.id)])
+    return list(dict.fromkeys([*places, *(page.url for page in [*left_over, *articles])]))
 
 
 def _fetch(source: Source, desk: Desk, night: Night, visitor: Visitor, plan: Plan) -> tuple[list[Visit], str]:
@@ -227,8 +251,19 @@ def _closed(desk: Desk, night: Night, discovery: Discovery, visits: list[Visit],
         failed,
         tuple(gone),
         stopped,
+        _troubles(desk.state, night),
     )
     kept = {"found": report.found, "outcomes": report.outcomes, "refused": report.refused, "stopped": stopped}
     desk.state.close_night(night, kept)
     log.info("%s: night %d over: %s", night.source_id, night.night_id, kept)
     return report
+
+
+def _troubles(state: CrawlState, night: Night) -> tuple[Trouble, ...]:
+    """Each once, as it was last; what a robots.txt answers, and what it closes by itself, is in its own."""
+    found = {
+        url: Trouble(url, outcome, detail)
+        for kind, url, outcome, detail in state.troubles(night)
+        if outcome != "robots_unreachable" and not (kind == "robots" and outcome in ANSWERED)
+    }
+    return tuple(found.values())

@@ -124,9 +124,9 @@ def _line(
     line, address = _connect(addresses, url_port(url), limits.connect)
     try:
         alarm.watch(line)
+        line.settimeout(limits.read)
         if urlsplit(url).scheme == "https":
             line = _tls().wrap_socket(line, server_hostname=url_host(url))
-        line.settimeout(limits.read)
         yield line, address
     finally:
         line.close()

@@ -95,7 +95,8 @@ class Visitor:
     def _recorded(self, visit: Visit) -> Visit:
         self._state.record_visit(self.source.id, visit, self._night)
         if not visit.attempts:  # what was asked is in the log already, a line a request
-            log.info("%s %s %s", visit.url, visit.outcome, visit.detail)
+            parts = {"source": self.source.id, "url": visit.url, "kind": visit.kind, "outcome": visit.outcome}
+            log.info("%s %s %s", visit.url, visit.outcome, visit.detail, extra=parts)
         return visit
 
     def _follow(self, url: str, kind: str, validators: Validators, last: str, of: str = "") -> Visit:
@@ -178,7 +179,7 @@ class Visitor:
             return _rules(row)
         if visit.outcome in ("too_many_redirects", "redirect_loop"):
             return self._keep(place, Rules("allow", reason=f"robots.txt: {visit.outcome}"), Validators(), now)
-        response = visit.response if visit.outcome in _ANSWERED else None
+        response = visit.response if visit.outcome in ANSWERED else None
         if response is None:
             return Rules("disallow", reason=f"{url}: {visit.outcome} {visit.detail}".strip())
         rules = read_robots(response.status, response.body)
@@ -195,7 +196,7 @@ class Visitor:
         return rules
 
 
-_ANSWERED = ("ok", "missing", "gone", "forbidden", "status")
+ANSWERED = ("ok", "missing", "gone", "forbidden", "status")
 _MAX_AGE, _OLD = timedelta(hours=MAX_HOURS), timedelta(days=OLD_DAYS)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from ssl import SSLContext
 from threading import Lock, Thread
 
 from pipeline.collect.archive import Archive
@@ -78,7 +79,8 @@ class Site:
 
 
 @contextmanager
-def serve(site: Site) -> Iterator[Site]:
+def serve(site: Site, tls: SSLContext | None = None) -> Iterator[Site]:
+    """The site on a free port, by https where `tls` is given."""
     lock, at_once = Lock(), 0
 
     class Handler(BaseHTTPRequestHandler):
@@ -121,8 +123,10 @@ def serve(site: Site) -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    site.home = f"http://127.0.0.1:{server.server_port}"
+    site.home = f"{'http' if tls is None else 'https'}://127.0.0.1:{server.server_port}"
     try:
         yield site
     finally:

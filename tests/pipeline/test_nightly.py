@@ -21,11 +21,12 @@ from pipeline.articles import store_articles
 from pipeline.build import BuildError
 from pipeline.cli import main
 from pipeline.collect.clock import Clock
+from pipeline.collect.politeness import Left
 from pipeline.collect.sources import Source, SourceError
 from pipeline.night_plan import BudgetError, Plan, budget_seconds, plan_night
-from pipeline.nightly import Crawled, Left, run_night
+from pipeline.nightly import run_night
 from pipeline.parse.plain import parse_text
-from pipeline.run import CrawlReport
+from pipeline.run import Crawled, CrawlReport
 from pipeline.run_report import (
     ReportError,
     RunReport,
