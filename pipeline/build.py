@@ -20,13 +20,15 @@ from typing import TYPE_CHECKING
 from extractors.spelling import name_key, search_fold
 from pipeline import database
 from pipeline.article import Article, Issue
-from pipeline.articles import read_articles, read_issues
+from pipeline.articles import read_articles, read_issues, write_issues
 from pipeline.claims import STAGED, Row
+from pipeline.corrections import review_claims
 from pipeline.duplicates import find_duplicates
 from pipeline.ids import extraction_id, extractor_version
 from pipeline.link.registry import add_to_registry, read_registry
 from pipeline.linked_tables import link_claims, unlink
 from pipeline.partitions import partition_files, write_table
+from pipeline.reviews import FILE, read_decisions
 from pipeline.run_rows import write_run_rows
 from pipeline.workspace import Workspace
 
@@ -66,6 +68,8 @@ def build(workspace: Workspace, force: bool = False) -> BuildReport:
         rmtree(leftover)
     stamp = datetime.now(UTC).strftime("%Y%m%dt%H%M%S%fz")
     people = workspace.reviews / "people.jsonl"
+    decisions, unreadable = read_decisions(workspace.reviews)
+    write_issues(workspace, "build", {FILE}, unreadable)
     temporary, connection = database.create(workspace.root, stamp)
     try:
         with connection, TemporaryDirectory(dir=workspace.root, prefix="build-") as staging:
@@ -73,8 +77,9 @@ def build(workspace: Workspace, force: bool = False) -> BuildReport:
             connection.execute("SET VARIABLE stamp = ?", [stamp])
             connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
             _run_script(connection, "schema.sql")
-            minted = link_claims(connection, registry=read_registry(people))
-            for script in ("knowledge.sql", "views.sql", "checks.sql"):
+            judgements = review_claims(connection, decisions)
+            minted = link_claims(connection, judgements, read_registry(people))
+            for script in ("officials.sql", "knowledge.sql", "runs.sql", "views.sql", "checks.sql"):
                 _run_script(connection, script)
             unlink(connection)
             connection.execute("DETACH staged")

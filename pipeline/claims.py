@@ -67,9 +67,16 @@ def claim_rows(table: ClaimTable, facts: Facts, extractor_version: str) -> Itera
         row: Row = {table.id: identifier, "extractor_version": extractor_version}
         row |= {column: getattr(record, name) for name, column in _own_columns(table).items()}
         row |= {name: getattr(record.evidence, name) for name in _EVIDENCE}
-        for name in table.named:
-            row[f"{name}_key"], row[f"{name}_fold"] = _keys(row[name])
+        row |= keyed(table, row)
         yield row
+
+
+def keyed(table: ClaimTable, row: Row) -> Row:
+    """The keys and folds of the names in a row."""
+    found: Row = {}
+    for name in table.named:
+        found[f"{name}_key"], found[f"{name}_fold"] = _keys(row[name])
+    return found
 
 
 _EVIDENCE = tuple(field.name for field in fields(Evidence))

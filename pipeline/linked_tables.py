@@ -24,7 +24,7 @@ WITH gender AS (
 SELECT
     claim_id, text_id, article_id, source_id, start_char, person, post_claim.title, organisation, place,
     level, change, status, resolved, as_of, term, published, home, gender, confidence
-FROM post_claim
+FROM reviewed_post_claim AS post_claim
 JOIN article USING (text_id)
 LEFT JOIN gender USING (text_id, person_key)
 WHERE duplicate_of IS NULL

@@ -16,6 +16,10 @@ CREATE MACRO has_name(key, fold, filter) AS
 CREATE MACRO short_hash(name, size) AS left(md5(name), size);
 -- what an id may hold: `ủy ban nhân dân` folded and hyphenated
 CREATE MACRO slug(fold) AS trim(regexp_replace(coalesce(fold, ''), '[^a-z0-9]+', '-', 'g'), '-');
+-- `Huyện ủy` of an unknown district is not one body: such a claim stands for its own text alone.
+CREATE MACRO official_key(person_key, title_key, organisation_key, resolved, level, text_id) AS
+    'o' || short_hash(concat_ws('|', person_key, title_key, coalesce(organisation_key, ''),
+        CASE WHEN resolved = 'unresolved' AND level IS DISTINCT FROM 'central' THEN text_id END), 20);
 -- `đề án 3 đa/hu; đề án 03 đa/hu`: both spellings of a number, for a search
 CREATE MACRO document_name(kind, number, symbol) AS concat_ws('; ', concat_ws(' ', kind, ltrim(number, '0'), symbol),
     CASE WHEN length(ltrim(number, '0')) = 1 THEN concat_ws(' ', kind, '0' || ltrim(number, '0'), symbol) END);
@@ -165,9 +169,7 @@ SELECT
     person, person_start_char, person_end_char, title, organisation, organisation_surface, place, level,
     change, status, resolved, as_of, term,
     person_key, person_fold, title_key, title_fold, organisation_key, organisation_fold, place_key, place_fold,
-    -- `Huyện ủy` of an unknown district is not one body: such a claim stands for its own text alone
-    'o' || short_hash(concat_ws('|', person_key, title_key, coalesce(organisation_key, ''),
-        CASE WHEN resolved = 'unresolved' AND level IS DISTINCT FROM 'central' THEN text_id END), 20) AS official_id
+    official_key(person_key, title_key, organisation_key, resolved, level, text_id) AS official_id
 FROM staged.post_claim
 SEMI JOIN extraction USING (extraction_id)
 ORDER BY text_id, start_char, claim_id;
@@ -324,167 +326,16 @@ COMMENT ON COLUMN statistic.unit_fold IS 'Unit without marks: for search only';
 COMMENT ON COLUMN statistic.about_key IS 'Whom it describes, to compare by, tones kept';
 COMMENT ON COLUMN statistic.about_fold IS 'Whom it describes, without marks: for search only';
 
--- ---------------------------------------------------------------- knowledge: derived from the claims
-
-CREATE TABLE official AS
-WITH attested AS (
-    SELECT
-        claim.*, article.article_id, article.source_id,
-        coalesce(claim.as_of, left(article.published, 10)) AS attested,
-        -- of claims of one day, the one that reports the later state
-        list_position(['candidate', 'current', 'new', 'former'], claim.status) AS stage
-    FROM post_claim AS claim JOIN article USING (text_id)
-)
-SELECT
-    official_id,
-    max(person) AS person,  -- of one key: mixed case sorts after capitals
-    max(title) AS post,
-    max(organisation) AS organisation,
-    max(place) AS place,
-    max(level) AS level,
-    first(status ORDER BY attested DESC NULLS LAST, stage DESC, confidence DESC, claim_id) AS status,
-    min(attested) FILTER (status IN ('current', 'new')) AS first_attested,
-    max(attested) FILTER (status IN ('current', 'new')) AS last_attested,
-    min(attested) FILTER (status = 'former') AS former_by,
-    count(DISTINCT claim_id) AS claims,
-    count(DISTINCT article_id) AS articles,
-    count(DISTINCT source_id) AS sources,
-    first(claim_id ORDER BY attested DESC NULLS LAST, stage DESC, confidence DESC, claim_id) AS evidence,
-    person_key, max(person_fold) AS person_fold,
-    max(organisation_key) AS organisation_key, max(organisation_fold) AS organisation_fold,
-    max(place_key) AS place_key, max(place_fold) AS place_fold
-FROM attested
-GROUP BY official_id, person_key
-ORDER BY official_id;
-COMMENT ON TABLE official IS 'A person in a post, over all articles. The same person means the same name (tones and all) in the same post of the same body: two people of one name there are one row, one person in two posts is two rows. Where the body is unresolved, every text has a row of its own';
-COMMENT ON COLUMN official.official_id IS 'Id: o and a hash of the keys of person, post and body';
-COMMENT ON COLUMN official.person IS 'Full name';
-COMMENT ON COLUMN official.post IS 'The rank alone';
-COMMENT ON COLUMN official.organisation IS 'The body, NULL where no text names it';
-COMMENT ON COLUMN official.place IS 'Place of the body';
-COMMENT ON COLUMN official.level IS 'Level of the body: central, province, district, commune, village';
-COMMENT ON COLUMN official.status IS 'What the latest dated claim says: current, new, former, candidate. No text, no change: current means current then';
-COMMENT ON COLUMN official.first_attested IS 'Earliest date at which a text shows the person in the post (as stated, else the day of publication): no date of accession';
-COMMENT ON COLUMN official.last_attested IS 'Latest such date: no end of tenure';
-COMMENT ON COLUMN official.former_by IS 'Earliest date at which a text says that the person no longer holds it';
-COMMENT ON COLUMN official.claims IS 'Claims that say so';
-COMMENT ON COLUMN official.articles IS 'Articles that say so';
-COMMENT ON COLUMN official.sources IS 'Sources that say so';
-COMMENT ON COLUMN official.evidence IS 'The claim that the status rests on: post_claim.claim_id';
-COMMENT ON COLUMN official.person_key IS 'Person to compare by, tones kept';
-COMMENT ON COLUMN official.person_fold IS 'Person without marks: for search only';
-COMMENT ON COLUMN official.organisation_key IS 'Body to compare by, tones kept';
-COMMENT ON COLUMN official.organisation_fold IS 'Body without marks: for search only';
-COMMENT ON COLUMN official.place_key IS 'Place to compare by, tones kept';
-COMMENT ON COLUMN official.place_fold IS 'Place without marks: for search only';
-
-CREATE TABLE directive AS
-WITH cited AS (
-    SELECT citation.*, article.article_id, article.source_id, left(article.published, 10) AS cited_on
-    FROM directive_citation AS citation JOIN article USING (text_id)
-)
-SELECT
-    directive_id,
-    max(kind) AS kind,
-    first(number ORDER BY length(number) DESC, number) AS number,
-    max(symbol) AS symbol,
-    max(year) AS year,
-    CASE WHEN count(DISTINCT date) = 1 THEN max(date) END AS date,
-    max(issuer) AS issuer,
-    first(subject ORDER BY confidence DESC, length(subject) DESC, subject) FILTER (subject IS NOT NULL) AS subject,
-    list(DISTINCT date ORDER BY date) FILTER (date IS NOT NULL) AS stated_dates,
-    count(DISTINCT citation_id) AS citations,
-    count(DISTINCT article_id) AS articles,
-    count(DISTINCT source_id) AS sources,
-    min(cited_on) AS first_cited,
-    max(cited_on) AS last_cited,
-    first(citation_id ORDER BY list_position(['full', 'dated', 'plenum', 'named', 'short'], form), confidence DESC,
-        citation_id) AS evidence,
-    concat_ws('; ', document_name(max(kind_key), max(number), max(symbol_key)), max(subject_key)) AS search_key,
-    concat_ws('; ', document_name(max(kind_fold), max(number), max(symbol_fold)), max(subject_fold)) AS search_fold,
-    max(issuer_key) AS issuer_key, max(issuer_fold) AS issuer_fold
-FROM cited
-GROUP BY directive_id
-ORDER BY directive_id;
-COMMENT ON TABLE directive IS 'A document of party or state, over all articles: citations of one kind, number, symbol and issuer, and of one year where several are known. Central symbols (NQ/TW, NĐ-CP) need no issuer. Citations without symbol go to the one document of their issuer with that kind and number; what more than one could claim stays apart';
-COMMENT ON COLUMN directive.directive_id IS 'Id: d, kind, number, symbol, year (tx while unknown), and letters that tell issuers apart';
-COMMENT ON COLUMN directive.kind IS 'Kind of document: Nghị quyết, Chỉ thị, Đề án …';
-COMMENT ON COLUMN directive.number IS 'Its number, in its longest spelling (03 rather than 3); NULL for a document known by name';
-COMMENT ON COLUMN directive.symbol IS 'Symbol without year: NQ/TW';
-COMMENT ON COLUMN directive.year IS 'Year within the number of a state document';
-COMMENT ON COLUMN directive.date IS 'ISO date, where the articles that give one agree';
-COMMENT ON COLUMN directive.issuer IS 'Body that issued it, NULL where no citation says so';
-COMMENT ON COLUMN directive.subject IS 'What it is about, from the surest citation';
-COMMENT ON COLUMN directive.stated_dates IS 'All dates that articles give for it: more than one is a contradiction to look at';
-COMMENT ON COLUMN directive.citations IS 'Citations';
-COMMENT ON COLUMN directive.articles IS 'Articles that cite it';
-COMMENT ON COLUMN directive.sources IS 'Sources that cite it';
-COMMENT ON COLUMN directive.first_cited IS 'Day of publication of the first article that cites it';
-COMMENT ON COLUMN directive.last_cited IS 'Day of publication of the last one';
-COMMENT ON COLUMN directive.evidence IS 'Its fullest citation: directive_citation.citation_id';
-COMMENT ON COLUMN directive.search_key IS 'Kind, number, symbol and subject to compare by, tones kept';
-COMMENT ON COLUMN directive.search_fold IS 'The same without marks: for search only';
-COMMENT ON COLUMN directive.issuer_key IS 'Issuer to compare by, tones kept';
-COMMENT ON COLUMN directive.issuer_fold IS 'Issuer without marks: for search only';
-
--- ---------------------------------------------------------------- run
-
-CREATE TABLE build_run AS
-SELECT
-    getvariable('stamp') AS stamp,
-    getvariable('extractor_version') AS extractor_version,
-    (SELECT count(*) FROM article) AS articles,
-    (SELECT count(*) FROM article_text) AS texts,
-    (SELECT count(*) FROM article_text ANTI JOIN extraction USING (text_id)) AS unread_texts,
-    (SELECT count(*) FROM extraction WHERE failed) AS failed_texts,
-    (SELECT count(*) FROM mention) AS mentions,
-    (SELECT count(*) FROM post_claim) AS post_claims,
-    (SELECT count(*) FROM directive_citation) AS directive_citations,
-    (SELECT count(*) FROM statistic) AS statistics,
-    (SELECT count(*) FROM official) AS officials,
-    (SELECT count(*) FROM directive) AS directives,
-    (SELECT count(*) FROM issue) AS issues;
-COMMENT ON TABLE build_run IS 'What this database was built from: one row. The next build compares its counts';
-COMMENT ON COLUMN build_run.stamp IS 'When it was built (UTC), as in the name of its file';
-COMMENT ON COLUMN build_run.extractor_version IS 'Version of package, extractors and rules that its claims come from';
-COMMENT ON COLUMN build_run.articles IS 'Rows of article';
-COMMENT ON COLUMN build_run.texts IS 'Rows of article_text';
-COMMENT ON COLUMN build_run.unread_texts IS 'Texts that this version has not read yet: they have no claims';
-COMMENT ON COLUMN build_run.failed_texts IS 'Texts that could not be read (see issue)';
-COMMENT ON COLUMN build_run.mentions IS 'Rows of mention';
-COMMENT ON COLUMN build_run.post_claims IS 'Rows of post_claim';
-COMMENT ON COLUMN build_run.directive_citations IS 'Rows of directive_citation';
-COMMENT ON COLUMN build_run.statistics IS 'Rows of statistic';
-COMMENT ON COLUMN build_run.officials IS 'Rows of official';
-COMMENT ON COLUMN build_run.directives IS 'Rows of directive';
-COMMENT ON COLUMN build_run.issues IS 'Rows of issue';
-
-CREATE TABLE crawl_run AS
-SELECT
-    run, night, CAST(started AS TIMESTAMPTZ) AS started, source_id, status, detail, new_articles, changed_articles,
-    gone_articles, pages, usual, expected, outcomes, left_alone, stopped, seconds,
-    title_fill, lead_fill, published_fill, author_fill, body_fill
-FROM staged.crawl_run
-ORDER BY run, source_id;
-COMMENT ON TABLE crawl_run IS 'A source in a run of `tinbai nightly`: what it brought, whether that is as it should be';
-COMMENT ON COLUMN crawl_run.run IS 'Id of the run: when it began (UTC)';
-COMMENT ON COLUMN crawl_run.night IS 'Day whose evening the night began in, from noon to noon in Vietnam';
-COMMENT ON COLUMN crawl_run.started IS 'When the run began';
-COMMENT ON COLUMN crawl_run.source_id IS 'Newspaper: source.source_id, where it has articles';
-COMMENT ON COLUMN crawl_run.status IS 'good, few, unfinished; failed, blocked, silent, changed, not_reached are loud (docs/nightly.md)';
-COMMENT ON COLUMN crawl_run.detail IS 'Why, in words';
-COMMENT ON COLUMN crawl_run.new_articles IS 'Articles that were not there before';
-COMMENT ON COLUMN crawl_run.changed_articles IS 'Known articles with a new text';
-COMMENT ON COLUMN crawl_run.gone_articles IS 'Articles that the paper has removed, and that are kept';
-COMMENT ON COLUMN crawl_run.pages IS 'Pages read into articles';
-COMMENT ON COLUMN crawl_run.usual IS 'Median of new articles over the 14 nights before, NULL before it is known';
-COMMENT ON COLUMN crawl_run.expected IS 'New articles a day that the registry expects';
-COMMENT ON COLUMN crawl_run.outcomes IS 'Visits by outcome, and pages without an article by reason';
-COMMENT ON COLUMN crawl_run.left_alone IS 'Addresses that were not asked for, by reason';
-COMMENT ON COLUMN crawl_run.stopped IS 'Why the night ended early, empty where it did not';
-COMMENT ON COLUMN crawl_run.seconds IS 'From the beginning of all crawling till its articles were stored';
-COMMENT ON COLUMN crawl_run.title_fill IS 'Share of the new articles that have a title';
-COMMENT ON COLUMN crawl_run.lead_fill IS 'Share of the new articles that have a lead';
-COMMENT ON COLUMN crawl_run.published_fill IS 'Share of the new articles that have a date';
-COMMENT ON COLUMN crawl_run.author_fill IS 'Share of the new articles that have an author';
-COMMENT ON COLUMN crawl_run.body_fill IS 'Share of the new articles that have a body';
+CREATE VIEW claim AS
+SELECT mention_id AS fact_id, 'mention' AS kind, text_id, sentence, start_char, end_char, surface, rule, confidence,
+    extractor_version FROM mention
+UNION ALL
+SELECT claim_id, 'post_claim', text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version
+FROM post_claim
+UNION ALL
+SELECT citation_id, 'directive_citation', text_id, sentence, start_char, end_char, surface, rule, confidence,
+    extractor_version FROM directive_citation
+UNION ALL
+SELECT statistic_id, 'statistic', text_id, sentence, start_char, end_char, surface, rule, confidence,
+    extractor_version FROM statistic;
+COMMENT ON VIEW claim IS 'What all claims have in common, whatever their kind: the words they rest on, and the rule';

@@ -1,19 +1,5 @@
 -- Views that queries, trace and checks share.
 
-CREATE VIEW claim AS
-SELECT mention_id AS fact_id, 'mention' AS kind, text_id, sentence, start_char, end_char, surface, rule, confidence,
-    extractor_version FROM mention
-UNION ALL
-SELECT claim_id, 'post_claim', text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version
-FROM post_claim
-UNION ALL
-SELECT citation_id, 'directive_citation', text_id, sentence, start_char, end_char, surface, rule, confidence,
-    extractor_version FROM directive_citation
-UNION ALL
-SELECT statistic_id, 'statistic', text_id, sentence, start_char, end_char, surface, rule, confidence,
-    extractor_version FROM statistic;
-COMMENT ON VIEW claim IS 'What all claims have in common, whatever their kind: the words they rest on, and the rule';
-
 CREATE VIEW provenance AS
 SELECT
     claim.*, zone, sentence.start_char AS sentence_start_char,
