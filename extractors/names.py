@@ -69,7 +69,33 @@ class Cue(NamedTuple):
 
 
 def read_words(text: str, start: int, end: int) -> list[Word]:
-    """The words of `text[start:end]`, in order; digits are words, punctuation stands in the gaps."""
+    """The words of `text[start:end]`, in order; digits are words, punctuation stands in the gaps.
+
+    Nothing but initials reaches over a blank (`T. V. G`), and a text repeats itself: what stands between
+    blanks is read once and remembered.
+    """
+    words: list[Word] = []
+    position = at = start
+    open_initials = start > 0 and not text[start - 1].isspace()
+    for chunk in text[start:end].split(" "):
+        if open_initials and chunk[:1].isalpha():
+            return _search_words(text, start, end)
+        for first, last, surface, key in _words_of_chunk(chunk):
+            gap = text[position : at + first]
+            words.append(tuple.__new__(Word, (at + first, at + last, surface, key, gap)))  # Word(…), but quick
+            position = at + last
+        at += len(chunk) + 1
+        open_initials = chunk[-1:] == "." and chunk[-2:-1].isupper()
+    return words
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of_chunk(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
+    """start_char, end_char, surface and key of the words."""
+    return tuple(word[:4] for word in _search_words(chunk, 0, len(chunk)))
+
+
+def _search_words(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     position = start
     for match in _word_pattern().finditer(text, start, end):
