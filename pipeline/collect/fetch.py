@@ -9,7 +9,7 @@ import http.client
 import socket
 import ssl
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Timer
@@ -161,11 +161,12 @@ def _answer(request: Request, line: socket.socket, address: str, kind: str, limi
     for name, value in request.headers:
         connection.putheader(name, value)
     connection.endheaders()
-    answer = connection.getresponse()
-    headers = _headers(answer)
-    if 200 <= answer.status < 300:
-        _check_type(headers, kind)
-    body, coded, cut = _body(answer, headers, kind, limits)
+    # closed here and now: a server that is still sending must not be asked anew beside that
+    with closing(connection.getresponse()) as answer:
+        headers = _headers(answer)
+        if 200 <= answer.status < 300:
+            _check_type(headers, kind)
+        body, coded, cut = _body(answer, headers, kind, limits)
     protocol = "HTTP/1.0" if answer.version == 10 else "HTTP/1.1"
     return Response(answer.status, answer.reason, headers, body, address, protocol, coded, cut)
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -29,20 +30,20 @@ class Answer:
     manner: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Logged:
-    """A request as it came in. whole: the body came as it should, with an ETag. started, ended: seconds of a
-    clock that never goes back."""
+    """A request as it came in, and what it was answered, filled in when it was. whole: the body came as it
+    should, with an ETag. started, ended: seconds of a clock that never goes back."""
 
     night: int
     path: str
     host: str
     headers: dict[str, str]
-    status: int
-    sent: int
-    whole: bool
     started: float
-    ended: float
+    status: int = 0
+    sent: int = 0
+    whole: bool = False
+    ended: float = 0.0
 
     @property
     def is_conditional(self) -> bool:
@@ -57,14 +58,17 @@ Pages = dict[str, "Answer | Callable[[int], Answer]"]  # a function gets the num
 @dataclass
 class Newspaper:
     """A running newspaper. pages: path with query -> answer, changed between nights by the tests; other: what
-    answers where they have nothing. seconds: the clock of the log."""
+    answers where they have nothing. seconds: the clock of the log. reader: whoever does not say this word in
+    the User-Agent is a stranger on this machine, answered 404 and not logged. open: lines that an answer is
+    under way on."""
 
     port: int
     pages: Pages = field(default_factory=dict)
     other: Callable[[str], Answer | None] = lambda path: None
     log: list[Logged] = field(default_factory=list)
     night: int = 1
-    in_flight: int = 0
+    reader: str = ""
+    open: list[socket.socket] = field(default_factory=list)
     most_in_flight: int = 0
     seconds: Callable[[], float] = time.monotonic
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -106,29 +110,27 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         paper: Newspaper = self.server.paper  # type: ignore[attr-defined]
-        started = paper.seconds()
+        if paper.reader not in self.headers.get("User-Agent", ""):
+            self.send_error(404)
+            return
         with paper.lock:
             times = sum(entry.path == self.path for entry in paper.log)
-            night = paper.night
+            host = self.headers.get("Host", "")
+            logged = Logged(paper.night, self.path, host, dict(self.headers), paper.seconds())
+            paper.log.append(logged)
+            # Who has hung up is done with an answer, whatever this end is still about to do: that does not
+            # depend on which thread comes first.
+            paper.open = [line for line in paper.open if not _hung_up(line)] + [self.connection]
+            paper.most_in_flight = max(paper.most_in_flight, len(paper.open))
         page = paper.pages.get(self.path) or paper.other(self.path) or Answer(b"<h1>404</h1>", 404)
         answer = page(times) if callable(page) else page
-        # who leaves an ill page alone after a time is done with it, whatever this end still does
-        counts = answer.manner in ("plain", "gzip")
-        with paper.lock:
-            paper.in_flight += counts
-            paper.most_in_flight = max(paper.most_in_flight, paper.in_flight)
-        status, sent = answer.status, 0
+        logged.status, logged.whole = answer.status, answer.manner in ("plain", "gzip") and answer.validators
         with suppress(OSError):
-            status, sent = self._send(answer)
-        whole = counts and answer.validators
-        host = self.headers.get("Host", "")
+            logged.status, logged.sent = self._send(answer)
         with paper.lock:
-            paper.in_flight -= counts
-            paper.log.append(
-                Logged(
-                    night, self.path, host, dict(self.headers), status, sent, whole, started, paper.seconds()
-                )
-            )
+            logged.ended = paper.seconds()
+            if self.connection in paper.open:
+                paper.open.remove(self.connection)
 
     def _send(self, answer: Answer) -> tuple[int, int]:
         tag = f'"{hashlib.sha256(answer.body).hexdigest()[:16]}"'
@@ -186,3 +188,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """The log is `Newspaper.log`."""
+
+
+def _hung_up(line: socket.socket) -> bool:
+    """Whether the other side has closed the line."""
+    try:
+        return not line.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
