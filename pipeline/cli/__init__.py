@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import archive, collecting, nights, reading, tables
+from pipeline.cli import archive, collecting, nights, reading, review, tables
 from pipeline.cli.terminal import Group, say, track
 
 
@@ -56,5 +56,6 @@ for _command in (
     reading.evaluate,
     tables.query,
     tables.trace,
+    review.review,
 ):
     main.add_command(_command)

@@ -45,6 +45,8 @@ def _exit_code(error: Exception) -> int | None:
         "BudgetError": 2,
         "ReportError": 2,
         "QueryError": 2,
+        "ReviewError": 2,
+        "RegistryError": 1,
         "GoldError": 2,
         "RuleError": 1,
         "NoDatabaseError": 1,
