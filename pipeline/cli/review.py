@@ -50,13 +50,11 @@ def _on_fact(verdict: str, meaning: str) -> click.Command:
     return command
 
 
-review.add_command(
-    _on_fact("accept", "These facts are right.\n\nExample: tinbai review accept c0123456789abcdef0123")
-)
+review.add_command(_on_fact("accept", "These facts are right.\n\nExample: tinbai review accept CLAIM"))
 review.add_command(
     _on_fact(
         "reject",
-        "These facts are wrong: nothing is derived from them.\n\nExample: tinbai review reject c0123456789abcdef0123",
+        "These facts are wrong: nothing is derived from them.\n\nExample: tinbai review reject CLAIM",
     )
 )
 
