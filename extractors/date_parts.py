@@ -21,6 +21,7 @@ from extractors.date_patterns import (
     DAY_SPACED,
     DAY_WORDS,
     IN_TERM,
+    MANY_BEFORE,
     MEASURED,
     MONTH,
     MONTH_BARE,
@@ -39,6 +40,7 @@ from extractors.date_patterns import (
     WEAK_CUE,
     WORDS,
     YEAR_BARE,
+    YEAR_PAIR,
     YEAR_WORD,
     YEARS,
 )
@@ -150,7 +152,7 @@ def _read_months(match: re.Match[str], published: date | None) -> list[Part]:
     """`6 tháng đầu năm 2019`, `9 tháng năm 2023`; `6 tháng năm` alone is nothing."""
     written = match["count"].lower()
     count = int(written) if written.isdecimal() else WORDS[written]
-    if not 1 < count < 12 or not (match["side"] or match["year"]):
+    if not 1 < count < 12 or not (match["side"] or match["year"] or match["relative"]):
         return []
     year, inferred = _number(match["year"]), False
     if match["relative"] and published:
@@ -184,6 +186,10 @@ def _read_year(match: re.Match[str], published: date | None) -> list[Part]:
     return [Part(*match.span(), "year", year)]
 
 
+def _read_year_pair(match: re.Match[str], published: date | None) -> list[Part]:
+    return _years(match, "years") if int(match["last"]) == int(match["year"]) + 1 else []
+
+
 def _read_bare_year(match: re.Match[str], published: date | None) -> list[Part]:
     if MEASURED.match(match.string, match.end()):
         return []
@@ -198,18 +204,26 @@ def _read_since(match: re.Match[str], published: date | None) -> list[Part]:
 
 def _read_relative(match: re.Match[str], published: date | None) -> list[Part]:
     word = re.sub(r"\s+", " ", match["word"].lower())
+    if word.endswith("qua") and word.startswith("năm") and MANY_BEFORE.search(match.string, 0, match.start()):
+        return []
     value, precision = _relative(word, published)
     return [Part(*match.span(), "fixed", value=value, precision=precision, inferred=value is not None)]
 
 
+_MOMENTS = ("thời", "điểm", "giờ", "bây")
+
+
 def _relative(word: str, published: date | None) -> tuple[str | None, str]:
     """The value and precision of a relative time; `đến nay` is as fine as a month, no finer."""
-    head, tail = word.split(" ", 1)
+    head, tail = word.removeprefix("đến thời ").removeprefix("tới thời ").split(" ", 1)
     precision = {"năm": "year", "cùng": "year", "quý": "quarter"}.get(head, "day")
-    if word in ("tháng này", "hiện nay", "đến nay", "tới nay", "hiện tại"):
+    if word in ("tháng này", "hiện nay", "đến nay", "tới nay", "hiện tại") or head in _MOMENTS:
         precision = "month"
     if published is None:
         return None, precision
+    if word.startswith("năm") and tail.endswith("qua"):  # in spring the year before, in winter this one
+        known = published.month < 4 or published.month > 10
+        return (str(published.year - (published.month < 4)) if known else None), precision
     if precision == "year":
         if head == "cùng" and published.month < 3:  # a January paper still reports on the year before
             return None, precision
@@ -238,6 +252,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader, str], ...] = (
     (DAY_SPACED, _read_day, "thứ chủ"),
     (TERM, _read_term, "nhiệm nk"),
     (YEARS, _read_years, "0 trong giai thời năm"),
+    (YEAR_PAIR, _read_year_pair, "0 hai"),
     (MONTHS, _read_months, "0 ba sáu bảy tám chín mười"),
     (MONTH_BARE, _read_month, "0"),
     (DAY_SHORT, _read_short_day, _DAY_OPENS),
@@ -248,7 +263,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader, str], ...] = (
     (YEAR_WORD, _read_year, f"{_PIECES} các những năm sn"),
     (YEAR_BARE, _read_bare_year, "0"),
     (SINCE, _read_since, "từ đầu"),
-    (RELATIVE, _read_relative, f"{_PIECES} {_PARTS_OF_DAY} năm tháng quý hiện đến tới hôm"),
+    (RELATIVE, _read_relative, f"{_PIECES} {_PARTS_OF_DAY} năm tháng quý hiện đến tới hôm thời giờ bây"),
     (RECURRING, _read_recurring, "hằng hàng"),
 )
 

@@ -51,7 +51,7 @@ DAY_FULL = _pattern(
     rf"(?P<year>{_YEAR})"
 )
 DAY_SPACED = _pattern(rf"{_WEEKDAY},? (?P<day>\d\d) (?P<month>\d\d) (?P<year>{_YEAR})")
-DAY_SHORT = _pattern(rf"(?P<cue>{_DAY_CUE})(?P<day>\d{{1,2}})(?P<mark>~/~|[.-])(?P<month>\d{{1,2}})")
+DAY_SHORT = _pattern(rf"(?P<cue>{_DAY_CUE})(?P<day>\d{{1,2}})(?P<mark>~/~|[.–-])(?P<month>\d{{1,2}})")
 DAY_ALONE = _pattern(r"ngày \d{1,2}")
 MONTH = _pattern(
     rf"{_PIECE}tháng (?P<month>\d{{1,2}})(?:~[/.–-]~(?P<year>{_YEAR})|,?~năm (?P<year2>{_YEAR}))?"
@@ -71,6 +71,9 @@ YEARS = _pattern(
     rf"(?:(?:trong )?giai đoạn |thời kỳ |năm học )?"
     rf"(?P<year>{_YEAR})(?:{_DASH}| đến (?:hết )?(?:năm )?)(?P<last>{_YEAR})"
 )
+YEAR_PAIR = _pattern(  # `trong 2 năm 2020 và 2021`
+    rf"(?:hai|2|02) năm~\(?(?P<year>{_YEAR})(?: và |~[,-–]~)(?P<last>{_YEAR})"
+)
 YEAR_WORD = _pattern(
     rf"{_PIECE}(?:(?:(?:các|những) )?năm(?: học)?|cùng kỳ|đầu|giữa|cuối|sn) (?P<year>{_YEAR})"
 )
@@ -78,16 +81,20 @@ YEAR_BARE = _pattern(rf"(?P<year>{_YEAR})")
 SINCE = _pattern(r"(?:từ )?đầu năm (?:đến|tới) nay")
 RELATIVE = _pattern(
     rf"{_PIECE}(?P<word>năm (?:nay|ngoái)|tháng này|quý này|(?:hiện|đến|tới) nay|hiện tại"
+    r"|(?:đến |tới )?thời điểm (?:này|hiện tại|hiện nay)|(?:giờ|bây) (?:đây|giờ)|năm (?:vừa )?qua"
     rf"|(?:hôm|sáng|trưa|chiều|tối) nay|(?:hôm|sáng|trưa|chiều|tối|đêm) qua"
     rf"|cùng kỳ(?: năm (?:trước|ngoái))?)"
 )
 RECURRING = _pattern(r"(?:hằng|hàng) (?P<unit>năm|quý|tháng|ngày)")
 IN_TERM = spaced(r"nhiệm~kỳ[^.;\n]{0,24}$")
 AGAIN = spaced(r" (?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)")
+MANY_BEFORE = spaced(  # `những năm qua`, `5 năm qua`: not the last one
+    r"(?:\d|những|các|nhiều|mấy|vài|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|hơn|trong từng|mỗi) $"
+)
 RATE_BEFORE = spaced(r"(?:mỗi|một|hằng|hàng|\d|vài|mấy|nhiều) $", re.I)  # `mỗi tháng 2 lần`
 RATE_AFTER = spaced(r" (?:lần|buổi|kỳ|ngày)(?!\w)")
 ANCHOR = spaced(
     _LEFT
-    + r"(?:\d|(?:ngày|mùng|mồng|hôm|rạng|sáng|trưa|chiều|tối|đêm|thứ|chủ|tháng|qu[ýí]|năm|các|những|giai"
-    r"|trong|thời|nhiệm|nk|sn|từ|đầu|giữa|cuối|cùng|hiện|đến|tới|hằng|hàng|ba|sáu|bảy|tám|chín|mười)(?!\w))",
+    + r"(?:\d|(?:giờ|bây|ngày|mùng|mồng|hôm|rạng|sáng|trưa|chiều|tối|đêm|thứ|chủ|tháng|qu[ýí]|năm|các|những"
+    r"|giai|trong|thời|nhiệm|nk|sn|từ|đầu|giữa|cuối|cùng|hiện|đến|tới|hằng|hàng|hai|ba|sáu|bảy|tám|chín|mười)(?!\w))",
 )

@@ -28,11 +28,15 @@ from extractors.names import (
     no_names,
     surname_strength,
 )
+from extractors.organisation_rules import may_open
 from extractors.organisations import read_organisation
 from extractors.short_names import FIGURE, FoundName
 from extractors.spelling import name_key
 
 _TITLE_WORDS = frozenset({"phó", "trưởng", "chánh", "tổng", "ủy", "bí", "nguyên", "thường", "ban"})
+_STUDIES = frozenset(
+    {"luật", "toán", "văn", "sử", "địa", "lý", "hóa", "sinh", "tin", "anh", "y", "dược", "kinh"}
+)
 _PRESIDENT = name_key("Hồ Chí Minh")
 
 
@@ -48,6 +52,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
         return _after_thing(run, cue)
     if words[0].is_shouted and len(words) > 1:
         return _in_headline(run, cue, places)
+    if _opens_body(run, cue):
+        return None  # `Tổng Biên tập` + `Báo Hà Tĩnh`
     if name_key(surface_of(words)) in figures() and not before_post(run):
         return _figure(run, cue)
     if cue is not None and cue.kind in ADDRESS | {"plural"}:
@@ -66,7 +72,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
 def _after_honorific(run: Run, cue: Cue) -> FoundName | None:
     words, passage = run.words, run.passage
     before, honorific = passage.cue_before.get(cue.first), passage.words[cue.first]
-    if before is not None and before.kind == "thing" and honorific.is_capital and honorific.joins:
+    named = before is not None and before.kind == "thing" and cue.last == cue.first + 1
+    if named and honorific.is_capital and honorific.joins:
         return None  # `núi Bà Đen`
     spoken = surface_of([*passage.words[cue.first : cue.last], *words])
     if name_key(surface_of(words)) in no_names() or name_key(spoken) in no_names():
@@ -97,6 +104,8 @@ def _is_of_place(words: Sequence[Word], cue: Cue) -> bool:
 def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:
     """`ông Dũng`, `ông G.`, `chị H'Nhuăn`; not `huyện Anh Sơn`, nor `các em Mông`."""
     word, words = run.words[0], run.passage.words
+    if cue.kind == "degree" and word.key in _STUDIES and not words[cue.first].is_capital:
+        return None  # `thạc sĩ Luật`
     if word.is_shouted or (cue.plural and not run.after_person and not _is_listed(run)):
         return None
     honorific = words[cue.first]
@@ -108,6 +117,17 @@ def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:
         return None
     name = found_name(run, 0, 1, "people.given_name", cue, short=True)
     return name._replace(may_stand_alone=run.first not in run.passage.common_words)
+
+
+def _opens_body(run: Run, cue: Cue | None) -> bool:
+    """Whether the whole run is the name of a body (`Báo Hà Tĩnh`), and no word of address says otherwise."""
+    word = run.words[0]
+    if surname_strength(word.key) == "strong" or (cue is not None and cue.kind in ADDRESS):
+        return False
+    if not may_open(run.passage.text, word.surface, word.start_char, word.end_char):
+        return False
+    body = read_organisation(run.passage.text, word.start_char)
+    return body is not None and body.end_char >= run.words[-1].end_char
 
 
 def _is_listed(run: Run) -> bool:

@@ -61,7 +61,9 @@ def by_surroundings(
         needed, rule = _demand(run, first, cue, places)
         if form == 0 or form < needed or (is_known_place(rest, places) and not figures_too):
             continue
-        after_place = first > 1 and is_known_place(words[:first], places)
+        if rest[0].key in openers() and name_key(surface_of(rest[1:])) in places:
+            continue  # `Nay Hải Hồ có chín đảng viên`, of the bản Hải Hồ
+        after_place = first > 1 and _is_place_before(words, first, places)
         if best is None or (after_place, form) > best[:2]:
             best = (after_place, form, first, rule)
         if (
@@ -77,6 +79,15 @@ def by_surroundings(
         return None
     _, _, first, rule = best
     return found_name(run, first, len(words), rule, cue if first == 0 else None)
+
+
+def _is_place_before(words: Sequence[Word], first: int, places: frozenset[str]) -> bool:
+    """Whether the words before are a place; a name of four syllables may open like a commune (`Vũ Minh`)."""
+    if not is_known_place(words[:first], places):
+        return False
+    surface = surface_of(words[:first])
+    small = name_key(surface) not in places and not levels_of(surface) & {"province", "district"}
+    return not (small and len(words) <= 4 and form_of_name(words) >= 4)
 
 
 def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tuple[int, str]:

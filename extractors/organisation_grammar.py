@@ -28,7 +28,10 @@ from extractors.organisation_parts import (
 from extractors.organisation_rules import Body, district_division, heads, match_longest, matches, reaches
 from extractors.organisation_words import Word, index_at, read_words
 
-_AREA = regex.compile(r"khu vực (?:[IVX]{1,5}|\d{1,2})(?![\p{L}\d])")
+_PLACE = r"\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Lu}\p{Ll}+){0,2}"
+_AREA = regex.compile(
+    rf"khu vực (?:[IVX]{{1,5}}|\d{{1,2}}|{_PLACE}(?: ?[-–] ?{_PLACE}){{1,2}})(?![\p{{L}}\d])"
+)
 _OF = regex.compile(r"của[ \u00a0]")
 _COORDINATED = frozenset({"peoples_committee", "peoples_council", "front_committee"})
 
@@ -194,6 +197,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "association": read_words_of("association"),
     "council": read_words_of("council"),
     "union": read_words_of("union"),
+    "group": read_words_of("group"),
     "school": read_words_of("school"),
     "arm": read_words_of("arm"),
     "company": read_words_of("company"),

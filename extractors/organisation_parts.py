@@ -29,8 +29,11 @@ _REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)"
 _SHORT_HEAD = regex.compile(
     r"(?:Sở|Cục|Công ty|Trường|Bệnh viện|Tập đoàn|Ngân hàng)(?!\p{L}|[ \u00a0]*[\p{Lu}\d]|[ \u00a0]+[-–&])"
 )
+# First words of fields that open the body or reach that the field is of: `Phòng Tham mưu` + `Công an tỉnh`.
+_PLACE_LIKE = frozenset({"công", "quốc", "nhà", "thanh", "ban", "vườn", "khu", "tổ"})
 _CODE = regex.compile(r"(?:P[A-Z]|[AC])\d{2}(?![\p{L}\d])")  # of the police: `PC02`, `C06`
 _ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
+_NUMBERED = regex.compile(r"[ \u00a0](?:số )?\d{1,2}(?![\p{L}\d])")
 _CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
 _AT = regex.compile(r"tại[ \u00a0]")
 # Bodies of a unit itself: `Đảng bộ Lào Cai` is the `Đảng bộ tỉnh Lào Cai`.
@@ -82,6 +85,8 @@ def read_place_part(text: str, words: list[Word], index: int, body: Body) -> Par
     if kind is not None and kind[0].form == kind[0].type and kind[0].names != "number":
         if not _may_stand_alone(text, kind[1]):
             return None
+        if body.id == "school" and (number := _NUMBERED.match(text, kind[1])):
+            return Part(text[start : number.end()], number.end())  # `Trường Tiểu học Thị trấn 2`
         level, word = kind[0].level, kind[0].type
         return Part(word, kind[1], level, None, level, word)
     if city := _CITY.match(text, start):
@@ -178,6 +183,10 @@ def read_known_field(text: str, words: list[Word], index: int, body: Body) -> Pa
             if joint == after and both not in field_names():
                 both = f"{shown} - {second[0]}"
             return Part(both, words[second[1] - 1].end)
+    if after < len(words) and words[after].joined and text[words[after].start].isupper():
+        second = match_longest(fields(), words, after)
+        if second is not None and words[after].key not in _PLACE_LIKE:
+            return Part(f"{shown} {second[0]}", words[second[1] - 1].end)  # `Điện tử` + `Viễn thông`
     if after < len(words) and words[after].joined and (number := _ROMAN.match(text, words[after].start)):
         return Part(f"{shown} {number[0]}", number.end())  # `Vụ Địa phương II`
     return Part(shown, words[after - 1].end)

@@ -163,6 +163,11 @@ def _open_capitals(text: str, words: list[tuple[int, int]]) -> tuple[int, str] |
     return stop, " ".join(text[begin:end].capitalize() for begin, end in words)
 
 
+def is_family_name(word: str) -> bool:
+    """Whether the word opens persons' names."""
+    return word.lower() in _surnames()
+
+
 @cache
 def _surnames() -> dict[str, str]:
     return {row["surname"].lower(): row.get("strength", "strong") for row in rules.rows("surnames.csv")}

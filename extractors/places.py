@@ -13,7 +13,7 @@ import regex
 
 from extractors.document import Document
 from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
-from extractors.place_names import NEXT_WORD, WORD, read_name, spelt
+from extractors.place_names import NEXT_WORD, WORD, is_family_name, read_name, spelt
 from extractors.place_types import PlaceType, level_for, openings, read_type_word, type_of, type_words, types
 
 _ANY_WORD = re.compile(r"\w+")
@@ -22,6 +22,12 @@ _PLURAL = regex.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})[ \u00a0]+$", flags=regex.IGNORECASE
 )
 _LIST_JOIN = regex.compile(r"(?:, và|,|;| và| -)[ \u00a0]+(?=[\p{Lu}\d])")
+_FAMILY_NAME = regex.compile(r"(?<![\p{L}\p{M}])(\p{Lu}\p{Ll}+)[ \u00a0]$")
+_ENDED = regex.compile(r"\.[ \u00a0]")
+_OPENS_SENTENCE = regex.compile(
+    r"(?:Cùng|Sau|Trước|Đến|Theo|Tại|Ngày|Sáng|Chiều|Tối|Trong|Ông|Bà|Đồng|Các|Từ|Khi|Ngoài|Hiện|Nay|Đây|Tuy|Do|"
+    r"Ngay|Với|Để|Qua|Riêng|Dự|Phát|Đối|Việc|Được|Trên|Về)[ \u00a0]\p{Ll}"
+)
 _BRACKET = regex.compile(rf"[ \u00a0]{{0,2}}\(({WORD}(?:[ \u00a0-]{{1,2}}{WORD}){{0,4}})\)")
 
 
@@ -56,12 +62,20 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
             continue
         match = type_words().match(text, word.start(), end)
         place = None if match is None else _read(text, match, end)
-        if place is None:
+        if place is None or _is_in_name(text, place):
             continue
         found.append(place)
         found.extend(_followers(text, place, _is_plural(text, place.start_char), end))
         position = found[-1].end_char
     return found
+
+
+def _is_in_name(text: str, place: PlaceMention) -> bool:
+    """`Danh Sóc Khên`: after a family name the capitalised word is a syllable of a person's name."""
+    if place.level != "village" or not text[place.start_char].isupper():
+        return False
+    before = _FAMILY_NAME.search(text, max(0, place.start_char - 12), place.start_char)
+    return before is not None and is_family_name(before[1])
 
 
 def places_by_zone(document: Document) -> dict[int, list[PlaceMention]]:
@@ -88,6 +102,8 @@ def _read(text: str, match: "regex.Match[str]", end: int) -> PlaceMention | None
     start = _BLANK.match(text, start).end()  # type: ignore[union-attr]
     if start == match.end() and kind.form == kind.form.lower():
         return None
+    if _ENDED.match(text, match.end()) and _OPENS_SENTENCE.match(text, start):
+        return None  # `… của TP. Cùng ngày, …`
     shouted = len(match[0]) > 2 and match[0].isupper() and kind.form == kind.form.lower()
     after_head = text[max(0, match.start() - 7) : match.start()].strip().lower().endswith(("trưởng", "phó"))
     name = read_name(text, start, end, kind, shouted=shouted, wary=after_head)

@@ -48,7 +48,7 @@ def read_on(
         return body
     window = text[body.end_char : limit]
     end = _field_end(window, no_field) if body.kind in _OPEN_KINDS else 0
-    if not _is_open(body) and (not before_name or window[end:].strip()):
+    if not _is_open(body) and not (before_name and _reaches_name(window, end)):
         end = 0  # the list knows the field; only a name shows that it goes on
     field = " ".join(window[:end].split())
     name = body.name + (f" {field}" if field and field[0] not in ",." else field)
@@ -59,6 +59,12 @@ def read_on(
         return body if not end else _grown(text, body, end, replace(body, name=name, needs=None))
     whole = replace(tail, name=f"{name} {tail.name}", kind=body.kind, branch=body.branch)
     return _grown(text, body, tail.end_char, whole)
+
+
+def _reaches_name(window: str, end: int) -> bool:
+    """Whether the field, or what it is of, goes right up to the name behind the window."""
+    tail = _tail(window, end)
+    return not window[end if tail is None else tail.end_char :].strip()
 
 
 def with_owner(text: str, body: OrganisationMention, limit: int) -> OrganisationMention:

@@ -171,7 +171,8 @@ def _read_person(
             _hold(reader, post, _rule_of(change) if change else "posts.post_first")
         plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
         labels = link.words == ":" and _is_label(text, zone, pending)
-        if plural or labels or _LIST_TOWARD.search(link.words):
+        several = points_to_person(link.words) and not pending[-1].role.single
+        if plural or labels or several or _LIST_TOWARD.search(link.words):
             reader.shared = pending
             reader.shared_change = reader.change
     _succeed(reader, text, zone, person)

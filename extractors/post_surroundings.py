@@ -32,6 +32,8 @@ def from_text(
         ]
         if above:
             return replace(_without_standing(frame.complete(above[-1])), how="local")
+    if not fitting and named is None:
+        return _owner_inside(document, frame, bodies, phrase)
     sentence = document.sentence_at(phrase.start_char)
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
     wide = (
@@ -48,6 +50,20 @@ def from_text(
             own = [body for body in whole.values() if frame.subject and body.place == frame.subject[1]]
             return replace(own[0], how="article") if len(own) == 1 and named is not None else None
     return None
+
+
+def _owner_inside(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], phrase: PostPhrase
+) -> Resolved | None:
+    """`Chi bộ Trường THPT Na Hang …, Hiệu trưởng nhà trường`: the only such body inside others' names."""
+    found: dict[str, Resolved] = {}
+    for body in map(frame.complete, bodies):
+        for start in phrase.role.bodies:
+            _, inside, rest = body.name.partition(f" {start} ")
+            if inside:
+                name = f"{start} {rest}"
+                found[name_key(name)] = replace(body, name=name, how="article")
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _without_standing(body: Resolved) -> Resolved:

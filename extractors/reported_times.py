@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from extractors.document import Zone
-from extractors.zone_times import Time
+from extractors.meant_times import Time
 
 _S = r"[ \u00a0]{1,3}"
 _REVIEWS = regex.compile(  # `đánh giá kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023`
@@ -33,8 +33,8 @@ _OPENS_CLAUSE = regex.compile(
     regex.IGNORECASE,
 )
 _OF_ARTICLE = frozenset({"month", "quarter", "half", "year"})
-_PERIODS = frozenset({"month", "quarter", "half", "year", "span"})
 _OFTEN = 3  # a year named so often, and no other half as often, is the article's
+_PERIODS = frozenset({"month", "quarter", "half", "year", "span"})
 _OPENING = 60  # characters of a paragraph in which its day opens a clause
 _REACH = 180  # characters between `đánh giá` and the period
 _FIRST_ZONES = 6  # title, lead, first paragraphs: where the day of the event is said
@@ -49,23 +49,36 @@ class ArticleTimes:
     event: str | None
 
 
-def article_times(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> ArticleTimes:
-    """The article's period and day, out of the times of its zones."""
+def article_times(
+    text: str, zones: Sequence[tuple[Zone, Sequence[Time]]], published: str | None = None
+) -> ArticleTimes:
+    """The article's period and day, out of the times of its zones. published: ISO date."""
     named = [(zone.kind, time.value) for zone, times in zones for time in times if _is_reported(time)]
     title = {value for kind, value in named if kind == "title"}
     if len(title) == 1:
         return ArticleTimes(title.pop(), _event(text, zones))
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
-    return ArticleTimes(reviewed or _named_often([value for _, value in named]), _event(text, zones))
+    often = _named_often(zones, [value for _, value in named], published)
+    return ArticleTimes(reviewed or often, _event(text, zones))
+
+
+def _named_often(
+    zones: Sequence[tuple[Zone, Sequence[Time]]], values: Sequence[str | None], published: str | None
+) -> str | None:
+    """The year named again and again, where the article names no later one: not what it compares with.
+
+    Of an article without a date the last paragraphs may plan the year after it.
+    """
+    (value, count), (_, next_count) = [*Counter(values).most_common(2), (None, 0), (None, 0)][:2]
+    if value is None or count < _OFTEN or 2 * next_count >= count:
+        return None
+    told = (time.value for _, times in zones for time in times if time.value and time.precision != "term")
+    latest = max(int(time.rpartition("/")[2][:4]) for time in told)
+    return value if latest <= int(value[:4]) + (published is None) else None
 
 
 def _is_reported(time: Time) -> bool:
     return time.precision in _OF_ARTICLE and time.value is not None and not time.now and time.plain
-
-
-def _named_often(values: Sequence[str | None]) -> str | None:
-    (value, count), (_, next_count) = [*Counter(values).most_common(2), (None, 0), (None, 0)][:2]
-    return value if count >= _OFTEN and 2 * next_count < count else None
 
 
 def _reviewed(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterator[str]:

@@ -4,26 +4,24 @@
 that only serves as a comparison (`so với năm 2015`), a birth or the date of a document is not among them.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from extractors.dates import DateMention
 from extractors.document import Document, Zone
+from extractors.meant_times import EarlierTimes, Time, is_compared, put_together
 
 _S = r"[ \u00a0]{1,3}"
-_NOT_THEN = regex.compile(
-    rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành"
-    rf"|khai{_S}giảng"
-    rf"|bằng|so|hơn|lần|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
-    regex.IGNORECASE,
-)
 _NOW = regex.compile(
     rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)"
     rf"(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)"
-    rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w))))",
+    rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w)))"
+    rf"|(?<!(?:năm|hôm|sáng|chiều|tối|trưa|đêm|đến|tới|hiện|xưa|lâu|ngày|từ|kỳ|tháng|quý|này){_S})nay"
+    rf"(?=,|{_S}(?!(?:là|thuộc|thành|đổi|gọi|được{_S}gọi)(?!\w)))"
+    rf"|giờ(?=,|{_S}(?:đây|chỉ|đã|còn|có|nhà|xã|thôn|bản)(?!\w)))",
     regex.IGNORECASE,
 )
 _LIMIT = regex.compile(
@@ -31,17 +29,6 @@ _LIMIT = regex.compile(
 )
 _MEMBER_SINCE = regex.compile(  # `Chị H’Mai, đảng viên kết nạp năm 2022, …`
     rf",{_S}(?:là{_S})?(?:đảng{_S}viên|người)(?:{_S}\w+){{0,4}}{_S}(?:ngày{_S}|tháng{_S}|năm{_S})?$",
-    regex.IGNORECASE,
-)
-_TERM_MEANT = regex.compile(
-    rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
-    rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?qua|trước))?"
-    rf"|nhiệm{_S}kỳ{_S}(?P<past2>(?:vừa{_S})?qua))"
-    rf"(?P<now>{_S}(?:đến|tới){_S}nay)?(?!\w)(?!{_S}(?:\d|[IVXL]+(?!\w)|này|đại{_S}hội|kế|tới|mới))",
-    regex.IGNORECASE,
-)
-_YEAR_MEANT = regex.compile(
-    rf"(?<!\w)(?:trong|cả){_S}năm(?=,|{_S}(?:đã|xã|huyện|tỉnh|toàn|chi{_S}bộ|đảng|hội|có|ước|thu|kết{_S}nạp))(?!\w)",
     regex.IGNORECASE,
 )
 _DAY = regex.compile(
@@ -52,31 +39,6 @@ _TWO_DAYS = regex.compile(rf"(?<!\w)(?:hai|2|02){_S}ngày(?!\w)", regex.IGNORECA
 _FROM = regex.compile(rf"(?<!\w)từ{_S}(?:(?:giữa|đầu|cuối){_S})?$", regex.IGNORECASE)
 _UP_TO = regex.compile(rf"{_S}(?:cho{_S})?(?:đến|tới)(?:{_S}(?:hết|cuối|nay{_S}là))?{_S}", regex.IGNORECASE)
 _AGAIN = ("hằng", "hàng", "mỗi")
-_TERM_YEARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time a figure may hold for.
-
-    value: ISO, None where its year is open. now: `hiện nay` and the like. since: `từ năm 2025` alone.
-    limit: `trước ngày 15/7`. The last two are times that goals have. ahead: of a day or month without a year
-    the next one after publication.
-    """
-
-    start_char: int
-    end_char: int
-    value: str | None
-    precision: str
-    now: bool = False
-    since: bool = False
-    limit: bool = False
-    ahead: str | None = None
-
-    @property
-    def plain(self) -> bool:
-        """Whether any figure may hold for it."""
-        return not self.since and not self.limit
 
 
 def times_by_zone(
@@ -92,14 +54,11 @@ def times_by_zone(
     said = [_said(document, zone, found, cited) for zone, found in zip(zones, dates, strict=True)]
     named = [time for times in said for time in times]
     terms = [_time(date) for found in dates for date in found if date.precision == "term"]
+    earlier = EarlierTimes(document, named, terms)
     return [
-        _spans(document.text, sorted([*times, *_meant(document, zone, times, named, terms)], key=_start))
+        _spans(document.text, put_together(times, list(earlier.meant_in(zone, times))))
         for zone, times in zip(zones, said, strict=True)
     ]
-
-
-def _start(time: Time) -> int:
-    return time.start_char
 
 
 def _said(
@@ -126,7 +85,7 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
         return False
     if date.surface.lower().startswith(_AGAIN):
         return False
-    return _NOT_THEN.search(before[-24:]) is None or _LIMIT.search(before[-24:]) is not None
+    return not is_compared(before[-24:]) or _LIMIT.search(before[-24:]) is not None
 
 
 def _time(date: DateMention) -> Time:
@@ -145,46 +104,6 @@ def _ahead(date: DateMention, published: str | None) -> str | None:
         return None
     month_day = f"{int(match['month']):02}-{int(match['day']):02}"
     return f"{int(published[:4]) + (month_day < published[5:10])}-{month_day}"
-
-
-# ------------------------------------------------------------------------- times that name an earlier one
-
-
-def _meant(
-    document: Document, zone: Zone, times: Sequence[Time], named: Sequence[Time], terms: Sequence[Time]
-) -> Iterator[Time]:
-    """`trong nhiệm kỳ`, `trong năm`: the term or year named last before them."""
-    text, taken = document.text, {time.start_char for time in times}
-    for match in _TERM_MEANT.finditer(text, zone.start_char, zone.end_char):
-        term = _last_before(terms, match.start(), ("term",))
-        compared = _NOT_THEN.search(text, max(zone.start_char, match.start() - 24), match.start())
-        if term is not None and term.value is not None and compared is None:
-            yield _of_term(document, match, term.value)
-    for match in _YEAR_MEANT.finditer(text, zone.start_char, zone.end_char):
-        year = _last_before(named, match.start(), ("year", "half", "quarter"))
-        if match.start() not in taken:
-            value = year.value[:4] if year and year.value else None
-            yield Time(*match.span(), value, "year")
-
-
-def _last_before(times: Sequence[Time], char: int, precisions: tuple[str, ...]) -> Time | None:
-    index = bisect_left(times, char, key=_start)
-    return next((time for time in reversed(times[:index]) if time.precision in precisions), None)
-
-
-def _of_term(document: Document, match: regex.Match[str], term: str) -> Time:
-    """`đầu nhiệm kỳ` is its first year; `nhiệm kỳ qua` in a congress of 2020 is the one that ends then."""
-    first, last = int(term[:4]), int(term[5:9])
-    past = (match["past"] or match["past2"]) is not None
-    if past and document.published and document.published[:4] <= str(first):
-        first, last = first - _TERM_YEARS, first
-    if match["now"]:
-        value = f"{first}/{document.published[:7]}" if document.published else None
-        return Time(*match.span(), value, "span")
-    if match["piece"]:
-        year = first if match["piece"].lower() == "đầu" else last
-        return Time(*match.span(), str(year), "year", since=match["since"] is not None)
-    return Time(*match.span(), f"{first}/{last}", "span")
 
 
 # ---------------------------------------------------------------------------------------------- stretches
