@@ -108,7 +108,8 @@ CREATE VIEW conflict AS
 SELECT
     one.post_id, one.post, one.organisation, one.person AS person_a, two.person AS person_b,
     greatest(one.first_attested, two.first_attested) AS since, least(one.last_attested, two.last_attested) AS until,
-    one.evidence AS evidence_a, two.evidence AS evidence_b, one.tenure_id AS tenure_a, two.tenure_id AS tenure_b
+    one.evidence AS evidence_a, two.evidence AS evidence_b, one.tenure_id AS tenure_a, two.tenure_id AS tenure_b,
+    one.organisation_key, one.organisation_fold
 FROM office_holder AS one
 JOIN office_holder AS two
     ON one.post_id = two.post_id AND one.tenure_id < two.tenure_id AND one.person_id <> two.person_id
