@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractors.meant_times import Time
 from extractors.meeting_figures import is_of_meeting, stands_for_others
 from extractors.reported_times import ArticleTimes
-from extractors.zone_times import Time
 
 _S = r"[ \u00a0]{1,3}"
 _NOW_AGAIN = regex.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", regex.IGNORECASE)
@@ -27,7 +27,8 @@ _AT_ONCE = regex.compile(
 _ADVERBIAL = regex.compile(
     rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
     rf"(?:(?:riêng|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
-    rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
+    rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)"
+    rf"|trong{_S}đó|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến){_S}){{0,5}}$",
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(  # `88% (năm 2017)`; not `trong 5 năm (2016 - 2020)`
@@ -61,10 +62,12 @@ _PROGRAMME = regex.compile(  # `Chương trình mục tiêu quốc gia … giai 
     rf"|chiến{_S}lược|cuộc{_S}vận{_S}động)(?!\w)[^;:.0-9%]{{0,120}}$",
     regex.IGNORECASE,
 )
-_SINCE_THEN = regex.compile(  # `Sau 1 năm hoạt động, …`: of another time than the one before
-    rf"[ \u00a0]{{0,3}}(?:sau|qua){_S}(?:hơn{_S}|gần{_S})?(?:\d+|\w+){_S}(?:năm|tháng)(?!\w)",
+_BREAKS = regex.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …`, a quotation: of another time
+    rf"[ \u00a0]{{0,3}}(?:sau{_S}(?!đó)|qua{_S}(?:hơn{_S}|gần{_S})?\w+{_S}(?:năm|tháng)(?!\w)|“)",
     regex.IGNORECASE,
 )
+_EACH = regex.compile(rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", regex.IGNORECASE)
+_AS_OF = regex.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", regex.IGNORECASE)
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
 _CARRIES = 250  # characters before a sentence in which a time still holds for it, as a subject does
@@ -109,7 +112,7 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if beside := _YEAR_BESIDE.match(text, figure.end_char):
         return beside["year"]
     meeting = is_of_meeting(text, figure.start_char, figure.end_char, figure.unit, figure.sentence)
-    event = around.article.event if meeting else None
+    event = _day_of_meeting(text, figure, around) if meeting else None
     own = _own(text, figure, around.times)
     for time in own:
         if time.start_char >= figure.end_char and _AT_ONCE.fullmatch(text, figure.end_char, time.start_char):
@@ -129,6 +132,16 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     return carried or intro or around.article.period
 
 
+def _day_of_meeting(text: str, figure: Figure, around: Surroundings) -> str | None:
+    """The day that the paragraph opened with (`Trước đó, ngày 7/12, …`), else the article's."""
+    for time in reversed(around.times):
+        if time.end_char <= figure.start_char and time.precision == "day" and time.plain and time.value:
+            before = text[max(0, time.start_char - _LONG_SUBJECT) : time.start_char]
+            if _ADVERBIAL.search(before):
+                return time.value
+    return around.article.event
+
+
 def _own(text: str, figure: Figure, times: Sequence[Time]) -> list[Time]:
     """The times of its sentence that may be the figure's."""
     own = [time for time in times if figure.sentence_start <= time.start_char < figure.sentence_end]
@@ -143,7 +156,9 @@ def _said(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
     later = _said_after(text, figure, own)
     for time in reversed(own):
         if time.end_char <= figure.start_char and _reaches(text, time, figure):
-            return later if later and ";" in text[time.end_char : figure.start_char] else time
+            between = text[time.end_char : figure.start_char]
+            wide = time.precision in ("term", "span") and "," in between
+            return later if later and (";" in between or wide) else time
     return later
 
 
@@ -176,12 +191,12 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
     if time.precision == "day" and stands_for_others(text, figure.start_char, figure.sentence_start):
         return False
     between = text[time.end_char : figure.start_char]
-    if time.limit and ";" in between:
+    if ";" in between and (time.limit or _EACH.search(between)):
         return False
     prefix = text[figure.sentence_start : time.start_char]
     if time.precision == "term":
         return figure.target or _IN_TERM.search(prefix) is not None
-    if time.precision == "span" and not figure.target and "," in between and _PROGRAMME.search(prefix):
+    if time.precision == "span" and "," in between and _PROGRAMME.search(prefix):
         return False
     if _BRACKETED.search(prefix):
         return ")" not in between
@@ -202,7 +217,7 @@ def _carried(text: str, figure: Figure, around: Surroundings) -> str | None:
     """The time that opened an earlier sentence of the paragraph; any of the last where this one goes on."""
     start = figure.sentence_start
     goes_on = _GOES_ON.match(text, start) is not None
-    if not goes_on and (_SPEAKER.match(text, start) or _SINCE_THEN.match(text, start)):
+    if not goes_on and (_SPEAKER.match(text, start) or _BREAKS.match(text, start)):
         return None
     for time in reversed([time for time in around.times if time.plain and time.end_char <= start]):
         if start - time.end_char > _CARRIES:
@@ -211,7 +226,7 @@ def _carried(text: str, figure: Figure, around: Surroundings) -> str | None:
             return time.value
         if time.now or _NOW_AGAIN.search(text, time.end_char, figure.start_char):
             return None
-        if time.precision not in _CARRIED and not _opens_sentence(text, time):
+        if time.precision not in _CARRIED and not (_opens_sentence(text, time) or _is_as_of(text, time)):
             continue
         head = _sentence_head(text, time)
         if head is not None and (_ADVERBIAL.search(head) or _is_subject(head)):
@@ -223,6 +238,14 @@ def _opens_sentence(text: str, time: Time) -> bool:
     """`Nhiệm kỳ 2016 - 2021, …`"""
     head = _sentence_head(text, time)
     return time.precision == "term" and head is not None and _IN_TERM.search(head) is not None
+
+
+def _is_as_of(text: str, time: Time) -> bool:
+    """`Đến 30/6/2019, …`: how things stood, in what follows too."""
+    return (
+        time.precision == "day"
+        and _AS_OF.search(text, max(0, time.start_char - 16), time.start_char) is not None
+    )
 
 
 def _sentence_head(text: str, time: Time) -> str | None:

@@ -12,7 +12,7 @@ _STANDS_FOR = regex.compile(  # `146 đại biểu, đại diện cho hơn 11 ng
     regex.IGNORECASE,
 )
 _AFTER = regex.compile(
-    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành"
+    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|(?:trao{_S})?tặng{_S}(?:giấy|bằng)|khen{_S}thưởng"
     rf"|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu)(?!\w)",
     regex.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _WORDS = regex.compile(
     rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|đi{_S}bầu|triệu{_S}tập|kết{_S}nối|biểu{_S}quyết"
     rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
     rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
-    rf"|(?<!được{_S})bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d)|(?:được|tín{_S}nhiệm){_S}bầu"
+    rf"|(?<!được{_S})bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d+)|(?:được|tín{_S}nhiệm){_S}bầu"
     rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",
     regex.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from extractors.elided_nouns import with_noun
 from extractors.figure_subjects import FigureSubjects
 from extractors.figure_times import Figure, Surroundings, when
 from extractors.frame import Frame
+from extractors.meant_times import Time
 from extractors.numbered_names import is_name
 from extractors.numerals import find_numerals
 from extractors.paragraph_intros import introductions
@@ -24,7 +25,7 @@ from extractors.quantities import Quantity, read_quantity
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
 from extractors.reported_times import ArticleTimes, article_times
 from extractors.targets import is_ahead, is_target
-from extractors.zone_times import Time, times_by_zone
+from extractors.zone_times import times_by_zone
 
 _S = r"[ \u00a0]{1,3}"
 _CHANGE = regex.compile(
@@ -71,7 +72,7 @@ def extract_statistics(
     times = times_by_zone(document, zones, dates, documents)
     intros = _intro_times(document, zones, times)
     subjects = FigureSubjects(document, frame, people)
-    whole = article_times(document.text, list(zip(zones, times, strict=True)))
+    whole = article_times(document.text, list(zip(zones, times, strict=True)), document.published)
     found: list[Statistic] = []
     for zone, zone_dates, zone_times, intro in zip(zones, dates, times, intros, strict=True):
         first, last = (bisect_left(claimed, (char, 0)) for char in (zone.start_char, zone.end_char))

@@ -300,8 +300,57 @@ WHEN = [
     (
         "Năm 2018, hợp tác xã ra đời với 27 thành viên. Nay hợp tác xã có 318 thành viên.",
         "318 thành viên",
+        "2023-11",
+    ),
+    ("Năm 2018 có 19 bản ghép. Số bản ghép giờ chỉ còn 4 bản.", "4 bản", "2023-11"),
+    ("Nhà văn hóa của xã Yên Phú, nay thuộc xã Tân Yên, có 120 chỗ.", "120 chỗ", None),
+    # times that name an earlier one
+    (
+        "Năm 2021, xã có 21 đảng viên; cũng năm đó, Huyện đoàn giới thiệu 412 đoàn viên.",
+        "412 đoàn viên",
+        "2021",
+    ),
+    (
+        "Nhiệm kỳ 2020 - 2025 đã qua nửa. Trong nhiệm kỳ, xã kết nạp 40 đảng viên.",
+        "40 đảng viên",
+        "2020/2025",
+    ),
+    (
+        "Nhiệm kỳ 2020 - 2025 đã qua nửa. Từ đầu nhiệm kỳ đến nay, xã kết nạp 40 đảng viên.",
+        "40 đảng viên",
+        "2020/2023-11",
+    ),
+    ("Năm nay xã được giao thu 12 tỷ đồng; qua 10 tháng đã thu 11 tỷ đồng.", "11 tỷ đồng", "2023-01/2023-10"),
+    ("Năm 2022, xã xây 12 nhà. Những năm qua, xã xây 40 nhà.", "40 nhà", None),
+    # `nửa đầu nhiệm kỳ` is an adverb, the term in a body's name is none
+    ("Nửa đầu nhiệm kỳ 2020 - 2025, xã kết nạp 40 đảng viên.", "40 đảng viên", "2020/2025"),
+    ("Ban Chấp hành Đảng bộ xã nhiệm kỳ 2020 - 2025 có 15 đồng chí.", "15 đồng chí", None),
+    # of a programme's years in its name
+    ("Thực hiện Chương trình giảm nghèo giai đoạn 2021 - 2025, xã có 12 hộ khá.", "12 hộ", None),
+    # how things stood on a day, in what follows too
+    ("Đến 30/6/2022, dư nợ đạt 268 tỷ đồng. Hội Nông dân quản lý 81 tỷ đồng.", "81 tỷ đồng", "2022-06-30"),
+    # not what begins with `sau`, nor what is quoted
+    ("Năm 2022, xã thu 12 tỷ đồng. Sau sắp xếp, xã còn 7 thôn.", "7 thôn", None),
+    ("Năm 2022, xã thu 12 tỷ đồng. “Thôn có 17 ngõ”, ông nói.", "17 ngõ", None),
+    # a goal's year over all of them, but each year's has none
+    ("Phấn đấu đến năm 2025: kết nạp 150 đảng viên; có 4 xã về đích.", "4 xã", "2025"),
+    (
+        "Mục tiêu của cả nhiệm kỳ 2020 - 2025 là kết nạp 150 đảng viên, 100% bản có chi bộ vào năm 2024.",
+        "100% bản",
+        "2024",
+    ),
+    (
+        "Mục tiêu của nhiệm kỳ 2020 - 2025 là kết nạp 150 đảng viên; mỗi năm không quá 1% bị xóa tên.",
+        "không quá 1%",
         None,
     ),
+    # the day of the paragraph's own meeting
+    (
+        "Ngày 21/11, Huyện ủy họp. Trước đó, ngày 15/11, Hội đồng họp. Ông An nhận 41 phiếu.",
+        "41 phiếu",
+        "2023-11-15",
+    ),
+    ("Ngày 21/11, Huyện ủy họp. Hội nghị đã bầu 37 đồng chí vào Ban Chấp hành.", "37 đồng chí", "2023-11-21"),
     # the time of the own clause before that of another one
     ("Hết quý III/2022, 90% chi bộ họp đều; 5 trụ sở được bán trong năm 2021.", "5 trụ sở", "2021"),
     # a term that opens the sentence holds for the next one
