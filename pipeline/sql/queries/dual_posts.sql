@@ -1,5 +1,5 @@
--- Who holds two posts at once (kiêm nhiệm)? Seats on a body (Ủy viên, Đại biểu) are left out.
--- place: of either body, or in its name. since, until: held at once in that time, as far as attested.
+-- Who holds two posts at once (kiêm nhiệm)?
+-- Seats on a body (Ủy viên, Đại biểu) are left out. place: of either body, or in its name. since, until: held at once in that time, as far as attested.
 SELECT
     one.person, one.post AS post_a, one.organisation AS organisation_a, two.post AS post_b, two.organisation AS organisation_b,
     greatest(one.first_attested, two.first_attested) AS since, least(one.last_attested, two.last_attested) AS until,

@@ -1,5 +1,5 @@
--- Who moved from a post in one place to a post in another (luân chuyển, điều động)? Seats on a body are left out.
--- months_between: from the last day in the one post to the first in the other, as far as attested. person, place: as given.
+-- Who moved from a post in one place to a post in another (luân chuyển, điều động)?
+-- Seats on a body are left out. months_between: from the last day in the one post to the first in the other, as far as attested. person, place: as given.
 WITH career AS (
     SELECT *,
         lag(post) OVER steps AS from_post, lag(organisation) OVER steps AS from_organisation,
