@@ -19,9 +19,9 @@ from pipeline.parse.encoding import UnreadableError, decode_page
 from pipeline.parse.tree import read_tree, words_of
 from pipeline.parse.urls import canonical_url
 
-_HREF = re.compile(
-    rb"""\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'<>]{1,2000}))""", re.IGNORECASE
-)
+_VALUE = rb"""\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'<>]{1,2000}))"""
+# by a word that is sought as it stands: letters of either case would cost ten times as much
+_HREFS = tuple((name, re.compile(name + _VALUE)) for name in (b"href", b"HREF", b"Href"))
 _NUMBERED = regex.compile(
     r"(?:[?&;](?:page|p|pg|paged|trang)=|[-_./](?:p|pg|page|trang)[-_/]?|/)\d{1,3}(?!\d)", regex.IGNORECASE
 )
@@ -51,7 +51,7 @@ def further_page(
         return None
 
     def is_next(address: str) -> bool:
-        if not _NUMBERED.search(address) or (there := canonical_url(address)) is None:
+        if not _NUMBERED.search(_behind_host(address)) or (there := canonical_url(address)) is None:
             return False
         return page_number(there, start) == here + 1
 
@@ -65,7 +65,7 @@ def first_page(data: bytes, url: str, content_type: str | None = None) -> str | 
     say so; None for an article of its own. Never raises.
     """
     own = canonical_url(url)
-    if own is None or not _NUMBERED.search(own):
+    if own is None or not _NUMBERED.search(_behind_host(own)):
         return None
 
     def is_first(address: str) -> bool:
@@ -132,10 +132,11 @@ def _laid_out(pieces: list[tuple[str, str]]) -> tuple[str, tuple[Zone, ...]]:
 
 def _addresses(data: bytes, url: str) -> Iterator[str]:
     """All addresses in links, as far as a look at the bytes shows them."""
-    for match in _HREF.finditer(data):
-        written = next(group for group in match.groups() if group is not None)
-        if (address := _resolved(url, written.decode("utf-8", "replace").replace("&amp;", "&"))) is not None:
-            yield address
+    for name, expression in _HREFS:
+        for match in expression.finditer(data) if name in data else ():
+            written = match[match.lastindex or 1].decode("utf-8", "replace").replace("&amp;", "&")
+            if (address := _resolved(url, written)) is not None:
+                yield address
 
 
 def _named(
@@ -161,3 +162,7 @@ def _resolved(url: str, written: str) -> str | None:
         return urljoin(url, written.strip()).split("#")[0]
     except ValueError:
         return None
+
+
+def _behind_host(address: str) -> str:
+    return "/" + address.partition("://")[2].partition("/")[2]
