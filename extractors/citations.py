@@ -24,10 +24,12 @@ from extractors.directive_kinds import (
     kind_of_symbol,
     kinds_by_form,
     opening,
+    opening_words,
     symbol_after,
 )
 from extractors.rules import rule_file
 from extractors.spaced import spaced
+from extractors.text_words import find_openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Ci
     stop = len(text) if end is None else end
     found: list[Citation] = []
     position = start
-    while match := opening().search(text, position, stop):
+    for first, _ in find_openers(text, opening_words(), start, stop):
+        match = opening().match(text, first, stop) if first >= position else None
+        if match is None:
+            continue
         position = match.end()
         read = _read_list(text, match, stop) if match["kind"] else _read_symbol_alone(text, match, stop)
         if read:

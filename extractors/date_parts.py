@@ -12,6 +12,7 @@ from functools import cache
 from extractors.date_patterns import (
     AGAIN,
     ANCHOR,
+    ANCHOR_WORDS,
     CLOCK,
     COUNTED,
     DAY_ALONE,
@@ -44,6 +45,7 @@ from extractors.date_patterns import (
     YEAR_WORD,
     YEARS,
 )
+from extractors.text_words import find_openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ class Part:
 def read_parts(text: str, start: int, stop: int, published: date | None) -> Iterator[Part]:
     """The times one by one; the readers stand longest and surest first."""
     position = start
-    while anchor := ANCHOR.search(text, position, stop):
-        position = anchor.end()
-        for pattern, read in _readers(anchor[0].lower()):
-            match = pattern.match(text, anchor.start(), stop)
+    for first, _ in find_openers(text, ANCHOR_WORDS, start, stop):
+        anchor = ANCHOR.match(text, first, stop) if first >= position else None
+        for pattern, read in _readers(anchor[0].lower()) if anchor is not None else ():
+            match = pattern.match(text, first, stop)
             if match and (parts := read(match, published)):
                 yield from parts
                 position = parts[-1].end

@@ -93,8 +93,9 @@ MANY_BEFORE = spaced(  # `những năm qua`, `5 năm qua`: not the last one
 )
 RATE_BEFORE = spaced(r"(?:mỗi|một|hằng|hàng|\d|vài|mấy|nhiều) $", re.I)  # `mỗi tháng 2 lần`
 RATE_AFTER = spaced(r" (?:lần|buổi|kỳ|ngày)(?!\w)")
-ANCHOR = spaced(
-    _LEFT
-    + r"(?:\d|(?:giờ|bây|ngày|mùng|mồng|hôm|rạng|sáng|trưa|chiều|tối|đêm|thứ|chủ|tháng|qu[ýí]|năm|các|những"
-    r"|giai|trong|thời|nhiệm|nk|sn|từ|đầu|giữa|cuối|cùng|hiện|đến|tới|hằng|hàng|hai|ba|sáu|bảy|tám|chín|mười)(?!\w))",
+_OPENERS = (  # 0: any digit
+    "0 giờ bây ngày mùng mồng hôm rạng sáng trưa chiều tối đêm thứ chủ tháng quý quí năm các những giai trong"
+    " thời nhiệm nk sn từ đầu giữa cuối cùng hiện đến tới hằng hàng hai ba sáu bảy tám chín mười"
 )
+ANCHOR_WORDS = frozenset(_OPENERS.split())
+ANCHOR = spaced(rf"{_LEFT}(?:\d|(?:{'|'.join(sorted(ANCHOR_WORDS - {'0'}))})(?!\w))")

@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.rules import RuleError, rule_file
 from extractors.spaced import spaced
+from extractors.text_words import DIGITS
 
 DASH = r"[-‐‑–—]"  # hyphens and dashes, as the papers' systems leave them
 MARK = rf"(?:{DASH}|/)"
@@ -70,6 +71,13 @@ def opening() -> re.Pattern[str]:
         rf"(?=\d{{1,4}}(?:/{YEAR})?~(?:{DASH}|/)~(?:{alone})~[/-]))",
         flags=0,
     )
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """The words in small letters with which `opening` begins: a quick look before the real reading."""
+    first = {form.split()[0] for form in kinds_by_form()}
+    return frozenset({*first, *(word.replace("đ", "ð") for word in first), "số", DIGITS})
 
 
 @cache

@@ -82,9 +82,8 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
             return _search_words(text, start, end)
         for first, last, surface, key in _words_of_chunk(chunk):
             gap = text[position : at + first]
-            words.append(
-                tuple.__new__(Word, (at + first, at + last, surface, key, gap))
-            )  # Word(…), but quick
+            # as Word(…) does, in half the time
+            words.append(tuple.__new__(Word, (at + first, at + last, surface, key, gap)))
             position = at + last
         at += len(chunk) + 1
         open_initials = chunk[-1:] == "." and chunk[-2:-1].isupper()

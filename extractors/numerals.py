@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import regex
 
+from extractors.text_words import DIGITS, find_openers
+
 _DIGITS = regex.compile(
     r"(?P<spaced>[0-9]{1,3}(?:[ \u00a0][0-9]{3}){2,}+)(?![0-9])"
     r"|(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})++(?:,[0-9]++)?)"
@@ -56,8 +58,11 @@ def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Num
     stop = len(text) if end is None else end
     found: list[Numeral] = []
     position = start
-    while at := _CANDIDATE.search(text, position, stop):
-        numeral = read_numeral(text, at.start(), stop)
+    for first, _ in find_openers(text, _OPENERS, start, stop):
+        at = _CANDIDATE.match(text, first, stop) if first >= position else None
+        if at is None:
+            continue
+        numeral = read_numeral(text, first, stop)
         if numeral is not None:
             found.append(numeral)
         position = numeral.end_char if numeral is not None else at.end()
@@ -226,6 +231,7 @@ def _is_plain(word: str) -> bool:
 
 _NUMBER_WORDS = [*_UNITS, "mười"]
 _SPELLINGS = {form for word in _NUMBER_WORDS for form in (word, word.capitalize(), word.upper())}
+_OPENERS = frozenset((DIGITS, *_NUMBER_WORDS))
 _CANDIDATE = regex.compile(
     rf"[0-9]++(?:[.,][0-9]++)*+|\b(?:{'|'.join(sorted(_SPELLINGS, key=len, reverse=True))})\b"
 )

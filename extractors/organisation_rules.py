@@ -112,12 +112,18 @@ def district_division(name: str) -> bool:
 def may_open(text: str, word: str, start: int, end: int) -> bool:
     """Whether a body's head may begin with this word: a quick look before the real reading."""
     seconds = _openings().get(word)
-    if seconds is None or (start and text[start - 1] in "-–/"):  # `QĐ-UBND` is a symbol
+    if seconds is None or (start and text[start - 1] in "-–/_0123456789"):  # `QĐ-UBND` is a symbol
         return False
     if not seconds:
         return True
     match = _NEXT_ANY_WORD.match(text, end)
     return match is not None and match[1].lower() in seconds
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """The first words of heads in small letters."""
+    return frozenset(word.lower() for word in _openings())
 
 
 @cache

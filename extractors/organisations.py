@@ -5,19 +5,17 @@ body, a place. Which heads there are and what may follow them is data: rules/org
 abbreviations are written out first, from rules/abbreviations.csv.
 """
 
-import re
-
 import regex
 
 from extractors.organisation_grammar import OrganisationMention, read_body
-from extractors.organisation_rules import district_division, heads, may_open
+from extractors.organisation_rules import district_division, heads, may_open, opening_words
 from extractors.organisation_words import Word, index_at, next_words, read_words
+from extractors.text_words import find_openers
 from extractors.word_tries import Trie
 
 __all__ = ["OrganisationMention", "district_division", "find_organisations", "read_organisation"]
 
 _FEW_WORDS = 14  # that nearly every name fits in, and every head
-_ANY_WORD = re.compile(r"\w+")
 _PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=regex.IGNORECASE)
 
 
@@ -53,10 +51,10 @@ def find_organisations(text: str, start: int = 0, end: int | None = None) -> lis
     end = len(text) if end is None else end
     found: list[OrganisationMention] = []
     position = start
-    for match in _ANY_WORD.finditer(text, start, end):
-        if match.start() < position or not may_open(text, match[0], match.start(), match.end()):
+    for first, last in find_openers(text, opening_words(), start, end):
+        if first < position or not may_open(text, text[first:last], first, last):
             continue
-        body = read_organisation(text, match.start())
+        body = read_organisation(text, first)
         if body is None or body.end_char > end:
             continue
         position = body.end_char

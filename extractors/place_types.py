@@ -94,5 +94,5 @@ def type_words() -> regex.Pattern[str]:
 
 @cache
 def openings() -> frozenset[str]:
-    """First words of the forms: a quick look before the real reading."""
-    return frozenset(match[0] for match in map(_ANY_WORD.match, types()) if match)
+    """First words of the forms in small letters: a quick look before the real reading."""
+    return frozenset(match[0].lower() for match in map(_ANY_WORD.match, types()) if match)

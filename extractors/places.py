@@ -5,7 +5,6 @@ gazetteer knows the place, its longest name counts; elsewhere the first syllable
 Which words are types of places is data: rules/place_types.csv.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,8 +14,8 @@ from extractors.document import Document
 from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
 from extractors.place_names import NEXT_WORD, WORD, is_family_name, read_name, spelt
 from extractors.place_types import PlaceType, level_for, openings, read_type_word, type_of, type_words, types
+from extractors.text_words import find_openers
 
-_ANY_WORD = re.compile(r"\w+")
 _BLANK = regex.compile(r"[ \u00a0]*")
 _PLURAL = regex.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})[ \u00a0]+$", flags=regex.IGNORECASE
@@ -57,10 +56,8 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
     end = len(text) if end is None else end
     found: list[PlaceMention] = []
     position = start
-    for word in _ANY_WORD.finditer(text, start, end):
-        if word.start() < position or not (word[0] in openings() or word[0].lower() in openings()):
-            continue
-        match = type_words().match(text, word.start(), end)
+    for first, _ in find_openers(text, openings(), start, end):
+        match = type_words().match(text, first, end) if first >= position else None
         place = None if match is None else _read(text, match, end)
         if place is None or _is_in_name(text, place):
             continue

@@ -35,6 +35,14 @@ def respell(text: str) -> str:
     return _NEW_STYLE.sub(lambda match: _PLACEMENT[match.group()], text)
 
 
+def spellings(word: str) -> set[str]:
+    """What `respell` makes this word of: `ủy` is written `uỷ` too, `đảng` with an ð."""
+    old = word
+    for marked, settled in _PLACEMENT.items():
+        old = old.replace(settled, marked)
+    return {word, old, word.replace("đ", "ð").replace("Đ", "Ð"), old.replace("đ", "ð").replace("Đ", "Ð")}
+
+
 @lru_cache(maxsize=1 << 16)
 def name_key(text: str) -> str:
     """Key for identity: `Lý  Thị Thuý` and `LÝ THỊ THÚY` have one, `Hùng` and `Hưng` two."""

@@ -1,15 +1,18 @@
 """Says whether a figure is a goal, plan, limit or rule (`phấn đấu kết nạp 150 đảng viên`), not a result."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
 
 from extractors.rules import rows
 from extractors.spelling import name_key
+from extractors.text_words import find_openers
 
 _S = r"[ \u00a0]{1,3}"
 _BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
 _COUNTED = regex.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
+_MARK = regex.compile(r"[);]")
 _GOAL_AFTER = regex.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", regex.IGNORECASE)
 _MUST_AFTER = regex.compile(rf"{_S}phải(?!\w)")  # `100% chi bộ phải họp`
 
@@ -25,7 +28,7 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
     if _GOAL_AFTER.match(text, end) or (is_bound and _MUST_AFTER.match(text, end)):
         return True
     opened = soft = bracketed = False
-    for match in _words().finditer(text, start, number):
+    for match in _words_between(text, start, number):
         if match["mark"] == ")":
             opened, bracketed = opened and not bracketed, False
         elif match["mark"]:
@@ -57,6 +60,22 @@ def is_ahead(value: str | None, published: str | None) -> bool:
 @cache
 def _roles() -> dict[str, str]:
     return {name_key(row["form"]): row["role"] for row in rows("target_words.csv")}
+
+
+def _words_between(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """The words and marks that count, not overlapping."""
+    marks = [mark.start() for mark in _MARK.finditer(text, start, end)]
+    position = start
+    for first in sorted([*marks, *(first for first, _ in find_openers(text, _openers(), start, end))]):
+        match = _words().match(text, first, end) if first >= position else None
+        if match is not None:
+            yield match
+            position = match.end()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset({row["form"].split()[0].lower() for row in rows("target_words.csv")} | {"đến"})
 
 
 @cache

@@ -14,7 +14,8 @@ import regex
 
 from extractors.document import Document
 from extractors.rules import RuleError, rule_file
-from extractors.spelling import respell
+from extractors.spelling import respell, spellings
+from extractors.text_words import find_openers
 
 _FILE = "posts.toml"
 _SECOND_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]+)")
@@ -70,11 +71,14 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[T
     end = len(text) if end is None else end
     key = letter_key(text[start:end])
     position = 0
-    while opening := _first_words().search(key, position):
-        match = _longest(key, text, start, opening)
-        position = opening.start() + 1 if match is None else match[0]
-        if match is not None and match[1] is not None:
-            yield _title(key, opening.start(), match[0], match[1], start)
+    for first, last in find_openers(text, _first_words(), start, end):
+        begin = first - start
+        match = _longest(key, text, start, begin, last - start) if begin >= position else None
+        if match is None:
+            continue
+        position = match[0]
+        if match[1] is not None:
+            yield _title(key, begin, match[0], match[1], start)
 
 
 def titles_by_zone(document: Document) -> dict[int, list[TitleMention]]:
@@ -172,22 +176,25 @@ def _forms() -> dict[str, dict[str, list[_Form]]]:
 
 
 @cache
-def _first_words() -> "re.Pattern[str]":
-    """The first words of the forms, the longest first: where a title may be (`re` is faster here)."""
-    words = "|".join(re.escape(word) for word in sorted(_forms(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+def _first_words() -> frozenset[str]:
+    """The first words of the forms, as a text may spell them: where a title may be."""
+    return frozenset(spelling for word in _forms() for spelling in spellings(word.rstrip(".")))
 
 
-def _longest(key: str, text: str, offset: int, first: "re.Match[str]") -> tuple[int, str | None] | None:
-    """Where the longest form that begins with the word ends, and its role (None: no post)."""
-    forms = _forms()[first.group()]
-    second, start = _SECOND_WORD.match(key, first.end()), first.start()
+def _longest(key: str, text: str, offset: int, start: int, end: int) -> tuple[int, str | None] | None:
+    """Where the longest form that begins with the word at `start:end` ends, and its role (None: no post)."""
+    if key.startswith(".", end) and f"{key[start:end]}." in _forms():
+        end += 1  # `P. Trưởng phòng`
+    forms = _forms().get(key[start:end])
+    if forms is None or _goes_on(key, end) or (start and _goes_on(key, start - 1)):
+        return None
+    second = _SECOND_WORD.match(key, end)
     for form in (*forms.get(second[1] if second else "", ()), *(forms.get("", ()) if second else ())):
-        end = _match(key, text, offset, start, form)
-        if end is not None and not (
-            form.owner and _is_other(key, start, end, roles()[form.owner], text[offset + start])
+        behind = _match(key, text, offset, start, form)
+        if behind is not None and not (
+            form.owner and _is_other(key, start, behind, roles()[form.owner], text[offset + start])
         ):
-            return end, form.owner
+            return behind, form.owner
     return None
 
 

@@ -1,0 +1,62 @@
+"""Where certain words stand in a text: its words are found once, for all who look for something in it.
+
+Dates, places, bodies, titles, references open with words of closed lists (`ngày`, `huyện`, `Ban`); to look at
+each character of a text for each of them cost more than to read what was found.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TypeVar
+
+import regex
+
+DIGITS = "0"  # among openers: any number in digits
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_Match = TypeVar("_Match", "re.Match[str]", "regex.Match[str]")
+
+
+class TextWords:
+    """The words of one text by their small letters; a number in digits is a word of its own (`12h`)."""
+
+    def __init__(self, text: str) -> None:
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        for match in _WORD.finditer(text):
+            word = match[0]
+            key = DIGITS if word[0].isdecimal() else word.lower()
+            self._spans.setdefault(key, []).append(match.span())
+        self._found: dict[frozenset[str], list[tuple[int, int]]] = {}
+
+    def among(self, openers: frozenset[str], start: int, end: int) -> list[tuple[int, int]]:
+        """Start and end of the words among the openers that begin in `start:end`, in order."""
+        found = self._found.get(openers)
+        if found is None:
+            found = sorted(span for word in self._spans.keys() & openers for span in self._spans[word])
+            self._found[openers] = found
+        return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+
+
+@lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
+def words_of(text: str) -> TextWords:
+    """The text's words."""
+    return TextWords(text)
+
+
+def find_openers(
+    text: str, openers: frozenset[str], start: int = 0, end: int | None = None
+) -> list[tuple[int, int]]:
+    """Start and end of the words of `text[start:end]` that are among the openers, given in small letters."""
+    return words_of(text).among(openers, start, len(text) if end is None else end)
+
+
+def find_matches(
+    pattern: "regex.Pattern[str]", text: str, openers: frozenset[str], start: int, end: int
+) -> "Iterator[regex.Match[str]]":
+    """As `pattern.finditer` for a pattern whose matches all begin with one of the words."""
+    position = start
+    for first, _ in find_openers(text, openers, start, end):
+        match = pattern.match(text, first, end) if first >= position else None
+        if match is not None:
+            yield match
+            position = match.end()
