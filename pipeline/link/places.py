@@ -6,7 +6,7 @@ left, or the gazetteer has none, the place gets an id of its own below what is c
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,7 +25,9 @@ class Place:
     """place_id: `vn.` and the official code; for what the gazetteer cannot tell, an id below its parent.
 
     name: with its type word. level: one of LEVELS, None where no word says so. province, district: ids of
-    the units above (its own, where it is one), None while unknown. known: that the gazetteer has it.
+    the units above (its own, where it is one), None while unknown; of a commune of after July 2025 the district that
+    it lay in. known: that the gazetteer has it. ended: ISO day on which the unit ended with the reform of 2025, None if
+    it did not.
     """
 
     place_id: str
@@ -34,6 +36,7 @@ class Place:
     province: str | None = None
     district: str | None = None
     known: bool = False
+    ended: str | None = None
 
 
 def resolve_places(
@@ -152,8 +155,8 @@ def _only(ids: "set[str | None]") -> str | None:
 @lru_cache(maxsize=1 << 16)
 def _place(unit: Unit) -> Place:
     province = province_of(unit)
-    parents = [up.level for up in units_of_code(unit.parent)] if unit.parent else []
-    district = unit.code if unit.level == "district" else unit.parent if "district" in parents else None
+    district = unit.code if unit.level == "district" else _district_above(unit) or _former_district(unit.code)
+    last = units_of_code(unit.code)[-1].valid_to
     return Place(
         f"vn.{unit.code}",
         unit.full_name,
@@ -161,7 +164,30 @@ def _place(unit: Unit) -> Place:
         f"vn.{province.code}" if province else None,
         f"vn.{district}" if district else None,
         known=True,
+        ended=_EVE if last == _EVE or unit.level == "district" else None,
     )
+
+
+def _district_above(unit: Unit) -> str | None:
+    parents = units_of_code(unit.parent) if unit.parent else ()
+    return unit.parent if any(up.level == "district" for up in parents) else None
+
+
+def _former_district(code: str) -> str | None:
+    """The district that most of what became a commune in 2025 lay in."""
+    districts = Counter(_heirs().get(code, ()))
+    return min(districts, key=lambda district: (-districts[district], district)) if districts else None
+
+
+@cache
+def _heirs() -> dict[str, list[str]]:
+    """Code of a commune of today -> the districts of the communes that went into it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for old, new, _ in successions():
+        above = next((up for unit in units_of_code(old) if (up := _district_above(unit))), None)
+        if above:
+            found[new].append(above)
+    return found
 
 
 def _own(name: str, level: str | None, province: str | None, district: str | None, parent: str) -> Place:
@@ -172,4 +198,5 @@ def _own(name: str, level: str | None, province: str | None, district: str | Non
     place_id = f"{parent}.{slug}-{mark}"
     own_district = place_id if level == "district" else district
     own_province = place_id if level == "province" else province
-    return Place(place_id, name, level, own_province, own_district)
+    ended = _EVE if level == "district" else None  # Law on the Organisation of Local Government 72/2025/QH15
+    return Place(place_id, name, level, own_province, own_district, ended=ended)

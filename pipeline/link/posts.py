@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.place_types import bare_name, read_type_word
+from extractors.rules import rows
 from extractors.spelling import name_key, search_fold
 from extractors.titles import roles
 from pipeline.link.attestations import Attestation
@@ -18,7 +19,6 @@ from pipeline.link.places import Place, area_of
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LEVELS = {"central": 5, "province": 4, "district": 3, "commune": 2, "village": 1}
-_DISTRICTS_ENDED = "2025-06-30"  # Law on the Organisation of Local Government 72/2025/QH15
 _MEMBERS = ("ủy viên", "đại biểu", "thành viên")
 
 
@@ -56,16 +56,14 @@ def post_of(claim: Attestation, places: Mapping[str, Place]) -> Post | None:
         return None
     place = places.get(claim.place) if claim.place else None
     scope = _scope(claim, place, places)
-    words = _without_place(claim.organisation, claim.place)
-    body = _marked(words)
-    ended = _DISTRICTS_ENDED if claim.level == "district" and _is_unit(place) else None
-    organisation = Organisation(f"o.{body}.{scope}", claim.organisation, place, claim.level, ended)
-    return _post(claim.title, organisation)
+    title, body = _settled(claim.title, claim.organisation, claim.place)
+    ended = place.ended if place is not None and claim.level == place.level else None
+    organisation = Organisation(f"o.{_marked(body)}.{scope}", claim.organisation, place, claim.level, ended)
+    return _post(claim.title, title, organisation)
 
 
 @lru_cache(maxsize=1 << 16)
-def _post(title: str, organisation: Organisation) -> Post:
-    key = name_key(title)
+def _post(title: str, key: str, organisation: Organisation) -> Post:
     single = key in _single_titles() or (key.startswith("phó") and key.endswith("thường trực"))
     member = key.startswith(_MEMBERS) or key.endswith("ủy viên")
     step = 0 if member else 1 if key.startswith("phó") else 2
@@ -86,24 +84,41 @@ def _scope(claim: Attestation, place: Place | None, places: Mapping[str, Place])
     return claim.text_id
 
 
-def _is_unit(place: Place | None) -> bool:
-    """Whether the place was a district's unit: huyện, quận, thị xã, thành phố below a province."""
-    return place is not None and place.level == "district"
-
-
 @lru_cache(maxsize=1 << 16)
-def _without_place(organisation: str, place: str | None) -> str:
-    """`Ủy ban nhân dân huyện Hàm Yên` -> `ủy ban nhân dân huyện`; `Huyện ủy Hàm Yên` -> `huyện ủy`."""
+def _settled(title: str, organisation: str, place: str | None) -> tuple[str, str]:
+    """What all ways of writing a post share: its title and the words of its body without the place.
+
+    `Huyện ủy viên` of `Huyện ủy Hàm Yên` -> `ủy viên`, `ban chấp hành huyện ủy`. The place's type word goes too, since
+    papers leave it out (`Sở Nội vụ tỉnh Tuyên Quang`, `Sở Nội vụ Tuyên Quang`): the place itself tells bodies apart.
+    """
+    key, kind = _without_place(organisation, place)
+    title, body = name_key(title), f"{key} {kind}".strip()
+    for written, opens, same_title, same_body in _same_posts():
+        if written in ("", title) and (not opens or body == opens or body.startswith(opens + " ")):
+            title = same_title or title
+            body = f"{same_body} {body[len(opens) :].strip()}".strip()
+    return title, body.removesuffix(" " + kind) if kind else body
+
+
+def _without_place(organisation: str, place: str | None) -> tuple[str, str]:
+    """`Ủy ban nhân dân huyện Hàm Yên` -> `ủy ban nhân dân`, `huyện`; `Huyện ủy Hàm Yên` -> `huyện ủy`, ``."""
     key = name_key(organisation)
     if place is None:
-        return key
+        return key, ""
     bare = name_key(bare_name(place))
     read = read_type_word(place, 0)
-    full = name_key(f"{read[0].type} {bare_name(place)}") if read else bare
-    for end in (name_key(place), full):
+    kind = name_key(read[0].type) if read else ""
+    for end in (name_key(place), f"{kind} {bare}"):
         if key.endswith(" " + end):
-            return f"{key[: -len(end)].strip()} {full[: -len(bare)].strip()}".strip()
-    return key[: -len(bare)].strip() if key.endswith(" " + bare) else key
+            return key[: -len(end)].strip(), kind
+    return (key[: -len(bare)].strip() if key.endswith(" " + bare) else key), ""
+
+
+@cache
+def _same_posts() -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(
+        (row["title"], row["body"], row["same_title"], row["same_body"]) for row in rows("same_posts.csv")
+    )
 
 
 @lru_cache(maxsize=1 << 14)
