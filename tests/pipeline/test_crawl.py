@@ -121,6 +121,33 @@ def test_a_dry_run_asks_for_nothing_and_prints_what_would_be(server: Newspaper, 
     assert dry.stdout.split() == [server.home + place for place in places]
 
 
+def test_a_crawl_keeps_a_log_of_its_requests(server: Newspaper, tmp_path: Path) -> None:
+    """One line a request, as a night's: who, what, what came of it; and a line for what was left alone."""
+    lay_modern(server)
+    file = write_source(tmp_path, MODERN, server)
+    assert crawl(file, "--data", tmp_path / "data").exit_code == 0
+    (path,) = (tmp_path / "data" / "logs").glob("*-crawl.jsonl")
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    requests = [line for line in lines if "status" in line]
+    assert Counter(line["url"] for line in requests) == Counter(server.home + path for path in server.paths())
+    assert {line["source"] for line in requests} == {"modern"}
+    assert requests[0]["kind"] == "robots"
+    assert {line["status"] for line in requests} == {200}
+    assert all(line["seconds"] >= 0 and line["outcome"] == "answered" for line in requests)
+
+
+def test_a_later_dry_run_knows_what_is_due(server: Newspaper, tmp_path: Path) -> None:
+    lay_modern(server)
+    server.pages[MODERN.path(story(5))] = Answer(b"", 500)
+    file = write_source(tmp_path, MODERN, server)
+    crawl(file, "--data", tmp_path / "data")
+    server.log.clear()
+    dry = crawl(file, "--data", tmp_path / "data", "--dry-run")
+    assert server.home + MODERN.path(story(5)) in dry.stdout.split()
+    assert server.home + MODERN.path(story(6)) not in dry.stdout.split()  # not before tomorrow
+    assert server.log == []
+
+
 def test_new_articles_come_newest_first(server: Newspaper, tmp_path: Path) -> None:
     lay_modern(server)
     crawl(write_source(tmp_path, MODERN, server), "--data", tmp_path / "data")

@@ -21,6 +21,7 @@ from pipeline.articles import store_articles
 from pipeline.build import BuildError
 from pipeline.cli import main
 from pipeline.collect.clock import Clock
+from pipeline.collect.disk import DiskError
 from pipeline.collect.politeness import Left
 from pipeline.collect.sources import Source, SourceError
 from pipeline.night_plan import BudgetError, Plan, budget_seconds, plan_night
@@ -508,6 +509,7 @@ def test_the_command_over_a_good_and_a_broken_newspaper(tmp_path: Path, down: st
     status = {one["source_id"]: one for one in report["sources"]}
     assert status["hong"]["status"] == "failed"
     assert "robots_unreachable" in status["hong"]["detail"]
+    assert f"{down}/robots.txt: " in status["hong"]["detail"]  # and why it could not be had
     assert status["tot"]["status"] == "good"
     assert status["tot"]["new"] == len(read_sample())
     assert report["fill"]["title"] == 1.0
@@ -515,6 +517,43 @@ def test_the_command_over_a_good_and_a_broken_newspaper(tmp_path: Path, down: st
     listed = CliRunner().invoke(main, ["runs", "--data", str(data)]).stdout
     assert len(listed.splitlines()) == 3
     assert "tinbai_last_success_timestamp_seconds" in (data / "metrics.prom").read_text()
+
+
+def test_a_dry_run_asks_for_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "sources").mkdir(parents=True)
+    (data / "sources" / "tot.toml").write_text(good_source("http://127.0.0.1:1"), encoding="utf-8")
+    (data / "sources" / "krumm.toml").write_text("id = 1", encoding="utf-8")
+    dry = CliRunner().invoke(main, ["nightly", "--dry-run", "--data", str(data)])
+    assert dry.exit_code == 0, dry.output
+    assert dry.stdout.startswith("http")
+    assert "http://127.0.0.1:1/robots.txt" in dry.stdout.split()
+    assert "krumm" in dry.stderr
+    assert not list((data / "runs").glob("*"))
+    assert not list((data / "logs").glob("*"))
+
+
+def test_a_full_disk_breaks_the_crawl_by_name_and_the_night_ends_with_a_summary(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(workspace: Workspace, sources: Sequence[Source], left: Left) -> Iterator[Crawled]:
+        for source in sources:
+            yield source, DiskError(workspace.archive, OSError(28, "No space left on device"))
+
+    def no_report(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    report = night(workspace, full, PAPER, OTHER)
+    assert report.exit_code == 1
+    assert "No space left on device" in report.errors["crawl"]
+    assert [one.status for one in report.sources] == ["failed", "failed"]
+    monkeypatch.setattr("pipeline.nightly.write_report", no_report)
+    again = night(workspace, bringing(baosonlinh=2), clock=Ticking(EVENING + timedelta(hours=1)))
+    assert again.exit_code == 1
+    assert "No space left" in again.errors["report"]
+    monkeypatch.undo()
+    taken_up = night(workspace, bringing(baosonlinh=2), clock=Ticking(EVENING + timedelta(hours=2)))
+    assert (taken_up.exit_code, taken_up.resumed, taken_up.new) == (0, 1, 2)
 
 
 _KILLED_WHILE_ASKING = """
