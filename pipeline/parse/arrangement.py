@@ -101,10 +101,11 @@ def _without_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     kept: list[Block] = []
     at = 0
     while at < len(blocks):
+        cue = None if blocks[at].linked else leftover(blocks[at].text)
         end = at + 1
-        while end < len(blocks) and blocks[end].linked:
+        while cue in ("list", "end") and end < len(blocks) and blocks[end].linked:
             end += 1
-        cue = leftover(blocks[at].text) if end > at + 1 and not blocks[at].linked else None
+        cue = cue if end > at + 1 else None
         if cue == "end" and _unlinked(blocks[end:]) <= _REST * _unlinked(kept):
             break
         if cue in ("list", "end") and not any(block.linked for block in blocks[end : end + 3]):

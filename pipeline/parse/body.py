@@ -19,7 +19,7 @@ from pipeline.parse.leftovers import dated_headline, leftover
 from pipeline.parse.lines import clean
 from pipeline.parse.prose import Unit, read_units, weights, without_teasers
 from pipeline.parse.scripts import body_in_script
-from pipeline.parse.tree import html_of
+from pipeline.parse.tree import html_of, read_tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,7 +61,7 @@ def find_body(page: Elements, family: Family, title: "HtmlElement | None", scrip
     """
     for selector in family.body if family.id != GENERIC else ():
         for element in page.find(selector):
-            blocks = tuple(read_blocks(html_of(element), family))
+            blocks = tuple(read_blocks(element, family))
             if (size := _size(blocks)) >= SHORTEST:
                 return Body(blocks, element, prose=size)
     return _unknown_body(page, family, title, scripts)
@@ -79,7 +79,7 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
     element = _heaviest(prose, {unit.place for unit in after}, heavy) if element is None else element
     weight = heavy[element] if element is not None else 0
     if weight < _MUCH and (text := body_in_script(scripts, most=weight if weight < _ENOUGH else 2 * weight)):
-        blocks = tuple(read_blocks(text, family))
+        blocks = tuple(read_blocks(read_tree(text), family))
         return Body(blocks, None, _above(after, None), prose=_size(blocks))
     if weight < max(_ENOUGH, min(_LITTLE * heavy[page.page], _MUCH)):
         second = _by_trafilatura(page, units)
@@ -94,7 +94,7 @@ def _unknown_body(page: Elements, family: Family, title: "HtmlElement | None", s
     inside = set(element.iter())
     opening = next((unit.element for unit in after if unit.element in inside), None)
     above = _above(after, inside) if title is not None else ()
-    blocks = tuple(read_blocks(html_of(element), family))
+    blocks = tuple(read_blocks(element, family))
     return Body(blocks, element, above, opening, heavy[element] + sum(map(len, above)), teasers)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
 _BARS = regex.compile(r"\s*[|•·;]\s*|\s+[-–—]\s+(?=\p{L})")
+_CRUMBS = regex.compile(r"\s+/\s+|\s*[»›>→]+\s*")  # `Trang chủ / Tin / Thứ Hai, 6/10/2025 | 14:30`
+_LONGEST_CRUMB = 60  # characters
 _CHANGED = regex.compile(r"\W*(?:cập nhật|sửa|chỉnh sửa|updated|modified)", regex.IGNORECASE)
 _LEAD = 60  # characters
 _LONGEST_LEAD = 1000
@@ -44,6 +46,7 @@ _POSTED = regex.compile(
     regex.IGNORECASE,
 )
 _HEADLINE = 15  # characters of a link that is the headline of another article
+_BESIDE = 6
 _MOST, _LINKS = 300, 20  # elements that are looked at, whatever a page holds
 _INTO = 4  # elements of the body, after its first words
 _BELOW = 12  # elements under the body among which a date may stand
@@ -101,11 +104,17 @@ def _dated(page: Elements, around: Surroundings) -> list[tuple[Published, str]]:
     """Dates near the article and what stands on their lines; first those that are a line by themselves."""
     whole: list[tuple[Published, str]] = []
     mixed: list[tuple[Published, str]] = []
+    changed: int | None = None  # the place of a line that says when the article was changed
     for element, words in _near(page, around):
-        stamp = _stamp(element)
+        stamp, place = _stamp(element), page.order[element]
         dated = read_dated(words) or ((stamp, "") if stamp and len(words) <= _AGO else None)
-        if dated and (not dated[1] or page.order[element] > around.title >= 0):
-            (mixed if dated[1] else whole).append((_seen(element, words) or dated[0], dated[1]))
+        if dated and (not dated[1] or place > around.title >= 0):
+            found = whole if not dated[1] else mixed
+            date = (_seen(element, words) or dated[0], dated[1])
+            beside = changed is not None and 0 < place - changed <= _INTO and found is whole
+            is_first = beside and not _CHANGED.match(words) and date[0].iso <= whole[-1][0].iso
+            found.insert(len(found) - is_first, date)
+            changed = place if found is whole and _CHANGED.match(words) else None
     return [*whole, *mixed]
 
 
@@ -117,6 +126,8 @@ def read_dated(words: str) -> tuple[Published, str] | None:
         return whole, ""
     if several := _first_of_several(words):
         return several
+    if behind := _behind_crumbs(words):
+        return behind, ""
     parts = _PARTS.split(words)
     for cut in range(1, min(len(parts), 8)):
         if published := read_dateline(" - ".join(parts[cut:])):
@@ -134,6 +145,17 @@ def _first_of_several(words: str) -> tuple[Published, str] | None:
         return None
     published = next((date for piece, date in dates if not _CHANGED.match(piece)), dates[0][1])
     return published, " - ".join(piece for piece in pieces if not read_dateline(piece))
+
+
+def _behind_crumbs(words: str) -> Published | None:
+    """The date behind a breadcrumb: it ends the line, and the way to it is short words without a date."""
+    crumbs = _CRUMBS.split(words)
+    for cut in range(len(crumbs) - 1, 0, -1):  # `06/10/2025 / 14:30` is one piece of it
+        if any(len(crumb) > _LONGEST_CRUMB or not crumb for crumb in crumbs[:cut]):
+            continue
+        if (published := read_dateline(" - ".join(crumbs[cut:]))) and not any(map(read_dateline, crumbs[:cut])):
+            return published
+    return None
 
 
 def _dated_at_the_end(words: str) -> tuple[Published, str] | None:
@@ -161,7 +183,7 @@ def find_byline(
             if words.casefold() not in refused:
                 return words, read_byline(words) or Byline(words, None)
     candidates = [beside_date] if beside_date else []
-    for element, words in page.words(read_family(GENERIC).author):
+    for element, words in islice(page.words(read_family(GENERIC).author), _MOST):
         if around.title < page.order[element] and _in_scope(element, around):
             candidates.append(dated[1] if (dated := read_dated(words)) else words)
     candidates += [*_beside_dates(page, around), *_said_beside(page, around)]
@@ -188,7 +210,7 @@ def find_lead(
     if family.id != GENERIC:
         for _, words in page.words(family.lead):
             return words
-    for element, words in page.words(read_family(GENERIC).lead):
+    for element, words in islice(page.words(read_family(GENERIC).lead), _MOST):
         place = page.order[element]
         if around.title < place <= around.end and len(words) <= _LONGEST_LEAD:
             return words
@@ -247,7 +269,8 @@ def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
         parent = element.getparent()
         if read_dateline(words) and parent is not None:
             others = [other for other in parent if page.order.get(other, -1) > around.title]
-            return [words_of(other) for other in others if other is not element and other.tag != "a"][:6]
+            beside = (other for other in others if other is not element and other.tag != "a")
+            return [words_of(other) for other in islice(beside, _BESIDE)]
     return []
 
 

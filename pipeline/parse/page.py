@@ -34,6 +34,7 @@ from pipeline.parse.urls import canonical_url, source_id_of, url_key
 
 _URL_DAY = regex.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=\D)")
 _NO_TEXT = "a page without an article: a list, a video, or of an unknown family"
+_MOST_LINES = 10_000
 _LATEST = 3  # lines at the end, among which a byline stands already
 
 
@@ -84,7 +85,8 @@ def read_page(
     layout = layout_for(elements, family, fetched)
     drop_unseen(elements)
     parts = _parts(html, elements, layout, metadata, scripts)
-    return _article(parts, origin, _address(url, metadata.url, owns), source_id)
+    article = _article(parts, origin, _address(url, metadata.url, owns), source_id)
+    return article if is_normalized("NFC", html) else replace(article, raw_was_nfc=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def _parts(html: str, page: Elements, family: Family, metadata: Metadata, script
     refuse_lists(title, body.prose, body.teasers, published is not None)
     if body.prose < SHORTEST:
         raise UnreadableError("no_text", _NO_TEXT)
+    if sum(not block.linked for block in body.blocks) > _MOST_LINES:
+        raise UnreadableError("too_large", f"an article of {len(body.blocks):,} lines")
     printed = find_byline(page, family, around, beside)
     lead = find_lead(page, family, metadata, around, body.above)
     lines = [("title", title), *arranged(body.blocks, title, lead)]

@@ -9,6 +9,7 @@ above the text is the title that is set like one and says what the text says.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -30,6 +31,7 @@ _SUFFIX = regex.compile(r"\s+[-–—|•»]\s+[^-–—|•»]{2,60}$")
 _BARRED = regex.compile(r"\s+[|•»]\s+")
 _FEWEST_WORDS = 4  # a shorter heading that nothing else confirms is a section's
 _SHARE = 0.5  # of the announced title, that a heading has to be
+_MOST = 500  # headings that are looked at
 _LONGEST = 250  # characters
 _ABOVE = 40  # elements with words of their own that are looked at above the text
 _WITHIN = 8  # lines among which a title may stand at the beginning of the text
@@ -53,9 +55,9 @@ def find_title(page: Elements, family: Family, metadata: Metadata) -> Found:
     whole = words_of(head[0]) if (head := page.tagged("title")) else ""
     announced = metadata.title or whole
     core = _core(announced)
-    shown = [(words, element) for element in page.tagged("h1") if (words := words_of(element))]
-    named = [(words, element) for element, words in page.words(read_family(GENERIC).title)]
-    lower = [(words_of(element), element) for element in page.tagged("h2", "h3", "h4")]
+    shown = [(words, element) for element in page.tagged("h1")[:_MOST] if (words := words_of(element))]
+    named = [(words, element) for element, words in islice(page.words(read_family(GENERIC).title), _MOST)]
+    lower = [(words_of(element), element) for element in page.tagged("h2", "h3", "h4")[:_MOST]]
     said = _no_mastheads(_that_say(announced, core, [*shown, *named, *lower]))
     if said := said or _that_say(announced, core, _lines(page, announced)):
         return max(said, key=lambda heading: len(heading[0]))

@@ -31,6 +31,7 @@ _CRUMB_LENGTH, _CRUMB_WORDS = 32, 6  # a section's name above the date is no lon
 _LEAD_LENGTH = 60
 _HEADING_LENGTH = 120
 _CREDITED = 500  # characters of a caption with its photographer
+_STOPS = (".", "!", "?", "…", ";", ":", ",", "/")  # headings do not end so
 _LAST_LINES = 12  # among which a byline is looked for that names what was done
 
 
@@ -206,7 +207,7 @@ def _mark_lead(body: list[Line], title: int) -> None:
 def _is_heading(line: Line, following: Line) -> bool:
     return (
         len(line.text) <= _HEADING_LENGTH
-        and not regex.search(r"[.!?…;:,/]$", line.text)
+        and not line.text.endswith(_STOPS)
         and not line.text[0].islower()
         and len(following.text) >= PARAGRAPH
     )
