@@ -68,7 +68,7 @@ def _joined(text: str, parts: Sequence[Part]) -> list[tuple[Part, Part | None]]:
         if first and other is None and _is_range(first, part) and RANGE.fullmatch(gap):
             found[-1] = (first, part)
         elif not part.weak or (first and first.unit == part.unit and not first.weak and _LIST.fullmatch(gap)):
-            found.append((replace(part, weak=False), None))
+            found.append((replace(part, weak=False) if part.weak else part, None))
         else:
             found.append((part, None))
     return [(part, other) for part, other in found if not part.weak or other]

@@ -130,7 +130,7 @@ def touches(word: Word, cue: Cue) -> bool:
 def ends_sentence(passage: Passage, index: int) -> bool:
     """Whether a sentence ends before the word; the stop of an abbreviation (`TS.`, `TP.`, `H.`) ends none."""
     gap = passage.words[index].gap
-    if not _SENTENCE_END.search(gap):
+    if gap == " " or not _SENTENCE_END.search(gap):
         return False
     before = passage.words[index - 1]
     return not (gap.startswith(".") and (index in passage.cue_before or len(before.surface) <= 2))

@@ -252,7 +252,9 @@ def _word_pattern() -> regex.Pattern[str]:
 def _longest(words: Sequence[Word], index: int) -> Cue | None:
     for keys, kind, gender, plural in _cue_forms().get(words[index].key, ()):
         last = index + len(keys)
-        if tuple(word.key for word in words[index:last]) != keys:
+        if len(keys) > 1 and (last > len(words) or words[index + 1].key != keys[1]):
+            continue
+        if len(keys) > 2 and tuple(word.key for word in words[index:last]) != keys:
             continue
         if any(not word.joins for word in words[index + 1 : last]):
             continue

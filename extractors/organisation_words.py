@@ -14,7 +14,8 @@ from extractors.spelling import name_key
 
 _MOST_WORDS = 26  # that a name may take; the longest known one has 20
 _WORD = regex.compile(r"\p{Lu}{1,2}\d{2}(?![\p{L}\d])|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
-_GAP = regex.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
+_GAP = regex.compile(r"[ \u00a0]{0,3}(?P<joint>[,\-–&/]?)[ \u00a0]{0,3}")
+_WORD_AND_GAP = regex.compile(rf"(?P<word>{_WORD.pattern}){_GAP.pattern}")
 _JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
 
 
@@ -51,20 +52,18 @@ def next_words(text: str, start: int) -> Iterator[list[Word]]:
         expanded = _abbreviation(text, position) if text[position : position + 1].isupper() else None
         if expanded is not None:
             end, full = expanded
-        else:
-            match = _WORD.match(text, position)
-            if match is None:
-                return
-            end, full = match.end(), match[0]
-        if expanded is None:
-            key = name_key(full)
-            words = [Word("," + key if joint == "," else key, full, position, end, joint == "")]
-        else:
             words = list(_written_words(full, joint, position, end))
-        gap = _GAP.match(text, end)
-        joint = gap[1] if gap else ""
-        position = gap.end() if gap else end
-        if gap is None or (position == end and not gap[1]) or joint == "/":
+            gap = _GAP.match(text, end)
+        else:
+            gap = _WORD_AND_GAP.match(text, position)
+            if gap is None:
+                return
+            full = gap["word"]
+            end, key = position + len(full), name_key(full)
+            words = [Word("," + key if joint == "," else key, full, position, end, joint == "")]
+        assert gap is not None  # nothing is a gap too
+        joint, position = gap["joint"], gap.end()
+        if (position == end and not joint) or joint == "/":
             yield words
             return
         if joint == "&":

@@ -5,6 +5,8 @@ body, a place. Which heads there are and what may follow them is data: rules/org
 abbreviations are written out first, from rules/abbreviations.csv.
 """
 
+from functools import lru_cache
+
 import regex
 
 from extractors.organisation_grammar import OrganisationMention, read_body
@@ -19,6 +21,7 @@ _FEW_WORDS = 14  # that nearly every name fits in, and every head
 _PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=regex.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)  # frame, directives, posts and figures ask for the same ones
 def read_organisation(text: str, start: int) -> OrganisationMention | None:
     """The longest body whose name begins exactly at `start`, None if none does."""
     words = _words_with_head(text, start)

@@ -81,7 +81,7 @@ def _read_passage(
             list_open = list_open or cue.plural or _opens_list(passage, cue)
             index = cue.last
             continue
-        last = run_end(passage, index)
+        last = run_end(passage, index) if words[index].is_capital else index
         if last == index:
             index += 1
             continue

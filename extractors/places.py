@@ -7,6 +7,7 @@ Which words are types of places is data: rules/place_types.csv.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -83,6 +84,7 @@ def places_by_zone(document: Document) -> dict[int, list[PlaceMention]]:
     }
 
 
+@lru_cache(maxsize=1 << 12)  # several readers ask for the same ones
 def read_place(text: str, start: int) -> PlaceMention | None:
     """The longest place that begins exactly at `start` with its type word, None if none does."""
     match = type_words().match(text, start)

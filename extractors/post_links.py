@@ -5,6 +5,7 @@ are read over.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -107,6 +108,7 @@ def end_of(element: Element) -> int:
     return element.reach if isinstance(element, PostPhrase) else element.evidence.end_char
 
 
+@lru_cache(maxsize=1 << 12)
 def _tidy(key: str) -> str:
     return _TIDY.sub(" ", _NOISE.sub(" ", key)).strip()
 

@@ -6,14 +6,16 @@ each character of a text for each of them cost more than to read what was found.
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import TypeVar
 
 import regex
 
 DIGITS = "0"  # among openers: any number in digits
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"([^\W\d_]+|\d+)")
 _Match = TypeVar("_Match", "re.Match[str]", "regex.Match[str]")
 
 
@@ -21,11 +23,13 @@ class TextWords:
     """The words of one text by their small letters; a number in digits is a word of its own (`12h`)."""
 
     def __init__(self, text: str) -> None:
-        self._spans: dict[str, list[tuple[int, int]]] = {}
-        for match in _WORD.finditer(text):
-            word = match[0]
-            key = DIGITS if word[0].isdecimal() else word.lower()
-            self._spans.setdefault(key, []).append(match.span())
+        parts = _WORD.split(text)  # a gap, a word, a gap, a word, …, a gap
+        ends = list(accumulate(map(len, parts)))
+        self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for word, start, end in zip(map(str.lower, parts[1::2]), ends[::2], ends[1::2], strict=False):
+            self._spans[word].append((start, end))
+        numbers = [word for word in self._spans if word[0].isdecimal()]
+        self._spans[DIGITS] = [span for word in numbers for span in self._spans.pop(word)]
         self._found: dict[frozenset[str], list[tuple[int, int]]] = {}
 
     def among(self, openers: frozenset[str], start: int, end: int) -> list[tuple[int, int]]:
