@@ -80,7 +80,13 @@ class Visitor:
         if validators is None:
             validators = (known.validators if known else None) or Validators()
         last = known.final_url if known and known.final_url else url
-        return self._recorded(self._follow(url, kind, validators, last, of))
+        # what redirects led to is asked for changes directly: a redirect itself can only be asked in full
+        is_moved = validators != Validators() and not _same(last, url) and self.source.owns(last)
+        visit = self._follow(url, kind, validators, last, of, last if is_moved else url)
+        if is_moved and visit.outcome in _ELSEWHERE:
+            again = self._follow(url, kind, Validators(), last, of)
+            visit = replace(again, attempts=again.attempts + visit.attempts)
+        return self._recorded(visit)
 
     def rules(self, url: str) -> Rules:
         """What robots.txt of the URL's scheme, host and port allows; asked for where it is not known yet."""
@@ -99,9 +105,12 @@ class Visitor:
             log.info("%s %s %s", visit.url, visit.outcome, visit.detail, extra=parts)
         return visit
 
-    def _follow(self, url: str, kind: str, validators: Validators, last: str, of: str = "") -> Visit:
-        """The visit, redirects followed. last: the URL that the validators came from."""
-        visit, following = Visit(url, url, kind, "off_site"), url
+    def _follow(
+        self, url: str, kind: str, validators: Validators, last: str, of: str = "", start: str = ""
+    ) -> Visit:
+        """The visit, redirects followed. last: the URL that the validators came from. start: where to begin,
+        empty for the URL itself."""
+        visit, following = Visit(url, url, kind, "off_site"), start or url
         been: list[str] = []
         for _ in range(MAX_REDIRECTS + 1):
             try:
@@ -196,6 +205,8 @@ class Visitor:
         return rules
 
 
+# Answers of a place to which redirects led once, that may be no longer the place to which they lead.
+_ELSEWHERE = ("missing", "gone", "forbidden", "status", "redirect_loop", "too_many_redirects", "off_site")
 ANSWERED = ("ok", "missing", "gone", "forbidden", "status")
 _MAX_AGE, _OLD = timedelta(hours=MAX_HOURS), timedelta(days=OLD_DAYS)
 

@@ -473,3 +473,36 @@ def test_the_rows_are_the_same_whatever_is_done_at_a_time(
     assert kept_calls(press) == {0: False, 1: False, 3: False, 4: False, 5: False, 6: False}
     assert len(list(press.workspace.articles.glob("[0-9]*.parquet"))) == {1: 6, 2: 3, 1000: 1}[chunk]
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize("status", [301, 302])
+def test_what_a_redirect_led_to_is_asked_for_changes_directly(press: Press, status: int) -> None:
+    """A new slug, the same number: one conditional request a night, none for the redirect."""
+    told = story(12)
+    old, new = "/xa-hoi/ten-cu-cua-bai-nay-70012.html", path_of(told)
+    press.server.pages |= {
+        old: Answer(status=status, headers=(("Location", new),)),
+        new: with_call(told),
+    }
+    press.section(old)
+    press.crawl()
+    press.crawl()
+    assert press.asked(1, "-70012") == [old, new]
+    assert [
+        (entry.path, entry.status)
+        for entry in press.server.log
+        if entry.night == 2 and "-70012" in entry.path
+    ] == [(new, 304)]
+    assert len(press.rows()) == 1
+    # and where that place is no more, the redirect tells where it is now
+    third = "/xa-hoi/ten-thu-ba-cua-bai-70012.html"
+    press.server.pages |= {
+        old: Answer(status=status, headers=(("Location", third),)),
+        new: Answer(b"", 404),
+        third: with_call(told),
+    }
+    press.crawl(days=2)
+    assert press.asked(3, "-70012") == [new, old, third]
+    assert len(press.articles()) == 1
+    press.crawl(days=4)
+    assert press.asked(4, "-70012") == [third]
