@@ -2,18 +2,35 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from unicodedata import normalize
 
 import regex
 
 MINUTE, DAY = "minute", "day"
 VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
 
+_ENGLISH = "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)?"
+_ENGLISH = f"{_ENGLISH} oct(?:ober)? nov(?:ember)? dec(?:ember)?".replace(" ", "|")
+_IN_WORDS = "một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười\\s+một|mười\\s+hai|mười|chạp"
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
+_MONTHS |= {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
 _CUE = (
-    r"(?:(?:ngày\s+(?:đăng|xuất bản|tạo|gửi|đưa tin)|đăng\s+(?:ngày|lúc)"
+    r"(?:(?:ngày\s+(?:đăng|xuất bản|tạo|gửi|đưa tin)|đăng(?:\s+(?:ngày|lúc|bài|tin))?"
     r"|cập\s+nhật(?:\s+(?:ngày|lúc|lần cuối))?|xuất bản(?:\s+(?:ngày|lúc))?"
     r"|thời gian|date|posted|updated)\s*:?\s*)"
 )
-_WEEKDAY = r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn|t[2-7])(?:\s+ngày)?\s*[,.:|-]?\s*)"
+_WEEKDAY = (
+    r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn|t[2-7]"
+    r"|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?:\s+ngày)?\s*[,.:|-]?\s*)"
+)
 _TIME = (
     r"(?P<hour{0}>\d{{1,2}})\s*(?::|h|giờ)\s*(?P<minute{0}>\d{{2}})(?::\d{{2}})?(?:'|’|\s*phút)?"
     r"(?:\s*(?P<half{0}>am|pm|sa|ch)\b)?"
@@ -22,11 +39,14 @@ _DAY = (
     r"(?:ngày\s+)?(?:(?P<day>\d{1,2})\s*[/.\-–]\s*(?P<month>\d{1,2})\s*[/.\-–]\s*(?P<year>\d{4})"
     r"|(?P<sday>\d{2})\s(?P<smonth>\d{2})\s(?P<syear>\d{4})"
     r"|(?P<iyear>\d{4})-(?P<imonth>\d{2})-(?P<iday>\d{2})"
-    r"|(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2}),?\s+(?:năm\s+)?(?P<wyear>\d{4}))"
+    r"|(?P<zday>\d{1,2})\s*(?P<mark>[/.-])\s*(?P<zmonth>\d{1,2})\s*(?P=mark)\s*(?P<zyear>\d{2})(?!\d)"
+    rf"|(?P<wday>\d{{1,2}})\s+tháng\s+(?P<wmonth>\d{{1,2}}|{_IN_WORDS}),?\s+(?:năm\s+)?(?P<wyear>\d{{4}})"
+    rf"|(?P<eday>\d{{1,2}})\s+(?P<emonth>{_ENGLISH})\.?,?\s+(?P<eyear>\d{{4}})"
+    rf"|(?P<amonth>{_ENGLISH})\.?\s+(?P<aday>\d{{1,2}}),?\s+(?P<ayear>\d{{4}}))"
 )
 _BETWEEN = r"\s*(?:[,|•·–-]\s*)?(?:T|(?:vào\s+)?lúc|ngày)?\s*[,:]?\s*"
 _AFTER = (
-    r"(?:\s*[,|•·–-]?\s*\(?(?:GMT|UTC)\s*[+-]?\s*\d{1,2}(?::\d{2})?\)?)?"
+    r"(?:\s*[,|•·–-]?\s*\(?(?:(?:GMT|UTC)\s*[+-]?\s*\d{1,2}(?::\d{2})?|\+0?7(?::?00)?)\)?)?"
     r"(?:\s*[|•·,–-]?\s*(?:lượt (?:xem|đọc)|đã xem|in trang|in ra|bản in|bình luận|phản hồi|chia sẻ|a[+-]?"
     r"|\d{1,7})\s*:?)*"
 )
@@ -54,13 +74,15 @@ def read_dateline(line: str) -> Published | None:
     """
     if len(line) > _LONGEST:
         return None
-    match = _DATELINE.fullmatch(line)
+    match = _DATELINE.fullmatch(normalize("NFC", line))
     if match is None:
         return None
     day = _day(match)
     if day is None:
         return None
     time = _time(match, "") or _time(match, "2")
+    if time is None and match["zyear"]:
+        return None  # 12/10/25 by itself may be anything
     if time is None:
         return Published(day.isoformat(), DAY)
     return Published(f"{day.isoformat()}T{time}", MINUTE)
@@ -86,14 +108,19 @@ def read_timestamp(value: str) -> Published | None:
 
 
 def _day(match: "regex.Match[str]") -> date | None:
-    for form in ("", "s", "i", "w"):
+    for form in ("", "s", "i", "z", "w", "e", "a"):
         if match[f"{form}day"]:
-            year, month, day = (int(match[f"{form}{part}"]) for part in ("year", "month", "day"))
+            year, month, day = (match[f"{form}{part}"] for part in ("year", "month", "day"))
             try:
-                return date(year, month, day)
+                return date(int(year) + (2000 if form == "z" else 0), _month(month), int(day))
             except ValueError:
                 return None
     return None
+
+
+def _month(written: str) -> int:
+    name = " ".join(written.lower().split())
+    return int(name) if name.isdecimal() else _MONTHS.get(name) or _MONTHS[name[:3]]
 
 
 def _time(match: "regex.Match[str]", form: str) -> str | None:

@@ -14,6 +14,7 @@ import regex
 
 from pipeline.parse.body import Body
 from pipeline.parse.bylines import Byline, is_cued, read_byline
+from pipeline.parse.dated_lines import CHANGED, LONGEST_LINE, LONGEST_POSTING, read_dated
 from pipeline.parse.datelines import MINUTE, Published, read_dateline, read_timestamp
 from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
@@ -25,26 +26,10 @@ from pipeline.parse.tree import words_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
-_BARS = regex.compile(r"\s*[|•·;]\s*|\s+[-–—]\s+(?=\p{L})")
-_CRUMBS = regex.compile(r"\s+/\s+|\s*[»›>→]+\s*")  # `Trang chủ / Tin / Thứ Hai, 6/10/2025 | 14:30`
-_LONGEST_CRUMB = 60  # characters
-_CHANGED = regex.compile(r"\W*(?:cập nhật|sửa|chỉnh sửa|updated|modified)", regex.IGNORECASE)
 _LEAD = 60  # characters
 _LONGEST_LEAD = 1000
-_LONGEST_LINE = 200  # characters of an element with a date or an author
-_LONGEST_POSTING = 120
 _AGO = 40  # characters of an element that has its date for machines only: `2 giờ trước`
-_DATE_BEGINS = regex.compile(
-    r"(?<![\p{L}\d])(?:vào\s|lúc\s|ngày\s|thứ\s|chủ\s|\d{1,2}\s*(?:[:h/.-]|giờ|tháng))", regex.IGNORECASE
-)
-_MOST_BEGINNINGS = 12
 _WRITTEN = regex.compile(r"viết bởi\s", regex.IGNORECASE)
-_POSTED = regex.compile(
-    r"(?<!\p{L})(?:(?:được\s)?(?:đăng|gửi|viết|xuất bản|cập nhật|tạo)(?:\s(?:bởi|lên|bài|tin))?|bởi|posted"
-    r"|by|on|published|updated|written)(?!\p{L})",
-    regex.IGNORECASE,
-)
 _HEADLINE = 15  # characters of a link that is the headline of another article
 _BESIDE = 6
 _MOST, _LINKS = 300, 20  # elements that are looked at, whatever a page holds
@@ -112,65 +97,10 @@ def _dated(page: Elements, around: Surroundings) -> list[tuple[Published, str]]:
             found = whole if not dated[1] else mixed
             date = (_seen(element, words) or dated[0], dated[1])
             beside = changed is not None and 0 < place - changed <= _INTO and found is whole
-            is_first = beside and not _CHANGED.match(words) and date[0].iso <= whole[-1][0].iso
+            is_first = beside and not CHANGED.match(words) and date[0].iso <= whole[-1][0].iso
             found.insert(len(found) - is_first, date)
-            changed = place if found is whole and _CHANGED.match(words) else None
+            changed = place if found is whole and CHANGED.match(words) else None
     return [*whole, *mixed]
-
-
-def read_dated(words: str) -> tuple[Published, str] | None:
-    """The date of a line that may hold more (`Thu Hà - 11/03/2021 08:15`), and the rest of it."""
-    if len(words) > _LONGEST_LINE:
-        return None
-    if whole := read_dateline(words):
-        return whole, ""
-    if several := _first_of_several(words):
-        return several
-    if behind := _behind_crumbs(words):
-        return behind, ""
-    parts = _PARTS.split(words)
-    for cut in range(1, min(len(parts), 8)):
-        if published := read_dateline(" - ".join(parts[cut:])):
-            return published, " - ".join(parts[:cut])
-        if published := read_dateline(" - ".join(parts[:cut])):
-            return published, " - ".join(parts[cut:])
-    return _dated_at_the_end(words)
-
-
-def _first_of_several(words: str) -> tuple[Published, str] | None:
-    """Of several dates on a line (`Đăng lúc: 06:12 - 23/03/2025 | Cập nhật: …`) the one of publishing."""
-    pieces = [piece.strip() for piece in _BARS.split(words)]
-    dates = [(piece, found) for piece in pieces if (found := read_dateline(piece))]
-    if len(dates) < 2:
-        return None
-    published = next((date for piece, date in dates if not _CHANGED.match(piece)), dates[0][1])
-    return published, " - ".join(piece for piece in pieces if not read_dateline(piece))
-
-
-def _behind_crumbs(words: str) -> Published | None:
-    """The date behind a breadcrumb: it ends the line, and the way to it is short words without a date."""
-    crumbs = _CRUMBS.split(words)
-    for cut in range(len(crumbs) - 1, 0, -1):  # `06/10/2025 / 14:30` is one piece of it
-        if any(len(crumb) > _LONGEST_CRUMB or not crumb for crumb in crumbs[:cut]):
-            continue
-        if (published := read_dateline(" - ".join(crumbs[cut:]))) and not any(map(read_dateline, crumbs[:cut])):
-            return published
-    return None
-
-
-def _dated_at_the_end(words: str) -> tuple[Published, str] | None:
-    """The date that ends a line about posting (`Được đăng bởi Thu Hà vào lúc Thứ bảy, 03/08/2024 - 17:40`),
-    and the words before it. A day without hour and weekday is one only after words of posting."""
-    if len(words) > _LONGEST_POSTING or not words[-1:].isalnum():
-        return None
-    for start in islice(_DATE_BEGINS.finditer(words), _MOST_BEGINNINGS):
-        rest = words[: start.start()].strip(" -–—|,:")
-        published = read_dateline(words[start.start() :]) if rest else None
-        if published is None:
-            continue
-        if _POSTED.search(rest) or (published.precision == MINUTE and not words[start.start()].isdigit()):
-            return published, clean(_POSTED.sub(" ", rest)).strip(" :-|")
-    return None
 
 
 def find_byline(
@@ -244,7 +174,7 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
         if element not in known and any(len(child) for child in element):
             continue  # no line by itself
         text = element.text_content() if page.is_there(element) else ""
-        if 0 < len(text) <= 3 * _LONGEST_LINE and (words := words_of(element)):
+        if 0 < len(text) <= 3 * LONGEST_LINE and (words := words_of(element)):
             yield element, words
 
 
@@ -281,7 +211,7 @@ def _said_beside(page: Elements, around: Surroundings) -> "Iterator[str]":
         text = element.text_content() if page.is_there(element) else ""
         lines = any(child.tag in BLOCKS for child in element)
         cued = ":" in text or _WRITTEN.match(text.strip())
-        if not lines and cued and len(text) <= _LONGEST_POSTING and is_cued(words := clean(text)):
+        if not lines and cued and len(text) <= LONGEST_POSTING and is_cued(words := clean(text)):
             yield words
 
 

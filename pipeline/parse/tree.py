@@ -1,6 +1,7 @@
 """The tree of a page: closed where it ends, line breaks as blanks."""
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from pipeline.parse.encoding import UnreadableError, is_binary
 from pipeline.parse.lines import clean
@@ -12,14 +13,14 @@ _CONTROLS = bytes((*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20)))
 
 
 def read_tree(html: str) -> "HtmlElement":
-    """The page as an lxml tree, scripts and all. Raises UnreadableError: not_text, empty."""
+    """The page as an lxml tree, scripts and all, in NFC. Raises UnreadableError: not_text, empty."""
     from lxml import etree
     from lxml import html as lxml_html
 
     if is_binary(html):
         raise UnreadableError("not_text", "holds control characters as binary files do: not a page")
     # some papers close <html> before the article, and libxml2 would stop there
-    source = html.encode("utf-8", "replace").translate(None, _CONTROLS)
+    source = normalize("NFC", html).encode("utf-8", "replace").translate(None, _CONTROLS)
     for closing in (b"</html>", b"</body>", b"</HTML>", b"</BODY>"):
         source = source.replace(closing, b"")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

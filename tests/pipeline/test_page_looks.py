@@ -100,6 +100,16 @@ DATES = [
     ("Ngày đăng: 11-03-2021", "2021-03-11"),
     ("11.3.2021", "2021-03-11"),
     ("Thu Hà - 11/03/2021 08:15", "2021-03-11T08:15"),
+    # behind the way to the section
+    ("Trang chủ / Tin / Thứ Năm, 11/3/2021 | 08:15", "2021-03-11T08:15"),
+    ("Trang chủ » Xã hội » 11/03/2021 08:15", "2021-03-11T08:15"),
+    ("Trang chủ > Xã hội > 11/3/2021", "2021-03-11"),
+    # of posting and changing, posting
+    ("Cập nhật: 12/03/2021 09:00 - Đăng: 11/03/2021 08:15", "2021-03-11T08:15"),
+    ("Cập nhật: 12/03/2021 09:00</i> <i>Đăng: 11/03/2021 08:15", "2021-03-11T08:15"),
+    ("Cập nhật: 11/03/2021 08:15", "2021-03-11T08:15"),
+    # the letters of windows-1258
+    (unicodedata.normalize("NFD", "Thứ Năm, 11/03/2021, 08:15 (GMT+7)"), "2021-03-11T08:15"),
 ]
 
 
@@ -133,6 +143,12 @@ def test_dates_of_the_metadata_become_vietnamese_time(stamp: str, published: str
         .replace(f">{STORY.day}</time>", "></time>")
     )
     assert parsed(html).published == published
+
+
+def test_a_date_behind_a_breadcrumb_above_the_title() -> None:
+    html = regex.sub(r"<script type=.application/ld.*?</script>|<time .*?</time>", "", semantic(STORY))
+    crumbs = "<div>Trang chủ / Xây dựng Đảng / Thứ Năm, 11/3/2021 | 08:15</div>"
+    assert parsed(html.replace("<article>", f"<article>{crumbs}")).published == "2021-03-11T08:15"
 
 
 def test_the_date_in_the_masthead_is_never_the_articles() -> None:
@@ -234,6 +250,7 @@ def test_charsets(data: bytes, header: str | None) -> None:
     assert isinstance(article, Article), article
     assert (article.title, article.lead) == (STORY.title, STORY.lead)
     assert token_f1(article, STORY) >= 0.999
+    assert unicodedata.is_normalized("NFC", article.text)
 
 
 OLD = {

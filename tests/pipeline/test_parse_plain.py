@@ -248,10 +248,25 @@ DATE_LINES = [
     ("Ngày 5 tháng 6 năm 2020", "2020-06-05"),
     ("30-05-2019", "2019-05-30"),
     ("25:70, 30/05/2019", "2019-05-30"),
+    # the zone without its name, as a machine writes it
+    ("17/06/2022 13:04 +07:00", "2022-06-17T13:04"),
+    ("Fri, 17/06/2022 - 13:04", "2022-06-17T13:04"),
+    # two digits of a year are one beside a time of day
+    ("13:04' 17/06/22", "2022-06-17T13:04"),
+    ("17 Tháng Sáu 2022 13:04", "2022-06-17T13:04"),
+    ("5 tháng Mười Hai, 2022", "2022-12-05"),
+    ("June 17, 2022 13:04", "2022-06-17T13:04"),
+    ("Thursday, 8 Sep 2022", "2022-09-08"),
+    ("Đăng: 17/06/2022 13:04", "2022-06-17T13:04"),
+    # another form of the same letters, as windows-1258 gives it
+    (unicodedata.normalize("NFD", "Thứ Năm, 17/06/2022 - 13:04 (GMT+7)"), "2022-06-17T13:04"),
 ]
 NO_DATE_LINES = [
     "31/02/2020",
     "7/2020",
+    "17/06/22",
+    "17 tháng Mười Ba 2022",
+    "May 2022",
     "Ngày 5/6/2020, Huyện ủy Sơn Lĩnh họp",
     "21/21 thôn",
     "Đại hội ngày 5/6/2020",

@@ -1,0 +1,88 @@
+"""Lines that hold a date and more: a breadcrumb, an author, when it was changed.
+
+Thu Hà - 11/03/2021 08:15
+Trang chủ / Tin / Thứ Hai, 6/10/2025 | 14:30
+Cập nhật: 07/10/2025 09:00 - Đăng: 06/10/2025 14:30
+"""
+
+from itertools import islice
+
+import regex
+
+from pipeline.parse.datelines import MINUTE, Published, read_dateline
+from pipeline.parse.lines import clean
+
+_PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
+_BARS = regex.compile(r"\s*[|•·;]\s*|\s+[-–—]\s+(?=\p{L})")
+_CRUMBS = regex.compile(r"\s+/\s+|\s*[»›>→]+\s*")  # `Trang chủ / Tin / Thứ Hai, 6/10/2025 | 14:30`
+_LONGEST_CRUMB = 60  # characters
+_DATE_BEGINS = regex.compile(
+    r"(?<![\p{L}\d])(?:vào\s|lúc\s|ngày\s|thứ\s|chủ\s|\d{1,2}\s*(?:[:h/.-]|giờ|tháng))", regex.IGNORECASE
+)
+_MOST_BEGINNINGS = 12
+_POSTED = regex.compile(
+    r"(?<!\p{L})(?:(?:được\s)?(?:đăng|gửi|viết|xuất bản|cập nhật|tạo)(?:\s(?:bởi|lên|bài|tin))?|bởi|posted"
+    r"|by|on|published|updated|written)(?!\p{L})",
+    regex.IGNORECASE,
+)
+LONGEST_LINE = 200  # characters of an element with a date or an author
+LONGEST_POSTING = 120
+# begins a line that says when the article was changed
+CHANGED = regex.compile(r"\W*(?:cập nhật|sửa|chỉnh sửa|updated|modified)", regex.IGNORECASE)
+
+
+def read_dated(words: str) -> tuple[Published, str] | None:
+    """The date of a line that may hold more (`Thu Hà - 11/03/2021 08:15`), and the rest of it."""
+    if len(words) > LONGEST_LINE:
+        return None
+    if whole := read_dateline(words):
+        return whole, ""
+    if several := _first_of_several(words):
+        return several
+    if behind := _behind_crumbs(words):
+        return behind, ""
+    parts = _PARTS.split(words)
+    for cut in range(1, min(len(parts), 8)):
+        if published := read_dateline(" - ".join(parts[cut:])):
+            return published, " - ".join(parts[:cut])
+        if published := read_dateline(" - ".join(parts[:cut])):
+            return published, " - ".join(parts[cut:])
+    return _dated_at_the_end(words)
+
+
+def _first_of_several(words: str) -> tuple[Published, str] | None:
+    """Of several dates on a line (`Đăng lúc: 06:12 - 23/03/2025 | Cập nhật: …`) the one of publishing."""
+    pieces = [piece.strip() for piece in _BARS.split(words)]
+    dates = [(piece, found) for piece in pieces if (found := read_dateline(piece))]
+    if len(dates) < 2:
+        return None
+    published = next((date for piece, date in dates if not CHANGED.match(piece)), dates[0][1])
+    return published, " - ".join(piece for piece in pieces if not read_dateline(piece))
+
+
+def _behind_crumbs(words: str) -> Published | None:
+    """The date behind a breadcrumb: it ends the line, and the way to it is short words without a date."""
+    crumbs = _CRUMBS.split(words)
+    for cut in range(len(crumbs) - 1, 0, -1):  # `06/10/2025 / 14:30` is one piece of it
+        if any(len(crumb) > _LONGEST_CRUMB or not crumb for crumb in crumbs[:cut]):
+            continue
+        if (published := read_dateline(" - ".join(crumbs[cut:]))) and not any(
+            map(read_dateline, crumbs[:cut])
+        ):
+            return published
+    return None
+
+
+def _dated_at_the_end(words: str) -> tuple[Published, str] | None:
+    """The date that ends a line about posting (`Được đăng bởi Thu Hà vào lúc Thứ bảy, 03/08/2024 - 17:40`),
+    and the words before it. A day without hour and weekday is one only after words of posting."""
+    if len(words) > LONGEST_POSTING or not words[-1:].isalnum():
+        return None
+    for start in islice(_DATE_BEGINS.finditer(words), _MOST_BEGINNINGS):
+        rest = words[: start.start()].strip(" -–—|,:")
+        published = read_dateline(words[start.start() :]) if rest else None
+        if published is None:
+            continue
+        if _POSTED.search(rest) or (published.precision == MINUTE and not words[start.start()].isdigit()):
+            return published, clean(_POSTED.sub(" ", rest)).strip(" :-|")
+    return None
