@@ -26,7 +26,7 @@ _AT_ONCE = regex.compile(
 )
 _ADVERBIAL = regex.compile(
     rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
-    rf"(?:(?:riêng|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
+    rf"(?:(?:riêng|hồi|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
     rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)"
     rf"|trong{_S}đó|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến){_S}){{0,5}}$",
     regex.IGNORECASE,
@@ -53,24 +53,29 @@ _DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
 _IN_TERM = regex.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
     rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
     rf"(?:(?:qua|sau){_S}(?:hơn{_S}|gần{_S})?(?:\w+{_S}){{1,2}}|(?:kết{_S}thúc|bước{_S}vào){_S})?"
-    rf"|(?:^|[,;:.–(][ \u00a0]{{0,3}})(?:\w+{_S}){{0,2}}"
+    rf"|[:“\"][ \u00a0]{{0,3}}|(?:^|[,;:.–(][ \u00a0]{{0,3}})(?:\w+{_S}){{0,2}}"
     rf"(?<!\w)(?:trong|(?:nửa|giữa|suốt|ngay{_S}từ)(?:{_S}đầu)?|đầu|qua){_S}(?:cả{_S}|nửa{_S}(?:đầu{_S})?)?)$",
     regex.IGNORECASE,
 )
 _PROGRAMME = regex.compile(  # `Chương trình mục tiêu quốc gia … giai đoạn 2021 - 2025`
     rf"(?<!\w)(?:chương{_S}trình|đề{_S}án|kế{_S}hoạch|nghị{_S}quyết|dự{_S}án|quy{_S}hoạch|phong{_S}trào|chỉ{_S}thị"
-    rf"|chiến{_S}lược|cuộc{_S}vận{_S}động)(?!\w)[^;:.0-9%]{{0,120}}$",
+    rf"|chiến{_S}lược|cuộc{_S}vận{_S}động)(?!\w)[^;:]{{0,200}}$",
     regex.IGNORECASE,
 )
+_STAGE = regex.compile(rf"(?:giai{_S}đoạn|thời{_S}kỳ)(?!\w)", regex.IGNORECASE)
 _BREAKS = regex.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …`, a quotation: of another time
     rf"[ \u00a0]{{0,3}}(?:sau{_S}(?!đó)|qua{_S}(?:hơn{_S}|gần{_S})?\w+{_S}(?:năm|tháng)(?!\w)|“)",
     regex.IGNORECASE,
 )
 _EACH = regex.compile(rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", regex.IGNORECASE)
 _AS_OF = regex.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", regex.IGNORECASE)
+_SOURCE = regex.compile(
+    rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}"
+)  # `Theo báo cáo, quý I …`
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
-_CARRIES = 250  # characters before a sentence in which a time still holds for it, as a subject does
+_PERIODS = frozenset({"quarter", "half", "year", "span", "term"})  # what a heading says, not its date
+_CARRIES = 400  # characters before a sentence in which a time still holds for it, as a subject does
 _LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
 
@@ -121,7 +126,7 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
         return None
     if (said := _said(text, figure, own)) is not None:
         return said.value
-    intro = next((time.value for time in around.intro if time.plain and not time.now), None)
+    intro = next((time.value for time in around.intro if time.plain and time.precision in _PERIODS), None)
     if figure.target:
         return intro
     if event:
@@ -196,7 +201,7 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
     prefix = text[figure.sentence_start : time.start_char]
     if time.precision == "term":
         return figure.target or _IN_TERM.search(prefix) is not None
-    if time.precision == "span" and "," in between and _PROGRAMME.search(prefix):
+    if "," in between and _STAGE.match(text, time.start_char) and _PROGRAMME.search(prefix):
         return False
     if _BRACKETED.search(prefix):
         return ")" not in between
@@ -229,7 +234,7 @@ def _carried(text: str, figure: Figure, around: Surroundings) -> str | None:
         if time.precision not in _CARRIED and not (_opens_sentence(text, time) or _is_as_of(text, time)):
             continue
         head = _sentence_head(text, time)
-        if head is not None and (_ADVERBIAL.search(head) or _is_subject(head)):
+        if head is not None and (_ADVERBIAL.search(head)):
             return time.value
     return None
 
@@ -251,7 +256,8 @@ def _is_as_of(text: str, time: Time) -> bool:
 def _sentence_head(text: str, time: Time) -> str | None:
     """What stands before the time in its sentence, None where that is too long to be a head."""
     window = text[max(0, time.start_char - _LONG_SUBJECT - 2) : time.start_char]
-    parts = regex.split(r"[.!?…][ \u00a0]|\n", window)
+    parts = regex.split(r"[.!?…:][ \u00a0]|\n|“", window)
     if len(parts) == 1 and len(window) > _LONG_SUBJECT:
         return None
-    return None if "," in parts[-1] or ";" in parts[-1] else parts[-1]
+    head = _SOURCE.sub("", parts[-1])
+    return None if "," in head or ";" in head else head

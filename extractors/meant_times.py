@@ -37,7 +37,7 @@ _YEARS_PAST = regex.compile(
     regex.IGNORECASE,
 )
 _MONTHS_PAST = regex.compile(
-    rf"(?<!\w)(?:qua|sau|trong){_S}(?P<count>\d{{1,2}}){_S}tháng(?!{_S}(?:đầu|cuối|qua|tới|năm|thực|triển|kể))(?!\w)",
+    rf"(?<!\w)qua{_S}(?P<count>\d{{1,2}}){_S}tháng(?!{_S}(?:đầu|cuối|qua|tới|năm|thực|triển|kể))(?!\w)",
     regex.IGNORECASE,
 )
 _CONGRESS = regex.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=regex.IGNORECASE)

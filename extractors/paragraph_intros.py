@@ -21,6 +21,7 @@ def introductions(document: Document, zones: Sequence[Zone]) -> list[Zone | None
     found: list[Zone | None] = []
     heading: Zone | None = None
     opener: Zone | None = None  # of the list that is being read
+    begun = False  # what stands above the first paragraph is its date, a kicker
     for zone in zones:
         written = document.text[zone.start_char : zone.end_char].rstrip()
         if zone.kind not in _LISTED:
@@ -30,9 +31,10 @@ def introductions(document: Document, zones: Sequence[Zone]) -> list[Zone | None
         if opener is not None and not item and len(written) > _LONGEST_ITEM:
             opener = None
         if _is_heading(zone, written, item):
-            heading, opener = zone, None
+            heading, opener = (zone if begun else None), None
             found.append(None)
             continue
+        begun = True
         found.append(opener or heading)
         if written.endswith(":") and not item:
             found[-1], opener = heading, zone

@@ -21,7 +21,7 @@ _NOW = regex.compile(
     rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w)))"
     rf"|(?<!(?:năm|hôm|sáng|chiều|tối|trưa|đêm|đến|tới|hiện|xưa|lâu|ngày|từ|kỳ|tháng|quý|này){_S})nay"
     rf"(?=,|{_S}(?!(?:là|thuộc|thành|đổi|gọi|được{_S}gọi)(?!\w)))"
-    rf"|giờ(?=,|{_S}(?:đây|chỉ|đã|còn|có|nhà|xã|thôn|bản)(?!\w)))",
+    rf"|(?<!\d[ \u00a0]?)giờ(?=,|{_S}(?:đây|chỉ|đã|còn|có|nhà|xã|thôn|bản)(?!\w)))",
     regex.IGNORECASE,
 )
 _LIMIT = regex.compile(
