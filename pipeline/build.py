@@ -79,7 +79,7 @@ def build(workspace: Workspace, force: bool = False) -> BuildReport:
             _run_script(connection, "schema.sql")
             judgements = review_claims(connection, decisions)
             minted = link_claims(connection, judgements, read_registry(people))
-            for script in ("officials.sql", "knowledge.sql", "runs.sql", "views.sql", "checks.sql"):
+            for script in ("officials.sql", "knowledge.sql", "runs.sql", "search.sql", "views.sql", "checks.sql"):
                 _run_script(connection, script)
             unlink(connection)
             connection.execute("DETACH staged")

@@ -55,6 +55,7 @@ for _command in (
     reading.facts,
     reading.evaluate,
     tables.query,
+    tables.search,
     tables.trace,
     review.review,
 ):

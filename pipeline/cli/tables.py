@@ -93,6 +93,7 @@ def build(force: bool, data: str) -> None:
 @click.option("--place", help="a place or body, with or without accents")
 @click.option("--person", help="a name, with or without accents")
 @click.option("--directive", help="kind, number or symbol, such as `Đề án 16`")
+@click.option("--text", help="words to search for, with or without accents")
 @click.option("--since", help="from this date, month or year on")
 @click.option("--until", help="up to this date, month or year")
 @click.option("--limit", type=int, help="at most so many rows")
@@ -116,6 +117,28 @@ def query(question: str | None, form: str, data: str, **filters: object) -> None
     given = {name: value for name, value in filters.items() if value is not None}
     rows = run_query(Workspace.open(data), question, **given)
     sys.stdout.buffer.write(render_rows(rows, form))
+    sys.stdout.buffer.flush()
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=int, default=10, show_default=True, help="at most so many rows of each")
+@DATA
+def search(words: tuple[str, ...], limit: int, data: str) -> None:
+    """People, bodies, places, directives and articles, with or without accents, the best first.
+
+    \b
+    Example: tinbai search son linh
+             tinbai search "21 nq tw"
+    """
+    from pipeline.output import render_rows
+    from pipeline.query import run_query
+    from pipeline.workspace import Workspace
+
+    workspace, text = Workspace.open(data), " ".join(words)
+    for name in ("names", "search"):
+        rows = run_query(workspace, name, text=text, limit=limit)
+        sys.stdout.buffer.write(render_rows(rows, "table"))
     sys.stdout.buffer.flush()
 
 

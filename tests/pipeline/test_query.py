@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from invented import ARTICLES, COPY, read_invented
 
+from extractors.spelling import search_fold
 from pipeline import open_workspace
 from pipeline.article import Issue
 from pipeline.articles import store_articles, write_issues
@@ -60,6 +61,44 @@ OFFICIALS = [
     ({"until": "2021-04"}, {HUNG}),
     ({"limit": 0}, set()),
 ]
+
+
+SEARCHES = [
+    # words, titles found (the first word first), how the words stand in the first
+    ("chi bộ", ["Sơn Lĩnh đẩy mạnh xây dựng Đảng"], "exact"),
+    ("chi bo", ["Sơn Lĩnh đẩy mạnh xây dựng Đảng"], "folded"),
+    ("de an", ["Nhân sự mới ở Sơn Lĩnh", "Sơn Lĩnh đẩy mạnh xây dựng Đảng"], "folded"),
+    ("kết nạp đảng viên", ["Nhân sự mới ở Sơn Lĩnh"], "apart"),
+    ("Huyện uỷ", ["Sơn Lĩnh đẩy mạnh xây dựng Đảng", "Nhân sự mới ở Sơn Lĩnh"], "exact"),  # with `ủy` in one
+    ("bão lũ", [], None),
+    ("?!", [], None),
+    ("", [], None),
+]
+
+
+@pytest.mark.parametrize(("words", "titles", "found"), SEARCHES)
+def test_search(opened: OpenedWorkspace, words: str, titles: list[str], found: str | None) -> None:
+    rows = opened.query("search", text=words)
+    assert sorted(rows["title"]) == sorted(titles)
+    if titles:
+        assert rows["found"][0] == found
+        texts = {article.title: article.text for article in ARTICLES}
+        start = int(rows["start_char"][0])
+        there = search_fold(texts[rows["title"][0]][start:])
+        assert there.startswith(tuple(search_fold(words).split()))
+
+
+NAMES = [
+    ("lo thi nhung", [("person", NHUNG)]),
+    ("Nhũng", []),
+    ("3 da hu", [("directive", "Đề án 03-ĐA/HU")]),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), NAMES)
+def test_names(opened: OpenedWorkspace, words: str, found: list[tuple[str, str]]) -> None:
+    rows = opened.query("names", text=words)
+    assert [kind for kind, _ in zip(rows["kind"], rows["name"], strict=True)] == [kind for kind, _ in found]
 
 
 @pytest.mark.parametrize(("filters", "people"), OFFICIALS, ids=[str(row[0]) for row in OFFICIALS])

@@ -1,0 +1,32 @@
+-- Which people, posts, bodies, places and directives are called so?
+-- text: words of the name, with or without marks; `12 ct ubnd` finds 12/CT-UBND. A name that is just that comes first.
+WITH named AS (
+    SELECT 'person' AS kind, name, name_key, name_fold, articles,
+        (SELECT string_agg(post || ', ' || organisation, '; ' ORDER BY last_attested DESC NULLS LAST, tenure_id)
+         FROM (FROM office_holder WHERE office_holder.person_id = person.person_id ORDER BY last_attested DESC LIMIT 3)) AS detail,
+        person_id AS id
+    FROM person
+    WHERE has_name(name_key, name_fold, $text)
+    UNION ALL
+    SELECT 'organisation', organisation.name, organisation.name_key, organisation.name_fold, NULL, place.name, org_id
+    FROM organisation LEFT JOIN place USING (place_id)
+    WHERE has_name(organisation.name_key, organisation.name_fold, $text)
+    UNION ALL
+    SELECT 'place', name, name_key, name_fold, NULL, level, place_id
+    FROM place WHERE has_name(name_key, name_fold, $text)
+    UNION ALL
+    SELECT 'directive', concat_ws(' ', kind, concat_ws('/', number, symbol)), search_key, search_fold, articles,
+        concat_ws('; ', issuer, date, subject), directive_id
+    FROM directive WHERE has_words(search_key, search_fold, regexp_replace($text, '\bsố ', ''))
+)
+SELECT kind, name, detail, articles, id
+FROM named
+ORDER BY
+    CASE
+        WHEN $text IN (name_key, name_fold) THEN 1
+        WHEN starts_with(name_key, $text) OR starts_with(name_fold, $text) THEN 2
+        WHEN ends_with(name_key, $text) OR ends_with(name_fold, $text) THEN 3
+        ELSE 4
+    END,
+    articles DESC NULLS LAST, length(name), name COLLATE vi, id
+LIMIT $limit::BIGINT
