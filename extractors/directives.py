@@ -30,6 +30,7 @@ from extractors.issuers import (
 from extractors.organisations import read_organisation
 from extractors.records import DirectiveCitation, quote
 from extractors.rules import rule_file
+from extractors.text_words import find_matches
 
 
 def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCitation]:
@@ -216,8 +217,9 @@ def _with_own_dates(document: Document, documents: list[list[Reading]]) -> list[
 
 
 def _own_date(document: Document, kind: str) -> str | None:
+    opener = frozenset({kind.split()[0].lower()})
     for zone in document.readable_zones():
-        for match in _this(kind).finditer(document.text, zone.start_char, zone.end_char):
+        for match in find_matches(_this(kind), document.text, opener, zone.start_char, zone.end_char):
             if date := read_date(document.text, match.end(), zone.end_char)[0]:
                 return date
     return None

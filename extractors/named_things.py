@@ -10,6 +10,7 @@ import regex
 
 from extractors.rules import rows
 from extractors.subjects import Candidate
+from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]"
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*"
@@ -22,7 +23,7 @@ _NOT_NAMED = frozenset(
 
 def find_things(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The things named in `text[start:end]`, in order, as candidates for a figure's subject."""
-    for match in _opening().finditer(text, start, end):
+    for match in find_matches(_opening(), text, _first_words(), start, end):
         row = _rows()[match[0]]
         name = _name(int(row["between"])).match(text, match.end(), end)
         if name is None or not _NOT_NAMED.isdisjoint(name["small"].split()):
@@ -34,6 +35,11 @@ def find_things(text: str, start: int, end: int) -> Iterator[Candidate]:
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     return {row["form"]: row for row in rows("named_things.csv")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0].lower() for form in _rows())
 
 
 @cache

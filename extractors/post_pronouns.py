@@ -10,6 +10,7 @@ import regex
 
 from extractors.document import Document, Zone
 from extractors.records import Mention, quote
+from extractors.text_words import DIGITS, find_openers
 from extractors.titles import letter_key
 
 _PRONOUN = regex.compile(
@@ -17,11 +18,15 @@ _PRONOUN = regex.compile(
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
     r"|kinh)(?!\p{L}))",
 )
+_ADDRESSES = frozenset(("đồng", "ông", "bà", "anh", "chị"))
 _DATE = r"(?:(?:đầu|cuối|giữa|hết) )?(?:(?:ngày|tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
 _STAGE = regex.compile(
     rf"(?<=[.;:] |[.;:] [-–+] )(?:(?:từ|tháng|năm|giai đoạn|trong)(?: tháng| năm)? )?{_DATE}"
     rf"(?:(?: ?[-–] ?| đến (?:nay)?)(?:{_DATE})?(?:nay)?)?"
     r"(?=(?: ?: ?(?:là )?|,? (?:là|làm|giữ|được) )\p{L})"
+)
+_STAGE_WORDS = frozenset(
+    (DIGITS, "từ", "tháng", "năm", "giai", "trong", "đầu", "cuối", "giữa", "hết", "ngày")
 )
 
 
@@ -34,16 +39,29 @@ def read_pronouns(
     where it names more than one.
     """
     key = letter_key(document.text[zone.start_char : zone.end_char])
-    for match in _PRONOUN.finditer(key):
+    for match in _matches(_PRONOUN, _ADDRESSES, document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         last = _meant(document, start, people, alone)
         if last is not None and _fits(match.group(), last.gender):
             yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
-    for match in _STAGE.finditer(key):
+    for match in _matches(_STAGE, _STAGE_WORDS, document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         earlier = [person for person in people if person.evidence.end_char <= start]
         if earlier and len({person.name for person in people}) == 1 and not earlier[-1].historical:
             yield replace(earlier[-1], evidence=quote(document, start, end, earlier[-1].evidence.rule))
+
+
+def _matches(
+    pattern: "regex.Pattern[str]", openers: frozenset[str], text: str, zone: Zone, key: str
+) -> "Iterator[regex.Match[str]]":
+    """As `pattern.finditer(key)` for a pattern whose matches begin with one of the words."""
+    position = 0
+    for first, _ in find_openers(text, openers, zone.start_char, zone.end_char):
+        start = first - zone.start_char
+        match = pattern.match(key, start) if start >= position else None
+        if match is not None:
+            yield match
+            position = match.end()
 
 
 def _meant(

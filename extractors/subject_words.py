@@ -12,6 +12,7 @@ from extractors.frame import Frame
 from extractors.place_types import level_of
 from extractors.places import PlaceMention
 from extractors.subjects import VERBS, Candidate
+from extractors.text_words import find_matches
 
 # A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
 _TYPE_WORD = regex.compile(
@@ -20,6 +21,8 @@ _TYPE_WORD = regex.compile(
     r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội|chức|hợp))"
     r"(?!,[ \u00a0](?:huyện|xã))"
 )
+_TYPES = "thành thị tỉnh huyện quận xã phường thôn bản làng buôn ấp khóm khu tổ"
+_TYPE_OPENERS = frozenset(_TYPES.split())  # a quick look that spares the pattern
 _PLURAL = regex.compile(
     r"(?:(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|cấp|liên|trưởng|phó|số|một|hai|ba|bốn|hợp|già|dân|mọi|"
     r"nông|văn|cơ|phiên|ấn|tư|biên|kịch|toàn văn|đại|trụ)"
@@ -57,6 +60,7 @@ _BODY_WORD = regex.compile(
     rf"|{'|'.join(_CAPITAL_WORDS)})"
     rf"(?:(?=[ \u00a0](?:này|đó|trên)(?![\p{{L}}\p{{M}}]))|(?=,?[ \u00a0](?:{VERBS})(?![\p{{L}}\p{{M}}])))",
 )
+_BODY_OPENERS = frozenset(word.split()[0].lower() for word in (*_BODY_WORDS, *_CAPITAL_WORDS))
 # Where such a word opens a clause or is meant as a whole; not `chất lượng sinh hoạt chi bộ được nâng lên`.
 _MAY_STAND = regex.compile(
     r"(?:^|[,;:.…(–-]|năm \d{4}"
@@ -79,7 +83,7 @@ class SubjectWords:
         """`trong huyện`, `xã đã …`: the unit that a type word alone stands for, `owns` not yet judged."""
         text = self.document.text
         for zone in self.document.readable_zones():
-            for match in _TYPE_WORD.finditer(text, zone.start_char, zone.end_char):
+            for match in find_matches(_TYPE_WORD, text, _TYPE_OPENERS, zone.start_char, zone.end_char):
                 kind = match[0].lower()
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
                 if self.frame.in_body(match.start()) or _PLURAL.search(before):
@@ -118,7 +122,7 @@ class SubjectWords:
         """`Công ty có …`, `chi bộ đã …`: the body of that kind named last."""
         text = self.document.text
         for zone in self.document.readable_zones():
-            for match in _BODY_WORD.finditer(text, zone.start_char, zone.end_char):
+            for match in find_matches(_BODY_WORD, text, _BODY_OPENERS, zone.start_char, zone.end_char):
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
                 names = _CAPITAL_WORDS.get(match["word"]) or _BODY_WORDS[match["word"].lower()]
                 if _PLURAL.search(before) or self._in_whole_body(match.start()):

@@ -10,13 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import regex
 
 DIGITS = "0"  # among openers: any number in digits
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
-_Match = TypeVar("_Match", "re.Match[str]", "regex.Match[str]")
+_Match = TypeVar("_Match", bound="re.Match[str] | regex.Match[str]", covariant=True)
+
+
+class Pattern(Protocol[_Match]):
+    """A pattern of `re` or `regex`."""
+
+    def match(self, string: str, pos: int, endpos: int, /) -> _Match | None:
+        """The match that begins at `pos`."""
 
 
 class TextWords:
@@ -55,8 +62,8 @@ def find_openers(
 
 
 def find_matches(
-    pattern: "regex.Pattern[str]", text: str, openers: frozenset[str], start: int, end: int
-) -> "Iterator[regex.Match[str]]":
+    pattern: "Pattern[_Match]", text: str, openers: frozenset[str], start: int, end: int
+) -> Iterator[_Match]:
     """As `pattern.finditer` for a pattern whose matches all begin with one of the words."""
     position = start
     for first, _ in find_openers(text, openers, start, end):

@@ -13,8 +13,10 @@ import regex
 from extractors.dates import DateMention
 from extractors.document import Document, Zone
 from extractors.meant_times import EarlierTimes, Time, is_compared, put_together
+from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]{1,3}"
+_NOW_WORDS = frozenset(("hiện", "nay", "giờ"))
 _NOW = regex.compile(
     rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)"
     rf"(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)"
@@ -72,7 +74,7 @@ def _said(
     ]
     month = document.published[:7] if document.published else None
     dated = {time.start_char for time in kept}
-    now = (match.span() for match in _NOW.finditer(text, zone.start_char, zone.end_char))
+    now = (match.span() for match in find_matches(_NOW, text, _NOW_WORDS, zone.start_char, zone.end_char))
     return kept + [Time(start, end, month, "month", now=True) for start, end in now if start not in dated]
 
 
