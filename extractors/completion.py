@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import regex
+
 from extractors.elided_agencies import with_agency
 from extractors.elided_bodies import complete_any, fullest
 from extractors.elided_places import Resolved, place_for, with_place
@@ -33,6 +35,7 @@ _SHORT_HEADS = {
     "Học viện": "university",
     "Ngân hàng": "bank",
 }
+_UNION = regex.compile(r"Hội (?!đồng)[^,]+ Việt Nam")
 _NO_DISTRICTS = "2025-07-01"
 
 
@@ -43,7 +46,11 @@ def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
         whole = complete(frame, fuller)
         return replace(whole, how="article" if whole.how == "explicit" else whole.how)
     if organisation.needs is None:
-        return with_agency(frame, organisation) or _explicit(frame, organisation)
+        return (
+            with_agency(frame, organisation)
+            or _sub_department(frame, organisation)
+            or _explicit(frame, organisation)
+        )
     if organisation.needs == "any" and not _is_district_division(organisation):
         return complete_any(frame, organisation) or _unresolved(organisation)
     level = _level_of(frame, organisation)
@@ -51,6 +58,20 @@ def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
     if place is None:
         return _unresolved(organisation)
     return with_place(organisation, place, level_of(place) or level, how)
+
+
+def _sub_department(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
+    """`Chi cục Kiểm lâm` alone: the province's, in an article about it."""
+    alone = (
+        organisation.name.startswith("Chi cục ")
+        and organisation.place is None
+        and " khu vực " not in organisation.name
+    )
+    if organisation.kind != "agency" or not alone or " cửa khẩu " in organisation.name:
+        return None
+    if frame.province is None or frame.subject is None or frame.subject[0] != "province":
+        return None
+    return with_place(organisation, frame.province, "province", "article")
 
 
 def _level_of(frame: Frame, organisation: OrganisationMention) -> str:
@@ -76,6 +97,9 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     `Đảng ủy Khối` -> `Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh`, in `Ban Tổ chức Đảng ủy Khối` too;
     `Văn phòng Bộ` -> `Văn phòng Bộ Xây dựng`; `Sở Nội vụ` -> `Sở Nội vụ Hà Nội`.
     """
+    if organisation.name.endswith("Trung ương Hội"):
+        union = next((body for body in frame.organisations if _UNION.fullmatch(body.name)), None)
+        return union and _grown(organisation, f"{organisation.name} {union.name.removeprefix('Hội ')}", union)
     for last, kind in _SHORT_HEADS.items():
         head = organisation.name.removesuffix(f" {last}")
         if head != organisation.name and (whole := _last_of_kind(frame, kind, organisation.start_char)):
@@ -92,9 +116,10 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
 
 
 def _last_of_kind(frame: Frame, kind: str, char: int) -> OrganisationMention | None:
-    """The body of this kind named last before the character."""
-    before = frame.bodies_between(0, char)[::-1]
-    return next((body for body in before if body.kind == kind), None)
+    """The body of this kind named last before the character, else the first one after it."""
+    of_kind = [body for body in frame.all_bodies if body.kind == kind and len(body.name.split()) > 2]
+    before = [body for body in of_kind if body.start_char < char]
+    return before[-1] if before else of_kind[0] if of_kind else None
 
 
 def _grown(organisation: OrganisationMention, name: str, whole: OrganisationMention) -> OrganisationMention:

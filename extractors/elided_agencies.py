@@ -54,7 +54,7 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     zone = frame.document.zone_at(organisation.start_char)
     end = zone.end_char if zone else organisation.end_char
     here = frame.bodies_between(start, end)
-    for bodies in (_next(frame, organisation), here, frame.organisations):
+    for bodies in (_next(frame, organisation), here, frame.all_bodies):
         agency = _only(frame, _fitting(organisation, bodies))
         if agency is not None:
             return _part_of(organisation, agency)

@@ -118,9 +118,19 @@ def _nearest(
     for place in frame.places_between(start, organisation.start_char)[::-1]:
         if place.level != level or not place.type or not _fits(place.full_name, types):
             continue
+        if about not in (None, place.full_name) and _is_of_former_post(frame, place.start_char):
+            continue
         if not bodies_only or about is None or about == place.full_name or frame.in_body(place.start_char):
             return place.full_name
     return None
+
+
+_FORMER_POST = regex.compile(r"(?:nguyên|cựu)[ \u00a0][^,;.:()\n]{0,60}$", regex.IGNORECASE)
+
+
+def _is_of_former_post(frame: Frame, char: int) -> bool:
+    """`nguyên Chủ tịch UBND tỉnh Hòa Bình, giữ chức Phó Chủ tịch UBND tỉnh`: the new one is of the own."""
+    return _FORMER_POST.search(frame.document.text, max(0, char - 70), char) is not None
 
 
 _FRONTED = regex.compile(r"(?:Ở|Tại|Về)[ \u00a0](?P<name>\p{Lu}\p{L}+(?:[ \u00a0]\p{Lu}\p{L}+){0,3}),")

@@ -16,7 +16,7 @@ from extractors.completion import complete
 from extractors.document import Document
 from extractors.elided_places import Resolved
 from extractors.gazetteer import place_key
-from extractors.organisations import OrganisationMention, find_organisations
+from extractors.organisations import OrganisationMention, find_organisations, inner_bodies
 from extractors.places import PlaceMention, places_by_zone
 from extractors.salience import bodies_with_unknown_places, read_topic
 
@@ -64,6 +64,13 @@ class Frame:
     @cached_property
     def _place_starts(self) -> list[int]:
         return [place.start_char for place in self._all_places]
+
+    @cached_property
+    def all_bodies(self) -> Sequence[OrganisationMention]:
+        """The bodies, and those inside their names, in order of the text."""
+        text = self.document.text
+        inside = [inner for body in self.organisations for inner in inner_bodies(text, body)]
+        return sorted([*self.organisations, *inside], key=lambda body: body.start_char)
 
     @cached_property
     def body_starts(self) -> list[int]:

@@ -37,6 +37,8 @@ _TITLE_WORDS = frozenset({"phó", "trưởng", "chánh", "tổng", "ủy", "bí"
 _STUDIES = frozenset(
     {"luật", "toán", "văn", "sử", "địa", "lý", "hóa", "sinh", "tin", "anh", "y", "dược", "kinh"}
 )
+# Institutions named before by their first word alone: `Chủ tịch Công đoàn Công ty Lê Bá Chiều`.
+_HOUSES = frozenset({"công ty", "bệnh viện", "xí nghiệp", "tập đoàn", "nhà máy", "hợp tác xã", "htx"})
 _PRESIDENT = name_key("Hồ Chí Minh")
 
 
@@ -197,6 +199,10 @@ def _after_thing(run: Run, cue: Cue) -> FoundName | None:
     words = run.words
     if not run.post_in_reach:
         return None
+    thing = " ".join(word.key for word in run.passage.words[cue.first : cue.last])
+    named = len(words) in (3, 4) and form_of_name(words) >= 4
+    if thing in _HOUSES and named and name_key(surface_of(words)) not in figures():
+        return found_name(run, 0, len(words), "people.after_post", None)
     opening = run.passage.words[cue.first : cue.last]
     for first in range(1, len(words) - 1):
         needed = 2 if levels_of(surface_of([*opening, *words[:first]])) else 4 if first > 1 else 9

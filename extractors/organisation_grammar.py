@@ -32,6 +32,10 @@ _PLACE = r"\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Lu}\p{Ll}+){0,2}"
 _AREA = regex.compile(
     rf"khu vực (?:[IVX]{{1,5}}|\d{{1,2}}|{_PLACE}(?: ?[-–] ?{_PLACE}){{1,2}})(?![\p{{L}}\d])"
 )
+# What says of which gate or area a customs office, a hospital is: `Chi cục Hải quan` + `cửa khẩu Tà Lùng`.
+_GATE = regex.compile(
+    r"(?:khu vực|cửa khẩu quốc tế|cửa khẩu cảng|cửa khẩu|cảng|sân bay)[ \u00a0](?=\p{Lu}\p{Ll})"
+)
 _OF = regex.compile(r"của[ \u00a0]")
 _COORDINATED = frozenset({"peoples_committee", "peoples_council", "front_committee"})
 
@@ -132,7 +136,17 @@ def _with_reach(text: str, words: list[Word], body: Body, whole: Part) -> Part:
         place = _place_after(text, words, match[1], body)
         return _joined(reached, place) if place is not None else reached
     area = _AREA.match(text, words[index].start)
-    return whole if area is None else Part(f"{whole.shown} {area[0]}", area.end(), whole.level, "")
+    if area is not None:
+        return Part(f"{whole.shown} {area[0]}", area.end(), whole.level, "")
+    gate = _GATE.match(text, words[index].start)
+    name = (
+        read_run(text, words, index_at(words, gate.end()), body)
+        if gate and index_at(words, gate.end()) < len(words)
+        else None
+    )
+    if gate is None or name is None:
+        return whole
+    return Part(f"{whole.shown} {gate[0].rstrip()} {name.shown}", name.end, whole.level, "")
 
 
 def _place_after(text: str, words: list[Word], index: int, body: Body) -> Part | None:
@@ -201,6 +215,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "school": read_words_of("school"),
     "arm": read_words_of("arm"),
     "company": read_words_of("company"),
+    "branch": read_words_of("branch"),
 }
 
 

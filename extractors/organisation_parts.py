@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -20,9 +21,11 @@ from extractors.organisation_rules import (
     reaches,
 )
 from extractors.organisation_words import Word, index_at
-from extractors.place_names import capital_run, person_start, read_place_name
+from extractors.place_names import capital_run, is_family_name, person_start, read_place_name
 from extractors.place_types import read_type_word
 from extractors.places import PlaceMention, read_place
+from extractors.rules import rows
+from extractors.spelling import name_key
 
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
@@ -235,12 +238,28 @@ def read_run(text: str, words: list[Word], index: int, body: Body) -> Part | Non
     spans = spans[:reach]  # `Phổi` of `Bệnh viện Phổi Trung ương`
     surfaces = [text[begin:stop] for begin, stop in spans]
     count = person_start(surfaces, wary=body.branch == "party") if spans else 0
+    if count == 0 and body.branch in ("economy", "health") and _is_holder(surfaces):
+        return None  # `Chủ tịch Công đoàn Công ty` + `Lê Bá Chiều`
     if count is None or (count == 0 and body.branch != "party"):
         count = len(spans)  # a school may bear a person's name, a party cell does not
     if not count:
         return None
     end = spans[count - 1][1]
     return Part(" ".join(text[start:end].split()), end, body.level, "")
+
+
+def _is_holder(surfaces: list[str]) -> bool:
+    """Whether the words are a person's full name, and no figure's whose name firms and hospitals bear."""
+    return (
+        len(surfaces) in (3, 4)
+        and is_family_name(surfaces[0])
+        and name_key(" ".join(surfaces)) not in _figures()
+    )
+
+
+@cache
+def _figures() -> frozenset[str]:
+    return frozenset(name_key(row["form"]) for row in rows("name_stops.csv") if row["kind"] == "figure")
 
 
 def _goes_on(words: list[Word], index: int, name: str) -> bool:

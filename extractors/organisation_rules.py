@@ -151,7 +151,8 @@ def _district_fields() -> frozenset[str]:
 def _trie(forms: Iterable[str]) -> Trie:
     trie: Trie = {}
     for form in forms:
-        _add(trie, form, form)
+        short, _, full = form.partition(" = ")
+        _add(trie, short, full or short)
     return trie
 
 

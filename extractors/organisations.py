@@ -5,6 +5,7 @@ body, a place. Which heads there are and what may follow them is data: rules/org
 abbreviations are written out first, from rules/abbreviations.csv.
 """
 
+import re
 from functools import lru_cache
 
 import regex
@@ -15,9 +16,16 @@ from extractors.organisation_words import Word, index_at, next_words, read_words
 from extractors.text_words import find_openers
 from extractors.word_tries import Trie
 
-__all__ = ["OrganisationMention", "district_division", "find_organisations", "read_organisation"]
+__all__ = [
+    "OrganisationMention",
+    "district_division",
+    "find_organisations",
+    "inner_bodies",
+    "read_organisation",
+]
 
 _FEW_WORDS = 14  # that nearly every name fits in, and every head
+_INNER_WORD = re.compile(r"\w+")
 _PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=regex.IGNORECASE)
 
 
@@ -63,6 +71,18 @@ def find_organisations(text: str, start: int = 0, end: int | None = None) -> lis
         position = body.end_char
         if not _is_general(text, body):
             found.append(body)
+    return found
+
+
+def inner_bodies(text: str, body: OrganisationMention) -> list[OrganisationMention]:
+    """The bodies inside a body's name: `Công ty Cao su Nà Ca` of its `Đảng bộ Công ty Cao su Nà Ca`."""
+    found = []
+    for match in list(_INNER_WORD.finditer(text, body.start_char, body.end_char))[1:]:
+        if not match[0][0].isupper() or not may_open(text, match[0], match.start(), match.end()):
+            continue
+        inner = read_organisation(text, match.start())
+        if inner is not None and inner.end_char == body.end_char:
+            found.append(inner)
     return found
 
 

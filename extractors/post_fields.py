@@ -48,7 +48,8 @@ def read_on(
         return body
     window = text[body.end_char : limit]
     end = _field_end(window, no_field) if body.kind in _OPEN_KINDS else 0
-    if not _is_open(body) and not (before_name and _reaches_name(window, end)):
+    goes_on = (before_name and _reaches_name(window, end)) or _reaches_agency(body, window, end)
+    if not _is_open(body) and not goes_on:
         end = 0  # the list knows the field; only a name shows that it goes on
     field = " ".join(window[:end].split())
     name = body.name + (f" {field}" if field and field[0] not in ",." else field)
@@ -65,6 +66,12 @@ def _reaches_name(window: str, end: int) -> bool:
     """Whether the field, or what it is of, goes right up to the name behind the window."""
     tail = _tail(window, end)
     return not window[end if tail is None else tail.end_char :].strip()
+
+
+def _reaches_agency(body: OrganisationMention, window: str, end: int) -> bool:
+    """`Đội Cảnh sát điều tra` + `tội phạm về ma túy` + `Công an huyện …`: an agency follows at once."""
+    tail = _tail(window, end) if end and body.kind in ("team", "division") else None
+    return tail is not None and bool(tail.kind) and not _BOUNDARY.match(window, end)
 
 
 def with_owner(text: str, body: OrganisationMention, limit: int) -> OrganisationMention:

@@ -17,7 +17,11 @@ from extractors.records import Mention
 
 _PARTY_CELLS = ("Đảng ủy", "Chi bộ", "Chi ủy", "Đảng bộ")
 _PARTY_GROUPS = ("Ban cán sự đảng", "Ban Cán sự đảng", "Ban Cán sự Đảng", "Đảng đoàn", "Đảng Đoàn")
-INNER = (*_PARTY_CELLS, *_PARTY_GROUPS, "Hội đồng quản trị", "Hội đồng thành viên", "Công đoàn cơ sở")
+INNER = (
+    *_PARTY_CELLS,
+    *_PARTY_GROUPS,
+    *("Hội đồng quản trị", "Hội đồng thành viên", "Hội đồng trường", "Công đoàn cơ sở", "Công đoàn"),
+)
 BOARDS = ("Ban Thường vụ", "Ban Chấp hành")
 COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy")
 _TERRITORIAL = (
@@ -157,7 +161,7 @@ def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
     """The body of the post beside, of which a party cell or group is the inside."""
     for neighbour in _neighbours(holding):
         body = neighbour.organisation
-        if body is not None and body.name not in INNER:
+        if body is not None and body.name not in INNER and body.kind != "bare":
             owner = frame.complete(body)
             if not owner.name.startswith(("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Ban ")):
                 return owner

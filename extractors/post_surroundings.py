@@ -26,14 +26,14 @@ def from_text(
     """
     phrase, named = holding.phrase, holding.phrase.organisation
     fitting = [body for body in bodies if _fits(phrase, body)]
+    if not fitting:
+        fitting = [body for body in frame.all_bodies if _fits(phrase, body) and body not in bodies]
     if holding.rule in ("posts.chart", "posts.name_first") or _opens_line(document, phrase):
         above = [
             body for body in fitting if body.start_char < phrase.start_char and _is_heading(document, body)
         ]
         if above:
             return replace(_without_standing(frame.complete(above[-1])), how="local")
-    if not fitting and named is None:
-        return _owner_inside(document, frame, bodies, phrase)
     sentence = document.sentence_at(phrase.start_char)
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
     wide = (
@@ -50,20 +50,6 @@ def from_text(
             own = [body for body in whole.values() if frame.subject and body.place == frame.subject[1]]
             return replace(own[0], how="article") if len(own) == 1 and named is not None else None
     return None
-
-
-def _owner_inside(
-    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], phrase: PostPhrase
-) -> Resolved | None:
-    """`Chi bộ Trường THPT Na Hang …, Hiệu trưởng nhà trường`: the only such body inside others' names."""
-    found: dict[str, Resolved] = {}
-    for body in map(frame.complete, bodies):
-        for start in phrase.role.bodies:
-            _, inside, rest = body.name.partition(f" {start} ")
-            if inside:
-                name = f"{start} {rest}"
-                found[name_key(name)] = replace(body, name=name, how="article")
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _without_standing(body: Resolved) -> Resolved:

@@ -22,9 +22,11 @@ _OPENING = 2  # the first paragraphs weigh more
 _OPENING_WEIGHT = 2.0
 _IN_BODY = 1.0  # added where the place stands in a body's name
 _IN_BRACKETS = 0.5  # `xã Khâu Tinh (Na Hang)` only explains
+_FORMER = regex.compile(r"[ \u00a0]?(?:\((?:cũ|trước đây)\)|cũ(?!\p{L}))")
 _IMPLIED = 0.5  # a district speaks for its province, less than the province's own name
 _LEAST = {"province": 1.0, "district": 3.0, "commune": 4.0}  # less is named in passing
 _LEAD = 2.0  # by how much the first unit must outweigh the second
+_TITLED_LEAD = 1.2  # the same where the title names it and no other
 _LEVELS = ("province", "district", "commune")
 
 Weights = dict[str, float]  # by key of the unit's name
@@ -56,7 +58,8 @@ def read_topic(
     explicit = {level: dict(found) for level, found in weights.items()}
     named = len(weights["province"])
     _imply_provinces(document, weights, names)
-    leaders = {level: _leader(weights[level], _LEAST[level]) for level in _LEVELS}
+    titled = {level: _titled(document, places, level) for level in _LEVELS}
+    leaders = {level: _leader(weights[level], _LEAST[level], titled[level]) for level in _LEVELS}
     province, district = leaders["province"], leaders["district"]
     heaviest = max(explicit["province"].values(), default=0.0)
     # Of an article of several provinces no district is the topic, unless it outweighs them all.
@@ -107,7 +110,7 @@ def _stated_above(
         for before, after in pairwise(ordered[index : index + 3]):
             if not _APPOSITION.fullmatch(document.text, before.end_char, after.start_char):
                 break
-            if after.level == level:
+            if after.level == level and not _FORMER.match(document.text, after.end_char):
                 found.add(place_key(after.name))
     return found.pop() if len(found) == 1 else None
 
@@ -145,6 +148,8 @@ class _Weigher:
         zone = self.document.zone_at(place.start_char)
         if zone is None or self.document.text[place.start_char - 1 : place.start_char] == "(":
             return _IN_BRACKETS
+        if _FORMER.match(self.document.text, place.end_char):
+            return _IN_BRACKETS  # `tỉnh Bình Định (cũ)`
         opens = zone.kind == "body" and zone.start_char in self.opening
         weight = _OPENING_WEIGHT if opens else _WEIGHTS.get(zone.kind, 1.0)
         return weight + (_IN_BODY if place.start_char in self.inside else 0.0)
@@ -179,12 +184,26 @@ def provinces_above(key: str, level: str, day: str | None) -> list[Unit]:
     return list({unit.code: unit for unit in map(province_of, units) if unit is not None}.values())
 
 
-def _leader(weights: Weights, least: float) -> str | None:
-    """The unit that outweighs all others clearly, None where more than one is open."""
+def _titled(document: Document, places: Sequence[PlaceMention], level: str) -> set[str]:
+    """Keys of the units of the level that the title names, else those of the lead."""
+    found: set[str] = set()
+    for kind in ("title", "lead"):
+        for zone in () if found else document.zones_of(kind):
+            inside = (p for p in places if zone.start_char <= p.start_char < zone.end_char)
+            found |= {place_key(place.name) for place in inside if place.level == level}
+    return found
+
+
+def _leader(weights: Weights, least: float, titled: set[str]) -> str | None:
+    """The unit that outweighs all others clearly, None where more than one is open.
+
+    titled: those that the title names; the only one of them need not outweigh the others so far.
+    """
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked or ranked[0][1] < least:
         return None
-    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+    lead = _TITLED_LEAD if len(titled) == 1 and ranked[0][0] in titled else _LEAD
+    if len(ranked) > 1 and ranked[0][1] < lead * ranked[1][1]:
         return None
     return ranked[0][0]
 
