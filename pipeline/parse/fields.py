@@ -146,12 +146,25 @@ def find_lead(
             return words
     if above and sum(map(len, above)) <= _LONGEST_LEAD:
         return " ".join(above)
+    if words := _between_breaks(page, around):
+        return words
     opening = metadata.description.rstrip(" .…")[:80]
     if len(opening) >= _LEAD:
         for element in page.tagged("p", "h2", "h3", "strong", "div"):
             words = words_of(element) if element.tag != "div" or not len(element) else ""
             if words.startswith(opening) and len(words) < _LONGEST_LEAD:
                 return words
+    return ""
+
+
+def _between_breaks(page: Elements, around: Surroundings) -> str:
+    """Sentences between title and body that are set apart by line breaks alone: `<br><b>Từ một xã …</b>`."""
+    for element in page.ordered[around.title + 1 : around.first][-_MOST:] if around.title >= 0 else ():
+        if element.tag in BLOCKS or element.tag in ("a", "br") or not page.is_there(element):
+            continue
+        words = words_of(element)
+        if _LEAD <= len(words) <= _LONGEST_LEAD and words.endswith((".", "…", "!", "?")):
+            return words if next(element.iterancestors("a"), None) is None else ""
     return ""
 
 

@@ -28,6 +28,7 @@ from pipeline.parse.fields import (
 from pipeline.parse.lines import clean
 from pipeline.parse.metadata import Metadata, read_metadata
 from pipeline.parse.refusals import read_shown, refuse, refuse_lists
+from pipeline.parse.slugs import slug_of
 from pipeline.parse.titles import find_title, title_above
 from pipeline.parse.tree import read_tree
 from pipeline.parse.urls import canonical_url, source_id_of, url_key
@@ -84,7 +85,7 @@ def read_page(
     metadata = read_metadata(elements)
     layout = layout_for(elements, family, fetched)
     drop_unseen(elements)
-    parts = _parts(html, elements, layout, metadata, scripts)
+    parts = _parts(html, elements, layout, metadata, scripts, url)
     article = _article(parts, origin, _address(url, metadata.url, owns), source_id)
     return article if is_normalized("NFC", html) else replace(article, raw_was_nfc=False)
 
@@ -113,11 +114,13 @@ def _address(url: str | None, named: str, owns: Callable[[str], bool] | None) ->
     return canonical if believed and url_key(canonical).partition("/")[2] else own
 
 
-def _parts(html: str, page: Elements, family: Family, metadata: Metadata, scripts: list[str]) -> _Parts:
+def _parts(
+    html: str, page: Elements, family: Family, metadata: Metadata, scripts: list[str], url: str | None
+) -> _Parts:
     everything = read_shown(html, page)
     title, heading = find_title(page, family, metadata)
     body = find_body(page, family, heading, scripts)
-    title, shown = title_above(page, body, (title, heading))
+    title, shown = title_above(page, body, (title, heading), slug_of(url))
     if shown is not heading:  # the text is looked for under its title
         heading, body = shown, find_body(page, family, shown, scripts)
     around = surroundings(page, heading, body)

@@ -20,6 +20,7 @@ from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
 from pipeline.parse.leftovers import leftover
 from pipeline.parse.metadata import Metadata
+from pipeline.parse.slugs import Slug, agrees
 from pipeline.parse.tree import words_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _SHARE = 0.5  # of the announced title, that a heading has to be
 _MOST = 500  # headings that are looked at
 _LONGEST = 250  # characters
 _ABOVE = 40  # elements with words of their own that are looked at above the text
+_SENTENCE = 60  # characters of a line that is a paragraph's, if it ends as sentences do
 _WITHIN = 8  # lines among which a title may stand at the beginning of the text
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _NAMES = ("title", "tit", "ttl", "tieude", "tieu", "headline", "heading", "subject")
@@ -79,10 +81,16 @@ def is_masthead(words: str) -> bool:
     return words.casefold().startswith(read_family(GENERIC).mastheads) or leftover(words) == "section"
 
 
-def title_above(page: Elements, body: Body, found: Found) -> Found:
+def title_above(page: Elements, body: Body, found: Found, slug: Slug = ()) -> Found:
     """The title, where `found` is only announced or names the site: the line above the text, or among its
-    first ones, that is set like a title and says what the text says. `found` where there is none better."""
+    first ones, that says what the address says, else that is set like a title and says what the text says.
+    `found` where there is none better."""
     words, element = found
+    if agrees(words, slug) and element is not None:
+        return found
+    for line, shown, _ in _above(page, body) if slug else ():
+        if agrees(line, slug):
+            return line, shown
     if element is not None and not is_masthead(words):
         return found
     said = set(_WORD.findall(" ".join(block.text for block in body.blocks).casefold()))
@@ -158,6 +166,8 @@ def _above(page: Elements, body: Body) -> "Iterator[tuple[str, HtmlElement | Non
         if _may_be_title(words := words_of(element)):
             yield words, element, _looks(element)
     for block in body.blocks[:_WITHIN]:
+        if len(block.text) >= _SENTENCE and block.text.endswith("."):
+            return  # what stands under a paragraph is a heading inside the text
         if _may_be_title(block.text) and not block.linked and block.kind != "caption":
             yield block.text, None, 0.6 if block.bold or block.kind == "heading" else 0.0
 
@@ -175,6 +185,7 @@ def _may_be_title(words: str) -> bool:
 
 def _looks(element: "HtmlElement") -> float:
     """1 for an element that is named or set like a title, less for one in bold."""
+    looks = 0.0
     for node in (element, *list(element.iterancestors())[:2]):
         if len(node) > 3:
             break
@@ -184,8 +195,8 @@ def _looks(element: "HtmlElement") -> float:
         if _LARGE.search(node.get("style") or "") or (node.get("size") or "") in ("4", "5", "6", "+1", "+2"):
             return 1.0
         if node.tag in ("b", "strong"):
-            return 0.6
-    return 0.0
+            looks = 0.6  # <font size="4"><b>
+    return looks
 
 
 def _worth(line: str, said: set[str], looks: float) -> float:
