@@ -54,7 +54,8 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     zone = frame.document.zone_at(organisation.start_char)
     end = zone.end_char if zone else organisation.end_char
     here = frame.bodies_between(start, end)
-    for bodies in (_next(frame, organisation), here, frame.all_bodies):
+    house = [frame.house] if frame.house is not None else []
+    for bodies in (_next(frame, organisation), house, here, frame.all_bodies):
         agency = _only(frame, _fitting(organisation, bodies))
         if agency is not None:
             return _part_of(organisation, agency)
@@ -78,6 +79,8 @@ def _fitting(
         return (body for body in bodies if body.kind in ("police", "procuracy"))
     if organisation.kind == "council_board":
         return (body for body in bodies if body.kind == "peoples_council")
+    if organisation.kind == "faculty":
+        return (body for body in bodies if body.kind in ("school", "hospital", "university", "centre_of"))
     police = _POLICE_CODE.match(organisation.name) is not None
     return (
         body

@@ -20,6 +20,11 @@ from extractors.organisations import OrganisationMention, find_organisations, in
 from extractors.places import PlaceMention, places_by_zone
 from extractors.salience import bodies_with_unknown_places, read_topic
 
+# Kinds of bodies (rules/organisations.toml) that an article may be about, and that have parts.
+HOUSES = frozenset(
+    {"department", "agency", "company", "school", "hospital", "university", "bank", "treasury", "institute"}
+    | {"social_insurance", "court", "procuracy", "police", "press", "cooperative", "general_department"}
+)
 # Levels of the units that a text names without their type once it has named them with it.
 _BARE_LEVELS = ("province", "district", "commune")
 
@@ -71,6 +76,22 @@ class Frame:
         text = self.document.text
         inside = [inner for body in self.organisations for inner in inner_bodies(text, body)]
         return sorted([*self.organisations, *inside], key=lambda body: body.start_char)
+
+    @cached_property
+    def house(self) -> OrganisationMention | None:
+        """The agency, firm or school that the title names, or else the only one of the lead."""
+        for kind in ("title", "lead"):
+            houses: dict[str, OrganisationMention] = {}
+            for zone in self.document.zones_of(kind):
+                houses |= {
+                    body.name: body
+                    for body in self.all_bodies
+                    if zone.start_char <= body.start_char < zone.end_char and body.kind in HOUSES
+                }
+            if houses:
+                longest = max(houses, key=len)
+                return houses[longest] if all(longest.startswith(name) for name in houses) else None
+        return None
 
     @cached_property
     def body_starts(self) -> list[int]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.bare_places import read_known_name
+from extractors.gazetteer import place_key, unit_levels
 from extractors.organisation_rules import (
     NO_BODY,
     Body,
@@ -238,7 +239,7 @@ def read_run(text: str, words: list[Word], index: int, body: Body) -> Part | Non
     spans = spans[:reach]  # `Phổi` of `Bệnh viện Phổi Trung ương`
     surfaces = [text[begin:stop] for begin, stop in spans]
     count = person_start(surfaces, wary=body.branch == "party") if spans else 0
-    if count == 0 and body.branch in ("economy", "health") and _is_holder(surfaces):
+    if count in (None, 0) and body.branch in ("economy", "health") and _is_holder(surfaces):
         return None  # `Chủ tịch Công đoàn Công ty` + `Lê Bá Chiều`
     if count is None or (count == 0 and body.branch != "party"):
         count = len(spans)  # a school may bear a person's name, a party cell does not
@@ -253,6 +254,7 @@ def _is_holder(surfaces: list[str]) -> bool:
     return (
         len(surfaces) in (3, 4)
         and is_family_name(surfaces[0])
+        and not unit_levels(place_key(" ".join(surfaces[-2:])))  # `Hoàng Anh Gia Lai`
         and name_key(" ".join(surfaces)) not in _figures()
     )
 

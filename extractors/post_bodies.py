@@ -45,7 +45,7 @@ def body_of(
     ]
     known = {id(holding.phrase): body for holding, body in zip(holdings, fuller, strict=True) if body}
     return [
-        _inside_known(holding, body, known)
+        _inside_known(frame, holding, body, known)
         or from_known(holding, known)
         or from_before(document, index, holdings, fuller)
         or from_place(document, frame, holding)
@@ -81,11 +81,15 @@ def _body(
     return frame.complete(named)
 
 
-def _inside_known(holding: Holding, body: Resolved | None, known: dict[int, Resolved]) -> Resolved | None:
+def _inside_known(
+    frame: Frame, holding: Holding, body: Resolved | None, known: dict[int, Resolved]
+) -> Resolved | None:
     """`Bí thư Chi bộ, Hiệu trưởng nhà trường`, where the text says of which school; else the body itself."""
     named = holding.phrase.organisation
     if body is None or body.how != "unresolved" or named is None or named.name not in INNER:
         return body
+    if not holding.group[1:] and (house := frame.house) is not None:
+        return inside(named.name, frame.complete(house))
     owners = [known[id(post)] for post in holding.group if id(post) in known and post is not holding.phrase]
     owners = [owner for owner in owners if owner.how != "unresolved"]
     return inside(named.name, owners[0]) if len(owners) == 1 else body

@@ -63,6 +63,9 @@ def read_post_body(
     for window in dict.fromkeys(windows) if start < limit else ():
         found = _known_body(window, start, title)
         if found is not None and found[1] <= limit:
+            up_to_name = _known_body(windows[1], start, title)
+            if up_to_name is not None and up_to_name[1] > found[1]:
+                found = up_to_name  # `Đoàn Thanh niên Công ty` + the holder's name
             whole = read_on(text, found[0], min(limit, start + _LONGEST_BODY), _VERBS, limit < end)
             return _of_occasion(text, whole, limit) if whole is found[0] else (whole, whole.end_char)
     if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
