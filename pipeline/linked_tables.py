@@ -56,7 +56,7 @@ TABLES: dict[str, dict[str, str]] = {
     "tenure": {
         "tenure_id": _TEXT, "person_id": _TEXT, "post_id": _TEXT, "start_date": _TEXT, "end_date": _TEXT,
         "start_change": _TEXT, "end_change": _TEXT, "start_earliest": _TEXT, "start_latest": _TEXT,
-        "end_earliest": _TEXT, "end_latest": _TEXT, "term": _TEXT, "status": _TEXT, "reason": _TEXT,
+        "end_earliest": _TEXT, "end_latest": _TEXT, "term": _TEXT, "status": _TEXT, "reason": _TEXT, "doubt": _TEXT,
         "predecessor": _TEXT, "successor": _TEXT, **_ATTESTED, "confidence": _SHARE, "evidence": _TEXT,
     },
     "tenure_claim": {"tenure_id": _TEXT, "claim_id": _TEXT},

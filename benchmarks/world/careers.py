@@ -74,6 +74,8 @@ class Country:
                 continue
             holder = self.people[office.holder]
             assert holder.now
+            if holder.now.start[:7] >= this:
+                continue
             held = int(this[:4]) - int(holder.now.start[:4])
             leaves = _MOVES * (2 if held >= 4 else 1 if held >= 1 else 0.3)
             party = office.rank in (1, 4, 5, 7, 8, 9, 13, 14, 15)

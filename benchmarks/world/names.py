@@ -39,12 +39,10 @@ _MONG_FEMALE = "Thị Mỷ Dí Máy Sua Dợ Pà Xia Chở Vá Sáo Mai Dua Sún
 _HIGHLAND_CLANS = (
     "Niê 10 Êban 8 Mlô 6 Kbuôr 5 Byă 6 Ayun 4 Kđoh 2 Adrơng 3 Hwing 2 Kpă 4 Rahlan 3 Siu 6 Rơ Châm 4 Ksor 5 Nay 5"
 )
-_HIGHLAND_GIVEN = (
-    "Blin Nhuăn Thuật Krăk Djuang Phương Tuyên Hlơm Ngoan Wiên Bhem Mlin Thanh Brui Jut Sek Loan Blan Dhăn Mri Ler Hnăm "
-    "Ghi Khuyên Bliăk Yuôn Bhung Dam Suôn Bloch Nhak Duen Drang Lơi Khăm"
-)
-_BAHNAR = (
-    "Yưm Thút Byưh Pyưi Nhôi Tring Khăm Chênh Hlưp Đrơng Klâu Bút Thin Pơng Blớt Huyên Gưng Nhét Lăng Mới Thiu Hyưk Kâm Phiên"
+_HIGHLAND_OPENINGS = "Bl Nh Th Kr Dj Ph T Hl Ng W Bh Ml Br J S L B Dh M H Gh Kh Y D Dr P Đr Kl Pl Tr R N"
+_HIGHLAND_RIMES = (
+    "in uăn uật ăk uang ương uyên ơm oan iên em anh ui ut ek an ăn i er ăm iăk uôn ung am och ak uen ang ơi ưm út ưh ơng âu "
+    "ơt ơch ên ông oi ưng iu ôl êh"
 )
 
 Region = str  # "north", "highland", "delta": who lives there
@@ -104,11 +102,15 @@ _FEMALE_SECOND = _Wheel("Thu 20 Thanh 20 Ngọc 15 Hồng 15 Kim 15 Bích 12 Th�
 
 def _highland(chance: random.Random, gender: str) -> str:
     draw = chance.random()
-    given = chance.choice(_HIGHLAND_GIVEN.split())
+    given = _syllable(chance)
     if draw < 0.5:  # Ê Đê, Gia Rai: the clan stands last
         clan = _CLANS_W.draw(chance)
         return f"Y {given} {clan}" if gender == "male" else f"H’{given} {clan}"
     if draw < 0.8:  # Ba Na, Xơ Đăng
-        second = chance.choice(_BAHNAR.split())
-        return f"A {second}" if gender == "male" else f"Y {second}"
+        return f"A {given}" if gender == "male" else f"Y {given}"
     return f"{_CLANS_W.draw(chance)} {'H’' if gender == 'female' else 'Y '}{given}"
+
+
+def _syllable(chance: random.Random) -> str:
+    """Given names of the highlands are many."""
+    return chance.choice(_HIGHLAND_OPENINGS.split()) + chance.choice(_HIGHLAND_RIMES.split())

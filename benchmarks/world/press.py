@@ -49,7 +49,8 @@ class Told:
     """A true tenure: what was, and what the papers told of it. key: of the seat. start, end: ISO, end None
     while held at the world's end. held: days of true claims that show it. start_told, end_told: by an article.
     rank: of the office. successor: the next in a seat for one. following: the person's next main post, if it
-    was given within a month."""
+    was given within a month. horizon: the day on which the body ended, else the world's end.
+    gone_by: the first day on which papers show that it is over."""
 
     person: int
     key: str
@@ -61,6 +62,8 @@ class Told:
     held: list[str]
     start_told: bool = False
     end_told: bool = False
+    horizon: str = END
+    gone_by: str | None = None
     resolved: bool = False
     successor: "Told | None" = None
     following: "Told | None" = None
@@ -112,6 +115,7 @@ class _Desk:
                 self._beginning(spell)
                 for day in self._days(spell, _RATE[office.rank]):
                     self._article(spell, day)
+                self._again(spell)
                 if spell.end:
                     self._afterwards(spell)
 
@@ -135,6 +139,8 @@ class _Desk:
                         self.tenures.append(told)
                     last[seat.key] = known
                     self._tenure_of[id(spell), seat.key] = known
+                    if spell.office.closed and "@vn" not in seat.key:
+                        self.tenures[known].horizon = REFORM
         self._find_successors()
         for person in self.country.people:
             for one, two in pairwise(person.spells):
@@ -211,6 +217,13 @@ class _Desk:
             said.append((earlier[-1], "left"))
         day = date.fromisoformat(spell.start) + timedelta(days=self.chance.choice((0, 0, 1, 1, 2, 4)))
         self._print(said, min(day.isoformat(), END), spell.office)
+
+    def _again(self, spell: Spell) -> None:
+        """A congress elects again who is there: papers often just say elected."""
+        for day in ("2015-08-20", "2020-08-18", "2025-09-12"):
+            inside = _days_between(spell.start, day) > 150 and _holds(spell, day)
+            if inside and self.chance.random() < _BEGINNING.get(spell.office.rank, 0.05) * 0.6:
+                self._print([(spell, self.chance.choice(("again", "again as new")))], day, spell.office)
 
     def _afterwards(self, spell: Spell) -> None:
         """A farewell, a discipline; now and then a paper that has not heard of it."""
@@ -306,6 +319,10 @@ class _Desk:
             return "holds", "current", None
         if how == "former":
             return "former", "former", None
+        if how.startswith("again"):
+            if seat.state or seat.member:
+                return "holds", "current", None
+            return ("elected" if how.endswith("new") else "reelected"), "new", None
         if how == "left":
             why = {"dissolved": "ended", "transferred": "transferred"}.get(spell.why, spell.why or "ended")
             return why, "former", spell.end if chance.random() < 0.3 else None
@@ -342,11 +359,13 @@ class _Desk:
             return
         told.resolved = True
         if claim.status in ("current", "new"):
-            told.held.append(day)
-            if claim.status == "new":
+            told.held.append(min(day, told.end) if told.end else day)
+            if claim.status == "new" and abs(_days_between(told.start, f"{day}-15"[:10])) < 120:
                 told.start_told = True
         elif claim.change != "former":
             told.end_told = True
+        if claim.status == "former":
+            told.gone_by = min(told.gone_by or day, day)
 
     def _copy(self, lines: list[tuple[Attestation, Meant]], land: object) -> None:
         others = [province for province in self.country.provinces if province is not land]

@@ -2,7 +2,8 @@
 
 People: B-cubed over claims (of each claim: the share of its found person's claims that are of its true person, and
 the other way round). Tenures: a found and a true one are the same where person and post are (each by majority of
-its claims) and their times overlap by 0.8 (days in common over days of either).
+its claims) and their times overlap by 0.8 (days in common over days of either; beginnings and ends that are at most
+15 days apart are one, for papers are late).
 
 Which true tenures are asked for: those that at least one dated claim of a resolved body shows as held. Their
 time is what papers could show: the true start where an article tells of it, else the first day that a true claim
@@ -24,6 +25,7 @@ from world.press import Meant, Reported, Told
 
 OVERLAP = 0.8
 _STALE_DAYS = 548
+_LAG = 15  # days that papers may be late: where two beginnings or ends are that near, they are one
 Row = Mapping[str, Any]
 
 
@@ -139,11 +141,13 @@ def shown(told: Told) -> tuple[str, str]:
     start = told.start if told.start_told else min(told.held)
     last = max(told.held)
     if told.end is None or told.end > END:
-        end = END if _near(last, END) else last
+        end = told.horizon if _near(last, told.horizon) else last
     else:
         following = (told.successor, told.following)
         bounded = told.end == REFORM or any(after is not None and after.start_told for after in following)
-        end = told.end if told.end_told or (bounded and _near(last, told.end)) else last
+        end = told.end if told.end_told or (bounded and _near(last, told.end)) else None
+        seen = told.gone_by or (told.successor is not None and told.successor.held)
+        end = end or (told.horizon if _near(last, told.horizon) and not seen else last)
     start, end = _whole(min(start, end), False), _whole(end, True)
     return start, end
 
@@ -164,6 +168,7 @@ def _whole(day: str, last: bool) -> str:
 
 def _overlap(one: tuple[str, str], two: tuple[str, str]) -> float:
     a, b, c, d = (date.fromisoformat(day).toordinal() for day in (*one, *two))
+    a, b = (c if abs(a - c) <= _LAG else a), (d if abs(b - d) <= _LAG else b)
     common = min(b, d) - max(a, c) + 1
     whole = max(b, d) - min(a, c) + 1
     return max(0, common) / whole

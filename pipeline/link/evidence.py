@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from extractors.gazetteer import place_key
+from extractors.spelling import name_key
 from pipeline.link.names import name_share
 from pipeline.link.nodes import Node
 
@@ -16,8 +18,14 @@ SAME, DOUBTFUL = 2.5, 0.0  # log-odds: joined from 12 to 1; from even on, asked
 FAR = 3.5  # for two areas, where no text says that one person moved
 HARD = -4.0  # one such reason keeps two nodes apart
 # Officials whom papers name within a unit over a decade or so, at least; more where more are known.
-_FLOORS = {"body": 20, "place": 60, "district": 400, "area": 3000, "country": 40000}
+_FLOORS = {"village": 60, "numbered": 600, "body": 20, "place": 60, "district": 400, "area": 3000, "country": 40000}
+_VILLAGES = ("village", "numbered")
+_ENOUGH = 200  # names of an area from which on its own shares of surnames count
 _MOST = 5.0
+# Months between the last word of one post and the first of another, and what they say: of officials who move on half
+# are seen again within half a year, of two homonyms' posts in fifteen years one in twenty begins as the other ends.
+_GAPS = ((6, 2.0), (12, 1.4), (36, 0.6), (72, -0.3), (180, -1.5))
+_NEAR = 6  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +52,33 @@ class Verdict:
         return not self.barred and self.score >= (SAME if self.near else FAR)
 
 
-Population = Mapping[str, int]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of names. names: how many in each area, district, place and body. openings: how many of an area's
+    names open with a syllable (area, syllable): a surname, or the A and Y of the highlands."""
+
+    names: Mapping[str, int]
+    openings: Mapping[tuple[str, str], int]
 
 
-def population(nodes: Iterable[Node]) -> Population:
-    """How many names are known in each area, district, place and body."""
+def known_names(nodes: Iterable[Node]) -> Known:
+    """What the nodes tell of names."""
     names: dict[str, set[str]] = defaultdict(set)
+    openings: dict[tuple[str, str], set[str]] = defaultdict(set)
     for node in nodes:
-        for unit in (node.area, node.district, node.place, _body(node), "country"):
+        for unit in {node.area, node.district, node.place, _body(node), "country"}:
             if unit:
                 names[unit].add(node.key)
-    return {unit: len(found) for unit, found in names.items()}
+        if node.area:
+            openings[node.area, _opening(node)].add(node.key)
+    counts = {unit: len(found) for unit, found in names.items()}
+    return Known(counts, {slot: len(found) for slot, found in openings.items()})
 
 
-def weigh(left: Node, right: Node, known: Population) -> Verdict:
+def weigh(left: Node, right: Node, known: Known) -> Verdict:
     """The evidence on two nodes of one name that no text names together."""
     kind, unit = _common(left, right)
-    reasons = [_homonyms(left, kind, known.get(unit or "", 0))]
+    reasons = [_homonyms(left, kind, unit, known)]
     if kind == "body":
         reasons.append(Reason("steps within one body", 1.0))
     if left.gender and right.gender:
@@ -78,7 +96,9 @@ def months(day: str) -> int:
 
 
 def _common(left: Node, right: Node) -> tuple[str, str | None]:
-    """The smallest unit that both belong to."""
+    """The smallest unit that both belong to; villages of one name in a province may be one."""
+    if _village(left) is not None and _village(left) == _village(right):
+        return "numbered" if any(char.isdigit() for char in _village(left)[1]) else "village", left.area
     for kind, mine, theirs in (
         ("body", _body(left), _body(right)),
         ("place", left.place, right.place),
@@ -94,11 +114,32 @@ def _body(node: Node) -> str | None:
     return node.post.organisation.org_id if node.post else None
 
 
-def _homonyms(node: Node, kind: str, known: int) -> Reason:
+def _village(node: Node) -> tuple[str, str, str] | None:
+    """Area, village and title of a village's post."""
+    if node.post is None or node.area is None or node.post.organisation.level != "village":
+        return None
+    place = node.post.organisation.place
+    return (node.area, place_key(place.name), node.post.title) if place else None
+
+
+def _opening(node: Node) -> str:
+    return name_key(node.name.split(" ", 1)[0])
+
+
+def _homonyms(node: Node, kind: str, unit: str | None, known: Known) -> Reason:
     """The odds against a second official of that name in the unit."""
-    expected = name_share(node.name) * max(known, _FLOORS[kind])
+    people = max(known.names.get(unit or "", 0), _FLOORS[kind]) if kind not in _VILLAGES else _FLOORS[kind]
+    expected = name_share(node.name, _local_share(node, known)) * people
     weight = math.log(0.5 / expected) if expected > 0 else _MOST
     return Reason(f"rarity of the name in the {kind}", round(max(-3.0, min(_MOST, weight)), 2))
+
+
+def _local_share(node: Node, known: Known) -> float:
+    """The share of the names known in the area that open like this one; 0 where few are known."""
+    all_names = known.names.get(node.area or "", 0)
+    if all_names < _ENOUGH:
+        return 0.0
+    return known.openings.get((node.area or "", _opening(node)), 0) / all_names
 
 
 def _times(left: Node, right: Node, kind: str) -> list[Reason]:
@@ -106,18 +147,30 @@ def _times(left: Node, right: Node, kind: str) -> list[Reason]:
         return []
     first, second = (left, right) if left.first <= right.first else (right, left)
     assert first.first and first.last and second.first and second.last
+    if left.post is None or right.post is None:
+        return _same_title(left, right)
     gap = months(second.first) - months(first.last)
-    found: list[Reason] = []
-    if gap > 180:
-        found.append(Reason("fifteen years between", -2.0))
     if not (first.is_full_time and second.is_full_time and first.post and second.post):
-        return found
+        return [Reason("fifteen years between", -2.0)] if gap > 180 else []
     if gap <= 0 and kind not in ("body", "place"):
-        weight = -3.0 if gap > -2 else HARD - 1
+        once = min(left.days, right.days) < 2
+        weight = -3.0 if gap > -2 or once else HARD - 1
         return [Reason("two full-time posts in two places at once", weight)]
     step = second.post.rank - first.post.rank
-    if gap >= 0 and step < -3:
-        found.append(Reason("a career downwards", -1.5))
-    if 0 <= gap <= 36 and 0 <= step <= 4:
-        found.append(Reason("a next step", 0.7))
+    found = [Reason("a career downwards", -1.5)] if gap >= 0 and step < -3 else []
+    if 0 <= gap and -2 <= step <= 4:
+        weight = next((weight for most, weight in _GAPS if gap <= most), -2.0)
+        found.append(Reason("how soon after the earlier post", weight))
     return found
+
+
+def _same_title(left: Node, right: Node) -> list[Reason]:
+    """A text that leaves out the body calls somebody by the title that is held there and then."""
+    plain, seated = (left, right) if left.post is None else (right, left)
+    if seated.post is None or not (plain.first and plain.last and seated.first and seated.last):
+        return []
+    titles = {name_key(claim.title) for claim in plain.claims}
+    near = months(seated.first) - _NEAR <= months(plain.first) and months(plain.last) <= months(seated.last) + _NEAR
+    if name_key(seated.post.title) in titles and near:
+        return [Reason("the title held there and then", 3.0)]
+    return []

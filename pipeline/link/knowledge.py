@@ -9,11 +9,13 @@ from typing import Any
 from extractors.spelling import name_key, search_fold
 from pipeline.ids import digest
 from pipeline.link.attestations import Attestation, reading_order
+from pipeline.link.holdings import find_holdings
 from pipeline.link.nodes import Node, Seated, group_nodes
 from pipeline.link.people import Judgement, People, join_people, names_of
-from pipeline.link.places import Place, resolve_places, settle
+from pipeline.link.places import Place, home_province, resolve_places, settle
 from pipeline.link.posts import Organisation, Post, post_of
 from pipeline.link.registry import Minted, assign_ids
+from pipeline.link.seats import seated_in_turn
 from pipeline.link.tenures import Tenure, find_tenures
 
 Row = dict[str, Any]
@@ -45,7 +47,7 @@ def link(
     groups = sorted(people.groups, key=lambda group: reading_order(_claims(group, nodes)[0]))
     ids, minted = assign_ids([_seeds(group, nodes) for group in groups], registry)
     last = today or max((claim.day for claim in ordered if claim.day), default="")
-    tenures = find_tenures(_holdings(groups, nodes), last)
+    tenures = seated_in_turn(find_tenures(find_holdings(groups, nodes)), last)
     tables = {
         **_places_and_posts(seated),
         "person": [
@@ -70,7 +72,10 @@ def seat(claims: Sequence[Attestation]) -> list[Seated]:
         day = (mine[0].published or "")[:10] or None
         names = [claim.place for claim in mine if claim.place]
         places = resolve_places(names, mine[0].home, day, text_id)
-        found += [Seated(claim, post_of(claim, places), places.get(claim.place or "")) for claim in mine]
+        home = home_province(mine[0].home, day)
+        found += [
+            Seated(claim, post_of(claim, places), places.get(claim.place or ""), home) for claim in mine
+        ]
     moved = settle(item.place for item in found if item.place)
     return [_moved(item, moved) for item in found] if moved else found
 
@@ -79,7 +84,7 @@ def _moved(item: Seated, moved: dict[str, Place]) -> Seated:
     place = moved.get(item.place.place_id) if item.place else None
     if place is None:
         return item
-    return Seated(item.claim, post_of(item.claim, {item.claim.place or "": place}), place)
+    return Seated(item.claim, post_of(item.claim, {item.claim.place or "": place}), place, item.home)
 
 
 def _claims(group: Sequence[int], nodes: Sequence[Node]) -> list[Attestation]:
@@ -92,22 +97,9 @@ def _seeds(group: Sequence[int], nodes: Sequence[Node]) -> list[tuple[str, str]]
     return list(dict.fromkeys(seeds))
 
 
-def _holdings(
-    groups: Sequence[Sequence[int]], nodes: Sequence[Node]
-) -> Iterable[tuple[int, Post, Sequence[Attestation]]]:
-    for person, group in enumerate(groups):
-        by_post: dict[str, tuple[Post, list[Attestation]]] = {}
-        for index in group:
-            post = nodes[index].post
-            if post is not None:
-                by_post.setdefault(post.post_id, (post, []))[1].extend(nodes[index].claims)
-        for post, claims in by_post.values():
-            yield person, post, claims
-
-
 def _places_and_posts(seated: Sequence[Seated]) -> dict[str, list[Row]]:
-    places = {place.place_id: place for _, _, place in reversed(seated) if place}
-    posts = {post.post_id: post for _, post, _ in reversed(seated) if post}
+    places = {item.place.place_id: item.place for item in reversed(seated) if item.place}
+    posts = {item.post.post_id: item.post for item in reversed(seated) if item.post}
     bodies = {post.organisation.org_id: post.organisation for post in posts.values()}
     return {
         "place": [_place_row(places[key]) for key in sorted(places)],
@@ -196,7 +188,7 @@ def _tenure_row(
 ) -> Row:
     fields = (
         *("start_date", "end_date", "start_change", "end_change", "start_earliest", "start_latest"),
-        *("end_earliest", "end_latest", "first_attested", "last_attested", "term", "status", "reason"),
+        *("end_earliest", "end_latest", "first_attested", "last_attested", "term", "status", "reason", "doubt"),
     )
     best = max(tenure.claims, key=lambda claim: (claim.day or "", claim.confidence, claim.claim_id))
     return {

@@ -5,6 +5,7 @@ for `y` in an open syllable (`Mĩ`, `Mỹ`), blanks, hyphens and apostrophes in 
 """
 
 import re
+import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -51,9 +52,22 @@ def compare_names(left: str, right: str) -> Agreement:
     return Agreement.DIFFERENT
 
 
+def is_misprint(left: str, right: str) -> bool:
+    """Whether two names differ by one letter or one mark: two people, or a slip of the pen."""
+    one, two = (unicodedata.normalize("NFD", name_key(name)) for name in (left, right))
+    if one == two or abs(len(one) - len(two)) > 1:
+        return False
+    start = next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    rest, other = one[start:], two[start:]
+    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+
+
 @lru_cache(maxsize=1 << 16)
-def name_share(name: str) -> float:
-    """The share of people with this name, by how common its syllables are: an order of magnitude."""
+def name_share(name: str, local: float = 0.0) -> float:
+    """The share of people with this name, by how common its syllables are: an order of magnitude.
+
+    local: the share of people there whose names open with its first syllable, where that is known.
+    """
     syllables = name.split()
     if len(syllables) < 2:
         return 1.0
@@ -62,7 +76,7 @@ def name_share(name: str) -> float:
     def share(part: str, syllable: str) -> float:
         return shares.get((part, name_key(syllable)), shares[part, "*"])
 
-    found = share("surname", syllables[0]) * share("given", syllables[-1])
+    found = max(local, share("surname", syllables[0])) * share("given", syllables[-1])
     middles = syllables[1:-1]
     for place, middle in enumerate(middles):
         found *= share("middle", middle) if place == 0 else 10 * share("middle", "*")

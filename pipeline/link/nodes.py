@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.link.attestations import GONE, HELD, Attestation, reading_order
+from pipeline.link.attestations import HELD, Attestation, reading_order
 from pipeline.link.names import person_key
 from pipeline.link.places import Place, area_of
 from pipeline.link.posts import Post
@@ -17,12 +17,14 @@ class Seated(NamedTuple):
     claim: Attestation
     post: Post | None
     place: Place | None
+    home: str | None = None  # province that the paper speaks for: the place's id
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """One name in one post, over all texts. name: as written most often. claims: oldest first. area: the
-    province of today. texts: that say so. first, last: when it is attested as held, ISO; None if never dated.
+    province of today; of claims of no certain body the one that the paper speaks for. texts: that say so. first,
+    last: when it is attested as held, ISO; None if never dated. days: on how many.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Node:
     texts: frozenset[str]
     first: str | None
     last: str | None
+    days: int
 
     @property
     def is_full_time(self) -> bool:
@@ -57,7 +60,8 @@ def _node(key: str, items: Sequence[Seated]) -> Node:
     items = sorted(items, key=lambda item: reading_order(item.claim))
     claims = tuple(item.claim for item in items)
     places = [item.place for item in items if item.place]
-    held = sorted(claim.day for claim in claims if claim.day and claim.status in HELD)
+    held = sorted({claim.day for claim in claims if claim.day and claim.status in HELD})
+    provinces = [place.province for place in places] or [item.home for item in items if item.post is None]
     genders = Counter(claim.gender for claim in claims if claim.gender)
     names = Counter(claim.person for claim in claims)
     return Node(
@@ -65,16 +69,12 @@ def _node(key: str, items: Sequence[Seated]) -> Node:
         name=max(names, key=lambda name: (not name.isupper(), names[name], name)),
         post=items[0].post,
         claims=claims,
-        area=next((area_of(place.province) for place in places if place.province), None),
+        area=next((area_of(province) for province in provinces if province), None),
         district=next((place.district for place in places if place.district), None),
         place=places[0].place_id if places else None,
         gender=next(iter(genders)) if len(genders) == 1 else None,
         texts=frozenset(claim.text_id for claim in claims),
         first=held[0] if held else None,
         last=held[-1] if held else None,
+        days=len(held),
     )
-
-
-def is_gone(claim: Attestation) -> bool:
-    """Whether the claim says that the post is no longer held."""
-    return claim.status in GONE

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.link.evidence import DOUBTFUL, Population, Reason, Verdict, population, weigh
+from pipeline.link.evidence import DOUBTFUL, Known, Reason, Verdict, known_names, weigh
 from pipeline.link.nodes import Node
+from pipeline.link.variants import lesser_names
 
 _MOST_GROUPS = 80  # of one name: beyond it only groups of one area are compared
 
@@ -53,7 +54,9 @@ def join_people(nodes: Sequence[Node], judgements: Iterable[Judgement] = ()) -> 
             groups.keep_apart(left, right)
         else:
             groups.join(left, right)
-    known = population(nodes)
+    for full, less in lesser_names(nodes):
+        groups.join(full, less)
+    known = known_names(nodes)
     by_name: dict[str, list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
         by_name[node.key].append(index)
@@ -154,7 +157,7 @@ def _is_current(node: Node, text: str) -> bool:
 
 
 def _weigh_all(
-    groups: _Groups, nodes: Sequence[Node], same_name: Sequence[int], known: Population
+    groups: _Groups, nodes: Sequence[Node], same_name: Sequence[int], known: Known
 ) -> Iterator[Doubt]:
     """Join the groups of one name where the evidence is enough, surest first; the doubtful pairs remain."""
     pairs = _pairs(groups, nodes, same_name, known)
@@ -181,7 +184,7 @@ _Pair = tuple[Verdict, int, int]
 
 
 def _pairs(
-    groups: _Groups, nodes: Sequence[Node], same_name: Sequence[int], known: Population
+    groups: _Groups, nodes: Sequence[Node], same_name: Sequence[int], known: Known
 ) -> list[_Pair]:
     """Pairs of nodes of different groups with their verdicts, surest first."""
     of_one_area = len({groups.of(index) for index in same_name}) > _MOST_GROUPS
@@ -204,7 +207,7 @@ def _is_rival(groups: _Groups, other: _Pair, pair: _Pair) -> bool:
     return not groups.may_join(groups.members(one)[0], groups.members(two)[0])
 
 
-def _is_free(groups: _Groups, nodes: Sequence[Node], left: int, right: int, known: Population) -> bool:
+def _is_free(groups: _Groups, nodes: Sequence[Node], left: int, right: int, known: Known) -> bool:
     """Whether no post of the one speaks hard against a post of the other."""
     mine, theirs = groups.members(groups.of(left)), groups.members(groups.of(right))
     for one in mine:

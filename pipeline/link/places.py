@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from extractors.gazetteer import Unit, place_key, province_of, successions, units_of_code, units_of_key
@@ -27,7 +27,7 @@ class Place:
     name: with its type word. level: one of LEVELS, None where no word says so. province, district: ids of
     the units above (its own, where it is one), None while unknown; of a commune of after July 2025 the district that
     it lay in. known: that the gazetteer has it. ended: ISO day on which the unit ended with the reform of 2025, None if
-    it did not.
+    it did not. commune: id of the one that a village is certain to lie in.
     """
 
     place_id: str
@@ -37,6 +37,7 @@ class Place:
     district: str | None = None
     known: bool = False
     ended: str | None = None
+    commune: str | None = None
 
 
 def resolve_places(
@@ -87,6 +88,12 @@ def area_of(province: str | None) -> str | None:
     return _areas().get(province, province) if province else None
 
 
+def home_province(home: str | None, day: str | None) -> str | None:
+    """The id of the province that a paper speaks for on a day, None where it is none, or not one."""
+    place = _province(home, day) if home else None
+    return place.place_id if place else None
+
+
 @cache
 def _areas() -> dict[str, str]:
     return {
@@ -133,7 +140,8 @@ def _resolve(
         [place for place in candidates if place.district and place.district in districts],
         [place for place in candidates if place.province in {p.province for p in above}],
         [place for place in candidates if place.province in at_home],
-        candidates if len(candidates) == 1 and not (level == "commune" and (provinces or at_home)) else [],
+        # the only one of its name in the country: papers write of other provinces, and copy each other
+        candidates if not (level == "commune" and provinces) else [],
     ):
         if len(there) == 1:
             return there[0]
@@ -144,7 +152,8 @@ def _resolve(
     if level != "village":
         return _own(name, level, province, district, province or "vn.x")
     commune = _only({place.place_id for place in above if place.level == "commune"})
-    return _own(name, level, province, district, commune or f"{district or province or 'vn.x'}.{text_id}")
+    parent = commune or f"{district or province or 'vn.x'}.{text_id}"
+    return replace(_own(name, level, province, district, parent), commune=commune)
 
 
 def _only(ids: "set[str | None]") -> str | None:

@@ -2,21 +2,24 @@
 
 A tenure has four bounds. `start_latest` is the first day that shows the person in the post, `end_earliest`
 the last one; `start_earliest` and `end_latest` come from those before and after in a seat for one, from
-`nguyên`, from the end of the body itself. A term's end closes nothing.
+`nguyên`, from the person's next post, from the end of the body itself. A term's end closes nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pipeline.link.attestations import GONE, HELD, Attestation, reading_order
 from pipeline.link.evidence import months
+from pipeline.link.holdings import Holding
 from pipeline.link.posts import Post
 
 _STARTS = ("appointed", "elected", "transferred", "approved")
 _ENDS = ("ended", "retired", "removed", "transferred", "disciplined")
-_STALE = 18  # months without a word before nobody can say that somebody is still there
+STALE = 18  # months without a word before nobody can say that somebody is still there
+_LATE = 3  # months in which a paper may still write, or already write, what is not so
+
+_FEW = 10  # one in so many days may be an error of a paper or of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,14 @@ class Tenure:
 
     start_date, end_date: only where a text states the event; start_change, end_change: what it was. The four
     bounds: see above. term: nhiệm kỳ. status: current, ended, unknown; reason: why. claims: oldest first.
-    predecessor, successor: numbers of tenures in the same list.
+    days: on which it is attested as held. predecessor, successor: numbers of tenures in the same list. doubt: what
+    speaks against it, None where nothing does.
     """
 
     person: int
     post: Post
     claims: tuple[Attestation, ...]
-    first_attested: str | None
-    last_attested: str | None
+    days: tuple[str, ...]
     start_date: str | None = None
     end_date: str | None = None
     start_change: str | None = None
@@ -44,6 +47,17 @@ class Tenure:
     reason: str = ""
     predecessor: int | None = None
     successor: int | None = None
+    doubt: str | None = None
+
+    @property
+    def first_attested(self) -> str | None:
+        """The first day that shows the person in the post."""
+        return self.days[0] if self.days else None
+
+    @property
+    def last_attested(self) -> str | None:
+        """The last such day."""
+        return self.days[-1] if self.days else None
 
     @property
     def start_latest(self) -> str | None:
@@ -56,28 +70,10 @@ class Tenure:
         return self.last_attested or self.start_date
 
 
-def find_tenures(holdings: Iterable[tuple[int, Post, Sequence[Attestation]]], today: str) -> list[Tenure]:
-    """The tenures behind the claims, sorted by post and time.
-
-    holdings: person, post and the claims that tie them. today: the last day that any article tells of; what
-    is long past without a word is `unknown`, not `current`.
-    """
-    by_post: dict[str, list[Tenure]] = defaultdict(list)
-    for person, post, claims in holdings:
-        for spell in _spells(sorted(claims, key=reading_order)):
-            tenure = _tenure(person, post, spell)
-            if tenure is not None:
-                by_post[post.post_id].append(tenure)
-    found: list[Tenure] = []
-    for post_id in sorted(by_post):
-        one_seat = _split_by_others(by_post[post_id]) if by_post[post_id][0].post.single else by_post[post_id]
-        found += _in_turn(sorted(one_seat, key=_turn), len(found))
-    return [_judged(tenure, today) for tenure in found]
-
-
-def _turn(tenure: Tenure) -> tuple[str, str, int, str]:
-    start = tenure.start_latest or tenure.end_latest or "9999"
-    return start, tenure.end_earliest or "", tenure.person, tenure.claims[0].claim_id
+def tenures_of(holding: Holding) -> list[Tenure]:
+    """The tenures of one person in one post, oldest first: most often one."""
+    spells = _spells(sorted(holding.claims, key=reading_order))
+    return [made for spell in spells if (made := make_tenure(holding.person, holding.post, spell))]
 
 
 def _spells(claims: Sequence[Attestation]) -> list[list[Attestation]]:
@@ -85,7 +81,7 @@ def _spells(claims: Sequence[Attestation]) -> list[list[Attestation]]:
     spells: list[list[Attestation]] = [[]]
     gone: str | None = None
     for claim in sorted(claims, key=lambda claim: (claim.day or "9999", reading_order(claim))):
-        if claim.status == "new" and gone and claim.day and claim.day[:7] > gone[:7]:
+        if claim.status == "new" and gone and claim.day and months(claim.day) > months(gone) + _LATE:
             spells.append([])
             gone = None
         if claim.status in GONE and claim.day:
@@ -94,102 +90,125 @@ def _spells(claims: Sequence[Attestation]) -> list[list[Attestation]]:
     return [spell for spell in spells if spell]
 
 
-def _tenure(person: int, post: Post, claims: Sequence[Attestation]) -> Tenure | None:
-    """None where the claims speak of a candidate only."""
+def make_tenure(person: int, post: Post, claims: Sequence[Attestation]) -> Tenure | None:
+    """The tenure behind the claims of one spell, None where they speak of a candidate only."""
     held = [claim for claim in claims if claim.status in HELD]
     gone = [claim for claim in claims if claim.status in GONE]
     if not held and not gone:
         return None
-    days = sorted(claim.day for claim in held if claim.day)
-    began = [claim for claim in held if claim.change in _STARTS and claim.status == "new" and claim.day]
-    ended = [claim for claim in gone if claim.change in _ENDS and claim.day]
+    days = sorted({claim.day for claim in held if claim.day})
+    start, days = _start(held, days)
+    end, days = _end(gone, days)
+    past = sorted(claim.day for claim in gone if claim.day and (not days or claim.day >= days[-1]))
     terms = {claim.term for claim in claims if claim.term}
-    start = min(began, key=lambda claim: claim.day or "", default=None)
-    end = min(ended, key=lambda claim: (claim.as_of is None, claim.day or ""), default=None)
-    past = sorted(claim.day for claim in gone if claim.day)
     return Tenure(
         person,
         post,
         tuple(claims),
-        days[0] if days else None,
-        days[-1] if days else None,
+        tuple(days),
         start_date=start.as_of if start else None,
         end_date=end.as_of if end else None,
         start_change=start.change if start else None,
         end_change=end.change if end else None,
-        end_latest=past[0] if past else None,
+        end_latest=min(filter(None, (end.day if end else None, past[0] if past else None)), default=None),
         term=next(iter(terms)) if len(terms) == 1 else None,
     )
 
 
+def _start(held: Sequence[Attestation], days: list[str]) -> tuple[Attestation | None, list[str]]:
+    """How it began, if a text tells, and the days without those before it that are errors.
+
+    Who is `elected` and was there long before is elected again; one text alone that shows somebody a short
+    while before a stated beginning was early or wrong.
+    """
+    began = [claim for claim in held if claim.change in _STARTS and claim.status == "new" and claim.day]
+    start = min(began, key=lambda claim: (claim.day or "", claim.as_of is None), default=None)
+    if start is None:
+        return None, days
+    day = start.day or ""
+    before = [other for other in days if other[: len(day)] < day[: len(other)]]
+    if not before:
+        return start, days
+    if len(before) <= max(1, len(days) // _FEW) and len(days) > 2 and (start.change != "elected" or _gap(before[0], day) <= _LATE):
+        return start, days[len(before) :]
+    return (start, days) if _gap(before[0], day) <= 1 else (None, days)
+
+
+def _end(gone: Sequence[Attestation], days: list[str]) -> tuple[Attestation | None, list[str]]:
+    """How it ended, if a text tells, and the days without those just after it: papers are slow.
+
+    Where texts show the post as held long after, the end is not believed.
+    """
+    ended = [claim for claim in gone if claim.change in _ENDS and claim.day]
+    end = min(ended, key=lambda claim: (claim.day or "", claim.as_of is None), default=None)
+    if end is None:
+        return None, days
+    day = end.day or ""
+    after = [other for other in days if other > day]
+    if not after:
+        return end, days
+    if _gap(day, after[-1]) <= _LATE or (len(after) <= max(1, len(days) // _FEW) and len(days) > 3):
+        return end, days[: len(days) - len(after)]
+    return None, days
+
+
+def _gap(earlier: str, later: str) -> int:
+    return months(later) - months(earlier)
+
+
+def find_tenures(holdings: Iterable[Holding]) -> dict[str, list[Tenure]]:
+    """The tenures of each post, by its id; who left a seat to somebody else and came back had it twice."""
+    by_post: dict[str, list[Tenure]] = defaultdict(list)
+    for holding in holdings:
+        by_post[holding.post.post_id] += tenures_of(holding)
+    return {
+        post_id: _split_by_others(by_post[post_id]) if by_post[post_id][0].post.single else by_post[post_id]
+        for post_id in sorted(by_post)
+        if by_post[post_id]
+    }
+
+
 def _split_by_others(tenures: list[Tenure]) -> list[Tenure]:
-    """A person who left a seat to somebody else and came back had it twice."""
     found: list[Tenure] = []
     for tenure in tenures:
-        others = [
-            other
-            for other in tenures
-            if other.person != tenure.person and _within(other, tenure) and len(other.claims) > 1
-        ]
-        found += _parted(tenure, others[0]) if others else [tenure]
+        between = [other for other in tenures if other.person != tenure.person and _within(other, tenure)]
+        found += parted(tenure, between[0]) if between else [tenure]
     return found
 
 
 def _within(inner: Tenure, outer: Tenure) -> bool:
-    if not (inner.first_attested and inner.last_attested and outer.first_attested and outer.last_attested):
+    """Whether the one was in the seat for some time between two times of the other."""
+    if len(inner.days) < 3 or len(outer.days) < 2 or _gap(inner.days[0], inner.days[-1]) < 3:
         return False
-    if months(inner.last_attested) - months(inner.first_attested) < 3:
+    first, last = inner.days[0], inner.days[-1]
+    if not (outer.days[0] < first and last < outer.days[-1]):
         return False
-    held = [claim.day for claim in outer.claims if claim.day and claim.status in HELD]
-    inside = [day for day in held if inner.first_attested <= day <= inner.last_attested]
-    around = outer.first_attested < inner.first_attested and inner.last_attested < outer.last_attested
-    return around and not inside
+    return not any(first <= day <= last for day in outer.days)
 
 
-def _parted(tenure: Tenure, between: Tenure) -> list[Tenure]:
-    cut = between.first_attested or ""
+def parted(tenure: Tenure, between: Tenure) -> list[Tenure]:
+    """The tenure before and after the other one."""
+    cut = between.days[0]
     parts = (
         [claim for claim in tenure.claims if (claim.day or "") < cut],
         [claim for claim in tenure.claims if (claim.day or "") >= cut],
     )
-    return [made for part in parts if part and (made := _tenure(tenure.person, tenure.post, part))]
+    return [made for part in parts if part and (made := make_tenure(tenure.person, tenure.post, part))]
 
 
-def _in_turn(tenures: list[Tenure], offset: int) -> list[Tenure]:
-    """In a seat for one, each holder bounds the next."""
-    if not tenures or not tenures[0].post.single:
-        return tenures
-    dated = [index for index, tenure in enumerate(tenures) if tenure.start_latest]
-    for before, after in pairwise(dated):
-        one, two = tenures[before], tenures[after]
-        if one.person == two.person or not _follows(one, two):
-            continue
-        tenures[before] = replace(
-            one, successor=offset + after, end_latest=min(filter(None, (one.end_latest, two.start_latest)))
-        )
-        tenures[after] = replace(two, predecessor=offset + before, start_earliest=one.end_earliest)
-    return tenures
-
-
-def _follows(one: Tenure, two: Tenure) -> bool:
-    """Whether the second was shown in the seat only when the first no longer was: else it is a conflict."""
-    return bool(one.end_earliest and two.start_latest and one.end_earliest <= two.start_latest)
-
-
-def _judged(tenure: Tenure, today: str) -> Tenure:
-    """Status and why; the end of a body ends what is held in it."""
+def judged(tenure: Tenure, today: str) -> Tenure:
+    """Status and why; the end of a body ends what is held in it. today: the last day that is known of."""
     ended = tenure.post.organisation.ended
     last = tenure.last_attested or tenure.start_date
-    if ended and today > ended and not tenure.end_change:
-        until = min(tenure.end_latest, ended) if tenure.end_latest else ended
-        if last is None or last <= ended:
-            return replace(tenure, end_latest=until, status="ended", reason="body dissolved")
+    if ended and today > ended and not tenure.end_change and (not tenure.end_latest or tenure.end_latest > ended):
+        if last is None or months(last) <= months(ended) + _LATE:
+            return replace(tenure, end_latest=ended, status="ended", reason="body dissolved")
     if tenure.end_change:
         return replace(tenure, status="ended", reason=tenure.end_change)
     if tenure.end_latest and (last is None or tenure.end_latest >= last):
-        why = "successor" if tenure.successor is not None else "called former"
+        why = tenure.reason or ("successor" if tenure.successor is not None else "called former")
         return replace(tenure, status="ended", reason=why)
-    if last is None or months(today) - months(last) > _STALE:
+    if last is None or months(today) - months(last) > STALE:
         return replace(tenure, reason="nothing said since")
     if tenure.end_latest:
         return replace(tenure, reason="texts contradict each other")
