@@ -89,6 +89,12 @@ def current_texts(workspace: Workspace) -> set[str]:
     return {row["text_id"] for name, index, row in rows if index in current.get(name, ())}
 
 
+def articles_from(workspace: Workspace, origins: Collection[str]) -> dict[str, str]:
+    """The articles whose texts came from these places: place -> article id."""
+    rows = _rows(workspace, ["article_id", "origin"]) if origins else ()
+    return {row["origin"]: row["article_id"] for _, _, row in rows if row["origin"] in origins}
+
+
 def write_issues(workspace: Workspace, stage: str, handled: Collection[str], issues: Iterable[Issue]) -> None:
     """Set aside: replaces the stage's issues about what was `handled` (files, URLs) by the new ones.
 
@@ -107,6 +113,13 @@ def read_issues(workspace: Workspace) -> Iterator[Issue]:
     """What the stages before extraction set aside, by stage."""
     for path in sorted((workspace.articles / "issues").glob("*.parquet")):
         yield from _stage_issues(workspace, path.stem)
+
+
+def write_rows(path: Path, rows: list[Row], columns: tuple[str, ...]) -> None:
+    """A small Parquet file of texts beside the articles, whole or not there."""
+    import pyarrow as pa
+
+    _write(path, rows, pa.schema([(column, pa.string()) for column in columns]))
 
 
 def _file_of(issue: Issue) -> str:

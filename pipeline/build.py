@@ -28,6 +28,7 @@ from pipeline.ids import extraction_id, extractor_version
 from pipeline.link.registry import add_to_registry, read_registry
 from pipeline.linked_tables import link_claims, unlink
 from pipeline.partitions import partition_files, write_table
+from pipeline.removals import read_removed
 from pipeline.reviews import FILE, read_decisions
 from pipeline.run_rows import write_run_rows
 from pipeline.workspace import Workspace
@@ -79,7 +80,14 @@ def build(workspace: Workspace, force: bool = False) -> BuildReport:
             _run_script(connection, "schema.sql")
             judgements = review_claims(connection, decisions)
             minted = link_claims(connection, judgements, read_registry(people))
-            for script in ("officials.sql", "knowledge.sql", "runs.sql", "search.sql", "views.sql", "checks.sql"):
+            for script in (
+                "officials.sql",
+                "knowledge.sql",
+                "runs.sql",
+                "search.sql",
+                "views.sql",
+                "checks.sql",
+            ):
                 _run_script(connection, script)
             unlink(connection)
             connection.execute("DETACH staged")
@@ -102,7 +110,7 @@ def _stage(connection: DuckDBPyConnection, workspace: Workspace, staging: Path) 
     connection.execute("ATTACH ':memory:' AS staged")
     article_file = staging / "article.parquet"
     copies = find_duplicates(read_articles(workspace))
-    _write_articles(article_file, read_articles(workspace), copies)
+    _write_articles(article_file, read_articles(workspace), copies, read_removed(workspace))
     _view(connection, "article", [article_file])
     run_file = staging / "crawl_run.parquet"
     write_run_rows(run_file, workspace.runs)
@@ -119,13 +127,20 @@ def _view(connection: DuckDBPyConnection, name: str, paths: list[Path]) -> None:
     connection.execute(f"CREATE VIEW staged.{name} AS SELECT * FROM read_parquet([{listed}])")  # noqa: S608
 
 
-def _write_articles(path: Path, articles: Iterator[Article], copies: dict[str, tuple[str, float]]) -> None:
+def _write_articles(
+    path: Path,
+    articles: Iterator[Article],
+    copies: dict[str, tuple[str, float]],
+    removed: dict[str, str],
+) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     version = extractor_version()
     with pq.ParquetWriter(path, _article_schema(), compression="zstd") as writer:
         while rows := [_article_row(article, version, copies) for article in islice(articles, 2000)]:
+            for row in rows:
+                row["removed_on"] = removed.get(row["article_id"])
             writer.write_table(pa.Table.from_pylist(rows, _article_schema()))
 
 
@@ -154,7 +169,10 @@ def _article_schema() -> pa.Schema:
 
     zone = pa.struct([("kind", pa.string()), ("start_char", pa.int32()), ("end_char", pa.int32())])
     return pa.schema(
-        [(name, pa.string()) for name in (*_ARTICLE, "home_key", "home_fold", "extraction_id", "copy_of")]
+        [
+            (name, pa.string())
+            for name in (*_ARTICLE, "home_key", "home_fold", "extraction_id", "copy_of", "removed_on")
+        ]
         + [("zones", pa.list_(zone)), ("raw_was_nfc", pa.bool_()), ("likeness", pa.float64())]
     )
 

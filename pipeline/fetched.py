@@ -12,9 +12,10 @@ from pipeline.articles import store_articles, write_issues
 from pipeline.collect.archive import ArchiveError
 from pipeline.collect.crawl import Desk
 from pipeline.collect.source import Source
-from pipeline.collect.state import Page
+from pipeline.collect.state_rows import Page
 from pipeline.kept_pages import KeptPage, Reading, keep_page, read_kept
 from pipeline.learnt import Learnt
+from pipeline.removals import note_removed
 from pipeline.workspace import Workspace
 
 
@@ -62,7 +63,13 @@ def store_fetched(workspace: Workspace, source: Source, desk: Desk, but: int | N
     with Learnt(workspace.learnt) as learnt:
         for _, night in groupby(pages, key=lambda page: page.night_id):
             done = done.plus(_store_night(workspace, source, desk, list(night), further, learnt))
+    note_removed(workspace, desk.archive.index, source.id, lambda url: _article_of(desk, url))
     return done
+
+
+def _article_of(desk: Desk, url: str) -> str | None:
+    page = desk.state.page(url)
+    return page.article_id if page else None
 
 
 def _store_night(

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.article import Article, Issue
-from pipeline.articles import Stored, store_articles, write_issues
+from pipeline.articles import Stored, articles_from, store_articles, write_issues
 from pipeline.collect.archive import Archive, ArchiveError
-from pipeline.collect.archive_index import Entry
+from pipeline.collect.archive_index import ArchiveIndex, Entry
 from pipeline.collect.robots_tags import robots_tags
 from pipeline.collect.source import Source
 from pipeline.collect.source_record import source_of_json
 from pipeline.collect.sources import SourceError, read_source
 from pipeline.kept_pages import KeptPage, Reading, keep_page, read_kept
 from pipeline.learnt import learn_anew
+from pipeline.removals import note_removed
 from pipeline.workspace import Workspace
 
 Advance = Callable[[int, int], None]
@@ -55,12 +56,15 @@ def reparse(
         for source_id, night in nights:
             source, entries = sources[source_id], archive.index.pages_of(source_id, night)
             pages = _pages(archive, source, entries, night, issues)
-            stored = _store(workspace, read_kept(source, night, pages, learnt, workspace.root), issues)
+            readings = read_kept(source, night, pages, learnt, workspace.root)
+            stored = _store(workspace, readings, issues)
             counts["pages"] += len(entries)
             counts["added"] += stored.added
             counts["updated"] += stored.updated
             counts["known"] += stored.known
             advance(counts["pages"], total)
+        for source_id in sources:
+            _note_removed(workspace, archive.index, source_id)
     return ReparseReport(**counts, issues=tuple(issues))
 
 
@@ -80,6 +84,21 @@ def _store(workspace: Workspace, readings: Iterable[Reading], issues: list[Issue
     write_issues(workspace, "parse", read, found)
     issues += found
     return stored
+
+
+def _note_removed(workspace: Workspace, index: ArchiveIndex, source_id: str) -> None:
+    """Note which articles of a source are gone; those of an address are told by the records of its bodies."""
+    places: dict[str, list[str]] = {}
+    for entry in index.absences(source_id):
+        places.setdefault(entry.asked, []).append(entry.place)
+    for url in places:  # a redirect may have led to it first
+        places[url] += [entry.place for entry in index.find(url)]
+    articles = articles_from(workspace, {place for found in places.values() for place in found})
+
+    def article_of(url: str) -> str | None:
+        return next((articles[place] for place in reversed(places[url]) if place in articles), None)
+
+    note_removed(workspace, index, source_id, article_of)
 
 
 def _pages(

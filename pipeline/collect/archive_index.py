@@ -134,6 +134,15 @@ class ArchiveIndex:
         )
         return next(self._read(where, url, url, source_id, night), None)
 
+    def absences(self, source_id: str) -> Iterator[Entry]:
+        """All answers to addresses of articles that were not found, or gone, at least once: address by
+        address (as asked), oldest first."""
+        where = (
+            "WHERE kind = 'article' AND source_id = ? AND asked IN (SELECT asked FROM record WHERE"
+            " kind = 'article' AND source_id = ? AND status IN (404, 410)) ORDER BY asked, at, file, offset"
+        )
+        return self._read(where, source_id, source_id)
+
     def descriptions(self) -> list[Entry]:
         """Where sources are described, the oldest first."""
         return list(self._read("WHERE type = 'resource' ORDER BY at, file, offset"))

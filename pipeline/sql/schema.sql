@@ -32,7 +32,7 @@ SELECT
     try_cast(left(published, 10) AS DATE) AS published_on,
     published_precision, published_basis, section, syndicated_from, home, home_key, home_fold,
     nullif(first_value(article_id) OVER same_text, article_id) AS duplicate_of,
-    copy_of, likeness
+    copy_of, likeness, try_cast(removed_on AS DATE) AS removed_on
 FROM staged.article
 WINDOW same_text AS (PARTITION BY text_id ORDER BY published NULLS LAST, article_id)
 ORDER BY article_id;
@@ -55,6 +55,7 @@ COMMENT ON COLUMN article.home_key IS 'That place to compare by, tones kept';
 COMMENT ON COLUMN article.home_fold IS 'That place without marks: for search only';
 COMMENT ON COLUMN article.duplicate_of IS 'First published article with the very same text, NULL for that one itself';
 COMMENT ON COLUMN article.copy_of IS 'First published article of nearly the same words, of any source, NULL for originals; its claims stand beside the original''s';
+COMMENT ON COLUMN article.removed_on IS 'Day on which its page was first found gone from the paper (410, or 404 on three nights), NULL while it is there; the article and its claims stay';
 COMMENT ON COLUMN article.likeness IS 'Share of the words in a row that copy and original have in common, 0.7 to 1, give or take 0.04';
 
 CREATE TABLE source AS

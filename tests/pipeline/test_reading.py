@@ -28,11 +28,15 @@ from newspapers.stories import Story, stories, story
 
 from pipeline.article import Article
 from pipeline.articles import read_articles, read_issues
+from pipeline.build import build
+from pipeline.collect.archive_index import Entry
 from pipeline.collect.clock import Clock
 from pipeline.collect.crawl import open_desk
 from pipeline.collect.fetch import Limits
 from pipeline.collect.source import Source
 from pipeline.collect.source_schema import source_of_values
+from pipeline.database import open_published
+from pipeline.removals import read_removed, removed_on
 from pipeline.reparse import reparse
 from pipeline.run import CrawlReport, crawl_sources
 from pipeline.workspace import Workspace
@@ -506,3 +510,86 @@ def test_what_a_redirect_led_to_is_asked_for_changes_directly(press: Press, stat
     assert len(press.articles()) == 1
     press.crawl(days=4)
     assert press.asked(4, "-70012") == [third]
+
+
+# What an address answers, night by night, and the night since which its article is gone.
+REMOVED = [
+    ([200, 410], 2),
+    ([200, 410, 410], 2),
+    ([200, 404], None),
+    ([200, 404, 404], None),
+    ([200, 404, 404, 404], 2),
+    ([200, 404, 404, 200], None),
+    ([200, 404, 304, 404, 404], None),
+    ([200, 404, 500, 404, 404], 2),
+    ([200, 410, 200], None),
+    ([200, 500, 500, 500], None),
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "since"),
+    REMOVED,
+    ids=lambda value: "-".join(map(str, value)) if isinstance(value, list) else "",
+)
+def test_when_an_article_counts_as_removed(answers: list[int], since: int | None) -> None:
+    entries = [
+        Entry(
+            "f",
+            place,
+            "/a",
+            f"2026-03-{place:02d}T02:00:00.0Z",
+            "response",
+            status,
+            "article",
+            "bao",
+            "",
+            "",
+            "",
+            None,
+            "/a",
+            str(place),
+        )
+        for place, status in enumerate(answers, start=1)
+    ]
+    assert removed_on(entries) == (f"2026-03-{since:02d}" if since else None)
+
+
+def test_a_removed_article_is_marked_and_kept_and_may_come_back(press: Press) -> None:
+    gone, lost, here = story(13), story(14), story(15)
+    for told in (gone, lost, here):
+        press.server.pages[path_of(told)] = sheet(told, 0, 6)
+    press.section(*map(path_of, (gone, lost, here)))
+    press.crawl()
+    ids = {title: article.article_id for title, article in press.articles().items()}
+    press.server.pages[path_of(gone)] = Answer(b"", 410)
+    press.server.pages[path_of(lost)] = Answer(b"", 404)
+    press.crawl()
+    assert read_removed(press.workspace) == {ids[gone.title]: "2026-03-11"}
+    press.crawl(days=1)
+    press.crawl(days=2)
+    before = read_removed(press.workspace)
+    assert before == {ids[gone.title]: "2026-03-11", ids[lost.title]: "2026-03-11"}
+    assert set(press.articles()) == {gone.title, lost.title, here.title}
+    reparse(press.workspace)
+    assert read_removed(press.workspace) == before
+    build(press.workspace, force=True)
+    with open_published(press.workspace.root) as connection:
+        rows = connection.execute(
+            "SELECT title, removed_on::text FROM article WHERE removed_on IS NOT NULL"
+        ).fetchall()
+    assert sorted(rows) == sorted([(gone.title, "2026-03-11"), (lost.title, "2026-03-11")])
+
+
+def test_an_article_that_comes_back_is_no_longer_marked(press: Press) -> None:
+    told = story(16)
+    press.server.pages[path_of(told)] = good = sheet(told, 0, 6)
+    press.section(path_of(told))
+    press.crawl()
+    press.server.pages[path_of(told)] = Answer(b"", 404)
+    for days in (1, 1, 2):
+        press.crawl(days)
+    assert len(read_removed(press.workspace)) == 1
+    press.server.pages[path_of(told)] = good
+    press.crawl(days=4)
+    assert read_removed(press.workspace) == {}
