@@ -9,6 +9,7 @@ trafilatura has the word where the prose of a page is in several places.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.parse.blocks import Block, read_blocks
@@ -198,7 +199,7 @@ def _with_clean_rest(
         rest = [unit for unit in units if unit.element in inside and unit.element not in inner]
         if not all(map(_is_clean, rest)) or any(map(_is_column, parent)):
             break
-        if any(unit.prose or unit.element.tag in _CELLS for unit in rest):
+        if any(unit.prose or unit.element.tag in _CELLS or _has_picture(unit) for unit in rest):
             widest = parent
         node = parent
     return widest
@@ -206,6 +207,12 @@ def _with_clean_rest(
 
 def _is_clean(unit: Unit) -> bool:
     return unit.linked * 4 <= len(unit.text) and not leftover(unit.text) and not dated_headline(unit.text)
+
+
+def _has_picture(unit: Unit) -> bool:
+    """Whether a picture stands beside the words, which are then its caption."""
+    box = unit.element.getparent()
+    return box is not None and any(True for _ in islice(box.iter("img"), 1))
 
 
 def _is_column(element: "HtmlElement") -> bool:

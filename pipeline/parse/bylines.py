@@ -154,6 +154,7 @@ def _outlet_line(line: str) -> Byline | None:
 
 
 def _signed(line: str) -> Byline | None:
+    line = _style_pattern().sub("", line)
     of_body = _OF_A_BODY.fullmatch(line)  # `Lò Bích - Văn phòng Huyện ủy`
     if of_body and of_body["body"].casefold().startswith(tuple(f"{form} " for form in _forms("unit"))):
         line = of_body["names"]
@@ -185,6 +186,12 @@ def _cue_pattern() -> "regex.Pattern[str]":
     )
     group = rf"(?:{cues})(?:\s*(?:[,&+/–-]|và)\s*(?:{cues}))*"
     return regex.compile(rf"(?<![\p{{L}}])(?:{group}\s*:|(?<=^){group}(?=\s+\p{{Lu}}))\s*", regex.IGNORECASE)
+
+
+@cache
+def _style_pattern() -> "regex.Pattern[str]":
+    forms = "|".join(regex.escape(form) for form in _forms("style"))
+    return regex.compile(rf"^(?:{forms})\.?\s+(?=\p{{Lu}})", regex.IGNORECASE)
 
 
 @cache

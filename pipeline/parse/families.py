@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GENERIC = "generic"
 _WORDS = (
+    "article",
     "no_author",
     "blocked",
     "login",
@@ -27,6 +28,7 @@ _WORDS = (
     "drop_words",
     "date_format",
     "mastheads",
+    "imprint",
 )  # fields that hold words, not selectors
 _SHARED = (
     "drop",
@@ -54,6 +56,7 @@ class Family:
 
     id: str
     known_by: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ class Family:
     aside: tuple[str, ...] = ()
     drop_words: tuple[str, ...] = ()
     mastheads: tuple[str, ...] = ()
+    imprint: tuple[str, ...] = ()
     valid_until: datetime.date | None = None
 
 

@@ -18,6 +18,7 @@ from pipeline.parse.dated_lines import CHANGED, LONGEST_LINE, LONGEST_POSTING, r
 from pipeline.parse.datelines import MINUTE, Published, read_dateline, read_timestamp
 from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
+from pipeline.parse.leftovers import leftover
 from pipeline.parse.lines import clean
 from pipeline.parse.metadata import Metadata
 from pipeline.parse.prose import BLOCKS
@@ -32,6 +33,7 @@ _AGO = 40  # characters of an element that has its date for machines only: `2 gi
 _WRITTEN = regex.compile(r"viết bởi\s", regex.IGNORECASE)
 _HEADLINE = 15  # characters of a link that is the headline of another article
 _BESIDE = 6
+_AUTHORS_PAGE = regex.compile(r"/(?:tac-?gia|author|phong-vien|nha-bao)s?\b")
 _MOST, _LINKS = 300, 20  # elements that are looked at, whatever a page holds
 _INTO = 4  # elements of the body, after its first words
 _BELOW = 12  # elements under the body among which a date may stand
@@ -210,11 +212,16 @@ def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
     """Words of elements next to the date under the title."""
     for element, words in _near(page, around):
         parent = element.getparent()
-        if read_dateline(words) and parent is not None:
+        if parent is not None and (read_dateline(words) or (len(words) <= _AGO and _stamp(element))):
             others = [other for other in parent if page.order.get(other, -1) > around.title]
-            beside = (other for other in others if other is not element and other.tag != "a")
+            beside = (other for other in others if other is not element and _may_name(other))
             return [words_of(other) for other in islice(beside, _BESIDE)]
     return []
+
+
+def _may_name(element: "HtmlElement") -> bool:
+    """Whether words beside the date may be a name's: no link, unless to a page about an author."""
+    return element.tag != "a" or _AUTHORS_PAGE.search(element.get("href") or "") is not None
 
 
 def _said_beside(page: Elements, around: Surroundings) -> "Iterator[str]":
@@ -248,7 +255,8 @@ def _seen(element: "HtmlElement", words: str) -> Published | None:
 
 def _stamp(element: "HtmlElement") -> Published | None:
     """The date that the element, or one inside it, has for machines: `<time datetime="2021-03-11T08:15">`."""
-    stamps = [element.get("content") or "", element.get("title") or "" if element.tag == "abbr" else ""]
+    ago = element.tag == "abbr" or leftover(clean(element.text or "")) == "line"  # `2 giờ trước`
+    stamps = [element.get("content") or "", element.get("title") or "" if ago else ""]
     stamps += element.xpath("./descendant-or-self::*/@datetime")[:3]
     return next((stamp for value in stamps if value and (stamp := read_timestamp(str(value)))), None)
 

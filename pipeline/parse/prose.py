@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.parse.families import GENERIC, read_family
 from pipeline.parse.lines import clean
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _ENDS = (".", "!", "?", "…", "”", '"', ":", ";")
 class Unit:
     """An element's own words, those of blocks inside it apart. place: its number on the page, in order.
     linked: characters inside links. breaks: `<br>`s among them. leads: whether it begins with a link, of so
-    many characters."""
+    many characters. imprint: whether it says who publishes the site."""
 
     element: "HtmlElement"
     place: int
@@ -38,18 +39,20 @@ class Unit:
     linked: int = 0
     breaks: int = 0
     leads: int = 0
+    imprint: bool = False
 
     @property
     def prose(self) -> int:
         """Characters of running text, 0 where it is no sentence or mostly links."""
         size = len(self.text)
-        if size < _LIKELY or self.linked * 2 > size:
+        if size < _LIKELY or self.linked * 2 > size or self.imprint:
             return 0
         return size - self.linked if size >= _SURE or self.text.endswith(_ENDS) else 0
 
 
 def read_units(page: "HtmlElement") -> list[Unit]:
     """The blocks of a page that have words of their own, in order; linear in the size of the page."""
+    imprint = read_family(GENERIC).imprint
     units: dict[HtmlElement, Unit] = {}
     holders: dict[HtmlElement, tuple[Unit, bool]] = {}
     words: list[list[str]] = []
@@ -73,6 +76,9 @@ def read_units(page: "HtmlElement") -> list[Unit]:
             units[block].breaks += 1
     for unit, pieces in zip(units.values(), words, strict=True):
         unit.text = clean("".join(pieces))
+        if len(unit.text) >= _LIKELY:
+            said = unit.text.casefold()
+            unit.imprint = any(form in said for form in imprint)
     return [unit for unit in units.values() if unit.text]
 
 

@@ -32,6 +32,7 @@ _LEAD_LENGTH = 60
 _HEADING_LENGTH = 120
 _CREDITED = 500  # characters of a caption with its photographer
 _STOPS = (".", "!", "?", "…", ";", ":", ",", "/")  # headings do not end so
+_NOTE = regex.compile(r"[\[(]\d{1,2}[\])]\s")
 _LAST_LINES = 12  # among which a byline is looked for that names what was done
 
 
@@ -141,6 +142,8 @@ def _mark_last_bylines(body: list[Line]) -> list[Byline]:
 
 def _standing_bylines(body: list[Line]) -> list[Byline]:
     found: list[Byline] = []
+    while body and _NOTE.match(body[-1].text):  # `[1] Quy chế của bản` stands under the byline
+        body = body[:-1]
     for above, line in reversed(list(pairwise(body[-4:]))):
         byline = read_byline(line.text)
         if byline is None:
