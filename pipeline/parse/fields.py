@@ -220,7 +220,9 @@ def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
 
 
 def _may_name(element: "HtmlElement") -> bool:
-    """Whether words beside the date may be a name's: no link, unless to a page about an author."""
+    """Whether words beside the date may be a name's: one line, no link unless to a page about an author."""
+    if any(child.tag in BLOCKS for child in element):
+        return False
     return element.tag != "a" or _AUTHORS_PAGE.search(element.get("href") or "") is not None
 
 

@@ -149,7 +149,8 @@ def _standing_bylines(body: list[Line]) -> list[Byline]:
         if byline is None:
             break
         whole = above.ends_sentence or len(above.text) >= PARAGRAPH or read_byline(above.text)
-        if not (whole or is_cued(line.text)):
+        aside = above.text.startswith("(") and above.text.endswith(")")  # `(Còn nữa)`
+        if not (whole or aside or is_cued(line.text)):
             break
         line.kind = "byline"
         found.insert(0, byline)
