@@ -4,7 +4,6 @@ Papers print no-break spaces, double blanks, blanks at line ends: `Huyện\\u00a
 `Huyện ủy Hàm Yên`. Offsets and quotes of the facts are those of the text as published.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -14,8 +13,7 @@ import regex
 from extractors.document import Document, Zone
 from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
 
-_BLANKS = regex.compile(r"[^\S\n]+")
-_ODD = regex.compile(r"[^\S\n ]|  | \n")
+_NOT_PLAIN = regex.compile(r"[^\S\n]{2,}+|[^\S\n ]| (?=\n|\Z)")
 
 _Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic)
 
@@ -54,31 +52,34 @@ class Reading:
 
 def read_plainly(document: Document) -> Reading:
     """The document with single plain blanks, none at the ends of lines; itself where it has no others."""
-    if not _ODD.search(document.text):
-        return Reading(document, document, None)
+    text = document.text
     parts: list[str] = []
     origin: list[int] = []
-    last = 0
-    text = document.text
-    for match in _BLANKS.finditer(text):
+    places: list[int] = []  # for each character as published the first one kept at or behind it
+    for match in _NOT_PLAIN.finditer(text):
         start, end = match.span()
-        parts.append(text[last:start])
-        origin.extend(range(last, start))
+        _keep(text[len(places) : start], parts, origin, places)
         if text[end : end + 1] not in ("\n", "") or start == 0:
-            parts.append(" ")
-            origin.append(start)
-        last = end
-    parts.append(text[last:])
-    origin.extend(range(last, len(text) + 1))
-    return Reading(_moved(document, "".join(parts), origin), document, origin)
+            _keep(" ", parts, origin, places)
+        places.extend([len(origin)] * (end - len(places)))
+    if not places:
+        return Reading(document, document, None)
+    _keep(text[len(places) :], parts, origin, places)
+    origin.append(len(text))
+    places.append(len(origin) - 1)
+    return Reading(_moved(document, "".join(parts), places), document, origin)
 
 
-def _moved(document: Document, text: str, origin: list[int]) -> Document:
-    """The document over the new text: a position moves to the first character kept at or behind it."""
+def _keep(words: str, parts: list[str], origin: list[int], places: list[int]) -> None:
+    origin_start, start = len(origin), len(places)
+    places.extend(range(origin_start, origin_start + len(words)))
+    origin.extend(range(start, start + len(words)))
+    parts.append(words)
 
-    def move(position: int) -> int:
-        return bisect_left(origin, position)
 
+def _moved(document: Document, text: str, places: list[int]) -> Document:
+    """The document over the new text."""
+    move = places.__getitem__
     tokens = document.tokens
     moved = replace(
         tokens, start_char=tuple(map(move, tokens.start_char)), end_char=tuple(map(move, tokens.end_char))

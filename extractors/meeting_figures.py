@@ -5,6 +5,8 @@
 
 import regex
 
+from extractors.text_words import find_matches
+
 _S = r"[ \u00a0]{1,3}"
 _UNITS = regex.compile(r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến)(?!\w)", regex.IGNORECASE)
 _STANDS_FOR = regex.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
@@ -24,6 +26,8 @@ _WORDS = regex.compile(
     rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",
     regex.IGNORECASE,
 )
+_FIRST_WORDS = "dịp trúng tái tán đi triệu kết biểu dự tham trao tặng bầu được tín nhận thông"
+_OPENERS = frozenset(_FIRST_WORDS.split())  # a quick look that spares the pattern
 _FAR = 60  # characters before a figure in which those it stands for are named
 
 
@@ -33,7 +37,7 @@ def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[in
         return False
     if _UNITS.match(unit) or _AFTER.match(text, end, sentence[1]):
         return True
-    return _WORDS.search(text, sentence[0], end) is not None
+    return next(find_matches(_WORDS, text, _OPENERS, sentence[0], end), None) is not None
 
 
 def stands_for_others(text: str, start: int, sentence_start: int) -> bool:

@@ -98,7 +98,9 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
     text, number = document.text, quantity.number_char
     if quantity.start_char < number:  # `thôn trên 5 hộ`: a qualifier stands between
         return False
-    match = _name_words().search(text, start, number)
+    match = None
+    if text[start:number].rstrip(" \u00a0.:").lower().endswith(_last_words()):
+        match = _name_words().search(text, start, number)
     if match is None or not _begins_word(document, match.start()):
         return False
     yields = _yields()[name_key(match["form"])]
@@ -136,6 +138,12 @@ def _is_too_great(quantity: Quantity) -> bool:
 @cache
 def _yields() -> dict[str, str]:
     return {name_key(row["form"]): row["yields"] for row in rows("numbered_names.csv")}
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """The last words of the forms in small letters: a quick look that spares the pattern."""
+    return tuple({row["form"].split()[-1].lower().rstrip(".:") for row in rows("numbered_names.csv")})
 
 
 @cache

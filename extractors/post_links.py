@@ -80,6 +80,7 @@ _PLAIN = {
 }
 
 
+@lru_cache(maxsize=1 << 12)
 def read_link(between: str) -> Link:
     """Read the text between two neighbours."""
     if len(between) > _FAR:

@@ -23,7 +23,7 @@ def read_qualifier(
     of_place: a noun is counted that one can be in, so that `trên` is where, not how many.
     """
     qualifier, begin, position = "exact", number, number
-    while match := _before().search(text, max(start, position - _LONGEST), position):
+    while match := _form_before(text, max(start, position - _LONGEST), position):
         position = match.start("form")
         found = _qualifiers()[name_key(match["form"])]
         if found != "exact":
@@ -40,6 +40,19 @@ def read_qualifier(
         qualifier, stop = _qualifiers()[name_key(after[0])], after.end()
         begin = since.start() if since else begin
     return qualifier, begin, stop
+
+
+def _form_before(text: str, start: int, end: int) -> "regex.Match[str] | None":
+    if not text[start:end].rstrip(" \u00a0").lower().endswith(_last_words()):
+        return None
+    return _before().search(text, start, end)
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """The last words of the forms that stand before: a quick look that spares the pattern."""
+    forms = (row["form"] for row in rows("qualifiers.csv") if row["position"] == "before")
+    return tuple({form.split()[-1].lower() for form in forms})
 
 
 @cache

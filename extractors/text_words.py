@@ -43,7 +43,10 @@ class TextWords:
         """Start and end of the words among the openers that begin in `start:end`, in order."""
         found = self._found.get(openers)
         if found is None:
-            found = sorted(span for word in self._spans.keys() & openers for span in self._spans[word])
+            found = []
+            for word in self._spans.keys() & openers:
+                found += self._spans[word]
+            found.sort()
             self._found[openers] = found
         return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
 
