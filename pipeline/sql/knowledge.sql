@@ -67,6 +67,7 @@ COMMENT ON COLUMN tenure.end_latest IS 'It ended no later: called former, a succ
 COMMENT ON COLUMN tenure.term IS 'Nhiệm kỳ that texts name';
 COMMENT ON COLUMN tenure.status IS 'current, ended, unknown; a term that is over ends nothing by itself';
 COMMENT ON COLUMN tenure.reason IS 'Why the status is what it is';
+COMMENT ON COLUMN tenure.doubt IS 'What speaks against it: it rests on one day and other texts say otherwise; NULL where nothing does. Count it only when it is looked at';
 COMMENT ON COLUMN tenure.predecessor IS 'Tenure before in a seat for one';
 COMMENT ON COLUMN tenure.successor IS 'Tenure after in a seat for one';
 COMMENT ON COLUMN tenure.first_attested IS 'First day that shows the person in the post';
