@@ -23,7 +23,8 @@ from pipeline.collect.politeness import MAX_TRIES, Hosts, Left, OutOfTimeError, 
 from pipeline.collect.robots import MAX_HOURS
 from pipeline.collect.robots_tags import robots_tags
 from pipeline.collect.source import Source
-from pipeline.collect.state import CrawlState, Night
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Night
 
 log = logging.getLogger(__name__)
 
@@ -80,12 +81,12 @@ class Asker:
     def refusal(self, url: str, kind: str) -> Answer | None:
         """Why the host of a URL is not asked now, None where it may be; costs no request."""
         host = host_key(url)
-        if (until := self.state.held_until(host)) is not None:
+        if (until := self.state.hosts.held_until(host)) is not None:
             detail = f"{host} asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
             return Answer("busy", retry_at=until, detail=detail)
         if self.hosts.is_broken(host):
             return Answer("breaker", detail=f"{host} failed too often in a row, also after long pauses")
-        spent = self.state.requests(self.night, host) if self.night else 0
+        spent = self.state.hosts.requests(self.night, host) if self.night else 0
         if kind != "robots" and spent >= self.source.requests_a_night:
             return Answer("budget", detail=f"{spent} requests to {host} this night")
         return None
@@ -125,9 +126,11 @@ class Asker:
         host = host_key(url)
         try:
             addresses = safe_addresses(url, _names(self.source), self.resolver)
-            with self.hosts.turn(host, delay, self.state, machine_key(addresses, url_port(url)), self.left):
+            with self.hosts.turn(
+                host, delay, self.state.hosts, machine_key(addresses, url_port(url)), self.left
+            ):
                 self.archive.check()
-                self.state.count_request(self.night, host)
+                self.state.hosts.count_request(self.night, host)
                 started = self.clock.seconds()
                 request = Request(url, self._headers(url, kind, validators), self.clock.now())
                 exchange = send(request, kind, addresses, self.limits)
@@ -164,7 +167,7 @@ class Asker:
             self.hosts.wait(host, seconds)
             return None
         until = self.clock.now() + timedelta(seconds=seconds)
-        self.state.hold(host, until, "Retry-After")
+        self.state.hosts.hold(host, until, "Retry-After")
         return until
 
     def _kept_tonight(self, url: str, kind: str) -> Answer | None:

@@ -24,7 +24,8 @@ from pipeline.collect.further import FurtherPages, Pages, SinglePages
 from pipeline.collect.identity import VARIABLE, Identity, identify
 from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.source import Source
-from pipeline.collect.state import CrawlState, Found, Night, Page
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Found, Night, Page
 from pipeline.collect.visitor import ANSWERED, Visitor
 
 log = logging.getLogger(__name__)

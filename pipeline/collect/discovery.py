@@ -22,8 +22,9 @@ from pipeline.collect.listings import read_listing
 from pipeline.collect.politeness import Left, no_end
 from pipeline.collect.sitemaps import read_sitemap
 from pipeline.collect.source import Source
-from pipeline.collect.state import CrawlState, Night, Page
-from pipeline.collect.state import Found as FoundPage
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Found as FoundPage
+from pipeline.collect.state_rows import Night, Page
 from pipeline.collect.traps import trap
 from pipeline.collect.url_patterns import holders, likely_id, url_pattern
 from pipeline.collect.visitor import Visitor

@@ -12,7 +12,8 @@ from typing import Protocol
 from pipeline.collect.archive import Archive, ArchiveError
 from pipeline.collect.exchange import Response, Visit
 from pipeline.collect.source import Source
-from pipeline.collect.state import CrawlState, Night, Page
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Night, Page
 from pipeline.collect.visitor import Visitor
 
 log = logging.getLogger(__name__)

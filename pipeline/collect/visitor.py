@@ -30,7 +30,8 @@ from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.robots import MAX_HOURS, OLD_DAYS, Rules, is_html, read_robots, robots_url
 from pipeline.collect.source import LEAST_DELAY, Source
 from pipeline.collect.source_record import source_json
-from pipeline.collect.state import CrawlState, Night, RobotsRow
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Night, RobotsRow
 
 log = logging.getLogger(__name__)
 
@@ -166,7 +167,7 @@ class Visitor:
     def _rules_of(self, place: str) -> Rules:
         known = self._rules.get(place)
         if known is None or self._clock.seconds() - known[1] >= _MAX_AGE.total_seconds():
-            row = self._state.robots(place)
+            row = self._state.hosts.robots(place)
             is_fresh = row is not None and self._is_fresh(row)
             known = (_rules(row) if row and is_fresh else self._ask_rules(place, row), self._clock.seconds())
             self._rules[place] = known
@@ -184,7 +185,7 @@ class Visitor:
         visit = self._recorded(self._follow(url, "robots", row.validators if row else Validators(), url))
         now = self._clock.now()
         if visit.outcome == "not_modified" and row is not None:
-            self._state.keep_robots(place, replace(row, fetched_at=now))
+            self._state.hosts.keep_robots(place, replace(row, fetched_at=now))
             return _rules(row)
         if visit.outcome in ("too_many_redirects", "redirect_loop"):
             return self._keep(place, Rules("allow", reason=f"robots.txt: {visit.outcome}"), Validators(), now)
@@ -201,7 +202,7 @@ class Visitor:
 
     def _keep(self, place: str, rules: Rules, validators: Validators, now: datetime) -> Rules:
         row = RobotsRow(rules.verdict, rules.text, rules.reason, now, validators)
-        self._state.keep_robots(place, row)
+        self._state.hosts.keep_robots(place, row)
         return rules
 
 

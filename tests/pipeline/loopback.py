@@ -18,7 +18,8 @@ from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import Identity
 from pipeline.collect.politeness import Hosts, no_end
 from pipeline.collect.source import Source
-from pipeline.collect.state import CrawlState, Night
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Night
 from pipeline.collect.visitor import Visitor
 
 IDENTITY = Identity("tinbai/test (+test@example.org)", "test@example.org")

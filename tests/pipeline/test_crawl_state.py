@@ -14,7 +14,9 @@ from loopback import HTML, Desk, Reply, Site, Time, serve
 
 from pipeline.collect.exchange import Response, Validators, Visit
 from pipeline.collect.recheck import Schedule, after_visit
-from pipeline.collect.state import VERSION, CrawlState, CrawlStateError, Found
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_file import VERSION, CrawlStateError
+from pipeline.collect.state_rows import Found
 
 URL = "http://bao.example/tin-1.html"
 
@@ -199,11 +201,11 @@ def test_every_visit_is_a_row(state: CrawlState) -> None:
 
 
 def test_a_hold_ends(state: CrawlState, time: Time) -> None:
-    state.hold("bao.example", time.moment + timedelta(hours=1), "Retry-After")
-    assert state.held_until("bao.example") == time.moment + timedelta(hours=1)
-    assert state.held_until("khac.example") is None
+    state.hosts.hold("bao.example", time.moment + timedelta(hours=1), "Retry-After")
+    assert state.hosts.held_until("bao.example") == time.moment + timedelta(hours=1)
+    assert state.hosts.held_until("khac.example") is None
     time.pass_(hours=1)
-    assert state.held_until("bao.example") is None
+    assert state.hosts.held_until("bao.example") is None
 
 
 # The file
@@ -254,7 +256,8 @@ from pathlib import Path
 sys.path[:0] = [{root!r}]
 from pipeline.collect.archive import Archive
 from pipeline.collect.source import Source
-from pipeline.collect.state import CrawlState, Found
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Found
 from pipeline.collect.visitor import Visitor
 from loopback import IDENTITY
 

@@ -24,7 +24,8 @@ from pipeline.articles import read_articles
 from pipeline.collect import archive as archive_module
 from pipeline.collect.archive import Archive
 from pipeline.collect.disk import DiskError, append_whole
-from pipeline.collect.state import CrawlState, Found
+from pipeline.collect.state import CrawlState
+from pipeline.collect.state_rows import Found
 from pipeline.workspace import Workspace
 
 FAMILY = next(paper for paper in PAPERS if paper.name == "family")
@@ -145,7 +146,7 @@ def test_append_whole_takes_back_what_did_not_fit(tmp_path: Path) -> None:
 
 def test_a_state_that_the_disk_does_not_take(desk: Desk) -> None:
     assert desk.get("/1") == "ok"
-    connection = desk.state._connection
+    connection = desk.state._file._connection
     connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
     asked = len(desk.site.asked)
     with pytest.raises(DiskError, match=r"crawl.sqlite cannot be written .*full"):

@@ -104,9 +104,9 @@ def test_hosts_are_asked_side_by_side(tmp_path: Path) -> None:
     time = Time()
     hosts = Hosts(time.clock)
     with CrawlState(tmp_path / "s.sqlite", time.clock) as state:
-        with hosts.turn("a", 3.0, state), hosts.turn("b", 3.0, state):
+        with hosts.turn("a", 3.0, state.hosts), hosts.turn("b", 3.0, state.hosts):
             assert time.slept == []
-        with hosts.turn("a", 3.0, state):
+        with hosts.turn("a", 3.0, state.hosts):
             assert sum(time.slept) >= 3.0
 
 
