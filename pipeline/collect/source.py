@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import regex
 
 from pipeline.collect.canonical import at_home, canonical_url
+from pipeline.collect.family_ids import id_forms
 from pipeline.collect.url_patterns import LONGEST, likely_id, looks_like_article, url_pattern
 
 KINDS = (
@@ -124,9 +125,12 @@ class Source:
         return _place(url) in self._listings
 
     def article_key(self, url: str) -> str:
-        """What an article is known by: source and id where its URLs have one (slugs change), else the URL."""
+        """What an article is known by: source and id where its URLs have one (slugs change), else the URL.
+
+        Where the id stands is said by the source's patterns, else by its family, else by the address alone.
+        """
         url = canonical_url(at_home(url, self.home)) or url
-        for text in self.article:
+        for text in self.article or id_forms(self.family):
             if (found := url_pattern(text).match(url)) is not None:
                 return f"{self.id}:{found['id']}" if "id" in found else url
         number = likely_id(url) if not self.article else None

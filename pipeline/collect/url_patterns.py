@@ -51,6 +51,7 @@ _DATE_NUMBER = regex.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
 )
+_MARKS = frozenset({"a", "art", "id", "news"})  # `-a4135`, beside `-post4135`
 _CERTAIN_ID = 5  # digits from which on a trailing number is an id and no part of the slug
 _SLUG_WORDS = 4
 
@@ -149,16 +150,31 @@ def holders(urls: Iterable[str]) -> set[str]:
 
 
 def likely_id(url: str) -> str | None:
-    """The number at the end of an unknown paper's address, where it can only be the article's id.
+    """The number in an unknown paper's address, where it can only be the article's id.
 
-    At least five digits, or a mark like `post` before them, and no date: else two articles of one day, or
-    two of one series, would be taken for one.
+    At the end at least five digits, or a mark like `post` or `a` before them, and no date: else two articles
+    of one day, or two of one series, would be taken for one. Before the slug (`/12/4135/Hoi_nghi.htm`) at
+    least four, behind the number of the section.
     """
-    last = _EXTENSION.sub("", urlsplit(url).path.rstrip("/").rpartition("/")[2])
+    *above, last = urlsplit(url).path.rstrip("/").split("/")
+    last = _EXTENSION.sub("", last)
+    if (number := _before_slug(above, last)) is not None:
+        return number
     match = _NUMBER.fullmatch(last)
     if match is None or _DATE_NUMBER.fullmatch(match["id"]):
         return None
-    return match["id"] if _marked(match) or len(match["id"]) >= _CERTAIN_ID else None
+    marked = _marked(match) or (
+        (match["mark"] or "").lower() in _MARKS and len(match["id"]) >= _CERTAIN_ID - 1
+    )
+    return match["id"] if marked or len(match["id"]) >= _CERTAIN_ID else None
+
+
+def _before_slug(above: list[str], slug: str) -> str | None:
+    """The id of `/12/4135/Hoi_nghi.htm`: a number under a number, neither a part of a date."""
+    if len(above) < 2 or not (above[-1].isdecimal() and above[-2].isdecimal()) or _count(slug) < 2:
+        return None
+    is_id = len(above[-1]) >= _CERTAIN_ID - 1 and _number_alone(above[-1]) and _number_alone(above[-2])
+    return above[-1] if is_id else None
 
 
 def _marked(match: "regex.Match[str]") -> bool:

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
+from pipeline.collect.family_ids import id_forms
 from pipeline.collect.source import Source
 from pipeline.collect.source_schema import FIELDS, REQUIRED, source_of_values
 from pipeline.collect.sources import SourceError, list_sources, read_source, source_of_url
@@ -343,6 +344,17 @@ def test_what_is_excluded_is_no_article() -> None:
         ("/mot-bai-nam-2023.html", None),
         ("/ban-tin-20231120.html", None),  # a day: tomorrow's has the same slug
         ("/ban-tin-so-12.html", None),
+        ("/mot-bai-a4135.html", "4135"),
+        ("/quoc-lo-a12.html", None),  # a road
+        ("/12/4135/Mot_bai_bao.htm", "4135"),  # a section and an article
+        ("/12/4135/Mot_bai_ve_15000_ho_2023.htm", "4135"),
+        ("/2023/4135/mot-bai-bao.html", None),  # may be a day of that year
+        ("/2023/11/mot-bai-bao.html", None),
+        ("/202311/0512/mot-bai-bao.html", None),
+        ("/12/152/Mot_bai_bao.htm", None),  # a section in a section
+        ("/chuyen-muc/4135/mot-bai-bao.html", None),
+        ("/ket-nap-152-dang-vien.html", None),
+        ("/ket-nap-hon-1520.html", None),
         ("/mot-bai/", None),
     ],
 )
@@ -359,6 +371,37 @@ def test_an_article_is_known_by_its_number_whatever_its_slug() -> None:
     assert keys == {"baosonlinh:0a1b2c3"}
     assert source().article_key("https://baosonlinh.vn/mot-ten") == "https://baosonlinh.vn/mot-ten"
     assert source().article_key("https://baosonlinh.vn/mot-ten-12345.html") == "baosonlinh:12345"
+
+
+FAMILY_IDS = [
+    ("content_fck", "/xa-hoi/mot-bai-a4135.html", "4135"),
+    ("content_fck", "/mot-bai-a7.html", "7"),
+    ("content_fck", "/mot-bai-4135.html", None),  # not its form
+    ("cms_article", "/mot-bai-post4135.html", "4135"),
+    ("longform", "/mot-bai-10234.html", "10234"),
+    ("longform", "/mot-bai-nam-2023.html", None),
+    ("sc_service", "/xa-hoi/202311/mot-bai-0A1b2c3/", "0a1b2c3"),
+    (None, "/mot-bai-a7.html", None),  # the address alone does not say so
+]
+
+
+@pytest.mark.parametrize(("family", "path", "number"), FAMILY_IDS)
+def test_a_family_says_where_the_number_stands(family: str | None, path: str, number: str | None) -> None:
+    paper = source(family=family) if family else source()
+    url = f"https://baosonlinh.vn{path}"
+    assert paper.article_key(url) == (f"baosonlinh:{number}" if number else url)
+
+
+@pytest.mark.parametrize("name", list_families())
+def test_forms_of_families_are_patterns_with_a_number(name: str) -> None:
+    for form in id_forms(name):
+        assert "{id" in form
+        url_pattern(form)
+
+
+def test_the_sources_own_form_counts_before_its_familys() -> None:
+    paper = source(family="content_fck", article="*/{slug}")
+    assert paper.article_key("https://baosonlinh.vn/mot-bai-a4135.html").startswith("https:")
 
 
 # --- files and folders
