@@ -21,7 +21,7 @@ from pipeline.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """pages: URLs that were read. read: how many of them well. added: new articles or versions."""
+    """pages: URLs that were read, further ones too. read: articles. added: new ones, or new versions."""
 
     pages: frozenset[str]
     read: int
@@ -96,8 +96,9 @@ def _store_night(
     stored = store_articles(workspace, articles())
     write_issues(workspace, "parse", found, issues)
     ids = {url: article for url, article in found.items() if article is not None}
-    desk.state.set_handled([*ids, *(part for url in ids for part in further.get(url, ()))], ids)
-    return Fetched(frozenset(found), len(ids), stored.added, tuple(issues))
+    parts = [part for url in ids for part in further.get(url, ())]
+    desk.state.set_handled([*ids, *parts], ids)
+    return Fetched(frozenset([*found, *parts]), len(ids), stored.added, tuple(issues))
 
 
 def _note(desk: Desk, reading: Reading) -> None:

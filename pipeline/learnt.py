@@ -7,6 +7,7 @@ that the archive, read again night by night, gives the same rows.
 """
 
 import hashlib
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from pipeline.article import Article
 from pipeline.parse.recurring import WINDOW, Holder, is_boilerplate, lines_of, title_words
+
+log = logging.getLogger(__name__)
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS address (
@@ -52,8 +55,12 @@ class Learnt:
     """The file of what was learnt, closed with the block. Each method is a transaction."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        self._connection.executescript(_SCHEMA)
+        try:
+            self._connection = _connected(path)
+        except sqlite3.DatabaseError as error:
+            log.warning("%s: %s: begun anew; tinbai reparse learns again what it held", path, error)
+            path.replace(path.with_name(path.name + ".broken"))
+            self._connection = _connected(path)
 
     def __enter__(self) -> "Learnt":
         return self
@@ -150,6 +157,16 @@ def learn_anew(path: Path) -> Iterator[Learnt]:
     with Learnt(fresh) as learnt:
         yield learnt
     fresh.replace(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.executescript(_SCHEMA)
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
 
 
 def _number(words: str) -> int:

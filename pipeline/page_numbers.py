@@ -1,6 +1,7 @@
 """Which page of an article an address is: one article stands under several addresses, a number apart.
 
-/ban-lung-12.html     /ban-lung-12.html?page=2     /ban-lung-12-p2.html     /ban-lung-12/trang-2
+/ban-lung-12.html     /ban-lung-12.html?page=2     /ban-lung-12-p2.html     /ban-lung-p2-12.html
+/ban-lung-12          /ban-lung-12/trang-2         /ban-lung-12/2           /ban-lung-12-2
 """
 
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
@@ -11,12 +12,17 @@ MOST_PAGES = 20  # of one article; what goes on for longer is a trap, or a list
 _NAMES = frozenset({"page", "p", "trang", "paged", "pg"})
 _EXTENSION = regex.compile(r"\.(?:s?html?|aspx?|php|jsp|bbg)", regex.IGNORECASE)
 _BEHIND = regex.compile(r"(?:[-_./](?:p|pg|page|trang)[-_/]?|/)(?P<page>\d{1,2})", regex.IGNORECASE)
+_BARE = regex.compile(r"[-_](?P<page>\d{1,2})")
+_WITHIN = regex.compile(r"[-_/](?:p|pg|page|trang)[-_]?\d{1,2}(?=[-_/])", regex.IGNORECASE)
 # A number behind one of these words is a page's, whatever stands before it; a bare `-p2` may be a slug's.
 _SURE = regex.compile(r"(?P<first>.+?)[-_/](?:page|trang)[-_/]?(?P<page>\d{1,2})", regex.IGNORECASE)
 
 
-def page_number(url: str, first: str) -> int | None:
-    """Which page of the article at `first` an address is: 1 for `first` itself, None for no page of it."""
+def page_number(url: str, first: str, bare: bool = False) -> int | None:
+    """Which page of the article at `first` an address is: 1 for `first` itself, None for no page of it.
+
+    bare: whether a number alone behind the name counts (`-2`), which may as well be another article's.
+    """
     try:
         here, start = urlsplit(url), urlsplit(first)
     except ValueError:
@@ -36,7 +42,7 @@ def page_number(url: str, first: str) -> int | None:
         return int(value) if is_number else None
     if not behind:
         return 1
-    match = _BEHIND.fullmatch(behind)
+    match = _BEHIND.fullmatch(behind) or (_BARE.fullmatch(behind) if bare else None)
     return int(match["page"]) if match else None
 
 
@@ -70,9 +76,14 @@ def _behind(path: str, first: str) -> str | None:
     if path.startswith(first + "/"):  # /ban-lung-12.html/trang-2
         return _stem(path[len(first) :])[0]
     (stem, end), (start, first_end) = _stem(path), _stem(first)
-    if not start or not stem.startswith(start) or (end and end != first_end):
+    if not start or (end and end != first_end):
         return None
-    return stem[len(start) :]
+    if stem.startswith(start):
+        return stem[len(start) :]
+    within = (
+        match for match in _WITHIN.finditer(stem) if stem[: match.start()] + stem[match.end() :] == start
+    )
+    return next((match[0] for match in within), None)
 
 
 def _stem(path: str) -> tuple[str, str]:

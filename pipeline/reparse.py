@@ -52,8 +52,8 @@ def reparse(
     with Archive(workspace.archive) as archive, learn_anew(workspace.learnt) as learnt:
         sources = _sources(archive, {source.id: source for source in changed}, own)
         nights = [night for night in archive.index.nights() if night[0] in sources]
-        total = sum(len(archive.index.pages_of(*night)) for night in nights)
-        for source_id, night in nights:
+        total = sum(pages for _, _, pages in nights)
+        for source_id, night, _ in nights:
             source, entries = sources[source_id], archive.index.pages_of(source_id, night)
             pages = _pages(archive, source, entries, night, issues)
             readings = read_kept(source, night, pages, learnt, workspace.root)

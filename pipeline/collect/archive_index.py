@@ -109,11 +109,11 @@ class ArchiveIndex:
         """The entry at a place."""
         return next(self._read("WHERE file = ? AND offset = ?", file, offset), None)
 
-    def nights(self) -> list[tuple[str, str]]:
-        """Source and night of all articles, in the order in which the nights ended."""
+    def nights(self) -> list[tuple[str, str, int]]:
+        """Source and night of all pages of articles and how many there are, as the nights ended."""
         query = (
-            "SELECT source_id, night FROM record WHERE kind IN ('article', 'further') AND body != ''"
-            " GROUP BY source_id, night ORDER BY max(at), source_id"
+            "SELECT source_id, night, sum(status IN (200, 203)) FROM record WHERE body != ''"
+            " AND kind IN ('article', 'further') GROUP BY source_id, night ORDER BY max(at), source_id"
         )
         with self._lock:
             return self._connection.execute(query).fetchall()

@@ -23,7 +23,8 @@ _VALUE = rb"""\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'<>]{1,2000}))""
 # by a word that is sought as it stands: letters of either case would cost ten times as much
 _HREFS = tuple((name, re.compile(name + _VALUE)) for name in (b"href", b"HREF", b"Href"))
 _NUMBERED = regex.compile(
-    r"(?:[?&;](?:page|p|pg|paged|trang)=|[-_./](?:p|pg|page|trang)[-_/]?|/)\d{1,3}(?!\d)", regex.IGNORECASE
+    r"(?:[?&;](?:page|p|pg|paged|trang)=|[-_./](?:p|pg|page|trang)[-_/]?|[-_/])\d{1,3}(?!\d)",
+    regex.IGNORECASE,
 )
 _NEXT = regex.compile(
     r"(?:trang\s+)?(?:\d{1,2}|sau|tiếp(?:\s+theo)?|kế(?:\s+tiếp)?|next|[»›>→]+)(?:\s*[»›>→]+)?",
@@ -32,6 +33,8 @@ _NEXT = regex.compile(
 _FIRST = regex.compile(
     r"[«‹<←]*\s*(?:trang\s+)?(?:1|đầu(?:\s+tiên)?|trước|first|previous|[«‹<←]+)", regex.IGNORECASE
 )
+_BASE = re.compile(rb"""<base\s[^<>]{0,200}?href\s*=\s*["']?([^"'<>\s]{1,500})""", re.IGNORECASE)
+_HEAD = 50_000  # bytes of a page in which its base stands
 _LEAST = 20  # characters of a line that is new, or told before
 
 
@@ -46,18 +49,20 @@ def further_page(
     """
     start = canonical_url(first or without_page_number(url) or url)
     own = canonical_url(url)
-    here = page_number(own, start) if own and start else None
+    here = page_number(own, start, bare=True) if own and start else None
     if start is None or here is None or here >= MOST_PAGES:
         return None
 
-    def is_next(address: str) -> bool:
+    def is_next(address: str, bare: bool = True) -> bool:
         if not _NUMBERED.search(_behind_host(address)) or (there := canonical_url(address)) is None:
             return False
-        return page_number(there, start) == here + 1
+        return page_number(there, start, bare) == here + 1
 
+    url = _base(data, url)
     if not any(map(is_next, _addresses(data, url))):
         return None  # most pages: not worth a tree
-    return next(filter(is_next, _named(data, url, content_type, "next", _NEXT)), None)
+    named = _named(data, url, content_type, "next", _NEXT)
+    return next((address for address, by_words in named if is_next(address, by_words)), None)
 
 
 def first_page(data: bytes, url: str, content_type: str | None = None) -> str | None:
@@ -68,14 +73,16 @@ def first_page(data: bytes, url: str, content_type: str | None = None) -> str | 
     if own is None or not _NUMBERED.search(_behind_host(own)):
         return None
 
-    def is_first(address: str) -> bool:
+    def is_first(address: str, bare: bool = True) -> bool:
         start = canonical_url(address)
-        number = page_number(own, start) if start else None
+        number = page_number(own, start, bare) if start else None
         return number is not None and 1 < number <= MOST_PAGES
 
+    url = _base(data, url)
     if not any(map(is_first, _addresses(data, url))):
         return None
-    return next(filter(is_first, _named(data, url, content_type, "prev canonical", _FIRST)), None)
+    named = _named(data, url, content_type, "prev canonical", _FIRST)
+    return next((address for address, by_words in named if is_first(address, by_words)), None)
 
 
 def adds_text(pages: Sequence[Article]) -> bool:
@@ -141,19 +148,25 @@ def _addresses(data: bytes, url: str) -> Iterator[str]:
 
 def _named(
     data: bytes, url: str, content_type: str | None, relations: str, label: "regex.Pattern[str]"
-) -> Iterator[str]:
-    """The addresses of links that are said to be such a page: by `rel`, or by the words of the link."""
+) -> Iterator[tuple[str, bool]]:
+    """The addresses of links that are said to be such a page, and whether by their words, or by `rel`."""
     try:
         page = read_tree(decode_page(data, content_type))
     except (UnreadableError, ValueError, RecursionError):
         return
     for link in (*page.iter("link"), *page.iter("a")):
         said = (link.get("rel") or "").lower().split()
-        is_said = any(relation in relations.split() for relation in said)
-        if not is_said and not (link.tag == "a" and label.fullmatch(words_of(link))):
+        by_words = link.tag == "a" and label.fullmatch(words_of(link)) is not None
+        if not by_words and not any(relation in relations.split() for relation in said):
             continue
         if (address := _resolved(url, str(link.get("href") or ""))) is not None:
-            yield address
+            yield address, by_words
+
+
+def _base(data: bytes, url: str) -> str:
+    """What the page's relative addresses start from."""
+    match = _BASE.search(data[:_HEAD])
+    return (_resolved(url, match[1].decode("utf-8", "replace")) if match else None) or url
 
 
 def _resolved(url: str, written: str) -> str | None:

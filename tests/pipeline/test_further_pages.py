@@ -28,6 +28,13 @@ NEXT = [
     ('<a href="http://[::1">2</a><a href="javascript:void(2)">2</a>', URL, None),
     ('<a href="/mua-lon-77/2">Trang 2</a>', "https://bao.example/mua-lon-77", "https://bao.example/mua-lon-77/2"),
     ('<a href="/mua-lon-77.html/trang-2">Trang sau »</a>', URL, "https://bao.example/mua-lon-77.html/trang-2"),
+    ('<a href="/mua-lon-p2-77.html">2</a>', URL, "https://bao.example/mua-lon-p2-77.html"),
+    ('<a href="/trang-2/mua-lon-77.html">2</a>', URL, "https://bao.example/trang-2/mua-lon-77.html"),
+    ('<a href="/mua-lon-77-2.html">2</a>', URL, "https://bao.example/mua-lon-77-2.html"),
+    ('<a href="mua-lon-77_3.html">3</a>', "https://bao.example/mua-lon-77_2.html", None),  # alone it is a first page
+    ('<link rel="next" href="/mua-lon-77-2.html">', URL, None),  # the same title once more: the next article
+    ('<head><base href="/a/"></head><a href="mua-lon-77-p2.html">2</a>', "https://bao.example/a/mua-lon-77.html", "https://bao.example/a/mua-lon-77-p2.html"),
+    ('<base href="https://bao.example/"><a href="mua-lon-77-p2.html">2</a>', "https://bao.example/a/mua-lon-77.html", None),
     ('<a href="/tin/16">›</a>', "https://bao.example/tin/15", None),  # the next article by number
     ('<a href="/mua-lon-77-p2.html">Mưa lớn, kỳ hai</a>', URL, None),  # a title: another article
     ('<a href="/mua-lon-77-phan-2.html">2</a>', URL, None),
@@ -60,6 +67,8 @@ FIRST = [
     ('<a href="/mua-lon-77.html">« Trang trước</a>', "https://bao.example/mua-lon-77-p2.html", URL),
     ('<a href="/mua-lon-77.html">Mưa lớn ở Đản Khê</a>', "https://bao.example/mua-lon-77-p2.html", None),
     ('<link rel="canonical" href="/mua-lon-77-p2.html">', "https://bao.example/mua-lon-77-p2.html", None),
+    ('<a href="/mua-lon-77.html">1</a>', "https://bao.example/mua-lon-77-2.html", URL),
+    ('<link rel="prev" href="/mua-lon-77.html">', "https://bao.example/mua-lon-77-2.html", None),
     ('<a href="/tin">1</a>', "https://bao.example/tin/3025", None),
     ('<a href="/mua-lon-77-p2.html">Trang trước</a>', "https://bao.example/mua-lon-77-p3.html", None),
     ('<a href="/">1</a>', URL, None),

@@ -222,6 +222,14 @@ def test_an_address_that_unlike_pages_call_their_own_is_nobodys(learnt: Learnt) 
     assert learnt.is_believed("bao", "/bai-9.html")
 
 
+def test_a_broken_file_is_put_aside_and_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "learnt.sqlite"
+    path.write_bytes(b"no database at all, but long enough to be looked at as one" * 100)
+    with Learnt(path) as learnt:
+        assert not has(teach(learnt, [article(number, CALL) for number in range(6)])[0], CALL)
+    assert (tmp_path / "learnt.sqlite.broken").exists()
+
+
 def test_thresholds_grow_with_what_a_line_could_cost() -> None:
     values = [THRESHOLDS[kind] for kind in ("call", "label", "sentence", "fact")]
     for less, more in pairwise(values):
