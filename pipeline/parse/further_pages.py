@@ -27,7 +27,8 @@ _NUMBERED = regex.compile(
     regex.IGNORECASE,
 )
 _NEXT = regex.compile(
-    r"(?:trang\s+)?(?:\d{1,2}|sau|tiếp(?:\s+theo)?|kế(?:\s+tiếp)?|next|[»›>→]+)(?:\s*[»›>→]+)?",
+    r"[(\[]?(?:(?:(?:xem|đọc)\s+)?(?:tiếp\s+)?(?:trang\s+)?"
+    r"(?:\d{1,2}|sau|tiếp(?:\s+theo)?|kế(?:\s+tiếp)?|next|[»›>→]+)|(?:xem|đọc)\s+tiếp)(?:\s*[»›>→]+)?[)\]]?",
     regex.IGNORECASE,
 )
 _FIRST = regex.compile(

@@ -36,6 +36,9 @@ NEXT = [
     ('<head><base href="/a/"></head><a href="mua-lon-77-p2.html">2</a>', "https://bao.example/a/mua-lon-77.html", "https://bao.example/a/mua-lon-77-p2.html"),
     ('<base href="https://bao.example/"><a href="mua-lon-77-p2.html">2</a>', "https://bao.example/a/mua-lon-77.html", None),
     ('<a href="/tin/16">›</a>', "https://bao.example/tin/15", None),  # the next article by number
+    ('<p><a href="?page=2">Xem tiếp trang 2</a></p>', URL, f"{URL}?page=2"),
+    ('<a href="/mua-lon-77/trang-2.html">(Đọc tiếp trang sau)</a>', "https://bao.example/mua-lon-77.html", "https://bao.example/mua-lon-77/trang-2.html"),
+    ('<a href="/mua-lon-77-2.html">Xem tiếp: Mưa lớn gây lụt</a>', URL, None),  # a title: another article
     ('<a href="/mua-lon-77-p2.html">Mưa lớn, kỳ hai</a>', URL, None),  # a title: another article
     ('<a href="/mua-lon-77-phan-2.html">2</a>', URL, None),
     ('<a href="/mua-lon-77.html?p=20177">2</a>', URL, None),
