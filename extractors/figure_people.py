@@ -1,6 +1,6 @@
-"""Says which person a figure is about: who got the votes, whose own field, house, money or crime it is.
+"""Says which person a figure is about: whose own field, house, money or crime it is.
 
-`trúng cử với 36/38 phiếu`; `Nhà ông Pó hiến 320m2 đất`; `Vợ chồng chị có 30 con bò` (the one named before).
+`Nhà ông Pó hiến 320m2 đất`; `Vợ chồng chị có 30 con bò` (the one named before).
 """
 
 from bisect import bisect_left
@@ -17,12 +17,6 @@ _S = r"[ \u00a0]"
 _WORD = r"(?<![\p{L}\p{M}])"
 _END = r"(?![\p{L}\p{M}])"
 _KIN = r"(?:ông|bà|anh|chị|bác|cụ|cô|chú|em|lão|già)"
-_VOTES = regex.compile(rf"(?:lá phiếu|phiếu){_END}", flags=regex.IGNORECASE)
-_ELECTED = regex.compile(
-    rf"{_WORD}(?:trúng cử|tái cử|đắc cử|(?:được|tín nhiệm|bầu){_S}(?:\p{{L}}+{_S}){{0,3}}?bầu"
-    rf"|bầu|giới thiệu|giữ chức|làm|số phiếu|miễn nhiệm|phê chuẩn){_END}",
-    flags=regex.IGNORECASE,
-)
 _DEED = regex.compile(
     rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
     r"tạo việc làm|gửi|chăn nuôi|mở|dỡ|chặt|tiết kiệm|nhận khoán|sắm|thuê|canh tác|trả|để dành|thoát nghèo|"
@@ -44,7 +38,7 @@ _TELLS = regex.compile(
 )
 _PLAIN_ADDRESS = regex.compile(
     rf"(?<!{_WORD}theo{_S}){_WORD}(?P<home>(?:nhà|gia đình|hộ|vợ chồng){_S})?"
-    rf"(?:{_KIN}|bị cáo|bị can|đối tượng){_S}$",
+    rf"(?:{_KIN}|bị cáo|bị can|đối tượng|CCB|cựu chiến binh|hội viên|nông dân){_S}$",
     flags=regex.IGNORECASE,
 )
 _PRONOUN_OPENS = regex.compile(  # `Vợ chồng chị có`, `Năm 2015, gia đình ông vay`, `Mỗi vụ, anh thu`
@@ -54,6 +48,7 @@ _PRONOUN_OPENS = regex.compile(  # `Vợ chồng chị có`, `Năm 2015, gia đ�
 )
 _LIVES = regex.compile(  # between a name and where that person lives
     rf"[ \u00a0]?(?:\([^()]{{0,40}}\))?[ \u00a0,()–-]{{0,3}}"
+    rf"(?:(?:một{_S})?(?:thành viên|hội viên|xã viên|đoàn viên|cựu chiến binh|chủ){_S}[^,;:.]{{0,30}}?)?"
     rf"(?:(?:là{_S})?(?:người|dân tộc|đồng bào){_S}\p{{L}}+(?:{_S}\p{{L}}+)?,?{_S})?"
     rf"(?:(?:trú tại|trú|ở|tại|thuộc|quê){_S})?",
     flags=regex.IGNORECASE,
@@ -98,8 +93,6 @@ class FigurePeople:
         if person.historical or person.resolved == "unresolved":
             return None
         between = text[person.evidence.end_char : char]
-        if _VOTES.match(unit):
-            return person if _ELECTED.search(text, start, char) else None
         if _PRONOUN_DEED.search(between) and len({one.name for one in near}) == 1:
             return person
         if _TELLS.search(between) or _TELLS.search(text, start, person.evidence.start_char):

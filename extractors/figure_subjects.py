@@ -17,7 +17,7 @@ from extractors.figure_people import FigurePeople
 from extractors.frame import Frame
 from extractors.named_things import find_things
 from extractors.organisations import OrganisationMention
-from extractors.place_types import LEVELS
+from extractors.place_types import LEVELS, level_of
 from extractors.records import Mention
 from extractors.subject_words import SubjectWords
 from extractors.subjects import Candidate, Subjects
@@ -28,6 +28,35 @@ _OFTEN = 3  # a school, firm or village named so often is what the article is ab
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
 _NAMED_BRANCHES = frozenset({"economy", "education", "health"})
+_GOVERNING = frozenset(
+    {
+        "peoples_committee",
+        "peoples_council",
+        "provincial_committee",
+        "municipal_committee",
+        "district_committee",
+    }
+    | {
+        "town_committee",
+        "urban_district_committee",
+        "party_committee",
+        "standing_committee",
+        "executive_committee",
+    }
+)
+_PARTY_COMMITTEES = _GOVERNING - {"peoples_committee", "peoples_council"}
+_PARTY_UNITS = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:chi bộ|đảng viên|đảng bộ|tổ chức (?:cơ sở )?đảng|cấp ủy|quần chúng|TCCSĐ)"
+    r"(?![\p{L}\p{M}])",
+    flags=regex.IGNORECASE,
+)
+_VOTES = regex.compile(r"(?:lá )?phiếu(?![\p{L}\p{M}])", flags=regex.IGNORECASE)
+# `cùng cả nước đạt 8%`, `theo quy định là 90%`: of nobody nameable.
+_NOBODY = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:cả nước|toàn quốc|theo quy định là|các tỉnh,? thành(?: phố)?)(?![\p{L}\p{M}])[^,;:.]*$",
+    flags=regex.IGNORECASE,
+)
+_NEAR = 60  # characters before a figure in which `cả nước` is its own
 _PROPER = regex.compile(r"[ \u00a0](?=\p{Lu}|\d)")  # a name goes on after its first word
 
 
@@ -39,8 +68,10 @@ class FigureSubjects:
     frame: Frame
     people: Sequence[Mention] = ()
 
-    def about(self, char: int, unit: str = "") -> Resolved | None:
+    def about(self, char: int, unit: str = "", share: bool = False) -> Resolved | None:
         """The body, unit or person that a figure at `char`, counting `unit`, is about.
+
+        share: whether it is a share of all such units.
 
         Its sentence's own subject or place, else that of the paragraph before it, else what the article is
         about; None where nothing nameable is.
@@ -50,20 +81,54 @@ class FigureSubjects:
             return None
         sentence = self.document.sentences[index]
         paragraph = self.frame.paragraph_start(sentence.start_char)
+        own = self._subjects.own(sentence.start_char, char)
+        if _VOTES.match(unit) and (own is None or own.kind is not None):
+            found = self._subjects.voters(char, sentence.start_char, paragraph)
+            return self._resolved(found) if found is not None else self._topic
         person = self._people.about(char, max(sentence.start_char, char - _FAR), paragraph, unit)
         if person is not None:
             return Resolved(person.name, None, None, person.resolved)
+        if _NOBODY.search(self.document.text, max(sentence.start_char, char - _NEAR), char):
+            return None
         found = self._subjects.at(char, sentence.start_char, sentence.end_char, paragraph) or self._focus
-        if found is not None:
-            return Resolved(found.name, found.place, found.level, found.how)
+        return self._resolved(self._owner(found, unit, share)) if found is not None else self._topic
+
+    def _resolved(self, found: Candidate) -> Resolved:
+        return Resolved(found.name, found.place, found.level, found.how)
+
+    def _owner(self, found: Candidate, unit: str, share: bool) -> Candidate:
+        """A share of all party cells is that of the Đảng bộ, not of the committee that urges them on.
+
+        Neither is a committee or council of an earlier sentence what the next one counts: its unit is.
+        """
+        governs = found.kind in _GOVERNING and found.place is not None and found.name != found.place
+        if not governs or not (found.carried or share):
+            return found
+        if found.kind in _PARTY_COMMITTEES and _PARTY_UNITS.search(unit) and level_of(found.place or ""):
+            return replace(found, name=f"Đảng bộ {found.place}")
+        return replace(found, name=found.place or found.name) if found.carried else found
+
+    def still_about(self, name: str | None, start: int, end: int) -> bool:
+        """Whether a figure at `end` is still about the person of the figure that ends at `start`."""
+        return name is not None and name in self._names and self._people.last_owner(start, end, name)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(mention.name for mention in self.people if mention.kind == "person")
+
+    @cached_property
+    def _topic(self) -> Resolved | None:
+        """What the article is about: the unit it dwells on, or one above that opens the title (`Tiền Giang: …`)."""
         if self.frame.subject is None:
             return None
         level, name = self.frame.subject
+        title = next((zone for zone in self.document.zones if zone.kind == "title"), None)
+        places = self.frame.places_between(title.start_char, title.end_char) if title else ()
+        first = places[0] if places else None
+        if first is not None and first.level in LEVELS and self.document.text.startswith(":", first.end_char):
+            if LEVELS.index(first.level) < LEVELS.index(level):
+                name, level = first.full_name, first.level
         return Resolved(name, name, level, "article")
-
-    def still_about(self, name: str, start: int, end: int) -> bool:
-        """Whether a figure at `end` is still about the person of the figure that ends at `start`."""
-        return self._people.last_owner(start, end, name)
 
     # ---- who and what there is ---------------------------------------------------------------------------
 
@@ -154,8 +219,7 @@ class FigureSubjects:
             return None  # `Lò Thị Phương, Tỉnh ủy viên`
         whole = self.frame.complete(body)
         named = body.branch in _NAMED_BRANCHES
-        says_which = named or body.kind in _OWNERS
-        if whole.how == "unresolved" or not (whole.place or (says_which and _PROPER.search(body.surface))):
+        if whole.how == "unresolved" or not (whole.place or _PROPER.search(body.surface)):
             return None
         span = body.start_char, body.end_char
         owns = named or body.kind in _OWNERS
@@ -163,7 +227,9 @@ class FigureSubjects:
             own = self._own_name(body, before)
             if own is not None:
                 return replace(own, start_char=span[0], end_char=span[1], how="article")
-        return Candidate(*span, whole.name, whole.place, whole.level, whole.how, owns, not named)
+        return Candidate(
+            *span, whole.name, whole.place, whole.level, whole.how, owns, not named, kind=body.kind
+        )
 
     def _own_name(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
         """`Đảng bộ` after `Đảng bộ Công ty Điện lực …`: the one named last of that kind, unless of a unit."""

@@ -188,7 +188,7 @@ def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) 
     change, start_char = _change(text, kept, start, passage.before)
     kind = "measure" if kept.kind == "time" else kept.kind
     of = _share_of(document, kept, start)
-    about, about_resolved = _shared_subject(text, kept, passage) or _subject(subjects, kept, of)
+    about, about_resolved = _shared_subject(text, kept, passage) or _subject(subjects, kept, of, passage)
     bound = (
         kept.kind == "rate"
         or kept.qualifier in ("at_least", "at_most")
@@ -215,9 +215,15 @@ def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) 
     )
 
 
-def _subject(subjects: FigureSubjects, quantity: Quantity, of: str | None) -> tuple[str | None, str | None]:
+def _subject(
+    subjects: FigureSubjects, quantity: Quantity, of: str | None, passage: _Passage
+) -> tuple[str | None, str | None]:
     """Whom the figure is about, and how that was found."""
-    subject = subjects.about(quantity.number_char, of or quantity.unit)
+    last = passage.before[-1] if passage.before else None
+    if last is not None and subjects.still_about(last.about, last.evidence.end_char, quantity.number_char):
+        return last.about, last.about_resolved
+    share = quantity.kind in ("percent", "fraction")
+    subject = subjects.about(quantity.number_char, of or quantity.unit, share)
     return (subject.name, subject.how) if subject else (None, None)
 
 

@@ -18,6 +18,14 @@ __all__ = ["VERBS", "Candidate", "Subjects"]
 
 _CLAUSE_END = regex.compile(r"[,;:.(]")
 _BESIDE = regex.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
+_TELLS = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:cho biết|cho hay|cho rằng|thông tin|thừa nhận|chia sẻ|khẳng định|nói|kể|phản ánh|báo cáo)"
+    r"(?![\p{L}\p{M}])",
+    flags=regex.IGNORECASE,
+)
+_VOTING = frozenset(
+    {"peoples_council", "executive_committee", "party_organisation", "party_cell", "national_assembly"}
+)
 _LEADS = regex.compile(
     r"[ \u00a0\-–+*•“\"]*(?:(?:Ở|Tại|Trên địa bàn|Đến|Về|Riêng|Còn)[ \u00a0])*(?:toàn[ \u00a0])?"
 )
@@ -43,7 +51,7 @@ class Subjects:
             or _last(self._between(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
-            or self._speaker(sentence_start, char)
+            or self._speaker(sentence_start, char, anywhere=True)
             or self._carried_over(max(paragraph_start, sentence_start - _CARRIES), sentence_start)
             or self._opener(paragraph_start, sentence_start)
             or self._speaker(paragraph_start, sentence_start)
@@ -62,7 +70,14 @@ class Subjects:
         ]
 
     def _carried_over(self, start: int, end: int) -> Candidate | None:
-        return _last([judged for judged in self._between(start, end) if judged.candidate.lasts])
+        """Whom the sentences before are about; not a unit above the article's, whose plan they mentioned."""
+        lasting = [
+            judged
+            for judged in self._between(start, end)
+            if judged.candidate.lasts and (judged.candidate.owns or judged.candidate.kind is not None)
+        ]
+        found = _last(lasting)
+        return replace(found, carried=True) if found is not None else None
 
     def _opener(self, start: int, end: int) -> Candidate | None:
         """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""
@@ -91,12 +106,27 @@ class Subjects:
                 return judged.candidate
         return None
 
-    def _speaker(self, start: int, end: int) -> Candidate | None:
-        """`Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất đường sá: …`: the speaker's commune."""
+    def _speaker(self, start: int, end: int, anywhere: bool = False) -> Candidate | None:
+        """`Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất đường sá: …`: the speaker's unit.
+
+        anywhere: speakers of higher levels too, where they say what they know, not what they ask for.
+        """
         for judged in reversed(self._between(start, end)):
-            place = judged.candidate.place
-            if judged.office and place is not None and judged.candidate.level in ("commune", "village"):
+            place, level = judged.candidate.place, judged.candidate.level
+            if not judged.office or place is None:
+                continue
+            if level in ("commune", "village"):
                 return replace(judged.candidate, name=place)
+            if anywhere and _TELLS.search(self._document.text, judged.candidate.end_char, end):
+                return replace(judged.candidate, name=place)
+        return None
+
+    def voters(self, char: int, sentence_start: int, paragraph_start: int) -> Candidate | None:
+        """The council or committee that voted: named last in the sentence, paragraph, or article."""
+        for start, end in ((sentence_start, char), (paragraph_start, char), (0, char)):
+            for judged in reversed(self._between(start, end)):
+                if judged.candidate.kind in _VOTING and not judged.office and not judged.route:
+                    return judged.candidate
         return None
 
     def _between(self, start: int, end: int) -> Sequence[Judged]:

@@ -46,8 +46,9 @@ FOUND = [
      "thôn Nà Ca"),
     # the speaker's commune
     (HAM_YEN + "Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất việc đường sá: còn [8,7] km đường đất.", "km", "xã Yên Phú"),
-    # people: votes, and what is their own
-    (HAM_YEN + "Đồng chí Lò Văn Pó trúng cử Bí thư Đảng ủy xã Yên Phú với [128] phiếu.", "phiếu", "Lò Văn Pó"),
+    # people: what is their own
+    # votes are of those who voted
+    (HAM_YEN + "Đồng chí Lò Văn Pó trúng cử Bí thư Huyện ủy với [128] phiếu.", "phiếu", "Đảng bộ huyện Hàm Yên"),
     (HAM_YEN + "Ở xã Yên Phú, nhà ông Lò Văn Pó hiến [320] m2 đất vườn.", "m2", "Lò Văn Pó"),
     (HAM_YEN + "Chị Lý Thị Miên ở xã Yên Phú mạnh dạn mở tiệm may, tạo việc làm cho [6] chị em.", "chị em", "Lý Thị Miên"),
     (HAM_YEN + "Bà Lý Thị Miên cho biết, từ khi nghỉ hưu, bà vận động được [87] suất học bổng.", "suất học bổng", "Lý Thị Miên"),

@@ -1,0 +1,147 @@
+"""What part a name plays in its sentence: subject, place, the end of a way, part of a post.
+
+`Đảng bộ huyện Sơn Lĩnh có 31 chi bộ`: the subject; `trong xã Yên Phú`: where; `từ xã … đến xã …`: a way.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractors.document import Document
+from extractors.place_types import LEVELS
+
+# What bodies and units do in these papers, as the first word or two of the predicate.
+VERBS = (
+    "có|đã|đang|sẽ|vừa|còn|hiện|luôn|cũng|tiếp tục|tập trung|phấn đấu|được|đạt|thực hiện|triển khai|"
+    "tổ chức|xây dựng|huy động|chỉ đạo|lãnh đạo|ban hành|chọn|hoàn thành|phát triển|kết nạp|quản lý|tăng|"
+    "giảm|là|gồm|cần|chú trọng|tiến hành|khai trừ|thành lập|khảo sát|vẫn|đều|lại|mới|trao|thu|xếp|giao|"
+    "chiếm|cho thấy|cho biết|báo cáo|quyết tâm|đề ra|ước|bầu|xóa|hỗ trợ|trồng|sản xuất|kiểm tra|thi hành|"
+    "không|chưa|chỉ|nằm|rộng|cách|ra đời|góp|chi|hiến|bố trí|mở|vận động|nhận|đặt|lập|chuyển|trả|tạo|cho|"
+    "nay|đổi|tiếp nhận|giải quyết|phối hợp|đầu tư|xử lý|phát hiện|bắt giữ|đón|giải ngân|đưa|tặng|giúp|"
+    "cấp|lắp đặt|duy trì|bàn giao|khởi công|cứng hóa|thông qua|công nhận|giới thiệu|sắp xếp|tinh giản|"
+    "bồi dưỡng|đăng ký|phát động|nuôi|lấp đầy|sau khi|dẫn đầu|vượt|bảo đảm|đảm bảo|tăng cường|đẩy mạnh|"
+    "nâng|rà soát|phân bổ|tín chấp|tuyên truyền|khen thưởng|biểu dương|kiện toàn|phê duyệt|quyết nghị|"
+    "thăm hỏi|chăm lo"
+)
+_VERB = regex.compile(rf"[ \u00a0](?:nay[ \u00a0])?(?:{VERBS})(?![\p{{L}}\p{{M}}])")
+_OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
+_WHERE = regex.compile(
+    r"(?:^|[ \u00a0(])(?:(?P<of>thuộc|của)|ở|tại|trong|toàn|khắp|cả|địa bàn|phạm vi)"
+    r"(?:[ \u00a0]toàn)?[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
+_WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
+# What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
+_ROUTE = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn"
+    r"|vay vốn|do|bởi|dự|dự đại hội)[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
+_OFFICE = regex.compile(
+    r"(?:bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|[uủ][yỷ] viên|thường trực|chánh án|chánh văn phòng"
+    r"|đại biểu|thành viên|cán bộ|chuyên viên|kế toán|chính ủy)[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
+# `bằng 107% dự toán | tỉnh | giao`: what they gave is meant, not they.
+_GIVEN = regex.compile(
+    r"(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|nghị quyết|pháp lệnh)[ \u00a0]+$", flags=regex.IGNORECASE
+)
+_GIVES = regex.compile(r"[ \u00a0](?:đã[ \u00a0])?(?:giao|đề ra|thông qua|phê duyệt)(?![\p{L}\p{M}])")
+_APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–|thuộc|của)[ \u00a0]?")
+_CLOSES = regex.compile(r"[ \u00a0]?\)?,?")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A body or unit that may be a subject. name: completed. owns: it may own what it is named with
+    (`chi bộ của Đảng bộ huyện`), as a committee that issued a document does not. lasts: the next sentence may
+    still be about it, as about a unit, not about a school named as an example. kind: of a body, its row in
+    rules/organisations.toml. carried: an earlier sentence named it."""
+
+    start_char: int
+    end_char: int
+    name: str
+    place: str | None
+    level: str | None
+    how: str
+    owns: bool
+    lasts: bool = True
+    kind: str | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate and its part: subject of a clause, where something is (`ở xã …`), whose it is (`của xã …`),
+    one end of a way (`từ xã … đến xã …`), part of a post (`Bí thư Đảng ủy xã …`)."""
+
+    candidate: Candidate
+    subject: bool = False
+    where: bool = False
+    route: bool = False
+    office: bool = False
+
+
+def heads_of(document: Document, candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
+    """The candidates with where their words end, what only says where they lie read over.
+
+    `Thôn Nà Ca, xã Yên Phú (huyện Hàm Yên) có 30 hộ` is about the thôn alone.
+    """
+    heads: list[tuple[Candidate, int]] = []
+    for candidate in candidates:
+        last, end = heads[-1] if heads else (candidate, 0)
+        if heads and candidate.start_char < end:
+            continue
+        where = _is_above(candidate, last) or _is_thing(candidate)
+        if heads and where and _beside(document.text, end, candidate):
+            closed = _CLOSES.match(document.text, candidate.end_char)
+            heads[-1] = (last, closed.end() if closed and ")" in closed[0] else candidate.end_char)
+            continue
+        heads.append((candidate, candidate.end_char))
+    return heads
+
+
+def _beside(text: str, end: int, candidate: Candidate) -> bool:
+    return _APPOSITION.fullmatch(text, end, candidate.start_char) is not None
+
+
+def _is_thing(candidate: Candidate) -> bool:
+    """`Công ty Hải Long, Cụm công nghiệp Bàu Sen`: behind another name it only says where."""
+    return candidate.place is None and not candidate.owns
+
+
+def _is_above(candidate: Candidate, below: Candidate) -> bool:
+    """Whether a unit may be where another unit or a body lies."""
+    if candidate.name != candidate.place or candidate.level is None:
+        return False
+    if below.level is None or below.level not in LEVELS:
+        return True
+    return LEVELS.index(candidate.level) < LEVELS.index(below.level)
+
+
+def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
+    text, start = document.text, candidate.start_char
+    index = document.sentence_at(start)
+    opening = document.sentences[index].start_char if index >= 0 else 0
+    before = text[max(opening, start - 30) : start]
+    if _ROUTE.search(before):
+        return Judged(candidate, route=True)
+    if _OFFICE.search(before):
+        return Judged(candidate, office=True)
+    if _GIVEN.search(before) and _GIVES.match(text, reach):
+        return Judged(candidate, route=True)
+    said = _WHERE.search(before)
+    where = said is not None and (candidate.owns or (said["of"] is None and candidate.kind is not None))
+    subject = _VERB.match(text, reach) is not None
+    if not subject and candidate.level != "village":
+        at_start = start - opening <= 30
+        subject = _OPENS.search(before if at_start else "x" + before) is not None
+    alone = candidate.kind is None and " " not in text[start : candidate.end_char].strip().replace(
+        "thành phố", "x"
+    )
+    if alone and said is not None and said["of"] is None:
+        where = True  # `các xã trong tỉnh`
+    if said is not None and not _WHOLE.search(before) and not candidate.owns:
+        subject = False  # `Đề án của Tỉnh ủy đã …`: what is theirs is the subject
+    return Judged(candidate, subject, where)
