@@ -62,17 +62,16 @@ def refuse(shown: Shown, title: str, paragraphs: int, dated: bool, family: Famil
         raise UnreadableError("blocked", f"{_SAID['blocked']} (a script that sets a cookie)")
     headings = [_plain(heading) for heading in (title, *shown.headings)]
     words = shown.words if len(shown.words) <= _SHORT_PAGE and not dated else ""
-    for reason, marker in _markers(family):
+    markers = _markers(family)
+    for reason, marker in markers:
         titled = any(
             heading == marker or (heading.startswith(marker) and not dated) for heading in headings if heading
         )
         coded = any(heading.startswith("404") and marker in heading for heading in headings)
-        if (
-            titled
-            or coded
-            or (marker in words and reason != "no_text")
-            or ("=" in marker and marker in shown.start)
-        ):
+        if titled or coded:
+            raise UnreadableError(reason, f"{_SAID[reason]} (“{marker}”)")
+    for reason, marker in markers:
+        if (marker in words and reason != "no_text") or ("=" in marker and marker in shown.start):
             raise UnreadableError(reason, f"{_SAID[reason]} (“{marker}”)")
 
 
