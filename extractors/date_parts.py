@@ -5,9 +5,9 @@ What a time means beside its neighbours, and which year a missing one is, is for
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from extractors.date_patterns import (
     AGAIN,
@@ -21,6 +21,7 @@ from extractors.date_patterns import (
     DAY_SHORT,
     DAY_SPACED,
     DAY_WORDS,
+    DIGITS_OF_TIME,
     IN_TERM,
     MANY_BEFORE,
     MEASURED,
@@ -48,8 +49,7 @@ from extractors.date_patterns import (
 from extractors.text_words import find_openers
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A time before its neighbours are looked at.
 
     unit: clock, day, month, quarter, months (first `month` to `last`), year, years, term, or fixed: a
@@ -75,7 +75,9 @@ def read_parts(text: str, start: int, stop: int, published: date | None) -> Iter
     """The times one by one; the readers stand longest and surest first."""
     position = start
     for first, _ in find_openers(text, ANCHOR_WORDS, start, stop):
-        anchor = ANCHOR.match(text, first, stop) if first >= position else None
+        if first < position or (text[first].isdigit() and not DIGITS_OF_TIME.match(text, first, stop)):
+            continue
+        anchor = ANCHOR.match(text, first, stop)
         for pattern, read in _readers(anchor[0].lower()) if anchor is not None else ():
             match = pattern.match(text, first, stop)
             if match and (parts := read(match, published)):
@@ -112,7 +114,7 @@ def _read_days(match: re.Match[str], published: date | None) -> list[Part]:
         return []
     if len(parts) != len(heads) + 1:
         return []
-    return [parts[0] if since else replace(parts[0], start=match.start()), *parts[1:]]
+    return [parts[0] if since else parts[0]._replace(start=match.start()), *parts[1:]]
 
 
 def _read_short_day(match: re.Match[str], published: date | None) -> list[Part]:
@@ -125,7 +127,7 @@ def _read_short_day(match: re.Match[str], published: date | None) -> list[Part]:
         if COUNTED.match(text, match.end()):
             return []
     weak = not match["cue"] and day <= month and not WEAK_CUE.search(before)
-    return [replace(part, weak=weak) for part in _day(match.start(), match.end(), None, month, day)]
+    return [part._replace(weak=weak) for part in _day(match.start(), match.end(), None, month, day)]
 
 
 def _read_day_alone(match: re.Match[str], published: date | None) -> list[Part]:

@@ -9,7 +9,7 @@ Two steps: `date_parts` reads the smallest times one by one, left to right; `_jo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.date_parts import Part, read_parts
@@ -68,7 +68,7 @@ def _joined(text: str, parts: Sequence[Part]) -> list[tuple[Part, Part | None]]:
         if first and other is None and _is_range(first, part) and RANGE.fullmatch(gap):
             found[-1] = (first, part)
         elif not part.weak or (first and first.unit == part.unit and not first.weak and _LIST.fullmatch(gap)):
-            found.append((replace(part, weak=False) if part.weak else part, None))
+            found.append((part._replace(weak=False) if part.weak else part, None))
         else:
             found.append((part, None))
     return [(part, other) for part, other in found if not part.weak or other]
@@ -86,7 +86,7 @@ def _with_clocks(text: str, parts: Sequence[Part]) -> Iterator[Part]:
         if waiting and units == {"clock", "day"} and _NEXT_TO.fullmatch(text[waiting.end : part.start]):
             clock, day = (waiting, part) if waiting.unit == "clock" else (part, waiting)
             written = text[day.start : day.end].lower()
-            yield replace(day, start=waiting.start, end=part.end, clock=_of_day(clock.clock or "", written))
+            yield day._replace(start=waiting.start, end=part.end, clock=_of_day(clock.clock or "", written))
             waiting = None
             continue
         if waiting:
@@ -122,13 +122,13 @@ def _with_shared_years(text: str, parts: Sequence[Part]) -> list[Part]:
     for index in range(len(rows) - 2, -1, -1):
         part, after = rows[index], rows[index + 1]
         if part.unit in ("month", "quarter") and not part.year and _is_this_year(text, part, after):
-            rows[index] = replace(part, end=after.end, year=int(after.value or 0), inferred=True)
+            rows[index] = part._replace(end=after.end, year=int(after.value or 0), inferred=True)
             continue
         if part.year or not after.year or part.unit != after.unit or not (part.month and after.month):
             continue
         if _BETWEEN.fullmatch(text, part.end, after.start):
             turned = (part.month, part.day or 0) > (after.month, after.day or 0)
-            rows[index] = replace(part, year=after.year - turned)
+            rows[index] = part._replace(year=after.year - turned)
     return rows
 
 
@@ -156,7 +156,7 @@ def _mention(text: str, part: Part, other: Part | None, published: date | None) 
     if other is not None:
         if other.year is None and part.year is not None and part.month and other.month:
             turned = (other.month, other.day or 0) < (part.month, part.day or 0)
-            other = replace(other, year=part.year + turned)
+            other = other._replace(year=part.year + turned)
         later = _value(other)
         end, precision = other.end, "span"
         value = f"{value}/{later}" if value and later and value < later else None
@@ -175,7 +175,7 @@ def _dated(part: Part, other: Part | None, published: date | None) -> Part:
     if year is None:
         return part
     turned = other is not None and (part.month or 0, part.day or 0) > (other.month or 0, other.day or 0)
-    return replace(part, year=year - turned, inferred=True)
+    return part._replace(year=year - turned, inferred=True)
 
 
 _SOON = timedelta(days=60)

@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -43,7 +42,7 @@ def with_noun(
         unit = _unit_before(document, quantity, before)
     if unit is None:
         return None
-    return replace(quantity, kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
+    return quantity._replace(kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
 
 
 def _noun_before(document: Document, quantity: Quantity, start: int) -> HeadNoun | None:

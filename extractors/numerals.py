@@ -5,7 +5,7 @@ leading nought, is a decimal point all the same (`2.5`, `0.125`). Words are read
 number: `ba năm` is three (years), `hai mươi năm` twenty, for twenty-five is `hai mươi lăm`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -36,8 +36,7 @@ _NOT_SCALES = {"tỷ": {"lệ", "số", "trọng", "giá", "suất", "phú"}, "t
 _NOT_SCALES["tỉ"] = _NOT_SCALES["tỷ"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written. value: what it says, scale words multiplied in.
 
     words: it begins in words. scale: its last scale (10**9 for `1,2 tỷ`), 1 without one.
@@ -96,8 +95,7 @@ def read_numeral(text: str, start: int, end: int | None = None) -> Numeral | Non
     return Numeral(start, end_char, text[start:end_char], value, words, scale, None if scale > 1 else grouped)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """`581 triệu` of `394 tỷ 581 triệu`. linked: it began with `linh`, `lẻ` or `không trăm`."""
 
     value: float

@@ -6,7 +6,7 @@
 It knows nothing of the sentence around: whether the number is a fact at all is said elsewhere.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -36,8 +36,7 @@ _AREAS = frozenset({"ha", "m2", "m²", "km2", "km²", "sào", "mẫu"})
 _FROM = regex.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity as read. start_char: of its qualifier; number_char: of its first digit or number word.
 
     kind: count, percent, fraction, measure, money, rate; or time, age, clock (as in units.csv), or bare: a
@@ -86,7 +85,7 @@ def read_quantity(document: Document, numeral: Numeral, start: int, end: int) ->
     qualifier, begin, stop = read_qualifier(
         document.text, quantity.number_char, quantity.end_char, start, end, _is_place(quantity)
     )
-    return replace(quantity, qualifier=qualifier, start_char=begin, end_char=stop)
+    return quantity._replace(qualifier=qualifier, start_char=begin, end_char=stop)
 
 
 def _numbers(
@@ -190,4 +189,4 @@ def _per_period(text: str, quantity: Quantity, start: int, end: int) -> Quantity
     if period is None or (period is not after and period["between"] and name_key(quantity.unit) != "lần"):
         return quantity
     stop = after.end() if after else quantity.end_char
-    return replace(quantity, kind="rate", unit=f"{quantity.unit}/{period['period'].lower()}", end_char=stop)
+    return quantity._replace(kind="rate", unit=f"{quantity.unit}/{period['period'].lower()}", end_char=stop)

@@ -5,8 +5,9 @@ the units are data, in rules/units.csv. `500 triệu` alone is money.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +27,7 @@ _MONEY_FROM = 10**6
 _MOST_DENOMINATORS = 3  # `đồng/người/năm` has two
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What stands after a number, to `end_char`.
 
     kind: count, percent, measure, money, rate, time, age, clock, or bare where nothing does (unit "").
@@ -119,7 +119,7 @@ def _with_share(document: Document, amount: Amount, end: int) -> Amount:
     noun = read_head_noun(document, share.end() if share else position, end)
     if noun is None or position == amount.end_char:
         return amount
-    return replace(amount, end_char=noun.end_char, noun=noun)
+    return amount._replace(end_char=noun.end_char, noun=noun)
 
 
 def _with_denominators(document: Document, amount: Amount, end: int) -> Amount:
@@ -134,7 +134,7 @@ def _with_denominators(document: Document, amount: Amount, end: int) -> Amount:
             break
         written = regex.sub(r"\s*/\s*", "/", text[per.start() : stop])
         kind = "rate" if amount.kind == "count" else amount.kind
-        amount = replace(amount, end_char=stop, kind=kind, unit=amount.unit + written)
+        amount = amount._replace(end_char=stop, kind=kind, unit=amount.unit + written)
     return amount
 
 
