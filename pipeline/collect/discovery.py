@@ -139,7 +139,7 @@ class Discovery:
             body = self._body(visit) if visit is not None else None
             if visit is None or body is None:
                 return
-            found = read_listing(body, visit.final_url, section)
+            found = read_listing(body, visit.final_url, section, number)
             keys = self._take_up(url, found, number)
             fresh = (keys if self.since else {key for key in keys if self._is_new(key)}) - seen
             if not fresh or (self.since and _all_before(found.articles, self.since)):

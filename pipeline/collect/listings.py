@@ -1,5 +1,6 @@
 """Listings: the articles that a section names in its anchors, and the page that comes after it."""
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
@@ -29,14 +30,31 @@ _NEXT_WORDS = frozenset(
         *("older posts", ">", ">>", "»", "›", "→"),
     }
 )
+_BUTTONS = "//a[@href] | //*[@data-url or @data-href or @data-link or @data-next]"
+_MORE_NAME = regex.compile(
+    r"(?<![a-z])(?:load|view|see|show|xem|tai)[-_]?(?:more|them)(?![a-z])", regex.IGNORECASE
+)
+_MORE_WORDS = frozenset(
+    {
+        "xem thêm",
+        "xem thêm tin",
+        "tải thêm",
+        "hiển thị thêm",
+        "xem tiếp",
+        "load more",
+        "view more",
+        "show more",
+    }
+)
 _CHARSET = regex.compile(rb"""charset\s*=\s*["']?\s*([\w-]{1,30})""", regex.IGNORECASE)
 
 
-def read_listing(body: bytes, url: str, section: str) -> Found:
+def read_listing(body: bytes, url: str, section: str, number: int = 1) -> Found:
     """Addresses in the anchors of a page, each once, and the likeliest page after it. Never raises.
 
-    url: of this page. section: of its first page: what follows must be the same section, one page on.
-    Nothing outside anchors counts: scripts, forms, frames and comments name no pages.
+    url: of this page. section: of its first page: what follows must be the same section, one page on, or
+    what a button for more loads. number: which page of the section it is, where its address does not say so.
+    Nothing else outside anchors counts: scripts, forms, frames and comments name no pages.
     """
     page = _tree(body)
     if page is None:
@@ -44,7 +62,7 @@ def read_listing(body: bytes, url: str, section: str) -> Found:
     base = clean_url(next(iter(page.xpath("//base/@href")), ""), url) or url
     links: dict[str, Link] = {}
     following: dict[str, int] = {}
-    here = page_number(url, section) or 1
+    here = page_number(url, section) or number
     for anchor in islice(page.xpath("//a[@href]"), MOST_ANCHORS):
         address = clean_url(anchor.get("href"), base)
         if address is None:
@@ -61,7 +79,8 @@ def read_listing(body: bytes, url: str, section: str) -> Found:
         if (told := clean_url(address, base)) and _same_section(told, section):
             following[told] = here + 1
     ahead = sorted((number, address) for address, number in following.items() if number > here)
-    return Found(tuple(links.values()), tuple(Link(address) for _, address in ahead[:1]))
+    after = [address for _, address in ahead] or list(_more(page, base, section, here))
+    return Found(tuple(links.values()), tuple(map(Link, after[:1])))
 
 
 def page_number(url: str, section: str) -> int | None:
@@ -79,6 +98,33 @@ def page_number(url: str, section: str) -> int | None:
         return None
     match = _FOLLOWING.fullmatch(_stem(here.path)[len(start) :])
     return int(match["page"]) if match else None
+
+
+def _more(page: "HtmlElement", base: str, section: str, here: int) -> Iterator[str]:
+    """What buttons for more load: elsewhere on the host too, but numbered as the page after this one.
+
+    `<button class="load-more" data-url="/ajax/b?page=2">`, `<a class="view-more" href="/api/b?page=2">`
+    """
+    for element in islice(page.xpath(_BUTTONS), MOST_ANCHORS):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        words = " ".join(element.text_content().split())[:50].lower().rstrip(" .…»›>→+")
+        if not _MORE_NAME.search(names) and words not in _MORE_WORDS:
+            continue
+        for name in ("data-url", "data-href", "data-link", "data-next", "href"):
+            address = clean_url(element.get(name) or "", base)
+            is_ours = address is not None and urlsplit(address).netloc == urlsplit(section).netloc
+            if address and is_ours and _numbered(address) == here + 1:
+                yield address
+
+
+def _numbered(url: str) -> int | None:
+    """The only page number in an address, whatever section it is of."""
+    parts = urlsplit(url)
+    numbers = [value for name, value in parse_qsl(parts.query) if name.lower() in _PAGE_NAMES]
+    stem = _stem(parts.path)
+    last = [match["page"] for match in _FOLLOWING.finditer(stem) if match.end() == len(stem)]
+    numbers = numbers or last
+    return int(numbers[0]) if len(numbers) == 1 and numbers[0].isdecimal() and len(numbers[0]) < 6 else None
 
 
 def _stem(path: str) -> str:

@@ -256,11 +256,32 @@ def test_a_listing_names_what_stands_in_its_anchors() -> None:
         ('<a href="/kinh-te/">Xem thêm</a>', None),  # another section's teaser
         ('<a href="http://khac.example/xa-hoi/?page=2">Trang sau</a>', None),
         ('<a href="/xa-hoi/">Trang trước</a>', None),
+        # what buttons load may stand elsewhere on the host
+        ('<a class="view-more" href="/ajax/xa-hoi/?page=2">Xem thêm</a>', f"{HOME}/ajax/xa-hoi/?page=2"),
+        ('<a class="btn loadMore" href="/api/tin?cat=3&page=2"><i></i></a>', f"{HOME}/api/tin?cat=3&page=2"),
+        ('<button class="load-more" data-url="/ajax/b/?page=2">+</button>', f"{HOME}/ajax/b/?page=2"),
+        ('<div id="xem-them" data-href="/ajax/b/trang-2">Tải thêm</div>', f"{HOME}/ajax/b/trang-2"),
+        ('<a class="view-more" href="/ajax/b/?page=3">Xem thêm</a>', None),  # not the page after this one
+        ('<a class="view-more" href="/kinh-te/">Xem thêm</a>', None),
+        ('<a class="title" href="/kinh-te/?page=2">Kinh tế</a>', None),
+        ('<button class="load-more" data-url="http://khac.example/b/?page=2">+</button>', None),
+        ('<button class="load-more" data-url="javascript:more(2)">+</button>', None),
+        (
+            '<button class="load-more" data-url="/ajax/b/?page=2">+</button><a href="?page=2">2</a>',
+            f"{BASE}?page=2",
+        ),
     ],
 )
 def test_the_page_after_this_one(link: str, following: str | None) -> None:
     found = read_listing(f"<html><body>{link}</body></html>".encode(), BASE, BASE)
     assert next((link.url for link in found.following), None) == following
+
+
+def test_the_page_after_one_that_a_button_loaded() -> None:
+    """Its address does not say which page of the section it is, whoever asked for it does."""
+    body = b'<h3><a href="/a-1.html">Mot</a></h3><a class="view-more" href="/ajax/b/?page=3">+</a>'
+    found = read_listing(body, f"{HOME}/ajax/b/?page=2", BASE, 2)
+    assert [link.url for link in found.following] == [f"{HOME}/ajax/b/?page=3"]
 
 
 @pytest.mark.parametrize("body", [b"", b"   ", b"\x00\x01", b"<!-- x", "<html>".encode("utf-16")])
