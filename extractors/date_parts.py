@@ -208,7 +208,11 @@ def _read_since(match: re.Match[str], published: date | None) -> list[Part]:
 
 def _read_relative(match: re.Match[str], published: date | None) -> list[Part]:
     word = re.sub(r"\s+", " ", match["word"].lower())
-    if word.endswith("qua") and word.startswith("năm") and MANY_BEFORE.search(match.string, 0, match.start()):
+    if (
+        word.endswith("qua")
+        and word.startswith("năm")
+        and MANY_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    ):
         return []
     value, precision = _relative(word, published)
     return [Part(*match.span(), "fixed", value=value, precision=precision, inferred=value is not None)]
