@@ -70,9 +70,9 @@ def read_listing(body: bytes, url: str, section: str, number: int = 1) -> Found:
         words = " ".join(anchor.text_content().split())[:500]
         if not links.get(address, Link("")).title:
             links[address] = Link(address, words)
-        number = page_number(address, section)
-        if number is not None:
-            following[address] = number
+        counted = page_number(address, section)
+        if counted is not None:
+            following[address] = counted
         elif _says_next(anchor, words) and _same_section(address, section):
             following[address] = here + 1
     for address in page.xpath("//link[@rel='next']/@href"):
