@@ -13,6 +13,7 @@ import regex
 from extractors.document import Document, Zone
 from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
 
+_ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter, which old keyboards wrote for the Vietnamese one
 _NOT_PLAIN = regex.compile(r"[^\S\n]{2,}+|[^\S\n ]| (?=\n|\Z)")
 
 _Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic)
@@ -51,8 +52,10 @@ class Reading:
 
 
 def read_plainly(document: Document) -> Reading:
-    """The document with single plain blanks, none at the ends of lines; itself where it has no others."""
+    """The document with single plain blanks, none at line ends, and Đ for Ð; itself where it has no others."""
     text = document.text
+    if "Ð" in text or "ð" in text:
+        text = text.translate(_ETH)
     parts: list[str] = []
     origin: list[int] = []
     places: list[int] = []  # for each character as published the first one kept at or behind it
@@ -62,8 +65,10 @@ def read_plainly(document: Document) -> Reading:
         if text[end : end + 1] not in ("\n", "") or start == 0:
             _keep(" ", parts, origin, places)
         places.extend([len(origin)] * (end - len(places)))
-    if not places:
+    if not places and text is document.text:
         return Reading(document, document, None)
+    if not places:
+        return Reading(replace(document, text=text), document, range(len(text) + 1))
     _keep(text[len(places) :], parts, origin, places)
     origin.append(len(text))
     places.append(len(origin) - 1)

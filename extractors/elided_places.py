@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extractors.gazetteer import place_key, unit_levels
+from extractors.gazetteer import place_key, unit_levels, units_of_key
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name, level_of
 
@@ -39,6 +39,8 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
         return about, "article"
     if types == ("thành phố",) and frame.province is not None and _fits(frame.province, types):
         return frame.province, "article"
+    if types == ("thành phố",) and frame.district is None and (city := _capital_city(frame)) is not None:
+        return city, "article"
     if level == "village" and (only := _only_village(frame, types)) is not None:
         return only, "article"
     near = (
@@ -52,6 +54,15 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     if home is not None and level_of(home) == level and _fits(home, types):
         return home, "source"
     return None, "unresolved"
+
+
+def _capital_city(frame: Frame) -> str | None:
+    """`Thành ủy` in an article about Bạc Liêu: the city that bears its province's name."""
+    if frame.province is None:
+        return None
+    name = bare_name(frame.province)
+    cities = (u for u in units_of_key(place_key(name)) if u.type == "thành phố" and u.level == "district")
+    return next((city.full_name for city in cities), None)
 
 
 def _only_village(frame: Frame, types: tuple[str, ...]) -> str | None:

@@ -15,10 +15,10 @@ from extractors.bare_places import find_bare_places
 from extractors.completion import complete
 from extractors.document import Document
 from extractors.elided_places import Resolved
-from extractors.gazetteer import place_key
+from extractors.gazetteer import place_key, units_of_key
 from extractors.organisations import OrganisationMention, find_organisations, inner_bodies
 from extractors.places import PlaceMention, places_by_zone
-from extractors.salience import bodies_with_unknown_places, read_topic
+from extractors.salience import places_of_bodies, read_topic
 
 # Kinds of bodies (rules/organisations.toml) that an article may be about, and that have parts.
 HOUSES = frozenset(
@@ -122,22 +122,40 @@ def read_frame(document: Document) -> Frame:
     text, zones = document.text, list(document.readable_zones())
     places = [place for found in document.once(places_by_zone).values() for place in found]
     bodies = [body for zone in zones for body in find_organisations(text, zone.start_char, zone.end_char)]
-    unknown = bodies_with_unknown_places(bodies)
-    named = _named_units([*places, *unknown])
     taken = {char for place in places for char in range(place.start_char, place.end_char)}
+    committees = [place for place in places_of_bodies(bodies) if place.start_char not in taken]
+    named = _named_units([*places, *committees])
     bare = [
         place
         for zone in zones
         for place in find_bare_places(text, zone.start_char, zone.end_char, named)
         if place.start_char not in taken
     ]
-    seen = {place.start_char for place in bare}
-    bare = sorted([*bare, *(place for place in unknown if place.start_char not in seen)], key=_start)
+    seen = {place.start_char for place in committees}
+    bare = sorted([*committees, *(place for place in bare if place.start_char not in seen)], key=_start)
+    bare = _typed(bare, bodies)
     usual = _usual_spellings([*places, *bare])
     places, bare = ([_spelt(place, usual) for place in found] for found in (places, bare))
     topic = read_topic(document, [*places, *bare], bodies)
     units = topic.province, topic.district, topic.commune
     return Frame(document, *units, topic.subject, tuple(places), tuple(bare), tuple(bodies), usual)
+
+
+def _typed(places: Sequence[PlaceMention], bodies: Sequence[OrganisationMention]) -> list[PlaceMention]:
+    """Bare districts of more than one type (`Từ Sơn`) with the one that the bodies of the text call for.
+
+    `Thị ủy`, `UBND thị xã` without a name call for a thị xã.
+    """
+    called = {body.missing for body in bodies if body.missing}
+    called |= {kind for body in bodies if body.fused and body.place is None for kind in body.types}
+    typed = []
+    for place in places:
+        kinds = {
+            unit.type for unit in units_of_key(place_key(place.name)) if unit.level == place.level
+        } & called
+        only = kinds.pop() if not place.type and len(kinds) == 1 else None
+        typed.append(place if only is None else replace(place, type=only))
+    return typed
 
 
 def _named_units(places: Sequence[PlaceMention]) -> dict[str, PlaceMention]:

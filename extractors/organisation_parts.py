@@ -23,7 +23,7 @@ from extractors.organisation_rules import (
 )
 from extractors.organisation_words import Word, index_at
 from extractors.place_names import capital_run, is_family_name, person_start, read_place_name
-from extractors.place_types import read_type_word
+from extractors.place_types import level_of, read_type_word
 from extractors.places import PlaceMention, read_place
 from extractors.rules import rows
 from extractors.spelling import name_key
@@ -74,8 +74,7 @@ def read_fused_place(text: str, words: list[Word], index: int, body: Body) -> Pa
     name = read_place_name(text, start, kind)
     if name is None or not text[start].isupper():
         return None
-    known = read_known_name(text, start)
-    level = known.level if known and known.end_char == name[0] else body.level or body.needs
+    level = level_of(f"{kind} {name[1]}") or body.level or body.needs
     return Part(name[1], name[0], level, f"{kind} {name[1]}")
 
 

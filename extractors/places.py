@@ -72,6 +72,8 @@ def _is_in_name(text: str, place: PlaceMention) -> bool:
     """`Danh Sóc Khên`: after a family name the capitalised word is a syllable of a person's name."""
     if place.level != "village" or not text[place.start_char].isupper():
         return False
+    if {"province", "district"} & unit_levels(place_key(place.surface)):
+        return True  # `Tỉnh ủy Sóc Trăng`
     before = _FAMILY_NAME.search(text, max(0, place.start_char - 12), place.start_char)
     return before is not None and is_family_name(before[1])
 

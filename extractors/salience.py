@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from extractors.document import Document
-from extractors.gazetteer import Unit, place_key, province_of, unit_levels, units_of_code, units_of_key
+from extractors.gazetteer import Unit, place_key, province_of, units_of_code, units_of_key
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name, level_of
 from extractors.places import PlaceMention
@@ -235,16 +235,15 @@ def _may_lie_in(district: str, province: str) -> bool:
     return not above or province in above
 
 
-def bodies_with_unknown_places(bodies: Iterable[OrganisationMention]) -> list[PlaceMention]:
-    """The places in `Huyện ủy Sơn Lĩnh` that the gazetteer does not know as a province or district."""
+def places_of_bodies(bodies: Iterable[OrganisationMention]) -> list[PlaceMention]:
+    """The places in `Huyện ủy Sơn Lĩnh`: the committee's word says what kind of unit the name is."""
     found = []
     for body in bodies:
         if not body.place or body.needs is not None or body.name.endswith(body.place):
             continue
         name = bare_name(body.place)
-        known = " " in name and unit_levels(place_key(name)) & {"province", "district"}
-        if body.surface.lower().endswith(name.lower()) and not known:
+        if body.surface.lower().endswith(name.lower()) and name != body.place:
             kind = body.place[: -len(name)].strip()
-            start, level = body.end_char - len(name), body.level or "district"
+            start, level = body.end_char - len(name), level_of(body.place) or body.level or "district"
             found.append(PlaceMention(start, body.end_char, body.surface[-len(name) :], kind, name, level))
     return found
