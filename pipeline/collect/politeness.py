@@ -54,6 +54,7 @@ class Memory(Protocol):
 @dataclass(slots=True)
 class _Host:
     lock: Lock = field(default_factory=Lock)
+    delay: float = 0.0  # the longest that anybody keeps
     ended: float | None = None  # the last answer, by the clock's seconds
     took: float = 0.0
     ready: float = float("-inf")  # not to be asked before
@@ -78,14 +79,16 @@ class Hosts:
         """Wait for the host's turn and hold it: nobody else asks the host within the block.
 
         delay: seconds between the end of one answer and the next request, so that what the host sees
-        between two requests is never less. Up to a fifth more is added by chance. machine: the address that
-        answers for it (`addresses.machine_key`); hosts of one machine wait for each other too. Raises
-        OutOfTimeError where the wait would not end while time is left.
+        between two requests is never less; of several sources on one host the longest counts. Up to a fifth
+        more is added by chance. machine: the address that answers for it (`addresses.machine_key`); hosts of
+        one machine wait for each other too. Raises OutOfTimeError where the wait would not end while time is
+        left.
         """
         with ExitStack() as held:
             # Always the host before its machine, so that no two wait for each other crosswise; and a host
             # that rests does not hold its machine meanwhile.
             states = {name: self._host(name) for name in (host, machine) if name}
+            delay = states[host].delay = max(states[host].delay, delay)
             for name, state in states.items():
                 self._take(state.lock, left)
                 held.callback(state.lock.release)

@@ -99,6 +99,20 @@ def test_two_sources_on_one_host_wait_for_each_other(site: Site, tmp_path: Path)
     assert min(site.gaps) >= 0.05
 
 
+def test_of_two_sources_on_one_host_the_slower_one_sets_the_pace(desk: Desk) -> None:
+    desk.site.pages |= {f"/{n}": Reply() for n in range(6)}
+    visitors = [
+        Visitor(
+            Source(f"bao{delay}", "Báo", desk.site.home, delay_seconds=delay), IDENTITY, desk.state,
+            desk.archive, hosts=desk.hosts, clock=desk.time.clock, limits=desk.limits,
+        )
+        for delay in (5.0, 1.0)
+    ]  # fmt: skip
+    for n in range(6):
+        assert visitors[n % 2].visit(f"{desk.site.home}/{n}", "article").outcome == "ok"
+    assert min(desk.site.gaps) >= 5.0
+
+
 def test_hosts_are_asked_side_by_side(tmp_path: Path) -> None:
     """While one host is slow, the other is asked."""
     time = Time()
