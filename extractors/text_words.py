@@ -64,13 +64,17 @@ def find_openers(
     return words_of(text).among(openers, start, len(text) if end is None else end)
 
 
+_LONGEST = 300  # characters of a match and of what it looks at behind it
+
+
 def find_matches(
     pattern: "Pattern[_Match]", text: str, openers: frozenset[str], start: int, end: int
 ) -> Iterator[_Match]:
     """As `pattern.finditer` for a pattern whose matches all begin with one of the words."""
     position = start
     for first, _ in find_openers(text, openers, start, end):
-        match = pattern.match(text, first, end) if first >= position else None
+        last = min(end, first + _LONGEST)  # the engine looks ahead to the end for what a match must hold
+        match = pattern.match(text, first, last) if first >= position else None
         if match is not None:
             yield match
             position = match.end()
