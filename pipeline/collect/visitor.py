@@ -81,8 +81,10 @@ class Visitor:
         if validators is None:
             validators = (known.validators if known else None) or Validators()
         last = known.final_url if known and known.final_url else url
-        # what redirects led to is asked for changes directly: a redirect itself can only be asked in full
-        is_moved = validators != Validators() and not _same(last, url) and self.source.owns(last)
+        # An article that has moved is asked for changes where it is: a redirect itself can only be asked in
+        # full. Where a section leads may be another page each day.
+        is_known = kind in ("article", "further") and validators != Validators()
+        is_moved = is_known and not _same(last, url) and self.source.owns(last)
         visit = self._follow(url, kind, validators, last, of, last if is_moved else url)
         if is_moved and visit.outcome in _ELSEWHERE:
             again = self._follow(url, kind, Validators(), last, of)
@@ -182,7 +184,10 @@ class Visitor:
     def _ask_rules(self, place: str, row: RobotsRow | None) -> Rules:
         """RFC 9309 section 2.3.1. What cannot be had now disallows everything, whatever it said before."""
         url = robots_url(place)
-        visit = self._recorded(self._follow(url, "robots", row.validators if row else Validators(), url))
+        known = self._state.page(url)
+        last = known.final_url if known and known.outcome in ("ok", "not_modified") else None
+        asked_with = row.validators if row else Validators()
+        visit = self._recorded(self._follow(url, "robots", asked_with, last or url))
         now = self._clock.now()
         if visit.outcome == "not_modified" and row is not None:
             self._state.hosts.keep_robots(place, replace(row, fetched_at=now))
@@ -195,7 +200,7 @@ class Visitor:
         rules = read_robots(response.status, response.body)
         if response.status == 200 and is_html(response.body):
             if row is None or row.verdict != "rules" or now - row.fetched_at > _OLD:
-                return rules  # not kept: a page of HTML is no rules
+                return self._keep(place, rules, response.validators, now)  # it says nothing
             log.warning("%s: a page of HTML: its rules of %s are used", url, row.fetched_at)
             return _rules(row)
         return self._keep(place, rules, response.validators, now)
