@@ -64,6 +64,7 @@ _WESTERN = (
     "ascii",
     "x-user-defined",
 )
+_UTF8 = ("utf-8", "utf8")
 _WINDOWS_1258 = ("windows-1258", "cp1258", "x-cp1258")
 _MANY_ZEROS = 5  # one zero byte in so many: UTF-16
 _COMMON = "àáâãèéêìíòóôõùúăđơưạảấầệếịộớờợủứừ"  # most letters of Vietnamese outside ASCII
@@ -121,9 +122,10 @@ def decode_page(data: bytes, content_type: str | None = None) -> str:
     if data[:4096].count(0) * _MANY_ZEROS > len(data[:4096]) and (text := _by_zero_bytes(data)):
         return text
     declared = [_charset(content_type or ""), _charset(data[:4096].decode("ascii", "replace"))]
-    if text := _utf8_page(data, "utf-8" in declared or "utf8" in declared):
+    if text := _utf8_page(data, not set(_UTF8).isdisjoint(declared)):
         return text
-    western = all(charset is None or charset in _WESTERN for charset in declared)
+    # a page that says it is UTF-8, and is not, may be anything
+    western = all(charset is None or charset in (*_WESTERN, *_UTF8) for charset in declared)
     if (western or any(charset in _WINDOWS_1258 for charset in declared)) and (text := _by_words(data)):
         return text
     for charset in declared:
@@ -181,11 +183,21 @@ def require_vietnamese(text: str) -> None:
     letters = sum(map(str.isalpha, text))
     if not letters and not text.strip():
         raise UnreadableError("empty", "the file holds nothing but white space")
+    require_read_once(text)
     if _share(_VIETNAMESE, text, letters) >= _VIETNAMESE_SHARE:
         return
     if old := _old_encoding(text):
         raise UnreadableError("wrong_encoding", f"looks like {old}: convert the file to UTF-8")
     raise UnreadableError("not_vietnamese", f"{letters} letters, and next to none of them Vietnamese")
+
+
+def require_read_once(text: str) -> None:
+    """Raise UnreadableError (wrong_encoding) for words that were UTF-8, read as another encoding and written
+    anew: `Báº£n LĂ¹ng`. Such text has letters of Vietnamese too, where it was read as windows-1258."""
+    if len(_MOJIBAKE.findall(text)) > _SIGNS_SHARE * len(text.split()) + 1:
+        raise UnreadableError(
+            "wrong_encoding", f"looks like {_OLD[0][0]}: convert the file to UTF-8, or fetch it anew"
+        )
 
 
 def _by_mark(data: bytes) -> str | None:

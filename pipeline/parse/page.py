@@ -16,7 +16,7 @@ from pipeline.parse.body import SHORTEST, find_body
 from pipeline.parse.bylines import Byline, read_byline
 from pipeline.parse.datelines import DAY, Published
 from pipeline.parse.elements import Elements, drop_unseen
-from pipeline.parse.encoding import UnreadableError, decode_page, require_vietnamese
+from pipeline.parse.encoding import UnreadableError, decode_page, require_read_once, require_vietnamese
 from pipeline.parse.families import Family, layout_for
 from pipeline.parse.fields import (
     find_byline,
@@ -156,6 +156,7 @@ def _article(parts: _Parts, origin: str, url: str | None, source_id: str | None)
         require_vietnamese(text)
         raise UnreadableError("no_text", _NO_TEXT)
     require_vietnamese(text)
+    require_read_once(text.partition("\n")[0])
     published = parts.published or layout.published
     basis = parts.basis if parts.published else "stated" if layout.published else "none"
     if published is None and url and (match := _URL_DAY.search(url)):

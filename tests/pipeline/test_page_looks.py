@@ -236,6 +236,20 @@ CHARSETS = [
     pytest.param(as_windows_1258(BARE), "text/html; charset=windows-1258", id="windows-1258"),
     pytest.param(BARE.encode(), "text/html; charset=ISO-8859-1", id="UTF-8 called Latin-1"),
     pytest.param(BARE.encode(), "text/html; charset=windows-1258", id="UTF-8 called windows-1258"),
+    pytest.param(as_windows_1258(BARE), "text/html; charset=utf-8", id="windows-1258 called UTF-8"),
+    pytest.param(
+        as_windows_1258(semantic(STORY).replace('charset="utf-8"', 'charset="windows-1258"')),
+        "text/html; charset=utf-8",
+        id="a wrong header, a right meta",
+    ),
+    pytest.param(
+        as_windows_1258(semantic(STORY)), "text/html; charset=windows-1258", id="a right header only"
+    ),
+    pytest.param(BARE.encode(), "text/html; charset=utf-16", id="UTF-8 called UTF-16"),
+    pytest.param(BARE.encode(), "text/html; charset=gb2312", id="UTF-8 called Chinese"),
+    pytest.param(BARE.encode(), "text/html; charset=unheard-of", id="a charset that nobody knows"),
+    pytest.param(BARE.encode("utf-16-le"), None, id="UTF-16 that nothing declares"),
+    pytest.param(BARE.encode("utf-16-be"), "text/html", id="UTF-16 big-endian that nothing declares"),
     pytest.param(BARE.encode().replace(b"<style>", b"<style>\xff\xe9"), "text/html", id="a few wrong bytes"),
     pytest.param(BARE.encode("utf-16-le"), "text/html; charset=utf-16", id="UTF-16 without a mark"),
     pytest.param(b"\xef\xbb\xbf" + BARE.encode(), "text/html; charset=windows-1252", id="a byte order mark"),
@@ -267,6 +281,24 @@ def test_old_encodings_are_named(name: str, charset: str) -> None:
     assert isinstance(found, Issue), found
     assert found.reason == "wrong_encoding"
     assert name in found.detail
+
+
+TWICE = [
+    pytest.param(BARE, "cp1252", id="all of it"),
+    pytest.param(BARE, "latin-1", id="as Latin-1"),
+    pytest.param(BARE, "cp1258", id="as windows-1258, with letters of Vietnamese"),
+    pytest.param(STORY.title, "cp1252", id="the title alone"),
+    pytest.param(STORY.paragraphs[0], "cp1252", id="a paragraph in five"),
+]
+
+
+@pytest.mark.parametrize(("part", "charset"), TWICE)
+def test_what_was_encoded_twice_is_named(part: str, charset: str) -> None:
+    wrong = part.encode().decode(charset, "replace")
+    found = parse_page(BARE.replace(part, wrong).encode(), URL)
+    assert isinstance(found, Issue), found
+    assert found.reason == "wrong_encoding"
+    assert "UTF-8 read as" in found.detail
 
 
 BYLINES = [
