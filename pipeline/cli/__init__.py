@@ -56,6 +56,7 @@ for _command in (
     reading.evaluate,
     tables.query,
     tables.search,
+    tables.export,
     tables.trace,
     review.review,
 ):

@@ -143,6 +143,32 @@ def search(words: tuple[str, ...], limit: int, data: str) -> None:
 
 
 @click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["parquet", "csv", "facts", "ftm", "popolo"]),
+    default="parquet",
+    show_default=True,
+    help="tables, facts in the form of corpus/gold, FollowTheMoney entities, Popolo",
+)
+@DATA
+def export(folder: Path, form: str, data: str) -> None:
+    """The database for other programs, in a new FOLDER with a data dictionary, a citation and a manifest.
+
+    \b
+    Example: tinbai export tables --format csv
+             tinbai export people --format popolo
+    """
+    from pipeline.export import export as run_export
+    from pipeline.workspace import Workspace
+
+    report = run_export(Workspace.open(data), folder, form)
+    for name, rows in report.files.items():
+        say(f"{report.folder / name}: {rows}")
+
+
+@click.command()
 @click.argument("fact_id")
 @DATA
 def trace(fact_id: str, data: str) -> None:

@@ -46,6 +46,7 @@ def _exit_code(error: Exception) -> int | None:
         "ReportError": 2,
         "QueryError": 2,
         "ReviewError": 2,
+        "ExportError": 2,
         "RegistryError": 1,
         "GoldError": 2,
         "RuleError": 1,
