@@ -22,11 +22,12 @@ _DEED = regex.compile(
     r"tạo việc làm|gửi|chăn nuôi|mở|dỡ|chặt|tiết kiệm|nhận khoán|sắm|thuê|canh tác|trả|để dành|thoát nghèo|"
     r"làm chủ|rộng|có thu nhập|lãi|sở hữu|thả|ươm|gây dựng|phát triển được|thu hoạch|tích cóp|học thêm|"
     r"(?:đã|bị|lại|vừa) cùng|chiếm đoạt|tham ô|lập khống|nhận hối lộ|đưa hối lộ|vận chuyển|tàng trữ|"
-    rf"mua bán|cất giấu|lấy trộm|trộm cắp|lừa đảo){_END}",
+    rf"mua bán|cất giấu|lấy trộm|trộm cắp|lừa đảo|ký khống|chi sai|sử dụng sai|làm thất thoát|đón){_END}",
     flags=regex.IGNORECASE,
 )
 _PRONOUN_DEED = regex.compile(  # `…, bà vận động được`
-    rf"[,;]{_S}(?:ông|bà|anh|chị|bác|cụ|cô){_S}(?:đã{_S})?(?=\p{{L}}){_DEED.pattern}[^,;.:]*$",
+    rf"[,;]{_S}(?:[^,;:.]{{0,25}}{_S})?(?:(?:gia đình|vợ chồng|nhà){_S})?(?:ông|bà|anh|chị|bác|cụ|cô){_S}"
+    rf"(?:(?:đã|còn|cũng){_S})?(?=\p{{L}}){_DEED.pattern}[^;.:]*$",
     flags=regex.IGNORECASE,
 )
 _TELLS = regex.compile(

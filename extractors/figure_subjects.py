@@ -50,10 +50,13 @@ _PARTY_UNITS = regex.compile(
     r"(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
-_VOTES = regex.compile(r"(?:lá )?phiếu(?![\p{L}\p{M}])", flags=regex.IGNORECASE)
+_VOTES = regex.compile(
+    r"(?:lá )?phiếu(?![\p{L}\p{M}])(?! (?:chi|thu|khảo sát|điều tra|xuất|nhập))", flags=regex.IGNORECASE
+)
 # `cùng cả nước đạt 8%`, `theo quy định là 90%`: of nobody nameable.
 _NOBODY = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:cả nước|toàn quốc|theo quy định là|các tỉnh,? thành(?: phố)?)(?![\p{L}\p{M}])[^,;:.]*$",
+    r"(?<![\p{L}\p{M}])(?:cả nước|toàn quốc|theo quy định là|các tỉnh,? thành(?: phố)?)"
+    r"(?![\p{L}\p{M}])[^,;:.]*$",
     flags=regex.IGNORECASE,
 )
 _NEAR = 60  # characters before a figure in which `cả nước` is its own
@@ -118,16 +121,16 @@ class FigureSubjects:
 
     @cached_property
     def _topic(self) -> Resolved | None:
-        """What the article is about: the unit it dwells on, or one above that opens the title (`Tiền Giang: …`)."""
+        """What the article is about: the unit it dwells on, or one above before a colon in the title."""
         if self.frame.subject is None:
             return None
         level, name = self.frame.subject
         title = next((zone for zone in self.document.zones if zone.kind == "title"), None)
         places = self.frame.places_between(title.start_char, title.end_char) if title else ()
         first = places[0] if places else None
-        if first is not None and first.level in LEVELS and self.document.text.startswith(":", first.end_char):
-            if LEVELS.index(first.level) < LEVELS.index(level):
-                name, level = first.full_name, first.level
+        opens = first is not None and self.document.text.startswith(":", first.end_char)
+        if first and opens and first.level in LEVELS[: LEVELS.index(level)]:  # `Tiền Giang: …`
+            name, level = first.full_name, first.level
         return Resolved(name, name, level, "article")
 
     # ---- who and what there is ---------------------------------------------------------------------------

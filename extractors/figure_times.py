@@ -16,7 +16,8 @@ from extractors.reported_times import ArticleTimes
 _S = r"[ \u00a0]{1,3}"
 _NOW_AGAIN = regex.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", regex.IGNORECASE)
 _FIRST_OF_TWO = regex.compile(  # `năng suất từ 2,1 tấn/ha nâng lên 3,2 tấn/ha`
-    rf"{_S}(?:(?:đã|được|nâng|tăng|giảm){_S}){{0,2}}(?:lên|xuống|còn|nâng|tăng|giảm)(?!\w)", regex.IGNORECASE
+    rf"{_S}(?:(?:đã|được|nâng|tăng|giảm|nay|hiện){_S}){{0,2}}(?:lên|xuống|còn|nâng|tăng|giảm)(?!\w)",
+    regex.IGNORECASE,
 )
 _FROM_FIGURE = regex.compile(rf"(?<!\w)từ{_S}(?:gần{_S}|hơn{_S}|trên{_S})?$", regex.IGNORECASE)
 _YEAR_BESIDE = regex.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d\d)\)")
@@ -120,7 +121,8 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     event = _day_of_meeting(text, figure, around) if meeting else None
     own = _own(text, figure, around.times)
     for time in own:
-        if time.start_char >= figure.end_char and _AT_ONCE.fullmatch(text, figure.end_char, time.start_char):
+        at_once = time.start_char >= figure.end_char and not (time.now and _is_first_of_two(text, figure))
+        if at_once and _AT_ONCE.fullmatch(text, figure.end_char, time.start_char):
             return event if event and time.precision == "term" else time.value
     if _is_first_of_two(text, figure):
         return None
@@ -207,7 +209,7 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
         return ")" not in between
     if _ADVERBIAL.search(prefix) or _is_subject(prefix):
         return True
-    return ";" not in between and not _TURN.search(between)
+    return ";" not in between and (time.now or not _TURN.search(between))
 
 
 def _is_subject(prefix: str) -> bool:

@@ -34,8 +34,9 @@ _WHERE = regex.compile(
 _WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
 # What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
 _ROUTE = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn"
-    r"|vay vốn|do|bởi|dự|dự đại hội)[ \u00a0]+$",
+    r"(?<![\p{L}\p{M}])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn|vay vốn|do|bởi|dự"
+    r"|dự đại hội|(?:phối hợp|liên kết|hợp tác|ký kết|cùng|so)[ \u00a0]với)"
+    r"(?:[ \u00a0](?:các|hai|ba|\d+))?[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
 _OFFICE = regex.compile(

@@ -19,7 +19,8 @@ __all__ = ["VERBS", "Candidate", "Subjects"]
 _CLAUSE_END = regex.compile(r"[,;:.(]")
 _BESIDE = regex.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
 _TELLS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:cho biết|cho hay|cho rằng|thông tin|thừa nhận|chia sẻ|khẳng định|nói|kể|phản ánh|báo cáo)"
+    r"(?<![\p{L}\p{M}])(?:cho biết|cho hay|cho rằng|thông tin|thừa nhận|chia sẻ|khẳng định|nói|kể|phản ánh"
+    r"|báo cáo)"
     r"(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
@@ -39,7 +40,7 @@ class Subjects:
     def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
         self._document = document
         heads = heads_of(document, candidates)
-        self._judged = [judge(document, candidate, reach) for candidate, reach in heads]
+        self._judged = _with_lists(document.text, [judge(document, *head) for head in heads])
         self._starts = [candidate.start_char for candidate, _ in heads]
         self._reaches = [reach for _, reach in heads]
 
@@ -139,6 +140,19 @@ class Subjects:
             if judged.where and not _CLAUSE_END.search(between):
                 return judged.candidate
         return None
+
+
+def _with_lists(text: str, judged: Sequence[Judged]) -> list[Judged]:
+    """`sáp nhập xã Tân Thành, xã Yên Lâm`: the second one plays the first one's part."""
+    found: list[Judged] = []
+    for one in judged:
+        before = found[-1] if found else None
+        if before is not None and before.route and not one.route:
+            gap = text[before.candidate.end_char : one.candidate.start_char].strip(" \u00a0")
+            if gap in (",", "và") and one.candidate.level == before.candidate.level:
+                one = replace(one, subject=False, where=False, route=True)
+        found.append(one)
+    return found
 
 
 def _last(judged: Sequence[Judged]) -> Candidate | None:
