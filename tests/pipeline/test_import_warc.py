@@ -3,6 +3,7 @@
 
 import gzip
 import io
+import random
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -134,6 +135,137 @@ def test_encodings_are_undone(tmp_path: Path, body: bytes) -> None:
     (page,) = read_warc(path, WarcFilter())
     assert isinstance(page, Response)
     assert page.body == PAGES[0]
+
+
+def of_type(name: str) -> bytes:
+    return GOOD[0].replace(b"WARC-Type: response", b"WARC-Type: " + name.encode())
+
+
+ARC = (
+    b"filedesc://IA-1.arc 0.0.0.0 20040101000000 text/plain 76\n1 0 InternetArchive\nURL IP-address Archive-date "
+    b"Content-type Archive-length\n\nhttp://x.example/ 1.2.3.4 20040101000000 text/html 30\nHTTP/1.0 200 OK\r\n\r\n<p>"
+)
+BROTLI = bytes.fromhex("1b5f00f88fa1c3") * 9
+# what stands before a good record -> the pages that are read, words of what is named
+BESIDE: list[tuple[str, bytes, list[str], str]] = [
+    ("a revisit", record(URLS[0], b"", record_type="revisit"), [], ""),
+    ("a resource", of_type("resource"), [], ""),
+    ("a conversion", of_type("conversion"), [], ""),
+    ("metadata", of_type("metadata"), [], ""),
+    ("a part of a page", record(URLS[0], PAGES[0], status="206 Partial Content"), [], ""),
+    ("moved", record(URLS[0], PAGES[0], status="301 Moved Permanently"), [], ""),
+    ("no type", record(URLS[0], PAGES[0], kind=""), [URLS[0]], ""),
+    ("unpacked by the archive", record(URLS[0], PAGES[0], headers=(("Content-Encoding", "gzip"),)), [URLS[0]], ""),
+    ("joined by the archive", record(URLS[0], PAGES[0], headers=(("Transfer-Encoding", "chunked"),)), [URLS[0]], ""),
+    ("unbrotlied by the archive", record(URLS[0], PAGES[0], headers=(("Content-Encoding", "br"),)), [URLS[0]], ""),
+    ("deflate", record(URLS[0], zlib.compress(PAGES[0]), headers=(("Content-Encoding", "deflate"),)), [URLS[0]], ""),
+    (
+        "gzip in chunks",
+        record(URLS[0], chunked(gzip.compress(PAGES[0])), headers=(("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked"))),
+        [URLS[0]],
+        "",
+    ),
+    ("brotli", record(URLS[0], BROTLI, headers=(("Content-Encoding", "br"),)), [], "packed as br"),
+    ("zstd", record(URLS[0], b"(\xb5/\xfd" + BROTLI, headers=(("Content-Encoding", "zstd"),)), [], "packed as zstd"),
+    ("cut off", GOOD[0].replace(b"WARC-Type", b"WARC-Truncated: length\r\nWARC-Type"), [], "cut off by who archived"),
+    ("small letters", GOOD[0].replace(b"WARC-Type: response", b"warc-type: response"), [URLS[0]], ""),
+    ("rubbish", b"\x00rubbish\r\n" * 50, [], "no header"),
+    ("an ARC file", ARC, [], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("compressed", [True, False], ids=["gzip", "plain"])
+@pytest.mark.parametrize(
+    ("record", "pages", "says"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE]
+)
+def test_what_stands_beside_a_good_record(
+    tmp_path: Path, record: bytes, pages: list[str], says: str, compressed: bool
+) -> None:
+    path = write(tmp_path / f"a.warc{'.gz' if compressed else ''}", [GOOD[2], record, GOOD[3]], compressed)
+    found = list(read_warc(path, WarcFilter()))
+    assert [page.url for page in found if isinstance(page, Response)] == [URLS[2], *pages, URLS[3]]
+    named = " ".join(one.detail for one in found if isinstance(one, BadRecord))
+    assert says in named
+    if pages:
+        assert (
+            next(page.body for page in found if isinstance(page, Response) and page.url == URLS[0])
+            == PAGES[0]
+        )
+
+
+@pytest.mark.parametrize("compressed", [True, False], ids=["gzip", "plain"])
+def test_a_file_cut_in_its_last_record(tmp_path: Path, compressed: bool) -> None:
+    path = write(tmp_path / f"a.warc{'.gz' if compressed else ''}", GOOD, compressed)
+    path.write_bytes(path.read_bytes()[:-300])
+    *pages, last = read_warc(path, WarcFilter())
+    assert [page.url for page in pages if isinstance(page, Response)] == URLS[:3]
+    assert isinstance(last, BadRecord)
+    assert "ends in the middle" in last.detail
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    peaks = []
+    for count in (100, 500):
+        path = write(
+            tmp_path / f"{count}.warc.gz", [record(URLS[0], PAGES[0] + random.randbytes(100_000))] * count
+        )
+        tracemalloc.start()
+        assert sum(isinstance(found, Response) for found in read_warc(path, WarcFilter())) == count
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0], "five times the file, and a few records in memory"
+
+
+def test_a_file_of_the_older_form_is_named(tmp_path: Path) -> None:
+    plain, packed = tmp_path / "a.warc", tmp_path / "b.warc.gz"
+    plain.write_bytes(ARC)
+    packed.write_bytes(gzip.compress(ARC))
+    with pytest.raises(UnreadableError, match="ARC file, older than WARC") as error:
+        list(read_warc(plain, WarcFilter()))
+    assert error.value.reason == "not_supported"
+    (bad,) = read_warc(packed, WarcFilter())
+    assert isinstance(bad, BadRecord)
+    assert "ARC file" in bad.detail
+
+
+BY_COMMAND = [
+    ([], [0, 1, 2, 3]),
+    (["--host", "baosonlinh.example"], [0, 1]),
+    (["--host", "BaoSonLinh.example", "--host", "m.baodankhe.example"], [0, 1, 3]),
+    (["--host", "sonlinh.example"], []),
+    (["--since", "2022-01-01", "--until", "2023-12-31"], [1, 3]),
+    (["--since", "2022-01-01", "--host", "baosonlinh.example"], [1]),
+    (["--until", "2022-12-31"], [0, 3]),
+    (["--since", "2024-08-02"], []),
+]
+
+
+@pytest.mark.parametrize(("options", "expected"), BY_COMMAND, ids=lambda value: " ".join(map(str, value)))
+def test_the_command_filters_by_host_and_day(tmp_path: Path, options: list[str], expected: list[int]) -> None:
+    from click.testing import CliRunner
+
+    from pipeline.cli import main
+
+    path = write(tmp_path / "a.warc.gz", [REQUEST, *GOOD])
+    data = tmp_path / "data"
+    result = CliRunner().invoke(main, ["import", str(path), *options, "--data", str(data)])
+    assert result.exit_code == 0, result.output
+    assert f"{len(expected)} articles added" in result.output
+    titles = {article.title for article in read_articles(Workspace.open(data))}
+    assert titles == {STORIES[index].title for index in expected}
+
+
+def test_the_command_names_a_day_that_is_none(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from pipeline.cli import main
+
+    path = write(tmp_path / "a.warc.gz", GOOD[:1])
+    result = CliRunner().invoke(
+        main, ["import", str(path), "--since", "31/12/2023", "--data", str(tmp_path / "data")]
+    )
+    assert result.exit_code == 2
+    assert "31/12/2023" in result.output
 
 
 @pytest.mark.parametrize("compressed", [True, False])
