@@ -20,7 +20,7 @@ from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.discovery import Discovery, entry_points, in_order
 from pipeline.collect.exchange import Visit
 from pipeline.collect.fetch import Limits
-from pipeline.collect.further import FurtherPages, Pages, SinglePages
+from pipeline.collect.further import FurtherPages, Pages, SinglePages, cut_short
 from pipeline.collect.identity import VARIABLE, Identity, identify
 from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.source import Source
@@ -205,8 +205,10 @@ def _look_on(url: str, page: Page, further: FurtherPages) -> list[Visit]:
 
 
 def _due(source: Source, state: CrawlState, night: Night, plan: Plan) -> list[Page]:
-    """Each page once: what is due, what earlier nights could not have, and for `recheck` the last week's."""
+    """Each page once: what is due, what earlier nights could not have, or not wholly, and for `recheck` the
+    last week's."""
     pages = [*state.due(source.id, night), *state.failed(source.id, night)]
+    pages += cut_short(source, state, night)
     if plan.recheck:
         pages += state.recent(source.id, night)
     return in_order({page.url: page for page in pages}.values())

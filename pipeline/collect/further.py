@@ -7,6 +7,7 @@ the state. So a night that was killed between page 1 and page 2 goes on with pag
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from pipeline.collect.archive import Archive, ArchiveError
@@ -19,6 +20,12 @@ from pipeline.collect.visitor import Visitor
 log = logging.getLogger(__name__)
 
 _HAD = ("ok", "not_modified")
+# Outcomes of a further page that will be no other tomorrow.
+_FINAL = (
+    *("robots", "off_site", "private_address", "redirect_loop", "too_many_redirects"),
+    *("noindex", "noarchive", "gone"),
+)
+_HOPE = timedelta(days=7)  # since a page was told of: perhaps the article has become shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,21 @@ class SinglePages:
 
     def first(self, source: Source, part: Part) -> str | None:
         """None."""
+
+
+def cut_short(source: Source, state: CrawlState, night: Night) -> list[Page]:
+    """Articles of which a further page could not be had yet: asked for again for some nights, due or not.
+
+    What this night asked for is left out.
+    """
+    wanting = [page for page in state.unvisited(source.id, "further") if page.outcome not in _FINAL]
+    recent = [page for page in wanting if night.started_at - page.first_seen < _HOPE]
+    pages = (state.page(url) for url in {page.found_on: None for page in recent} if url)
+    return [page for page in pages if page and _is_there(page) and page.night_id != night.night_id]
+
+
+def _is_there(page: Page) -> bool:
+    return page.kind == "article" and page.place is not None and page.gone_at is None
 
 
 @dataclass(frozen=True)

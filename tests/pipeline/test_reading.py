@@ -228,6 +228,58 @@ def test_a_page_that_cannot_be_had_cuts_the_article_short_by_name(
     assert len({row["article_id"] for row in press.rows()}) == 1
 
 
+def test_what_was_cut_short_is_completed_between_its_checks(press: Press) -> None:
+    """Checks come after 1, 3 and 7 days; a page that is wanting is asked for on the second night too."""
+    told = story(17)
+    first, second, third = lay(press, told)
+    good = press.server.pages[second]
+    press.server.pages[second] = Answer(b"", 500)
+    press.section(first)
+    press.crawl()
+    press.crawl()
+    press.server.pages[second] = good
+    press.crawl()
+    assert press.asked(3, "-70017") == [first, second, third]
+    assert paragraphs(press.articles()[told.title]) == list(told.paragraphs)
+    assert list(read_issues(press.workspace)) == []
+
+
+def test_a_page_that_never_comes_is_given_up(press: Press) -> None:
+    told = story(18)
+    first, second, _ = lay(press, told)
+    press.server.pages[second] = Answer(b"", 404)
+    press.section(first)
+    for _ in range(8):
+        press.crawl()
+    assert [bool(press.asked(night, second)) for night in range(1, 9)] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+        True,
+    ]
+    assert press.issues() == [(first, "cut_short")]
+
+
+def test_an_article_that_became_shorter_is_no_longer_waited_for(press: Press) -> None:
+    told = story(19)
+    first, second, _ = lay(press, told)
+    press.server.pages[second] = Answer(b"", 500)
+    press.section(first)
+    press.crawl()
+    press.server.pages[first] = sheet(told, 0, 6)
+    press.crawl()
+    assert press.issues() == []
+    assert paragraphs(press.articles()[told.title]) == list(told.paragraphs)
+    for _ in range(8):
+        press.crawl()
+    assert [bool(press.asked(night, first)) for night in range(3, 11)] == [True] * 5 + [True, False, False]
+    assert not [path for night in range(2, 11) for path in press.asked(night, second)]
+
+
 def test_forbidden_further_pages_are_not_asked_for(press: Press) -> None:
     told = story(5)
     first = path_of(told)
