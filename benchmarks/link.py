@@ -88,7 +88,7 @@ def print_errors(
             if pair.row:
                 row = pair.row
                 print("  found", row["post_id"], best_interval(row, rows), row["status"], row["reason"], row["claims"])
-            if pair.told:
+            if pair.told and pair.told.held:
                 told = pair.told
                 name = country.people[told.person].name
                 print("  true ", name, told.key, told.start, told.end, "shown", *shown(told), len(told.held))

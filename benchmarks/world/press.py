@@ -18,9 +18,38 @@ from world.careers import BEGIN, END, REFORM, Country, Official
 from world.offices import Seat, Spell, Way
 
 # Articles a year that name the holder, by rank of the office.
-_RATE = {15: 60, 14: 40, 13: 14, 12: 9, 11: 5, 10: 2, 9: 7, 8: 4, 7: 1.6, 6: 0.8, 5: 1.1, 4: 0.6, 3: 0.25, 2: 0.25, 1: 0.13}
+_RATE = {
+    15: 60,
+    14: 40,
+    13: 14,
+    12: 9,
+    11: 5,
+    10: 2,
+    9: 7,
+    8: 4,
+    7: 1.6,
+    6: 0.8,
+    5: 1.1,
+    4: 0.6,
+    3: 0.25,
+    2: 0.25,
+    1: 0.13,
+}
 # Chance that a paper reports the beginning (and who went before).
-_BEGINNING = {15: 0.98, 14: 0.95, 13: 0.85, 12: 0.7, 11: 0.65, 10: 0.5, 9: 0.75, 8: 0.65, 7: 0.35, 6: 0.2, 5: 0.3, 4: 0.2}
+_BEGINNING = {
+    15: 0.98,
+    14: 0.95,
+    13: 0.85,
+    12: 0.7,
+    11: 0.65,
+    10: 0.5,
+    9: 0.75,
+    8: 0.65,
+    7: 0.35,
+    6: 0.2,
+    5: 0.3,
+    4: 0.2,
+}
 _SOURCES_BEGAN = {0: "2011-01-01", 1: "2012-03-01"}  # papers online since, by turns
 
 
@@ -30,8 +59,8 @@ class Slips:
 
     undated: float = 0.05  # articles
     copied: float = 0.04  # articles, by a paper of another province
-    wrong_post: float = 0.015
-    wrong_place: float = 0.008
+    wrong_post: float = 0.012
+    wrong_place: float = 0.005
     unresolved: float = 0.06
     no_level: float = 0.01
     misprint: float = 0.004  # a tone or a letter of the name
@@ -47,9 +76,9 @@ class Slips:
 @dataclass
 class Told:
     """A true tenure: what was, and what the papers told of it. key: of the seat. start, end: ISO, end None
-    while held at the world's end. held: days of true claims that show it. start_told, end_told: by an article.
-    rank: of the office. successor: the next in a seat for one. following: the person's next main post, if it
-    was given within a month. horizon: the day on which the body ended, else the world's end.
+    while held at the world's end. held: days of true claims that show it. start_told, end_told: the day by which an
+    article tells of it.
+    rank: of the office. successor: the next in a seat for one. following: the person's next main post. horizon: the day on which the body ended, else the world's end.
     gone_by: the first day on which papers show that it is over."""
 
     person: int
@@ -60,8 +89,8 @@ class Told:
     single: bool
     member: bool
     held: list[str]
-    start_told: bool = False
-    end_told: bool = False
+    start_told: str | None = None
+    end_told: str | None = None
     horizon: str = END
     gone_by: str | None = None
     resolved: bool = False
@@ -148,14 +177,19 @@ class _Desk:
 
     def _follow(self, one: Spell, two: Spell) -> None:
         """The posts of a spell end with it, unless the next one has them too."""
-        main = next(self.tenures[self._tenure_of[id(two), seat.key]] for seat in two.office.seats if not seat.member)
+        main = next(
+            self.tenures[self._tenure_of[id(two), seat.key]] for seat in two.office.seats if not seat.member
+        )
         for seat in one.office.seats:
             told = self.tenures[self._tenure_of[id(one), seat.key]]
-            if told.end == one.end and not seat.member and _days_between(one.end, main.start) <= 31:
+            if told.end == one.end and not seat.member:
                 told.following = main
 
     def _goes_on(self, told: Told, spell: Spell) -> bool:
-        return told.end is not None and (date.fromisoformat(spell.start) - date.fromisoformat(told.end)).days <= 31
+        return (
+            told.end is not None
+            and (date.fromisoformat(spell.start) - date.fromisoformat(told.end)).days <= 31
+        )
 
     def _find_successors(self) -> None:
         seats: dict[str, list[Told]] = defaultdict(list)
@@ -299,7 +333,9 @@ class _Desk:
         chance = self.chance
         if chance.random() < self.slips.wrong_post:
             if chance.random() < 0.5:  # somebody else's post in the same body
-                others = [s for o in self._near[id(spell.office.land)] for s in o.office.seats if s.key != seat.key]
+                own = {other.key for other in spell.office.seats}
+                near = self._near[id(spell.office.land)]
+                others = [other for one in near for other in one.office.seats if other.key not in own]
                 return chance.choice(others).ways[0], False
             return chance.choice(self._titles[spell.office.rank]), False
         way = seat.ways[0]
@@ -360,10 +396,11 @@ class _Desk:
         told.resolved = True
         if claim.status in ("current", "new"):
             told.held.append(min(day, told.end) if told.end else day)
-            if claim.status == "new" and abs(_days_between(told.start, f"{day}-15"[:10])) < 120:
-                told.start_told = True
+            beginning = claim.status == "new" and abs(_days_between(told.start, f"{day}-15"[:10])) < 120
+            if beginning:
+                told.start_told = min(told.start_told or day, day)
         elif claim.change != "former":
-            told.end_told = True
+            told.end_told = min(told.end_told or day, day)
         if claim.status == "former":
             told.gone_by = min(told.gone_by or day, day)
 
@@ -404,7 +441,11 @@ def _paper(home: str) -> str:
 
 def _begins(spell: Spell, seat: Seat) -> str:
     """Posts that an assembly gives follow some weeks after the party's, the same for a spell and a seat."""
-    if not seat.state or spell.start in (REFORM,) or not spell.office.seats[0].state and len(spell.office.seats) == 1:
+    if (
+        not seat.state
+        or spell.start in (REFORM,)
+        or (not spell.office.seats[0].state and len(spell.office.seats) == 1)
+    ):
         return spell.start
     if all(other.state for other in spell.office.seats):
         return spell.start
@@ -432,7 +473,15 @@ def _poisson(chance: random.Random, mean: float) -> int:
 
 
 _I_Y = {"Mỹ": "Mĩ", "Quý": "Quí", "Kỳ": "Kì", "Lý": "Lí", "Vỹ": "Vĩ"}
-_OLD_PLACE = {"Hòa": "Hoà", "Thủy": "Thuỷ", "Thúy": "Thuý", "Khoa": "Khoa", "Hoài": "Hoài", "Thùy": "Thuỳ", "Lũy": "Luỹ"}
+_OLD_PLACE = {
+    "Hòa": "Hoà",
+    "Thủy": "Thuỷ",
+    "Thúy": "Thuý",
+    "Khoa": "Khoa",
+    "Hoài": "Hoài",
+    "Thùy": "Thuỳ",
+    "Lũy": "Luỹ",
+}
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 
@@ -449,9 +498,8 @@ def _misprinted(chance: random.Random, name: str) -> str:
     if tones and chance.random() < 0.8:
         letters[tones[0]] = chance.choice(("", *_TONES))
     else:
-        spot = chance.randrange(len(letters))
-        letters[spot] = chance.choice("nmhgtc") if letters[spot].islower() else letters[spot]
+        plain = [n for n, letter in enumerate(letters) if letter in "nmhgtc"]
+        spot = chance.choice(plain) if plain else 0
+        letters[spot] = chance.choice("nmhgtc") if plain else letters[spot]
     parts[place] = unicodedata.normalize("NFC", "".join(letters))
     return " ".join(parts)
-
-

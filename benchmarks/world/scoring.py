@@ -6,10 +6,10 @@ its claims) and their times overlap by 0.8 (days in common over days of either; 
 15 days apart are one, for papers are late).
 
 Which true tenures are asked for: those that at least one dated claim of a resolved body shows as held. Their
-time is what papers could show: the true start where an article tells of it, else the first day that a true claim
-shows; the true end where an article tells of it, or where the last day shown is at most 18 months before the law,
-the told start of the successor or that of the person's own next post end it; else the last day shown; for who is
-still there, the world's end, if papers wrote of it within 18 months.
+time is what papers could show: the start that an article tells, else the first day that a true claim shows; the end
+that an article tells; where none does, the law's day, the told start of the successor or that of the person's own next
+post, if the last day shown is at most 18 months before it; else the last day shown. For who is still there, or may be
+for all that is said, it is the world's end (the body's), if papers wrote of it within 18 months before.
 Which found ones count: those that have a day at all and are not marked as doubtful. Their time is `best_interval`.
 """
 
@@ -86,12 +86,21 @@ def compare_tenures(
         if span is None or row.get("doubt"):
             continue
         seats = Counter(_seat(world.meant[claim], world) for claim in links[tenure_id])
-        seat = min(seats, key=lambda key: (-seats[key], str(key)))
+        seat = min(seats, key=lambda key: (-seats[key], key is None, str(key)))
         person = true_person[row["person_id"]]
         options = [n for n in wanted.get((person, seat or ""), ()) if n in asked]
         if seat is None or not wanted.get((person, seat)):
-            near = next((world.tenures[m.tenure] for c in links[tenure_id] if (m := world.meant[c]).tenure is not None), None)
-            found.append(Compared(row, near, "a claim's error" if seat is None else "person or post is another's"))
+            near = next(
+                (
+                    world.tenures[m.tenure]
+                    for c in links[tenure_id]
+                    if (m := world.meant[c]).tenure is not None
+                ),
+                None,
+            )
+            found.append(
+                Compared(row, near, "a claim's error" if seat is None else "person or post is another's")
+            )
             continue
         if not options:
             found.append(Compared(row, world.tenures[wanted[person, seat][0]], "found twice"))
@@ -138,18 +147,33 @@ def best_interval(row: Row, rows: Mapping[str, Row]) -> tuple[str, str] | None:
 
 def shown(told: Told) -> tuple[str, str]:
     """The time of a true tenure that the papers could show."""
-    start = told.start if told.start_told else min(told.held)
+    start = told.start_told or min(told.held)
     last = max(told.held)
     if told.end is None or told.end > END:
         end = told.horizon if _near(last, told.horizon) else last
     else:
-        following = (told.successor, told.following)
-        bounded = told.end == REFORM or any(after is not None and after.start_told for after in following)
-        end = told.end if told.end_told or (bounded and _near(last, told.end)) else None
-        seen = told.gone_by or (told.successor is not None and told.successor.held)
-        end = end or (told.horizon if _near(last, told.horizon) and not seen else last)
+        end = _end_shown(told, last)
+    last_day = _whole(last, True)
+    end = max(end, last_day) if told.end_told is None else end
     start, end = _whole(min(start, end), False), _whole(end, True)
     return start, end
+
+
+def _end_shown(told: Told, last: str) -> str:
+    """The end of a tenure that ended, for who knows no more than the papers say."""
+    assert told.end
+    if told.end_told:
+        return told.end_told
+    bounds = [told.horizon] if told.end == told.horizon == REFORM else []
+    bounds += [told.successor.start_told] if told.successor and told.successor.start_told else []
+    bounds += [told.following.start_told] if told.following and told.following.start_told else []
+    if bounds and _near(last, min(bounds)):
+        return min(bounds)
+    after = [
+        min(later.held) for later in (told.successor, told.following) if later is not None and later.held
+    ]
+    seen = told.gone_by or any(day < told.horizon for day in after)
+    return told.horizon if _near(last, told.horizon) and not seen else last
 
 
 def _near(last: str, end: str) -> bool:

@@ -18,8 +18,11 @@ SAME, DOUBTFUL = 2.5, 0.0  # log-odds: joined from 12 to 1; from even on, asked
 FAR = 3.5  # for two areas, where no text says that one person moved
 HARD = -4.0  # one such reason keeps two nodes apart
 # Officials whom papers name within a unit over a decade or so, at least; more where more are known.
-_FLOORS = {"village": 60, "numbered": 600, "body": 20, "place": 60, "district": 400, "area": 3000, "country": 40000}
-_VILLAGES = ("village", "numbered")
+_FLOORS = {
+    "village near": 15, "village": 60, "numbered near": 100, "numbered": 600,
+    "commune of the name": 150, "body": 20, "place": 60, "district": 400, "area": 3000, "country": 40000,
+}  # fmt: skip
+_NAMESAKES = ("village near", "village", "numbered near", "numbered", "commune of the name")
 _ENOUGH = 200  # names of an area from which on its own shares of surnames count
 _MOST = 5.0
 # Months between the last word of one post and the first of another, and what they say: of officials who move on half
@@ -96,9 +99,10 @@ def months(day: str) -> int:
 
 
 def _common(left: Node, right: Node) -> tuple[str, str | None]:
-    """The smallest unit that both belong to; villages of one name in a province may be one."""
-    if _village(left) is not None and _village(left) == _village(right):
-        return "numbered" if any(char.isdigit() for char in _village(left)[1]) else "village", left.area
+    """The smallest unit that both belong to; places of one name in a province may be one."""
+    namesakes = _namesakes(left, right)
+    if namesakes:
+        return namesakes, left.area
     for kind, mine, theirs in (
         ("body", _body(left), _body(right)),
         ("place", left.place, right.place),
@@ -114,12 +118,23 @@ def _body(node: Node) -> str | None:
     return node.post.organisation.org_id if node.post else None
 
 
-def _village(node: Node) -> tuple[str, str, str] | None:
-    """Area, village and title of a village's post."""
-    if node.post is None or node.area is None or node.post.organisation.level != "village":
+def _namesakes(left: Node, right: Node) -> str | None:
+    """What kind of places the two are in, if those have one name and a text leaves open which of that name it means.
+
+    There is a `thôn 2` in every commune, a `bản Nà Mạ` in some of a province, a `xã Tân Lập` in one or two.
+    """
+    one, two = (node.post.organisation.place if node.post else None for node in (left, right))
+    if one is None or two is None or left.area is None or left.area != right.area or one.place_id == two.place_id:
         return None
-    place = node.post.organisation.place
-    return (node.area, place_key(place.name), node.post.title) if place else None
+    if one.level != two.level or place_key(one.name) != place_key(two.name):
+        return None
+    near = left.district is not None and left.district == right.district
+    if one.level == "village" and not (one.commune and two.commune):
+        numbered = any(char.isdigit() for char in one.name)
+        return ("numbered" if numbered else "village") + (" near" if near else "")
+    if one.level == "commune" and not (one.known and two.known):
+        return "commune of the name"
+    return None
 
 
 def _opening(node: Node) -> str:
@@ -128,7 +143,7 @@ def _opening(node: Node) -> str:
 
 def _homonyms(node: Node, kind: str, unit: str | None, known: Known) -> Reason:
     """The odds against a second official of that name in the unit."""
-    people = max(known.names.get(unit or "", 0), _FLOORS[kind]) if kind not in _VILLAGES else _FLOORS[kind]
+    people = max(known.names.get(unit or "", 0), _FLOORS[kind]) if kind not in _NAMESAKES else _FLOORS[kind]
     expected = name_share(node.name, _local_share(node, known)) * people
     weight = math.log(0.5 / expected) if expected > 0 else _MOST
     return Reason(f"rarity of the name in the {kind}", round(max(-3.0, min(_MOST, weight)), 2))
@@ -152,7 +167,7 @@ def _times(left: Node, right: Node, kind: str) -> list[Reason]:
     gap = months(second.first) - months(first.last)
     if not (first.is_full_time and second.is_full_time and first.post and second.post):
         return [Reason("fifteen years between", -2.0)] if gap > 180 else []
-    if gap <= 0 and kind not in ("body", "place"):
+    if gap <= 0 and kind not in ("body", "place", "commune of the name"):
         once = min(left.days, right.days) < 2
         weight = -3.0 if gap > -2 or once else HARD - 1
         return [Reason("two full-time posts in two places at once", weight)]

@@ -16,7 +16,9 @@ from pipeline.link.posts import Post
 
 _STANDING = " thường trực"
 _MOST_PLAIN = 3  # texts that leave the word out for each that has it; where more do, the word is the error
-_MARGIN = 12  # months around the standing deputy's time in which papers that leave the word out mean that post
+_MARGIN = (
+    12  # months around the standing deputy's time in which papers that leave the word out mean that post
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +38,34 @@ def find_holdings(groups: Iterable[Sequence[int]], nodes: Sequence[Node]) -> Ite
         for node in mine:
             if node.post is not None:
                 by_post.setdefault(node.post.post_id, (node.post, []))[1].extend(node.claims)
-        for post, claims in _standing_apart(_villages_as_one(by_post)):
+        for post, claims in _standing_apart(_places_as_one(by_post)):
             yield Holding(person, post, tuple(claims))
 
 
 _ByPost = dict[str, tuple[Post, list[Attestation]]]
 
 
-def _villages_as_one(by_post: _ByPost) -> _ByPost:
-    """One person in one post of two villages of one name in a province: a text left out the commune."""
+def _places_as_one(by_post: _ByPost) -> _ByPost:
+    """One person in one post of two places of one name in a province: a text left out the commune, or the district."""
     same: dict[tuple[str, str, str | None], list[str]] = defaultdict(list)
     for post_id, (post, _) in by_post.items():
         place = post.organisation.place
-        if place is not None and place.level == "village":
+        if place is not None and place.level in ("village", "commune"):
             words = post_id.split(".", 3)[1:3]
             same["".join(words), place_key(place.name), area_of(place.province)].append(post_id)
     merged = dict(by_post)
     for ids in same.values():
-        if len(ids) > 1:
-            best = min(ids, key=lambda post_id: (not _commune_known(by_post[post_id][0]), post_id))
+        if len(ids) > 1 and not all(_is_certain(by_post[post_id][0]) for post_id in ids):
+            best = min(ids, key=lambda post_id: (not _is_certain(by_post[post_id][0]), post_id))
             claims = [claim for post_id in ids for claim in merged.pop(post_id)[1]]
             merged[best] = by_post[best][0], claims
     return merged
 
 
-def _commune_known(post: Post) -> bool:
-    """Whether the village's id stands below a commune's, not below a text's."""
+def _is_certain(post: Post) -> bool:
+    """Whether it is known which place of the name it is."""
     place = post.organisation.place
-    return place is not None and place.commune is not None
+    return place is not None and (place.known or place.commune is not None)
 
 
 def _standing_apart(by_post: _ByPost) -> Iterator[tuple[Post, list[Attestation]]]:
@@ -80,7 +82,11 @@ def _standing_apart(by_post: _ByPost) -> Iterator[tuple[Post, list[Attestation]]
         if target is None:
             kept.append((post, claims))
             continue
-        own, others = _parted(claims, by_post[target][1], _heads(by_post, post))
+        chairman = _heads(by_post, post)
+        margin = (
+            _MARGIN if chairman else 12 * 15
+        )  # of two deputies one is chairman and the other the standing one
+        own, others = _parted(claims, by_post[target][1], chairman, margin)
         moved[target] += others
         if own:
             kept.append((post, own))
@@ -101,15 +107,14 @@ def _heads(by_post: _ByPost, post: Post) -> set[str]:
 
 
 def _parted(
-    plain: list[Attestation], standing: list[Attestation], as_chairman: set[str]
+    plain: list[Attestation], standing: list[Attestation], as_chairman: set[str], margin: int
 ) -> tuple[list[Attestation], list[Attestation]]:
     """The claims that mean the plain deputy, and those that mean the standing one."""
-    days = sorted(claim.day for claim in standing if claim.day and claim.status in HELD)
-    began = sorted(claim.day for claim in standing if claim.day and claim.status == "new")
+    days = sorted(claim.day for claim in standing if claim.day)
     own: list[Attestation] = []
     others: list[Attestation] = []
     for claim in plain:
-        fits = bool(days) and claim.text_id not in as_chairman and _is_near(claim.day, days, began)
+        fits = bool(days) and claim.text_id not in as_chairman and _is_near(claim.day, days, margin)
         (others if fits else own).append(claim)
     if len(others) > _MOST_PLAIN * len(days):
         return plain, []
@@ -118,9 +123,5 @@ def _parted(
     return own, others
 
 
-def _is_near(day: str | None, days: list[str], began: list[str]) -> bool:
-    if day is None:
-        return False
-    if began and day < began[0] == days[0]:
-        return False
-    return months(days[0]) - _MARGIN <= months(day) <= months(days[-1]) + _MARGIN
+def _is_near(day: str | None, days: list[str], margin: int) -> bool:
+    return day is not None and months(days[0]) - margin <= months(day) <= months(days[-1]) + margin

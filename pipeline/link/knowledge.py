@@ -1,6 +1,6 @@
 """All claims of posts in, all rows about people, posts and tenures out: one pure function."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,15 +8,17 @@ from typing import Any
 
 from extractors.spelling import name_key, search_fold
 from pipeline.ids import digest
-from pipeline.link.attestations import Attestation, reading_order
+from pipeline.link.attestations import GONE, Attestation, reading_order
 from pipeline.link.holdings import find_holdings
 from pipeline.link.nodes import Node, Seated, group_nodes
 from pipeline.link.people import Judgement, People, join_people, names_of
-from pipeline.link.places import Place, home_province, resolve_places, settle
+from pipeline.link.places import EVE, REFORM, Place, home_province, resolve_places, settle
 from pipeline.link.posts import Organisation, Post, post_of
 from pipeline.link.registry import Minted, assign_ids
 from pipeline.link.seats import seated_in_turn
 from pipeline.link.tenures import Tenure, find_tenures
+
+_YEAR_AFTER = "2026-07-01"
 
 Row = dict[str, Any]
 
@@ -69,15 +71,47 @@ def seat(claims: Sequence[Attestation]) -> list[Seated]:
     found: list[Seated] = []
     for text_id, together in groupby(claims, key=lambda claim: claim.text_id):
         mine = list(together)
-        day = (mine[0].published or "")[:10] or None
+        day = (mine[0].published or _latest(mine) or "")[:10] or None
         names = [claim.place for claim in mine if claim.place]
         places = resolve_places(names, mine[0].home, day, text_id)
+        before = _before_reform(mine, places, day)
         home = home_province(mine[0].home, day)
         found += [
-            Seated(claim, post_of(claim, places), places.get(claim.place or ""), home) for claim in mine
+            Seated(claim, post_of(claim, there), there.get(claim.place or ""), home)
+            for claim in mine
+            for there in (before if claim.status in GONE and before else places,)
         ]
     moved = settle(item.place for item in found if item.place)
-    return [_moved(item, moved) for item in found] if moved else found
+    best = _fullest(found := [_moved(item, moved) for item in found] if moved else found)
+    return [item if item.post is None else item._replace(post=best[item.post.post_id]) for item in found]
+
+
+def _fullest(seated: Iterable[Seated]) -> dict[str, Post]:
+    """Each post as most claims have it, of those that know its level."""
+    counts = Counter(item.post for item in seated if item.post)
+    found: dict[str, tuple[tuple[bool, int, str, str], Post]] = {}
+    for post, count in counts.items():
+        order = post.organisation.level is not None, count, post.organisation.name, post.title
+        known = found.get(post.post_id)
+        if known is None or order > known[0]:
+            found[post.post_id] = order, post
+    return {post_id: post for post_id, (_, post) in found.items()}
+
+
+def _latest(claims: Iterable[Attestation]) -> str | None:
+    """The last day that a text without a date states: it is no older than that."""
+    return max((claim.as_of for claim in claims if claim.as_of), default=None)
+
+
+def _before_reform(
+    claims: Sequence[Attestation], places: dict[str, Place], day: str | None
+) -> dict[str, Place]:
+    """The places of one text as they were before July 2025, if it is of the year after: former posts were held there."""
+    names = [claim.place for claim in claims if claim.place and claim.status in GONE]
+    if not names or day is None or not REFORM <= day < _YEAR_AFTER:
+        return {}
+    then = resolve_places(names, claims[0].home, EVE, claims[0].text_id)
+    return places | {name: place for name, place in then.items() if place.known}
 
 
 def _moved(item: Seated, moved: dict[str, Place]) -> Seated:
@@ -188,7 +222,16 @@ def _tenure_row(
 ) -> Row:
     fields = (
         *("start_date", "end_date", "start_change", "end_change", "start_earliest", "start_latest"),
-        *("end_earliest", "end_latest", "first_attested", "last_attested", "term", "status", "reason", "doubt"),
+        *(
+            "end_earliest",
+            "end_latest",
+            "first_attested",
+            "last_attested",
+            "term",
+            "status",
+            "reason",
+            "doubt",
+        ),
     )
     best = max(tenure.claims, key=lambda claim: (claim.day or "", claim.confidence, claim.claim_id))
     return {

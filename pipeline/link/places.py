@@ -16,7 +16,7 @@ from extractors.place_types import bare_name, level_of, read_type_word
 from extractors.spelling import search_fold
 
 LEVELS = ("province", "district", "commune", "village")
-_EVE, _REFORM = "2025-06-30", "2025-07-01"
+EVE, REFORM = "2025-06-30", "2025-07-01"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -110,7 +110,7 @@ def _level(name: str) -> str | None:
 
 def _units(name: str, day: str | None) -> tuple[Unit, ...]:
     """The units of this type and name, in force on that day; several dates of one code count once."""
-    return _units_then(name, day and (_EVE if day < _REFORM else _REFORM))
+    return _units_then(name, day and (EVE if day < REFORM else REFORM))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -139,7 +139,7 @@ def _resolve(
     for there in (
         [place for place in candidates if place.district and place.district in districts],
         [place for place in candidates if place.province in {p.province for p in above}],
-        [place for place in candidates if place.province in at_home],
+        [place for place in candidates if area_of(place.province) in map(area_of, at_home)],
         # the only one of its name in the country: papers write of other provinces, and copy each other
         candidates if not (level == "commune" and provinces) else [],
     ):
@@ -173,7 +173,7 @@ def _place(unit: Unit) -> Place:
         f"vn.{province.code}" if province else None,
         f"vn.{district}" if district else None,
         known=True,
-        ended=_EVE if last == _EVE or unit.level == "district" else None,
+        ended=EVE if last == EVE or unit.level == "district" else None,
     )
 
 
@@ -207,5 +207,5 @@ def _own(name: str, level: str | None, province: str | None, district: str | Non
     place_id = f"{parent}.{slug}-{mark}"
     own_district = place_id if level == "district" else district
     own_province = place_id if level == "province" else province
-    ended = _EVE if level == "district" else None  # Law on the Organisation of Local Government 72/2025/QH15
+    ended = EVE if level == "district" else None  # Law on the Organisation of Local Government 72/2025/QH15
     return Place(place_id, name, level, own_province, own_district, ended=ended)

@@ -16,6 +16,7 @@ from pipeline.link.posts import Post
 from pipeline.link.tenures import STALE, Tenure, judged, parted
 
 _SILENT = 8  # other articles on a person around the day that do not say what one does
+_LATE = 2  # months in which papers still write of the post before
 _AROUND = 6  # months before and after
 
 
@@ -32,8 +33,8 @@ def seated_in_turn(by_post: Mapping[str, Sequence[Tenure]], today: str) -> list[
 def exclusive(one: Post, two: Post) -> bool:
     """Whether nobody holds both at a time, as a rule.
 
-    A seat on a committee goes with any post in the same or a higher unit; leading the party or the council goes with
-    other posts in the same unit; all else fills a day. What is central or of no known place says nothing.
+    A seat on a committee goes with any post in the same or a lower unit, but not with one on that of a sister unit; leading the party or the council goes with
+    other posts in the same unit but a deputy's; all else fills a day. What is central or of no known place says nothing.
     """
     if one.post_id == two.post_id:
         return False
@@ -43,7 +44,7 @@ def exclusive(one: Post, two: Post) -> bool:
     if "village" in (mine.place.level, theirs.place.level):
         return False
     if one.member and two.member:
-        return False
+        return mine.level == theirs.level and mine.place.place_id != theirs.place.place_id
     if one.member or two.member:
         seat, post = (one, two) if one.member else (two, one)
         place, inside = seat.organisation.place, post.organisation.place
@@ -53,13 +54,21 @@ def exclusive(one: Post, two: Post) -> bool:
         return True
     if mine.org_id == theirs.org_id:
         return True
-    return not (_leads(one) or _leads(two))
+    leading = [post for post in (one, two) if _leads(post)]
+    return not leading or (len(leading) == 1 and _assists(two if leading[0] is one else one))
 
 
 def _leads(post: Post) -> bool:
     """Whether the post leads the party's committee or the council of a unit."""
     title, body = name_key(post.title), name_key(post.organisation.name)
-    return title.startswith(("bí thư", "phó bí thư")) or body.startswith(("hội đồng nhân dân", "đoàn đại biểu"))
+    return title.startswith(("bí thư", "phó bí thư")) or body.startswith(
+        ("hội đồng nhân dân", "đoàn đại biểu")
+    )
+
+
+def _assists(post: Post) -> bool:
+    """Whether it is a deputy's post outside party and council."""
+    return name_key(post.title).startswith("phó ") and not _leads(post)
 
 
 def _split_by_own(by_post: Mapping[str, Sequence[Tenure]]) -> dict[str, list[Tenure]]:
@@ -69,9 +78,24 @@ def _split_by_own(by_post: Mapping[str, Sequence[Tenure]]) -> dict[str, list[Ten
     for post_id, tenures in by_post.items():
         found[post_id] = []
         for tenure in tenures:
-            between = [other for other in mine[tenure.person] if _is_between(other, tenure)]
-            found[post_id] += parted(tenure, between[0]) if between else [tenure]
+            cut = _absence(tenure, mine[tenure.person])
+            found[post_id] += parted(tenure, cut) if cut else [tenure]
     return found
+
+
+def _absence(tenure: Tenure, own: Sequence[Tenure]) -> str | None:
+    """The first day after a time in which the person was elsewhere, or often named without the post."""
+    if len(tenure.days) < 2:
+        return None
+    for other in own:
+        if _is_between(other, tenure):
+            return other.days[0]
+    for before, after in pairwise(tenure.days):
+        if months(after) - months(before) > STALE:
+            others = {day for other in own if other is not tenure for day in other.days if before < day < after}
+            if len(others) >= _SILENT:
+                return after
+    return None
 
 
 def _is_between(inner: Tenure, outer: Tenure) -> bool:
@@ -95,11 +119,18 @@ def _doubted(by_post: Mapping[str, Sequence[Tenure]]) -> dict[str, list[Tenure]]
     mine = _by_person(by_post)
     return {
         post_id: [
-            replace(tenure, doubt=_doubt(tenure, tenures, mine[tenure.person])) if len(tenure.days) == 1 else tenure
+            replace(tenure, doubt=_doubt(tenure, tenures, mine[tenure.person]))
+            if _is_once(tenure)
+            else tenure
             for tenure in tenures
         ]
         for post_id, tenures in by_post.items()
     }
+
+
+def _is_once(tenure: Tenure) -> bool:
+    """Whether all that speaks for it is of one day."""
+    return len(tenure.days) == 1 and len({claim.day for claim in tenure.claims}) == 1
 
 
 def _doubt(tenure: Tenure, in_post: Sequence[Tenure], own: Sequence[Tenure]) -> str | None:
@@ -111,17 +142,20 @@ def _doubt(tenure: Tenure, in_post: Sequence[Tenure], own: Sequence[Tenure]) -> 
     for other in in_post:
         if other.person != tenure.person and len(other.days) > 1 and _nearly_one(tenure, other):
             return "one article, and a name that is all but another holder's"
+    late = (0, _LATE) if any(claim.status == "new" for claim in tenure.claims) else (_LATE, 0)
     for other in own:
-        if other is not tenure and _covers(other, day) and exclusive(other.post, tenure.post):
+        if other is not tenure and _covers(other, day, *late) and exclusive(other.post, tenure.post):
             return "one article, and elsewhere before and after"
     if _unsaid(tenure, own) >= _SILENT:
         return "one article, and many around it do not say so"
     return None
 
 
-def _covers(tenure: Tenure, day: str) -> bool:
-    """Whether several days show the tenure, before and after that one (or on it)."""
-    return len(tenure.days) > 1 and tenure.days[0] <= day <= tenure.days[-1]
+def _covers(tenure: Tenure, day: str, before: int = 0, after: int = 0) -> bool:
+    """Whether days before and after that one show the tenure, by so many months at least."""
+    if len(tenure.days) < 2 or not tenure.days[0] < day < tenure.days[-1]:
+        return False
+    return months(tenure.days[0]) + before <= months(day) <= months(tenure.days[-1]) - after
 
 
 def _nearly_one(tenure: Tenure, other: Tenure) -> bool:
@@ -167,7 +201,12 @@ def _bounded(tenure: Tenure, own: Sequence[Tenure]) -> Tenure:
         return tenure
     for other in own:
         start = other.start_latest or ""
-        if start > last and other is not tenure and exclusive(tenure.post, other.post) and not other.post.member:
+        if (
+            start > last
+            and other is not tenure
+            and exclusive(tenure.post, other.post)
+            and not other.post.member
+        ):
             if tenure.end_latest and tenure.end_latest < start:
                 return tenure
             near = other.start_change and months(start) - months(last) < STALE
@@ -186,10 +225,13 @@ def _in_turn(tenures: list[Tenure], offset: int) -> list[Tenure]:
         return tenures
     dated = [index for index, tenure in enumerate(tenures) if tenure.start_latest and not tenure.doubt]
     for before, after in pairwise(dated):
-        one, two = tenures[before], tenures[after]
+        one, two = _without_late_words(tenures[before], tenures[after])
         if one.person == two.person or not _follows(one, two):
             continue
-        earlier = one.end_latest is not None and two.start_latest is not None and one.end_latest <= two.start_latest
+        tenures[before], tenures[after] = one, two
+        earlier = (
+            one.end_latest is not None and two.start_latest is not None and one.end_latest <= two.start_latest
+        )
         tenures[before] = replace(
             one,
             successor=offset + after,
@@ -198,6 +240,20 @@ def _in_turn(tenures: list[Tenure], offset: int) -> list[Tenure]:
         )
         tenures[after] = replace(two, predecessor=offset + before, start_earliest=one.end_earliest)
     return tenures
+
+
+def _without_late_words(one: Tenure, two: Tenure) -> tuple[Tenure, Tenure]:
+    """The two without the few days on which papers still write of the one, or already of the other."""
+    start, last = two.start_latest, one.last_attested
+    if not start or not last or start > last or len(one.days) < 2 or months(last) - months(start) > _LATE:
+        return one, two
+    late = [day for day in one.days if day >= start]
+    early = [day for day in two.days if day <= last]
+    if len(late) < len(one.days) and (two.start_change or len(late) <= len(early)):
+        return replace(one, days=one.days[: -len(late)]), two
+    if len(early) < len(two.days):
+        return one, replace(two, days=two.days[len(early) :])
+    return one, two
 
 
 def _follows(one: Tenure, two: Tenure) -> bool:

@@ -172,7 +172,7 @@ def _split_by_others(tenures: list[Tenure]) -> list[Tenure]:
     found: list[Tenure] = []
     for tenure in tenures:
         between = [other for other in tenures if other.person != tenure.person and _within(other, tenure)]
-        found += parted(tenure, between[0]) if between else [tenure]
+        found += parted(tenure, between[0].days[0]) if between else [tenure]
     return found
 
 
@@ -186,9 +186,8 @@ def _within(inner: Tenure, outer: Tenure) -> bool:
     return not any(first <= day <= last for day in outer.days)
 
 
-def parted(tenure: Tenure, between: Tenure) -> list[Tenure]:
-    """The tenure before and after the other one."""
-    cut = between.days[0]
+def parted(tenure: Tenure, cut: str) -> list[Tenure]:
+    """The tenure before a day, and from it on."""
     parts = (
         [claim for claim in tenure.claims if (claim.day or "") < cut],
         [claim for claim in tenure.claims if (claim.day or "") >= cut],

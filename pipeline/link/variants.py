@@ -8,7 +8,7 @@ from pipeline.link.evidence import months
 from pipeline.link.names import Agreement, compare_names
 from pipeline.link.nodes import Node
 
-_NEAR = 6  # months around the time in which the fuller name is attested there
+_NEAR = 24  # months around the time in which the fuller name is attested there
 
 
 def lesser_names(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
