@@ -62,7 +62,7 @@ def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Ci
     stop = len(text) if end is None else end
     found: list[Citation] = []
     position = start
-    for first, _ in find_openers(text, opening_words(), start, stop):
+    for first in find_openers(text, opening_words(), start, stop):
         match = opening().match(text, first, stop) if first >= position else None
         if match is None:
             continue

@@ -74,7 +74,7 @@ class Part(NamedTuple):
 def read_parts(text: str, start: int, stop: int, published: date | None) -> Iterator[Part]:
     """The times one by one; the readers stand longest and surest first."""
     position = start
-    for first, _ in find_openers(text, ANCHOR_WORDS, start, stop):
+    for first in find_openers(text, ANCHOR_WORDS, start, stop):
         if first < position or (text[first].isdigit() and not DIGITS_OF_TIME.match(text, first, stop)):
             continue
         anchor = ANCHOR.match(text, first, stop)

@@ -57,7 +57,7 @@ def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Num
     stop = len(text) if end is None else end
     found: list[Numeral] = []
     position = start
-    for first, _ in find_openers(text, _OPENERS, start, stop):
+    for first in find_openers(text, _OPENERS, start, stop):
         at = _CANDIDATE.match(text, first, stop) if first >= position else None
         if at is None:
             continue

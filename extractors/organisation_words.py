@@ -60,7 +60,9 @@ def next_words(text: str, start: int) -> Iterator[list[Word]]:
                 return
             full = gap["word"]
             end, key = position + len(full), name_key(full)
-            words = [Word("," + key if joint == "," else key, full, position, end, joint == "")]
+            # as Word(…) does, in half the time
+            row = ("," + key if joint == "," else key, full, position, end, joint == "")
+            words = [tuple.__new__(Word, row)]
         assert gap is not None  # nothing is a gap too
         joint, position = gap["joint"], gap.end()
         if (position == end and not joint) or joint == "/":

@@ -13,7 +13,7 @@ import regex
 from extractors.organisation_grammar import OrganisationMention, read_body
 from extractors.organisation_rules import district_division, heads, may_open, opening_words
 from extractors.organisation_words import Word, index_at, next_words, read_words
-from extractors.text_words import find_openers
+from extractors.text_words import find_openers, words_of
 from extractors.word_tries import Trie
 
 __all__ = [
@@ -62,7 +62,9 @@ def find_organisations(text: str, start: int = 0, end: int | None = None) -> lis
     end = len(text) if end is None else end
     found: list[OrganisationMention] = []
     position = start
-    for first, last in find_openers(text, opening_words(), start, end):
+    word_ends = words_of(text).end_of
+    for first in find_openers(text, opening_words(), start, end):
+        last = word_ends[first]
         if first < position or not may_open(text, text[first:last], first, last):
             continue
         body = read_organisation(text, first)

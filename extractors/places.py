@@ -57,7 +57,7 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
     end = len(text) if end is None else end
     found: list[PlaceMention] = []
     position = start
-    for first, _ in find_openers(text, openings(), start, end):
+    for first in find_openers(text, openings(), start, end):
         match = type_words().match(text, first, end) if first >= position else None
         place = None if match is None else _read(text, match, end)
         if place is None or _is_in_name(text, place):

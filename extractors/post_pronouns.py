@@ -56,7 +56,7 @@ def _matches(
 ) -> "Iterator[regex.Match[str]]":
     """As `pattern.finditer(key)` for a pattern whose matches begin with one of the words."""
     position = 0
-    for first, _ in find_openers(text, openers, zone.start_char, zone.end_char):
+    for first in find_openers(text, openers, zone.start_char, zone.end_char):
         start = first - zone.start_char
         match = pattern.match(key, start) if start >= position else None
         if match is not None:

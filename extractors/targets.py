@@ -66,7 +66,7 @@ def _words_between(text: str, start: int, end: int) -> Iterator[regex.Match[str]
     """The words and marks that count, not overlapping."""
     marks = [mark.start() for mark in _MARK.finditer(text, start, end)]
     position = start
-    for first in sorted([*marks, *(first for first, _ in find_openers(text, _openers(), start, end))]):
+    for first in sorted([*marks, *find_openers(text, _openers(), start, end)]):
         match = _words().match(text, first, end) if first >= position else None
         if match is not None:
             yield match

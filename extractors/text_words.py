@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Protocol, TypeVar
 
 import regex
@@ -27,28 +27,30 @@ class Pattern(Protocol[_Match]):
 
 
 class TextWords:
-    """The words of one text by their small letters; a number in digits is a word of its own (`12h`)."""
+    """The words of one text by their small letters; a number in digits is a word of its own (`12h`).
+
+    end_of: where the word ends that begins at a character.
+    """
 
     def __init__(self, text: str) -> None:
         parts = _WORD.split(text)  # a gap, a word, a gap, a word, …, a gap
-        ends = list(accumulate(map(len, parts)))
-        self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for word, start, end in zip(map(str.lower, parts[1::2]), ends[::2], ends[1::2], strict=False):
-            self._spans[word].append((start, end))
-        numbers = [word for word in self._spans if word[0].isdecimal()]
-        self._spans[DIGITS] = [span for word in numbers for span in self._spans.pop(word)]
-        self._found: dict[frozenset[str], list[tuple[int, int]]] = {}
+        places = list(accumulate(map(len, parts)))
+        starts = places[:-1:2]
+        self.end_of = dict(zip(starts, places[1::2], strict=True))
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        for word, start in zip(map(str.lower, parts[1::2]), starts, strict=True):
+            self._starts[word].append(start)
+        numbers = [word for word in self._starts if word[0].isdecimal()]
+        self._starts[DIGITS] = [start for word in numbers for start in self._starts.pop(word)]
+        self._found: dict[frozenset[str], list[int]] = {}
 
-    def among(self, openers: frozenset[str], start: int, end: int) -> list[tuple[int, int]]:
-        """Start and end of the words among the openers that begin in `start:end`, in order."""
+    def among(self, openers: frozenset[str], start: int, end: int) -> list[int]:
+        """Where the words among the openers begin in `start:end`, in order."""
         found = self._found.get(openers)
         if found is None:
-            found = []
-            for word in self._spans.keys() & openers:
-                found += self._spans[word]
-            found.sort()
+            found = sorted(chain.from_iterable(map(self._starts.__getitem__, self._starts.keys() & openers)))
             self._found[openers] = found
-        return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+        return found[bisect_left(found, start) : bisect_left(found, end)]
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
@@ -57,10 +59,8 @@ def words_of(text: str) -> TextWords:
     return TextWords(text)
 
 
-def find_openers(
-    text: str, openers: frozenset[str], start: int = 0, end: int | None = None
-) -> list[tuple[int, int]]:
-    """Start and end of the words of `text[start:end]` that are among the openers, given in small letters."""
+def find_openers(text: str, openers: frozenset[str], start: int = 0, end: int | None = None) -> list[int]:
+    """Where the words of `text[start:end]` begin that are among the openers, given in small letters."""
     return words_of(text).among(openers, start, len(text) if end is None else end)
 
 
@@ -72,7 +72,7 @@ def find_matches(
 ) -> Iterator[_Match]:
     """As `pattern.finditer` for a pattern whose matches all begin with one of the words."""
     position = start
-    for first, _ in find_openers(text, openers, start, end):
+    for first in find_openers(text, openers, start, end):
         last = min(end, first + _LONGEST)  # the engine looks ahead to the end for what a match must hold
         match = pattern.match(text, first, last) if first >= position else None
         if match is not None:

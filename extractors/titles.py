@@ -15,7 +15,7 @@ import regex
 from extractors.document import Document
 from extractors.rules import RuleError, rule_file
 from extractors.spelling import respell, spellings
-from extractors.text_words import find_openers
+from extractors.text_words import find_openers, words_of
 
 _FILE = "posts.toml"
 _SECOND_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]+)")
@@ -71,9 +71,10 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[T
     end = len(text) if end is None else end
     key = letter_key(text[start:end])
     position = 0
-    for first, last in find_openers(text, _first_words(), start, end):
+    word_ends = words_of(text).end_of
+    for first in find_openers(text, _first_words(), start, end):
         begin = first - start
-        match = _longest(key, text, start, begin, last - start) if begin >= position else None
+        match = _longest(key, text, start, begin, word_ends[first] - start) if begin >= position else None
         if match is None:
             continue
         position = match[0]
