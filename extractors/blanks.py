@@ -13,7 +13,9 @@ import regex
 from extractors.document import Document, Zone
 from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
 
-_ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter, which old keyboards wrote for the Vietnamese one
+# The Icelandic letter, which old keyboards wrote for the Vietnamese one; accents that stand for apostrophes.
+_ODD = str.maketrans("Ðð`´′", "Đđ’’’")
+_ODD_CHARS = regex.compile("[Ðð`´′]")
 _NOT_PLAIN = regex.compile(r"[^\S\n]{2,}+|[^\S\n ]| (?=\n|\Z)")
 
 _Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic)
@@ -52,10 +54,10 @@ class Reading:
 
 
 def read_plainly(document: Document) -> Reading:
-    """The document with single plain blanks, none at line ends, and Đ for Ð; itself where it has no others."""
+    """The document with single plain blanks, none at line ends, and Đ for Ð; itself where it has none."""
     text = document.text
-    if "Ð" in text or "ð" in text:
-        text = text.translate(_ETH)
+    if _ODD_CHARS.search(text):
+        text = text.translate(_ODD)
     parts: list[str] = []
     origin: list[int] = []
     places: list[int] = []  # for each character as published the first one kept at or behind it

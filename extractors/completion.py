@@ -97,6 +97,10 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     `Đảng ủy Khối` -> `Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh`, in `Ban Tổ chức Đảng ủy Khối` too;
     `Văn phòng Bộ` -> `Văn phòng Bộ Xây dựng`; `Sở Nội vụ` -> `Sở Nội vụ Hà Nội`.
     """
+    head, _, last = organisation.name.rpartition(" ")
+    if organisation.place is None and last in frame.short_names:
+        full = frame.short_names[last]  # `Công đoàn THISCO`
+        return _grown(organisation, f"{head} {full.name}".strip(), full)
     if organisation.name.endswith("Trung ương Hội"):
         union = next((body for body in frame.organisations if _UNION.fullmatch(body.name)), None)
         return union and _grown(organisation, f"{organisation.name} {union.name.removeprefix('Hội ')}", union)
@@ -104,6 +108,9 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
         head = organisation.name.removesuffix(f" {last}")
         if head != organisation.name and (whole := _last_of_kind(frame, kind, organisation.start_char)):
             return _grown(organisation, f"{head} {whole.name}", whole)
+    if organisation.name == "Đoàn Khối":
+        whole = fullest(frame, "Đảng ủy Khối ", None)
+        return whole and _grown(organisation, f"Đoàn{whole.name.removeprefix('Đảng ủy')}", whole)
     if organisation.missing is not None or (organisation.fused and "Khối" not in organisation.name):
         return None
     head, bloc, rest = organisation.name.partition("Đảng ủy Khối")

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import regex
+
 from extractors.bare_places import find_bare_places
 from extractors.completion import complete
 from extractors.document import Document
@@ -20,6 +22,9 @@ from extractors.organisations import OrganisationMention, find_organisations, in
 from extractors.places import PlaceMention, places_by_zone
 from extractors.salience import places_of_bodies, read_topic
 
+_SHORT_NAME = regex.compile(
+    r"[ \u00a0]\((?:gọi tắt là |sau đây gọi là |viết tắt là )?([\p{Lu}][\p{L}\d&.-]{1,14})\)"
+)
 # Kinds of bodies (rules/organisations.toml) that an article may be about, and that have parts.
 HOUSES = frozenset(
     {"department", "agency", "company", "school", "hospital", "university", "bank", "treasury", "institute"}
@@ -76,6 +81,17 @@ class Frame:
         text = self.document.text
         inside = [inner for body in self.organisations for inner in inner_bodies(text, body)]
         return sorted([*self.organisations, *inside], key=lambda body: body.start_char)
+
+    @cached_property
+    def short_names(self) -> Mapping[str, OrganisationMention]:
+        """Short names that the text itself gives bodies: `Công ty Gang thép Thái Hải (THISCO)`."""
+        text = self.document.text
+        found: dict[str, OrganisationMention] = {}
+        for body in self.all_bodies:
+            match = _SHORT_NAME.match(text, body.end_char)
+            if match is not None:
+                found.setdefault(match[1], body)
+        return found
 
     @cached_property
     def house(self) -> OrganisationMention | None:

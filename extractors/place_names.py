@@ -4,13 +4,13 @@ A place and a person's name may meet without a comma (`Bí thư Huyện ủy Sơ
 gazetteer knows the place, its longest name counts; elsewhere the first syllable of a person's name ends it.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from extractors import rules
 from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
-from extractors.place_types import PlaceType, types
+from extractors.place_types import PlaceType, type_of, type_words, types
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’‘ʼ][\p{L}\p{M}]+)*['’‘ʼ]?"
 _NUMBER = r"(?:số )?\d{1,3}[A-ZĐa-z]?(?![\p{L}\d]|[.,/]\d|%)"
@@ -28,6 +28,15 @@ _MIDDLE_NAMES = frozenset({"văn", "thị", "đức", "đình", "hữu", "ngọc
 # First syllables of places that are no name alone: water, hill, village, land in the highland languages.
 _HEADS = frozenset(("đăk", "đắk", "đak", "ea", "ia", "krông", "chư", "kon", "nậm", "huổi", "khuổi"))
 _MOST_WORDS = 9
+_LONGEST_NAME = 4
+# Opens a text in which all people are known, so that what is left of capitals after a type word is its name.
+PEOPLE_KNOWN = "\u2029"
+_BLANK = regex.compile(r"[ \u00a0]{1,2}")
+_TITLE_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng|phó|giám đốc|ủy viên|uỷ viên|cán bộ|thường trực|đại biểu|đội|"
+    r"công chức|chánh|chủ nhiệm|viện|hiệu|thanh niên|ông|bà|đồng chí)(?!\p{L})[^,;.:()\n]*$",
+    flags=regex.IGNORECASE,
+)
 SHORT_NAMES = {"hcm": "Hồ Chí Minh"}
 
 
@@ -80,6 +89,8 @@ def read_name(
     if not words:
         return None
     known = _known_name(text, words, kind)
+    if known is not None and kind.level == "commune" and known[0] < words[-1][1]:
+        known = _longer_own_name(text, words, known)
     if known is not None or len(kind.form.rstrip(".")) == 1:  # `H. Được` is a person's initial
         return known
     if text[start : words[0][1]].capitalize() in kind.not_before:
@@ -139,6 +150,8 @@ def _open_name(
 ) -> tuple[int, str] | None:
     """The name that no list knows: the run up to where a person's name begins."""
     surfaces = [text[start:stop] for start, stop in words]
+    if kind.type == "thành phố" and len(surfaces) > 2 and surfaces[0].lower() in _surnames():
+        return None  # `Giám đốc Công an TP Đoàn Duy Khương`
     if kind.level == "province" and surfaces[0].lower() in _surnames():
         return None  # every province is in the gazetteer
     for index, word in enumerate(surfaces):
@@ -146,11 +159,55 @@ def _open_name(
             surfaces = surfaces[:index]  # an abbreviation: `xã NTM`
             break
     count = person_start(surfaces, wary or kind.level != "village")
+    if count is not None and kind.level in ("district", "commune"):
+        count = _named_plainly_count(text, words) or count
     count = len(surfaces) if count is None else count
     if count == 0 or count > 5:
         return None
     stop = words[count - 1][1]
     return stop, " ".join(text[words[0][0] : stop].split())
+
+
+def _longer_own_name(text: str, words: list[tuple[int, int]], known: tuple[int, str]) -> tuple[int, str]:
+    """`Mường Lý Sơn`, a commune that the text names so; the gazetteer knows another one, `Mường Lý`."""
+    known_count = sum(1 for _, stop in words if stop <= known[0])
+    own = _named_plainly_count(text, words)
+    if own != known_count + 1 or text.startswith(PEOPLE_KNOWN):
+        return known
+    stop = words[own - 1][1]
+    return stop, " ".join(text[words[0][0] : stop].split())
+
+
+def _named_plainly_count(text: str, words: list[tuple[int, int]]) -> int | None:
+    """How many of the words are a unit that the text names where no holder can follow, None if none are."""
+    if text.startswith(PEOPLE_KNOWN):
+        return len(words) if len(words) <= _LONGEST_NAME else None
+    plain = _named_plainly(text)
+    for count in range(min(len(words), _LONGEST_NAME), 1, -1):
+        if place_key(text[words[0][0] : words[count - 1][1]]) in plain:
+            return count
+    return None
+
+
+@lru_cache(maxsize=8)
+def _named_plainly(text: str) -> frozenset[str]:
+    """Keys of the runs of capitals after a type word that no title stands before: `Xã Cao Bồ Hạ có …`.
+
+    After `Chủ tịch UBND xã` a person may follow, after `Xã` alone only the unit's name does.
+    """
+    found = set()
+    for match in type_words().finditer(text):
+        kind = type_of(match[0])
+        blank = _BLANK.match(text, match.end())
+        if kind is None or kind.level not in ("district", "commune") or blank is None:
+            continue
+        words = capital_run(text, blank.end())
+        surfaces = [text[start:stop] for start, stop in words]
+        if not 2 <= len(words) <= _LONGEST_NAME or surfaces[1].lower() in ("văn", "thị"):
+            continue
+        if not _TITLE_BEFORE.search(text, max(0, match.start() - 60), match.start()):
+            found.add(place_key(text[words[0][0] : words[-1][1]]))
+    return frozenset(found)
 
 
 def _open_capitals(text: str, words: list[tuple[int, int]]) -> tuple[int, str] | None:

@@ -48,7 +48,10 @@ def from_text(
             return replace(next(iter(whole.values())), how=how)
         if len(whole) > 1:
             own = [body for body in whole.values() if frame.subject and body.place == frame.subject[1]]
-            return replace(own[0], how="article") if len(own) == 1 and named is not None else None
+            if named is None:
+                return None
+            if len(own) == 1:
+                return replace(own[0], how="article")
     return None
 
 
