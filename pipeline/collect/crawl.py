@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pipeline.collect.addresses import host_key
+from pipeline.collect.addresses import host_key, origin
 from pipeline.collect.archive import Archive
 from pipeline.collect.canonical import clean_url
 from pipeline.collect.clock import SYSTEM, Clock
@@ -26,7 +26,7 @@ from pipeline.collect.politeness import Hosts, Left, no_end
 from pipeline.collect.source import Source
 from pipeline.collect.state import CrawlState
 from pipeline.collect.state_rows import Found, Night, Page
-from pipeline.collect.visitor import ANSWERED, Visitor
+from pipeline.collect.visitor import ANSWERED, Visitor, rules_of
 
 log = logging.getLogger(__name__)
 
@@ -146,12 +146,17 @@ def would_ask(source: Source, state: CrawlState) -> list[str]:
     """What a night would ask for first, as far as it is known without asking: nothing is asked for.
 
     The places that tell of articles, those among them that were found and not reached yet, then articles that
-    are due or could not be had; what all those will tell of is not known.
+    are due or could not be had, but for what robots.txt, as it was last, forbids. What all those will tell of
+    is not known.
     """
     places = entry_points(source)
     left_over = [page for kind in ("sitemap", "listing") for page in state.unvisited(source.id, kind)]
     articles = in_order([*state.due(source.id), *state.failed(source.id)])
-    return list(dict.fromkeys([*places, *(page.url for page in [*left_over, *articles])]))
+    urls = dict.fromkeys([*places, *(page.url for page in [*left_over, *articles])])
+    rules = {place: rules_of(row) for place in map(origin, urls) if (row := state.hosts.robots(place))}
+    return [
+        url for url in urls if url == places[0] or origin(url) not in rules or rules[origin(url)].allows(url)
+    ]
 
 
 def _fetch(source: Source, desk: Desk, night: Night, visitor: Visitor, plan: Plan) -> tuple[list[Visit], str]:

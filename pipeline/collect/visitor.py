@@ -171,7 +171,10 @@ class Visitor:
         if known is None or self._clock.seconds() - known[1] >= _MAX_AGE.total_seconds():
             row = self._state.hosts.robots(place)
             is_fresh = row is not None and self._is_fresh(row)
-            known = (_rules(row) if row and is_fresh else self._ask_rules(place, row), self._clock.seconds())
+            known = (
+                rules_of(row) if row and is_fresh else self._ask_rules(place, row),
+                self._clock.seconds(),
+            )
             self._rules[place] = known
         return known[0]
 
@@ -191,7 +194,7 @@ class Visitor:
         now = self._clock.now()
         if visit.outcome == "not_modified" and row is not None:
             self._state.hosts.keep_robots(place, replace(row, fetched_at=now))
-            return _rules(row)
+            return rules_of(row)
         if visit.outcome in ("too_many_redirects", "redirect_loop"):
             return self._keep(place, Rules("allow", reason=f"robots.txt: {visit.outcome}"), Validators(), now)
         response = visit.response if visit.outcome in ANSWERED else None
@@ -202,7 +205,7 @@ class Visitor:
             if row is None or row.verdict != "rules" or now - row.fetched_at > _OLD:
                 return self._keep(place, rules, response.validators, now)  # it says nothing
             log.warning("%s: a page of HTML: its rules of %s are used", url, row.fetched_at)
-            return _rules(row)
+            return rules_of(row)
         return self._keep(place, rules, response.validators, now)
 
     def _keep(self, place: str, rules: Rules, validators: Validators, now: datetime) -> Rules:
@@ -217,7 +220,8 @@ ANSWERED = ("ok", "missing", "gone", "forbidden", "status")
 _MAX_AGE, _OLD = timedelta(hours=MAX_HOURS), timedelta(days=OLD_DAYS)
 
 
-def _rules(row: RobotsRow) -> Rules:
+def rules_of(row: RobotsRow) -> Rules:
+    """The rules as they were kept."""
     return Rules(row.verdict, row.text, row.reason)
 
 

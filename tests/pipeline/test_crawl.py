@@ -92,6 +92,25 @@ def test_killed_at_any_moment_a_night_ends_as_if_nothing_had_been(server: Newspa
         assert state.unhandled("modern") == []
 
 
+def test_who_is_interrupted_does_not_wait_for_minutes(server: Newspaper, tmp_path: Path) -> None:
+    """Ctrl-C, or systemd's SIGINT, while a host has asked for five minutes of rest; then it goes on."""
+    lay_modern(server)
+    front = server.pages["/xa-hoi/"]
+    server.pages["/xa-hoi/"] = Answer(b"", 429, (("Retry-After", "300"),))
+    file = write_source(tmp_path, MODERN, server)
+    command = [sys.executable, "-m", "pipeline.cli", "crawl", str(file), "--data", str(tmp_path / "data")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        end = time.monotonic() + 30
+        while "/xa-hoi/" not in server.paths() and time.monotonic() < end:
+            time.sleep(0.01)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 130
+    server.pages["/xa-hoi/"] = front
+    assert crawl(file, "--data", tmp_path / "data").exit_code == 0
+    assert len(rows(tmp_path / "data")) == 12
+
+
 def test_killed_while_articles_are_stored_nothing_is_lost(
     server: Newspaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,6 +165,12 @@ def test_a_later_dry_run_knows_what_is_due(server: Newspaper, tmp_path: Path) ->
     assert server.home + MODERN.path(story(5)) in dry.stdout.split()
     assert server.home + MODERN.path(story(6)) not in dry.stdout.split()  # not before tomorrow
     assert server.log == []
+    server.pages["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /xa-hoi/\nDisallow: /quan-tri/\n", 200)
+    crawl(file, "--data", tmp_path / "data")
+    dry = crawl(file, "--data", tmp_path / "data", "--dry-run")
+    assert dry.stdout.split() == [
+        server.home + path for path in ("/robots.txt", "/rss/home.rss", "/sitemap.xml")
+    ]
 
 
 def test_new_articles_come_newest_first(server: Newspaper, tmp_path: Path) -> None:
