@@ -145,7 +145,7 @@ class Learnt:
         ]
 
     def _lines(self, source_id: str, own: int) -> frozenset[str]:
-        query = "SELECT line FROM line WHERE source_id = ? AND own = ?"
+        query = "SELECT line FROM line WHERE source_id = ? AND own = ? AND kind IN ('sentence', 'fact')"
         return frozenset(row[0] for row in self._connection.execute(query, (source_id, own)))
 
 

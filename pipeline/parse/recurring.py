@@ -46,12 +46,13 @@ class Threshold:
 
 
 # call: to the reader, or of the paper itself. label: neither figure nor name nor a sentence. sentence:
-# without figure or name. fact: the rest, which may hold what a researcher looks for.
+# without figure or name. fact: the rest, which may hold what a researcher looks for. One threshold that is
+# passed is enough: what stands under nearly all articles is nobody's news, and shows sooner.
 THRESHOLDS = {
-    "call": Threshold(5, 0.1, 1, copies=True),
-    "label": Threshold(8, 0.4, 3),
-    "sentence": Threshold(12, 0.5, 5),
-    "fact": Threshold(20, 0.6, 10),
+    "call": (Threshold(5, 0.1, 1, copies=True),),
+    "label": (Threshold(8, 0.4, 3), Threshold(8, 0.9, 2)),
+    "sentence": (Threshold(12, 0.5, 5), Threshold(8, 0.9, 2)),
+    "fact": (Threshold(20, 0.6, 10), Threshold(12, 0.95, 3)),
 }
 
 
@@ -66,7 +67,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Holder:
     """An article that holds a line. title: its words without figures; day: ISO, of publication, or of
-    fetching where that is not known; lines: fingerprints of all its lines."""
+    fetching where that is not known; lines: fingerprints of its sentences and facts."""
 
     title: frozenset[str]
     day: str
@@ -102,19 +103,7 @@ def title_words(title: str) -> frozenset[str]:
 
 def is_boilerplate(kind: str, holders: Sequence[Holder], articles: int) -> bool:
     """Whether a line of this kind that these articles hold is none of theirs. articles: of the source."""
-    threshold = THRESHOLDS[kind]
-    if len(holders) < max(threshold.articles, threshold.share * articles):
-        return False
-    unlike: list[Holder] = []
-    days: set[str] = set()
-    for holder in holders:
-        if any(_is_same_story(holder, other, threshold.copies) for other in unlike):
-            continue
-        unlike.append(holder)
-        days.add(holder.day)
-        if len(unlike) >= threshold.articles and len(days) >= threshold.days:
-            return True
-    return False
+    return any(_is_passed(threshold, holders, articles) for threshold in THRESHOLDS[kind])
 
 
 def mark_recurring(article: Article, boilerplate: Collection[str]) -> Article:
@@ -133,6 +122,21 @@ def mark_recurring(article: Article, boilerplate: Collection[str]) -> Article:
         for index, zone in enumerate(article.zones)
     )
     return replace(article, zones=tuple(zones))
+
+
+def _is_passed(threshold: Threshold, holders: Sequence[Holder], articles: int) -> bool:
+    if len(holders) < max(threshold.articles, threshold.share * articles):
+        return False
+    unlike: list[Holder] = []
+    days: set[str] = set()
+    for holder in holders:
+        if any(_is_same_story(holder, other, threshold.copies) for other in unlike):
+            continue
+        unlike.append(holder)
+        days.add(holder.day)
+        if len(unlike) >= threshold.articles and len(days) >= threshold.days:
+            return True
+    return False
 
 
 def _is_same_story(one: Holder, other: Holder, copies: bool) -> bool:
