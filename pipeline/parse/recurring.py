@@ -109,13 +109,15 @@ def is_boilerplate(kind: str, holders: Sequence[Holder], articles: int) -> bool:
 def mark_recurring(article: Article, boilerplate: Collection[str]) -> Article:
     """The article with the lines of these fingerprints as boilerplate zones.
 
-    One that would lose half its words keeps them all.
+    One that would lose half its words, calls to readers aside, keeps them; one of calls alone keeps all.
     """
-    marked = {index for index, line in lines_of(article).items() if line.fingerprint in boilerplate}
-    if not marked:
-        return article
-    sizes = {index: zone.end_char - zone.start_char for index, zone in _wordy(article)}
-    if sum(sizes[index] for index in marked) > (1 - _LEFT) * sum(sizes.values()):
+    lines = lines_of(article)
+    marked = {index for index, line in lines.items() if line.fingerprint in boilerplate}
+    calls = {index for index in marked if lines[index].kind == "call"}
+    sizes = {index: zone.end_char - zone.start_char for index, zone in _wordy(article) if index not in calls}
+    if sum(sizes[index] for index in marked - calls) > (1 - _LEFT) * sum(sizes.values()):
+        marked = calls
+    if not marked or not sizes:
         return article
     zones = (
         replace(zone, kind="boilerplate") if index in marked else zone
