@@ -60,6 +60,12 @@ def complete_any(frame: Frame, organisation: OrganisationMention) -> Resolved | 
     """`UBND`, `Chi bộ`, `Ban Tổ chức`, `Đảng ủy` alone: from the posts and bodies around it."""
     following = _next_body(frame, organisation)
     kind = _inner_kind(organisation)
+    if kind == "company_board" or (kind == "youth_union" and following is None):
+        house = frame.house
+        if house is not None and house.start_char != organisation.start_char:
+            return _of(organisation, frame.complete(house), "article")
+        if kind == "company_board":
+            return None
     if kind in _CELLS:
         return _cell(frame, organisation, following)
     if kind in _BOARDS:

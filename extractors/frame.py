@@ -95,19 +95,20 @@ class Frame:
 
     @cached_property
     def house(self) -> OrganisationMention | None:
-        """The agency, firm or school that the title names, or else the only one of the lead."""
+        """The agency, firm or school that the title names, else the only one of the lead, else the usual."""
+        bodies = [body for body in self.all_bodies if body.kind in HOUSES and len(body.name.split()) > 2]
         for kind in ("title", "lead"):
             houses: dict[str, OrganisationMention] = {}
             for zone in self.document.zones_of(kind):
-                houses |= {
-                    body.name: body
-                    for body in self.all_bodies
-                    if zone.start_char <= body.start_char < zone.end_char and body.kind in HOUSES
-                }
+                inside = (body for body in bodies if zone.start_char <= body.start_char < zone.end_char)
+                houses |= {body.name: body for body in inside}
             if houses:
                 longest = max(houses, key=len)
                 return houses[longest] if all(longest.startswith(name) for name in houses) else None
-        return None
+        usual = Counter(body.name for body in bodies).most_common(2)
+        if not usual or usual[0][1] < 2 or (len(usual) > 1 and usual[0][1] < 2 * usual[1][1]):
+            return None
+        return next(body for body in bodies if body.name == usual[0][0])
 
     @cached_property
     def body_starts(self) -> list[int]:

@@ -88,11 +88,12 @@ def _inside_known(
     named = holding.phrase.organisation
     if body is None or body.how != "unresolved" or named is None or named.name not in INNER:
         return body
-    if not holding.group[1:] and (house := frame.house) is not None:
-        return inside(named.name, frame.complete(house))
     owners = [known[id(post)] for post in holding.group if id(post) in known and post is not holding.phrase]
     owners = [owner for owner in owners if owner.how != "unresolved"]
-    return inside(named.name, owners[0]) if len(owners) == 1 else body
+    if len(owners) == 1:
+        return inside(named.name, owners[0])
+    house = frame.house if not owners else None
+    return body if house is None else inside(named.name, frame.complete(house))
 
 
 def _told(
