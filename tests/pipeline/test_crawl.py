@@ -26,6 +26,7 @@ from pipeline.collect.state import CrawlState
 from pipeline.workspace import Workspace
 
 MODERN = next(paper for paper in PAPERS if paper.name == "modern")
+OLD = next(paper for paper in PAPERS if paper.name == "old")
 FAMILY = next(paper for paper in PAPERS if paper.name == "family")
 
 
@@ -72,24 +73,27 @@ def kill_after(command: list[str], server: Newspaper, requests: int) -> bool:
     return True
 
 
-def test_killed_at_any_moment_a_night_ends_as_if_nothing_had_been(server: Newspaper, tmp_path: Path) -> None:
-    lay_modern(server)
-    file = write_source(tmp_path, MODERN, server, delay=0.02)
+@pytest.mark.parametrize(("paper", "count"), [(MODERN, 12), (OLD, 8)], ids=["listing", "index of sitemaps"])
+def test_killed_at_any_moment_a_night_ends_as_if_nothing_had_been(
+    server: Newspaper, tmp_path: Path, paper: Paper, count: int
+) -> None:
+    lay_modern(server) if paper is MODERN else paper.lay(server, 1)
+    file = write_source(tmp_path, paper, server, delay=0.02)
     assert crawl(file, "--data", tmp_path / "calm").exit_code == 0
     calm = rows(tmp_path / "calm")
-    assert len(calm) == 12
+    assert len(calm) == count
     asked = Counter(server.paths())
     server.log.clear()
 
     command = [sys.executable, "-m", "pipeline.cli", "crawl", str(file), "--data", str(tmp_path / "killed")]
-    kills = sum(kill_after(command, server, requests) for requests in (1, 3, 4, 7))
+    kills = sum(kill_after(command, server, requests) for requests in (1, 2, 2, 3))
     assert kills == 4
     assert subprocess.run(command, stderr=subprocess.DEVNULL).returncode == 0
     assert rows(tmp_path / "killed") == calm
     again = Counter(server.paths()) - asked
     assert again.total() <= kills  # what was under way when the kill came, and nothing else
     with closing(CrawlState(tmp_path / "killed" / "crawl.sqlite")) as state:
-        assert state.unhandled("modern") == []
+        assert state.unhandled(paper.name) == []
 
 
 def test_who_is_interrupted_does_not_wait_for_minutes(server: Newspaper, tmp_path: Path) -> None:
