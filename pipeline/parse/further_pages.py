@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 from urllib.parse import urljoin
@@ -23,7 +23,8 @@ _VALUE = rb"""\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'<>]{1,2000}))""
 # by a word that is sought as it stands: letters of either case would cost ten times as much
 _HREFS = tuple((name, re.compile(name + _VALUE)) for name in (b"href", b"HREF", b"Href"))
 _NUMBERED = regex.compile(
-    r"(?:[?&;](?:page|p|pg|paged|trang)=|[-_./](?:p|pg|page|trang)[-_/]?|[-_/])\d{1,3}(?!\d)",
+    r"[?&;](?:page|p|pg|paged|trang)=\d{1,3}(?!\d)|[-_./](?:p|pg|page|trang)[-_/]?\d{1,3}(?!\d)"
+    r"|[-_/]\d{1,2}(?=(?:\.\w{2,5})?/?(?:$|[?#]))",
     regex.IGNORECASE,
 )
 _NEXT = regex.compile(
@@ -59,8 +60,12 @@ def further_page(
             return False
         return page_number(there, start, bare) == here + 1
 
-    url = _base(data, url)
-    if not any(map(is_next, _addresses(data, url))):
+    name, url = _name(start), _base(data, url)
+
+    def may_be(written: str) -> bool:
+        return name in written or written.startswith("?") or len(written) <= len(name)
+
+    if not any(map(is_next, _addresses(data, url, may_be))):
         return None  # most pages: not worth a tree
     named = _named(data, url, content_type, "next", _NEXT)
     return next((address for address, by_words in named if is_next(address, by_words)), None)
@@ -75,12 +80,12 @@ def first_page(data: bytes, url: str, content_type: str | None = None) -> str | 
         return None
 
     def is_first(address: str, bare: bool = True) -> bool:
-        start = canonical_url(address)
+        start = canonical_url(without_page_number(address) or address)
         number = page_number(own, start, bare) if start else None
         return number is not None and 1 < number <= MOST_PAGES
 
     url = _base(data, url)
-    if not any(map(is_first, _addresses(data, url))):
+    if not any(map(is_first, _addresses(data, url, lambda written: _name(written) in own))):
         return None
     named = _named(data, url, content_type, "prev canonical", _FIRST)
     return next((address for address, by_words in named if is_first(address, by_words)), None)
@@ -138,12 +143,12 @@ def _laid_out(pieces: list[tuple[str, str]]) -> tuple[str, tuple[Zone, ...]]:
     return "\n".join(lines), tuple(zones)
 
 
-def _addresses(data: bytes, url: str) -> Iterator[str]:
-    """All addresses in links, as far as a look at the bytes shows them."""
+def _addresses(data: bytes, url: str, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """The addresses in links that are wanted as they are written, as a look at the bytes shows them."""
     for name, expression in _HREFS:
         for match in expression.finditer(data) if name in data else ():
             written = match[match.lastindex or 1].decode("utf-8", "replace").replace("&amp;", "&")
-            if (address := _resolved(url, written)) is not None:
+            if wanted(written) and (address := _resolved(url, written)) is not None:
                 yield address
 
 
@@ -176,6 +181,12 @@ def _resolved(url: str, written: str) -> str | None:
         return urljoin(url, written.strip()).split("#")[0]
     except ValueError:
         return None
+
+
+def _name(address: str) -> str:
+    """How the last part of an address begins, which all its pages have in common."""
+    path = address.partition("?")[0].partition("#")[0].rstrip("/")
+    return path.rpartition("/")[2][:6]
 
 
 def _behind_host(address: str) -> str:
