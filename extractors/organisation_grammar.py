@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractors.organisation_firms import read_firm
 from extractors.organisation_parts import (
     Part,
     read_at_place,
@@ -200,6 +201,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "fields": read_known_field,
     "field": _field,
     "run": read_run,
+    "firm": read_firm,
     "number": read_number,
     "code": read_code,
     "short": read_short_head,
@@ -214,7 +216,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "group": read_words_of("group"),
     "school": read_words_of("school"),
     "arm": read_words_of("arm"),
-    "company": read_words_of("company"),
+    "legal": read_words_of("legal"),
     "branch": read_words_of("branch"),
 }
 

@@ -238,7 +238,7 @@ def read_run(text: str, words: list[Word], index: int, body: Body) -> Part | Non
     spans = spans[:reach]  # `Phổi` of `Bệnh viện Phổi Trung ương`
     surfaces = [text[begin:stop] for begin, stop in spans]
     count = person_start(surfaces, wary=body.branch == "party") if spans else 0
-    if count in (None, 0) and body.branch in ("economy", "health") and _is_holder(surfaces):
+    if count in (None, 0) and body.branch in ("economy", "health") and is_holder(surfaces):
         return None  # `Chủ tịch Công đoàn Công ty` + `Lê Bá Chiều`
     if count is None or (count == 0 and body.branch != "party"):
         count = len(spans)  # a school may bear a person's name, a party cell does not
@@ -248,7 +248,7 @@ def read_run(text: str, words: list[Word], index: int, body: Body) -> Part | Non
     return Part(" ".join(text[start:end].split()), end, body.level, "")
 
 
-def _is_holder(surfaces: list[str]) -> bool:
+def is_holder(surfaces: list[str]) -> bool:
     """Whether the words are a person's full name, and no figure's whose name firms and hospitals bear."""
     return (
         len(surfaces) in (3, 4)
