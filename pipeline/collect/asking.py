@@ -15,7 +15,7 @@ from pipeline.collect.addresses import (
     url_port,
 )
 from pipeline.collect.archive import Archive
-from pipeline.collect.clock import SYSTEM, Clock
+from pipeline.collect.clock import SYSTEM, Clock, night_begins
 from pipeline.collect.exchange import Exchange, Request, Response, Validators
 from pipeline.collect.fetch import Limits, send
 from pipeline.collect.identity import Identity
@@ -109,18 +109,26 @@ class Asker:
 
     def _tried(self, url: str, kind: str, validators: Validators, delay: float, asked: str) -> Answer:
         answer, host, sent = Answer("breaker"), host_key(url), 0
-        for tries in range(1, MAX_TRIES + 1):
+        most = 1 if self._failed_tonight(asked or url) else MAX_TRIES
+        for tries in range(1, most + 1):
             if (refusal := self.refusal(url, kind)) is not None:
                 return replace(refusal, attempts=sent)
             answer = self._try(url, kind, validators, delay, asked)
             sent += answer.attempts
             answer = replace(answer, attempts=sent)
-            is_enough = tries >= _TRIES.get(answer.outcome, 1) or answer.retry_at is not None
+            is_enough = tries >= min(_TRIES.get(answer.outcome, 1), most) or answer.retry_at is not None
             if is_enough or self.hosts.is_on_trial(host):
                 return answer
             if not _says_when(answer):
                 self.hosts.back_off(host, delay, tries)
         return answer
+
+    def _failed_tonight(self, url: str) -> bool:
+        """Whether an earlier run of this night tried the URL in vain."""
+        night, page = self.night, self.state.page(url)
+        if night is None or page is None or page.visited_at is None or not page.failures:
+            return False
+        return page.night_id != night.night_id and page.visited_at >= night_begins(night.started_at)
 
     def _try(self, url: str, kind: str, validators: Validators, delay: float, asked: str) -> Answer:
         host = host_key(url)

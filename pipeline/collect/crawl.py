@@ -45,8 +45,8 @@ class Plan:
     """What a night is to do.
 
     since: how far back a backfill goes, None for a usual night. recheck: look at all articles of the last
-    week again, due or not. left: seconds that are left. watch: is told of progress. pages: which pages an
-    article has besides its first.
+    week again, and at those that could not be had, due or not. left: seconds that are left. watch: is told
+    of progress. pages: which pages an article has besides its first.
     """
 
     since: date | None = None
@@ -212,7 +212,7 @@ def _look_on(url: str, page: Page, further: FurtherPages) -> list[Visit]:
 def _due(source: Source, state: CrawlState, night: Night, plan: Plan) -> list[Page]:
     """Each page once: what is due, what earlier nights could not have, or not wholly, and for `recheck` the
     last week's."""
-    pages = [*state.due(source.id, night), *state.failed(source.id, night)]
+    pages = [*state.due(source.id, night), *state.failed(source.id, night, plan.recheck)]
     pages += cut_short(source, state, night)
     if plan.recheck:
         pages += state.recent(source.id, night)

@@ -5,7 +5,7 @@ It is the `politeness.Memory` of a workspace.
 
 from datetime import datetime
 
-from pipeline.collect.clock import Clock
+from pipeline.collect.clock import Clock, night_begins
 from pipeline.collect.exchange import Validators
 from pipeline.collect.state_file import StateFile
 from pipeline.collect.state_rows import FARTHEST, Night, RobotsRow, as_text, as_time
@@ -59,10 +59,18 @@ class HostMemory:
         return int(row[0])
 
     def requests(self, night: Night | None, host: str) -> int:
-        """Requests to the host in this night."""
-        query = "SELECT requests FROM asked WHERE night_id = ? AND host = ?"
-        rows = self._file.rows(query, night.night_id if night else 0, host)
-        return int(rows[0][0]) if rows else 0
+        """Requests to the host in this night, whichever of its runs sent them."""
+        if night is None:
+            query = "SELECT sum(requests) FROM asked WHERE night_id = 0 AND host = ?"
+            rows = self._file.rows(query, host)
+        else:
+            query = (
+                "SELECT sum(requests) FROM asked JOIN night USING (night_id)"
+                " WHERE host = ? AND source_id = ? AND started_at >= ? AND started_at <= ?"
+            )
+            began, started = night_begins(night.started_at), night.started_at
+            rows = self._file.rows(query, host, night.source_id, as_text(began), as_text(started))
+        return int(rows[0][0] or 0)
 
     def robots(self, origin: str) -> RobotsRow | None:
         """The rules last kept for a scheme, host and port."""

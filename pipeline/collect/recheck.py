@@ -7,11 +7,15 @@ from pipeline.collect.exchange import Visit
 
 AFTER_DAYS = (1, 3, 7)  # since the article was first had
 RETRY_DAYS = (1, 2, 4)  # after the first, second and third visit in a row that failed; then never
+REFUSED_DAYS = (1, 3, 7)  # after an answer that is no page: a PDF, a bomb, a body without end
+_REFUSED = ("content_type", "too_large", "bad_encoding", "too_slow")
 # A night that starts at 02:10 and the next one at 02:00 are a day apart.
 _SLACK = timedelta(hours=6)
 _NEVER = ("off_site", "private_address", "redirect_loop", "too_many_redirects", "noindex", "noarchive")
 # No fault of the page: the host or we ourselves put it off.
 _PUT_OFF = ("budget", "breaker", "busy", "time", "robots_unreachable")
+# No fault of the page either, and may be over: another run of the same night asks again, once.
+PASSING = ("dns", "network", "refused", "timeout", "tls", "server_error", "truncated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,15 @@ def after_visit(old: Schedule, visit: Visit, now: datetime) -> Schedule:
     if visit.outcome == "robots":
         return Schedule(old.fetched_at, old.checks, 0, now + timedelta(days=1) - _SLACK)
     failures = old.failures + 1
-    return Schedule(old.fetched_at, old.checks, failures, failed_due(failures, now))
+    days = REFUSED_DAYS if visit.outcome in _REFUSED else RETRY_DAYS
+    return Schedule(old.fetched_at, old.checks, failures, failed_due(failures, now, days))
 
 
-def failed_due(failures: int, now: datetime) -> datetime | None:
+def failed_due(failures: int, now: datetime, days: tuple[int, ...] = RETRY_DAYS) -> datetime | None:
     """When to ask again after so many failures in a row; None for never."""
-    if failures > len(RETRY_DAYS):
+    if failures > len(days):
         return None
-    return now + timedelta(days=RETRY_DAYS[failures - 1]) - _SLACK
+    return now + timedelta(days=days[failures - 1]) - _SLACK
 
 
 def _had(old: Schedule, now: datetime) -> Schedule:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.collect.clock import SYSTEM, Clock
 from pipeline.collect.exchange import Visit
 from pipeline.collect.host_memory import HostMemory
-from pipeline.collect.recheck import Schedule, failed_due
+from pipeline.collect.recheck import PASSING, Schedule, failed_due
 from pipeline.collect.state_file import StateFile
 from pipeline.collect.state_rows import (
     FARTHEST,
@@ -148,13 +148,13 @@ class CrawlState:
         with self._file.write() as db:
             db.execute("UPDATE page SET due = ? WHERE url = ?", (as_text(self._clock.now()), url))
 
-    def failed(self, source_id: str, night: Night | None = None) -> list[Page]:
-        """Articles that no night has brought yet; what this night asked for is left out."""
-        where = (
-            "WHERE source_id = ? AND kind = 'article' AND fetched_at IS NULL AND due IS NOT NULL"
-            " AND outcome IS NOT NULL AND coalesce(night_id, -1) != ? ORDER BY first_seen, rowid"
-        )
-        return list(self._pages(where, source_id, night.night_id if night else -2))
+    def failed(self, source_id: str, night: Night | None = None, anyway: bool = False) -> list[Page]:
+        """Articles that no night has brought yet and that are due, or (anyway: all, or) were kept back by a
+        fault that may be over; what this run of the night asked for is left out."""
+        where = "WHERE source_id = ? AND kind = 'article' AND fetched_at IS NULL AND due IS NOT NULL"
+        where += " AND outcome IS NOT NULL AND coalesce(night_id, -1) != ? ORDER BY first_seen, rowid"
+        pages = self._pages(where, source_id, night.night_id if night else -2)
+        return [page for page in pages if anyway or page.outcome in PASSING or page.is_due(self._clock.now())]
 
     def recent(self, source_id: str, night: Night, days: int = 7) -> list[Page]:
         """Articles first had in the last days that are still there; what this night asked is left out."""

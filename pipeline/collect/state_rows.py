@@ -68,6 +68,10 @@ class Page:
     article_id: str | None
     gone_at: datetime | None
 
+    def is_due(self, now: datetime) -> bool:
+        """Whether it is to be asked for; a time too far ahead was written by a clock that was set back."""
+        return self.due is not None and not now < self.due <= now + FARTHEST
+
     @property
     def validators(self) -> Validators | None:
         """What to ask with; None where nothing is known, or the last body was not yet read."""
