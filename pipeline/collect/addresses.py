@@ -18,6 +18,7 @@ _IPV4_SELF, _IPV6_SELF = "127.0.0.1", "::1"
 _PRIVATE_DOMAINS = frozenset(
     ("localhost", "local", "lan", "internal", "intranet", "arpa", "test", "example", "invalid")
 )
+_NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _DISGUISED = re.compile(r"(?:.*\.)?(?:0x[0-9a-f]*|[0-9]+)")  # WHATWG: such a host is an IPv4 address
 
 
@@ -52,14 +53,17 @@ def wire_url(url: str) -> str:
 
 def _host(host: str) -> str:
     host = host.rstrip(".").lower()
-    if ":" in host:
+    if ":" in host and _is_address(host):
         return f"[{host}]"
     if _DISGUISED.fullmatch(host) and not _is_address(host):
         raise AddressError("off_site", f"{host} is an address in disguise")
     try:
-        return host if host.isascii() else host.encode("idna").decode("ascii")
+        host = host if host.isascii() else host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:
         raise AddressError("off_site", f"no host name: {host}") from error
+    if not _NAME.fullmatch(host):
+        raise AddressError("off_site", f"no host name: {host}")
+    return host
 
 
 def _is_address(host: str) -> bool:
