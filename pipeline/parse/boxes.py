@@ -4,7 +4,6 @@
 <div><h3>Bình luận (4)</h3><p>Việc làm rất …</p></div>    its first words say so, see leftovers.csv
 """
 
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -65,16 +64,20 @@ def drop_boxes(page: Elements, family: Family, title: "HtmlElement | None") -> N
     )
 
 
-def _own_words(page: "HtmlElement") -> "Counter[HtmlElement]":
+def _own_words(page: "HtmlElement") -> "dict[HtmlElement, int]":
     """Characters of each element's words outside links; in one pass, since boxes stand in each other."""
-    own: Counter[HtmlElement] = Counter()
+    own: dict[HtmlElement, int] = {}
     for element in reversed(list(page.iter())):
+        size = own.get(element, 0)
         if element.tag == "a":
-            own[element] = 0
+            size = 0
         elif text := element.text:
-            own[element] += len(text)
-        if (parent := element.getparent()) is not None and ((tail := element.tail) or own[element]):
-            own[parent] += own[element] + len(tail or "")
+            size += len(text)
+        own[element] = size
+        if tail := element.tail:
+            size += len(tail)
+        if size and (parent := element.getparent()) is not None:
+            own[parent] = own.get(parent, 0) + size
     return own
 
 

@@ -127,11 +127,15 @@ def list_families() -> list[str]:
 def family_of(page: "HtmlElement | Elements") -> Family:
     """The family, in its layout, that the page itself shows, the generic one where none does."""
     elements = page if isinstance(page, Elements) else Elements(page)
-    for name in list_families():
-        for layout in layouts(name):
-            if layout.known_by and all(map(elements.find, layout.known_by)):
-                return layout
+    for layout in _known_by_their_pages():
+        if all(map(elements.find, layout.known_by)):
+            return layout
     return read_family(GENERIC)
+
+
+@cache
+def _known_by_their_pages() -> tuple[Family, ...]:
+    return tuple(layout for name in list_families() for layout in layouts(name) if layout.known_by)
 
 
 def layout_for(page: "HtmlElement | Elements", name: str | None, day: str | None = None) -> Family:
