@@ -6,6 +6,7 @@ from extractors.blanks import read_plainly
 from extractors.directives import extract_directives
 from extractors.document import Document
 from extractors.frame import read_frame
+from extractors.long_texts import parts_of
 from extractors.people import extract_people
 from extractors.posts import extract_posts
 from extractors.records import DirectiveCitation, Mention, PostClaim, Statistic
@@ -29,11 +30,18 @@ def extract(document: Document) -> Facts:
     its holder. They read the text with plain blanks; the records quote it as published.
     """
     reading = document.once(read_plainly)
-    document = reading.document
+    parts = [(part, _extract(part.document)) for part in parts_of(reading.document)]
+    return Facts(
+        reading.restore([record for part, facts in parts for record in part.restore(facts.people)]),
+        reading.restore([record for part, facts in parts for record in part.restore(facts.posts)]),
+        reading.restore([record for part, facts in parts for record in part.restore(facts.directives)]),
+        reading.restore([record for part, facts in parts for record in part.restore(facts.statistics)]),
+    )
+
+
+def _extract(document: Document) -> Facts:
     frame = document.once(read_frame)
     directives = tuple(extract_directives(document, frame))
     people = tuple(extract_people(document, frame))
     posts = tuple(extract_posts(document, frame, people))
-    statistics = tuple(extract_statistics(document, frame, directives, people))
-    restore = reading.restore
-    return Facts(restore(people), restore(posts), restore(directives), restore(statistics))
+    return Facts(people, posts, directives, tuple(extract_statistics(document, frame, directives, people)))
