@@ -7,6 +7,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.parse.families import GENERIC, read_family
@@ -24,6 +25,9 @@ _SURE, _LIKELY = 80, 30  # characters of running text; of a whole sentence
 _HEADLINE = 15  # characters of a link that is the headline of another article
 _MORE = ("xem thêm", "đọc tiếp", "xem tiếp", "chi tiết", "xem chi tiết", "đọc thêm", "read more")
 _ALIKE = 2  # so many teasers make a list
+_INSETS = frozenset({"div", "section", "aside", "blockquote", "table"})
+_OPENING = 400  # characters of the opening of another article
+_BESIDE = 10  # elements before a box that are looked at
 _ENDS = (".", "!", "?", "…", "”", '"', ":", ";")
 
 
@@ -102,7 +106,7 @@ def without_teasers(units: list[Unit]) -> "tuple[list[Unit], list[HtmlElement]]"
     """The units of running text that are no opening lines of other articles, and the boxes of those that are.
 
     Such an opening stands alone with a headline's link, or with `Xem thêm` behind it, in an element that has
-    several neighbours made the same way.
+    several neighbours made the same way; or under the link, in one of its own among the article's paragraphs.
     """
     prose = [unit for unit in units if unit.prose]
     holds = Counter(box for unit in prose for box in _boxes(unit))
@@ -120,12 +124,37 @@ def without_teasers(units: list[Unit]) -> "tuple[list[Unit], list[HtmlElement]]"
     kept, boxes = [], []
     for unit in prose:
         around = [box for box in _boxes(unit) if holds[box] == 1 and box in headlines]
-        box = next((box for box in around if alike[_kind_of(box)] >= _ALIKE), None)
+        found = (box for box in around if alike[_kind_of(box)] >= _ALIKE or _is_inset(box, unit, holds))
+        box = next(found, None)
         if box is None:
             kept.append(unit)
         else:
             boxes.append(box)
     return kept, boxes
+
+
+def _is_inset(box: "HtmlElement", unit: Unit, holds: "Counter[HtmlElement]") -> bool:
+    """Whether a small box among paragraphs begins with the link of a headline and goes on with this opening.
+
+    `<p>…</p><div type="RelatedNews"><a href="/tin-8.html">Khánh thành cầu</a><p>Sau …</p></div><p>…</p>`
+    """
+    if box is unit.element or box.tag not in _INSETS or unit.linked or unit.prose > _OPENING:
+        return False
+    words = next((text for text in box.itertext() if text.strip()), "")
+    link = next((a for a in islice(box.iter("a"), 3) if words and clean(a.text_content())), None)
+    if link is None or words.strip().startswith((">", "»", "*", "-")):
+        return False  # a line of its own in the text of this box
+    headline = clean(link.text_content())
+    begins = clean(box.text_content()[: 3 * _OPENING]).startswith(headline)
+    beside = list(islice(box.itersiblings(preceding=True), _BESIDE))
+    before = [other for other in beside if holds[other] or len((other.tail or "").strip()) >= _SURE]
+    kind = (box.tag, box.get("class"), box.get("type"))
+    return (
+        begins
+        and len(headline) >= _HEADLINE
+        and bool(before)
+        and all((other.tag, other.get("class"), other.get("type")) != kind for other in before)
+    )
 
 
 def _boxes(unit: Unit) -> "list[HtmlElement]":

@@ -212,6 +212,50 @@ def test_an_article_about_a_refusal_is_an_article() -> None:
     assert parsed(html).title == "Hệ thống đang bảo trì, dân phải chờ"
 
 
+OTHER, OPENING = OTHERS[0]
+INSETS = {
+    "one link": f'<div class="x1" type="RelatedNews"><a href="/tin-8.html">{OTHER}</a><p>{OPENING}</p></div>',
+    "picture": f'<div class="x1"><a href="/tin-8.html"><img src=8.jpg></a><h4><a href="/tin-8.html">{OTHER}</a></h4>'
+    f"<div>{OPENING}</div></div>",
+    "table": f'<table><tr><td><b><a href="/tin-8.html">{OTHER}</a></b></td></tr><tr><td>{OPENING}</td></tr></table>',
+}
+
+
+SPLIT = {  # how a look ends a paragraph and begins the next
+    "semantic": ("</p>", "<p>"),
+    "microdata": ("</p>", "<p>"),
+    "bare_divs": ("</div>", "<div>"),
+    "line_breaks": ("<br>", "<br>"),
+}
+
+
+@pytest.mark.parametrize("look", SPLIT)
+@pytest.mark.parametrize("inset", INSETS)
+def test_another_articles_opening_among_the_paragraphs(inset: str, look: str) -> None:
+    html = LOOKS[look](STORY)
+    after, (end, begin) = STORY.paragraphs[1], SPLIT[look]
+    assert after in html
+    article = parsed(html.replace(after, after + end + INSETS[inset] + begin, 1))
+    assert OPENING not in article.text
+    assert token_f1(article, STORY) >= FLOOR_UNKNOWN
+
+
+OWN = [
+    '<div class="b"><p>{} Theo <a href="/van-ban/4.html">Nghị quyết số 04 của Huyện ủy</a>, việc này còn lâu dài.</p></div>',
+    '<div class="b"><p><a href="/tin-8.html">&gt;&gt; Khánh thành cầu treo ở bản Lùng</a></p><p>{}</p></div>',
+    '<div class="b"><p>{}</p><p><a href="/tin-8.html">Khánh thành cầu treo ở bản Lùng</a></p></div>',
+]
+
+
+@pytest.mark.parametrize("row", OWN)
+def test_a_paragraph_beside_a_link_is_the_articles(row: str) -> None:
+    line = "Ông Vừ A Pá nói rằng cả bản chờ con đường này đã mười năm, nay xe máy đi đến tận nương."
+    html = semantic(STORY).replace(
+        STORY.paragraphs[2], STORY.paragraphs[2] + "</p>" + row.format(line) + "<p>", 1
+    )
+    assert line in parsed(html).text
+
+
 def test_a_home_page_is_no_article() -> None:
     found = parse_page(shell("Báo Sơn Lĩnh", f"<h1>Báo Sơn Lĩnh</h1>{links('p')}{links('h3')}").encode(), URL)
     assert isinstance(found, Issue)
