@@ -55,14 +55,14 @@ def _host(host: str) -> str:
     host = host.rstrip(".").lower()
     if ":" in host and _is_address(host):
         return f"[{host}]"
-    if _DISGUISED.fullmatch(host) and not _is_address(host):
-        raise AddressError("off_site", f"{host} is an address in disguise")
-    try:
-        host = host if host.isascii() else host.encode("idna").decode("ascii").lower()
+    try:  # first, since `http://①②⑦.0.0.1` is an address too
+        host = host if host.isascii() else host.encode("idna").decode("ascii").lower().rstrip(".")
     except UnicodeError as error:
         raise AddressError("off_site", f"no host name: {host}") from error
     if not _NAME.fullmatch(host):
         raise AddressError("off_site", f"no host name: {host}")
+    if _DISGUISED.fullmatch(host) and not _is_address(host):
+        raise AddressError("off_site", f"{host} is an address in disguise")
     return host
 
 

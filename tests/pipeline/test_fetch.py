@@ -326,6 +326,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_asked(desk: Desk) -> No
         ("http://bao.vn/a b\x00c?\x7f", "http://bao.vn/a%20b%00c?%7F"),
         ("http://[2606:2800::1]:80/a", "http://[2606:2800::1]/a"),
         ("http://127.0.0.1:8000/a", "http://127.0.0.1:8000/a"),
+        ("http://①②⑦。0。0。1:8000/a", "http://127.0.0.1:8000/a"),  # so that it is known for what it is
     ],
 )
 def test_addresses_as_they_are_sent(url: str, wire: str) -> None:
@@ -336,7 +337,8 @@ def test_addresses_as_they_are_sent(url: str, wire: str) -> None:
     "url",
     ["", "ftp://a/", "http://", "http://a:x/", "javascript:alert(1)", "/a", "http://2130706433/",
      "http://0x7f000001/", "http://0x7f.0.0.1/", "http://0177.0.0.1/", "http://127.1/", "http://127.0.0.01/",
-     "http://a.b.123/", "http://[::1", "http://[127.0.0.1]/", "http://" + "a" * 300 + ".é/", "http://a:99999/"],
+     "http://a.b.123/", "http://²/", "http://①②⑦.1/", "http://a b/", "http://a%41/", "http://a_b..c/",
+     "http://[::1", "http://[127.0.0.1]/", "http://" + "a" * 300 + ".é/", "http://a:99999/"],
 )  # fmt: skip
 def test_what_is_no_address(url: str) -> None:
     with pytest.raises(AddressError):
