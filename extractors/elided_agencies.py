@@ -94,6 +94,6 @@ def _only(frame: Frame, bodies: Iterable[OrganisationMention]) -> Resolved | Non
     """The body, completed, if all of these are one and the same; a shorter form counts for the fuller one."""
     whole = {body.name: body for body in map(frame.complete, bodies) if body.how != "unresolved"}
     longest = max(whole, key=len, default=None)
-    if longest is None or not all(longest.startswith(name) for name in whole):
+    if longest is None or not all(name in longest for name in whole):
         return None
     return whole[longest]

@@ -104,7 +104,7 @@ class Frame:
                 houses |= {body.name: body for body in inside}
             if houses:
                 longest = max(houses, key=len)
-                return houses[longest] if all(longest.startswith(name) for name in houses) else None
+                return houses[longest] if all(name in longest for name in houses) else None
         usual = Counter(body.name for body in bodies).most_common(2)
         if not usual or usual[0][1] < 2 or (len(usual) > 1 and usual[0][1] < 2 * usual[1][1]):
             return None

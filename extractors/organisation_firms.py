@@ -48,13 +48,13 @@ def _tokens(text: str, start: int) -> list[tuple[int, int]]:
 
 def _end(text: str, spans: list[tuple[int, int]]) -> int | None:
     """Where the name ends."""
-    end, small = None, 0
+    end, small, capitals = None, 0, 0
     for number, (start, stop) in enumerate(spans):
         word = text[start:stop]
         if word[0].isupper() or (word[0].isdigit() and number):
             if _opens_person(text, spans[number:], whole=number == 0):
                 break
-            end, small = stop, 0
+            end, small, capitals = stop, 0, 1 if small else capitals + 1
             continue
         ends_word = number > 0 and text[spans[number - 1][0] : stop].lower() in _COMPOUNDS
         if ends_word:
@@ -63,7 +63,7 @@ def _end(text: str, spans: list[tuple[int, int]]) -> int | None:
         if number == 0 or (word in function_words() and word != "và") or small == _MOST_SMALL:
             break
         small += 1
-        closes = small <= _LAST_SMALL and word != "và" and _BOUNDARY.match(text, stop)
+        closes = small <= _LAST_SMALL and capitals == 1 and word != "và" and _BOUNDARY.match(text, stop)
         if closes or (small == 1 and word != "và" and _is_verbless(text, spans, number)):
             end = stop
     return end

@@ -43,7 +43,7 @@ def from_text(
     here = [body for body in wide if zone is not None and zone.start_char <= body.start_char < zone.end_char]
     for candidates, how in ((near, "local"), (here, "local"), (wide, "article")):
         found = (_without_standing(frame.complete(body)) for body in candidates)
-        whole = {name_key(body.name): body for body in found}
+        whole = {name_key(body.name): body for body in found if body.how != "unresolved"}
         if len(whole) == 1:
             return replace(next(iter(whole.values())), how=how)
         if len(whole) > 1:
