@@ -33,6 +33,8 @@ _AGO = 40  # characters of an element that has its date for machines only: `2 gi
 _WRITTEN = regex.compile(r"viết bởi\s", regex.IGNORECASE)
 _HEADLINE = 15  # characters of a link that is the headline of another article
 _BESIDE = 6
+_STRONG = frozenset({"b", "strong"})
+_SIGNED = regex.compile(r"\bright\b|\b(?:by|sign|signed|author|tac-?gia|nguoi-?viet|but-?danh)\b")
 _AUTHORS_PAGE = regex.compile(r"/(?:tac-?gia|author|phong-vien|nha-bao)s?\b")
 _MOST, _LINKS = 300, 20  # elements that are looked at, whatever a page holds
 _INTO = 4  # elements of the body, after its first words
@@ -118,7 +120,7 @@ def find_byline(
     for element, words in islice(page.words(read_family(GENERIC).author), _MOST):
         if around.title < page.order[element] and _in_scope(element, around):
             candidates.append(dated[1] if (dated := read_dated(words)) else words)
-    candidates += [*_beside_dates(page, around), *_said_beside(page, around)]
+    candidates += [*_beside_dates(page, around), *_said_beside(page, around), *_signed_below(page, around)]
     for words in candidates:
         byline = read_byline(words) if words.casefold() not in refused else None
         if byline is None or (byline.author or "").casefold() in refused:
@@ -186,10 +188,11 @@ def _near(page: Elements, around: Surroundings) -> "Iterator[tuple[HtmlElement, 
     if around.title < 0:
         under.reverse()  # what stands next to the body, not the masthead
     for element in (*under[:_MOST], *reversed(over[-_MOST:]), *below):
-        if element not in known and any(len(child) for child in element):
-            continue  # no line by itself
-        text = element.text_content() if page.is_there(element) else ""
-        if 0 < len(text) <= 3 * LONGEST_LINE and (words := words_of(element)):
+        by_itself = element in known or not any(len(child) for child in element)
+        if not by_itself or not page.is_there(element):
+            continue
+        text = element.text_content()
+        if len(text) <= 3 * LONGEST_LINE and ((words := words_of(element)) or element.get("datetime")):
             yield element, words
 
 
@@ -217,6 +220,18 @@ def _beside_dates(page: Elements, around: Surroundings) -> list[str]:
             beside = (other for other in others if other is not element and _may_name(other))
             return [words_of(other) for other in islice(beside, _BESIDE)]
     return []
+
+
+def _signed_below(page: Elements, around: Surroundings) -> "Iterator[str]":
+    """The line next under the body, where it is set as bylines are: to the right, in bold, or named so."""
+    for element in page.ordered[around.end + 1 : around.end + 1 + _BELOW]:
+        if not page.is_there(element) or not element.text or not (words := words_of(element)):
+            continue
+        boxes = (element, *islice(element.iterancestors(), 2))
+        looks = " ".join(e.get(name) or "" for e in boxes for name in ("align", "style", "class")).lower()
+        if len(words) <= _AGO and not leftover(words) and (element.tag in _STRONG or _SIGNED.search(looks)):
+            yield words
+        return
 
 
 def _may_name(element: "HtmlElement") -> bool:
