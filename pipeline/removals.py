@@ -1,10 +1,11 @@
-"""Articles that their publisher has removed: told by the archive, kept in `articles/removed.parquet`.
+"""Articles that their publisher has removed: told by the archive, kept in `articles/removed/`.
 
 The article stays as it was read, and so do its facts; the day on which it was found gone stands beside it.
 """
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from pipeline.articles import write_rows
@@ -46,7 +47,8 @@ def note_removed(
     new = [{"source_id": source_id, "article_id": article, "removed_on": found[article]} for article in found]
     rows = sorted([*kept, *new], key=lambda row: (row["source_id"], row["article_id"]))
     if rows != _rows(workspace):
-        write_rows(workspace.articles / "removed.parquet", rows, ("source_id", "article_id", "removed_on"))
+        _file(workspace).parent.mkdir(parents=True, exist_ok=True)
+        write_rows(_file(workspace), rows, ("source_id", "article_id", "removed_on"))
 
 
 def read_removed(workspace: Workspace) -> dict[str, str]:
@@ -57,6 +59,11 @@ def read_removed(workspace: Workspace) -> dict[str, str]:
 def _rows(workspace: Workspace) -> list[dict[str, Any]]:
     import pyarrow.parquet as pq
 
-    path = workspace.articles / "removed.parquet"
+    path = _file(workspace)
     found: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
     return found
+
+
+def _file(workspace: Workspace) -> Path:
+    """In a folder of its own: `articles/*.parquet` is one table for whoever reads it."""
+    return workspace.articles / "removed" / "articles.parquet"
