@@ -59,6 +59,7 @@ class Learnt:
             self._connection = _connected(path)
         except sqlite3.DatabaseError as error:
             log.warning("%s: %s: begun anew; tinbai reparse learns again what it held", path, error)
+            _journal(path).unlink(missing_ok=True)
             path.replace(path.with_name(path.name + ".broken"))
             self._connection = _connected(path)
 
@@ -154,9 +155,15 @@ def learn_anew(path: Path) -> Iterator[Learnt]:
     """What is learnt from the beginning; it takes the old file's place when the block ends well."""
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
+    _journal(fresh).unlink(missing_ok=True)
     with Learnt(fresh) as learnt:
         yield learnt
+    _journal(path).unlink(missing_ok=True)  # of a killed run: SQLite would roll it back into the new file
     fresh.replace(path)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def _connected(path: Path) -> sqlite3.Connection:

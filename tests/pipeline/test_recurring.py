@@ -1,6 +1,8 @@
 # ruff: noqa: E501
 """What stands under many unlike articles of a source is boilerplate; what may be news stays."""
 
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from extractors.document import Zone
 from extractors.rules import rows
 from pipeline.article import Article
-from pipeline.learnt import Learnt, Lesson
+from pipeline.learnt import Learnt, Lesson, learn_anew
 from pipeline.parse.recurring import THRESHOLDS, kind_of, mark_recurring
 
 CALL = "Mời bạn đọc theo dõi Báo Sơn Lĩnh trên Zalo để biết tin sớm nhất"
@@ -238,6 +240,26 @@ def test_a_broken_file_is_put_aside_and_begun_anew(tmp_path: Path) -> None:
     with Learnt(path) as learnt:
         assert not has(teach(learnt, [article(number, CALL) for number in range(6)])[0], CALL)
     assert (tmp_path / "learnt.sqlite.broken").exists()
+
+
+def test_what_is_learnt_anew_takes_the_old_one_s_place_and_not_its_torn_end(tmp_path: Path) -> None:
+    """Killed in the middle of a transaction, SQLite leaves a journal, which belongs to that file alone."""
+    path = tmp_path / "learnt.sqlite"
+    with Learnt(path) as learnt:
+        teach(learnt, [article(number, CALL) for number in range(4)])
+    code = (
+        "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "db.execute('PRAGMA cache_size = 1'); db.execute('BEGIN'); db.execute('DELETE FROM line');"
+        "[db.execute('INSERT INTO story VALUES (?, ?, ?, ?, ?)', ('x', n, 'n', 'd', 't' * 900)) for n in range(500)];"
+        "os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert (tmp_path / "learnt.sqlite-journal").exists()
+    with learn_anew(path) as learnt:
+        teach(learnt, [article(number, CALL) for number in range(6)])
+    with Learnt(path) as learnt:
+        assert len(learnt.boilerplate("bao", "9")) == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["learnt.sqlite"]
 
 
 def test_thresholds_grow_with_what_a_line_could_cost() -> None:
