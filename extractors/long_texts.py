@@ -12,7 +12,7 @@ from typing import TypeVar
 from extractors.document import Document, Sentence, Tokens, Zone
 from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
 
-LONGEST = 100_000  # characters of a part, unless one paragraph is longer
+LONGEST = 50_000  # characters of a part, unless one paragraph is longer
 
 _Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic)
 
