@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.gazetteer import place_key
 from extractors.spelling import name_key
@@ -93,6 +94,7 @@ def weigh(left: Node, right: Node, known: Known) -> Verdict:
     return Verdict(round(score, 3), tuple(reasons), barred, kind != "country")
 
 
+@lru_cache(maxsize=1 << 15)
 def months(day: str) -> int:
     """Months since the year 0 of an ISO date as fine as known; the middle of a year of no month."""
     return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 6)

@@ -1,8 +1,9 @@
 """All claims of posts in, all rows about people, posts and tenures out: one pure function."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,7 @@ from pipeline.link.attestations import GONE, Attestation, reading_order
 from pipeline.link.holdings import find_holdings
 from pipeline.link.nodes import Node, Seated, group_nodes
 from pipeline.link.people import Judgement, People, join_people, names_of
-from pipeline.link.places import EVE, REFORM, Place, home_province, resolve_places, settle
+from pipeline.link.places import EVE, REFORM, Place, home_province, place_level, resolve_places, settle
 from pipeline.link.posts import Organisation, Post, post_of
 from pipeline.link.registry import Minted, assign_ids
 from pipeline.link.seats import seated_in_turn
@@ -46,19 +47,23 @@ def link(
     seated = seat(ordered)
     nodes = group_nodes(seated)
     people = join_people(nodes, judgements)
-    groups = sorted(people.groups, key=lambda group: reading_order(_claims(group, nodes)[0]))
-    ids, minted = assign_ids([_seeds(group, nodes) for group in groups], registry)
+    place = {claim.claim_id: number for number, claim in enumerate(ordered)}
+    known = [(group, _claims(group, nodes, place)) for group in people.groups]
+    known.sort(key=lambda person: place[person[1][0].claim_id])
+    groups = [group for group, _ in known]
+    ids, minted = assign_ids([_seeds(group, nodes, claims) for group, claims in known], registry)
     last = today or max((claim.day for claim in ordered if claim.day), default="")
     tenures = seated_in_turn(find_tenures(find_holdings(groups, nodes)), last)
     tables = {
         **_places_and_posts(seated),
         "person": [
-            _person_row(person_id, group, nodes) for person_id, group in zip(ids, groups, strict=True)
+            _person_row(person_id, group, nodes, claims)
+            for person_id, (group, claims) in zip(ids, known, strict=True)
         ],
         "person_claim": [
             {"claim_id": claim.claim_id, "person_id": person_id}
-            for person_id, group in zip(ids, groups, strict=True)
-            for claim in _claims(group, nodes)
+            for person_id, (_, claims) in zip(ids, known, strict=True)
+            for claim in claims
         ],
         **_tenure_rows(tenures, ids),
         "identity_doubt": _doubt_rows(people, groups, nodes, ids),
@@ -69,15 +74,16 @@ def link(
 def seat(claims: Sequence[Attestation]) -> list[Seated]:
     """Each claim with its post and the place of its body; claims of one text must stand together."""
     found: list[Seated] = []
+    made: dict[tuple[str | None, ...], Post | None] = {}
     for text_id, together in groupby(claims, key=lambda claim: claim.text_id):
         mine = list(together)
         day = (mine[0].published or _latest(mine) or "")[:10] or None
         names = [claim.place for claim in mine if claim.place]
-        places = resolve_places(names, mine[0].home, day, text_id)
+        places = _resolve(names, mine[0].home, day, text_id)
         before = _before_reform(mine, places, day)
         home = home_province(mine[0].home, day)
         found += [
-            Seated(claim, post_of(claim, there), there.get(claim.place or ""), home)
+            Seated(claim, _post(claim, there, made), there.get(claim.place or ""), home)
             for claim in mine
             for there in (before if claim.status in GONE and before else places,)
         ]
@@ -96,6 +102,31 @@ def _fullest(seated: Iterable[Seated]) -> dict[str, Post]:
         if known is None or order > known[0]:
             found[post.post_id] = order, post
     return {post_id: post for post_id, (_, post) in found.items()}
+
+
+def _resolve(names: Sequence[str], home: str | None, day: str | None, text_id: str) -> dict[str, Place]:
+    """resolve_places, each set of places looked up once that means the same in every text."""
+    if any(place_level(name) not in ("province", "district", "commune") for name in set(names)):
+        return resolve_places(names, home, day, text_id)
+    return _resolved(tuple(sorted(set(names))), home, day and (EVE if day < REFORM else REFORM))
+
+
+@lru_cache(maxsize=1 << 16)
+def _resolved(names: tuple[str, ...], home: str | None, day: str | None) -> dict[str, Place]:
+    return resolve_places(names, home, day)
+
+
+def _post(
+    claim: Attestation, places: Mapping[str, Place], made: dict[tuple[str | None, ...], Post | None]
+) -> Post | None:
+    """post_of, each post of a known place made once."""
+    place = places.get(claim.place or "")
+    if place is None or claim.resolved == "unresolved":
+        return post_of(claim, places)
+    key = claim.title, claim.organisation, claim.place, claim.level, place.place_id
+    if key not in made:
+        made[key] = post_of(claim, places)
+    return made[key]
 
 
 def _latest(claims: Iterable[Attestation]) -> str | None:
@@ -121,13 +152,18 @@ def _moved(item: Seated, moved: dict[str, Place]) -> Seated:
     return Seated(item.claim, post_of(item.claim, {item.claim.place or "": place}), place, item.home)
 
 
-def _claims(group: Sequence[int], nodes: Sequence[Node]) -> list[Attestation]:
-    return sorted((claim for index in group for claim in nodes[index].claims), key=reading_order)
+def _claims(group: Sequence[int], nodes: Sequence[Node], place: Mapping[str, int]) -> list[Attestation]:
+    """In reading order. place: of each claim in it."""
+    return sorted(
+        (claim for index in group for claim in nodes[index].claims), key=lambda claim: place[claim.claim_id]
+    )
 
 
-def _seeds(group: Sequence[int], nodes: Sequence[Node]) -> list[tuple[str, str]]:
+def _seeds(
+    group: Sequence[int], nodes: Sequence[Node], claims: Sequence[Attestation]
+) -> list[tuple[str, str]]:
     keys = {claim.claim_id: nodes[index].key for index in group for claim in nodes[index].claims}
-    seeds = [(claim.text_id, keys[claim.claim_id]) for claim in _claims(group, nodes)]
+    seeds = [(claim.text_id, keys[claim.claim_id]) for claim in claims]
     return list(dict.fromkeys(seeds))
 
 
@@ -181,8 +217,9 @@ def _post_row(post: Post) -> Row:
     }
 
 
-def _person_row(person_id: str, group: Sequence[int], nodes: Sequence[Node]) -> Row:
-    claims = _claims(group, nodes)
+def _person_row(
+    person_id: str, group: Sequence[int], nodes: Sequence[Node], claims: Sequence[Attestation]
+) -> Row:
     names = names_of(group, nodes)
     name = max(names, key=lambda written: (not written.isupper(), names[written], written))
     genders = {nodes[index].gender for index in group} - {None}

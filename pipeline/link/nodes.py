@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.link.attestations import HELD, Attestation, reading_order
+from pipeline.link.attestations import HELD, Attestation
 from pipeline.link.names import person_key
 from pipeline.link.places import Place, area_of
 from pipeline.link.posts import Post
@@ -48,7 +48,7 @@ class Node:
 
 
 def group_nodes(seated: Iterable[Seated]) -> list[Node]:
-    """The nodes of all claims, sorted by what they are."""
+    """The nodes of all claims, sorted by what they are. seated: in reading order."""
     groups: dict[tuple[str, str], list[Seated]] = defaultdict(list)
     for item in seated:
         post = item.post.post_id if item.post else f"text.{item.claim.text_id}"
@@ -57,7 +57,6 @@ def group_nodes(seated: Iterable[Seated]) -> list[Node]:
 
 
 def _node(key: str, items: Sequence[Seated]) -> Node:
-    items = sorted(items, key=lambda item: reading_order(item.claim))
     claims = tuple(item.claim for item in items)
     places = [item.place for item in items if item.place]
     held = sorted({claim.day for claim in claims if claim.day and claim.status in HELD})

@@ -7,7 +7,7 @@ against what would join the two by way of a third.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from pipeline.link.evidence import DOUBTFUL, Known, Reason, Verdict, known_names, weigh
 from pipeline.link.nodes import Node
@@ -167,8 +167,7 @@ def _weigh_all(
         if groups.of(left) == groups.of(right):
             continue
         this = verdict, left, right
-        rivals = verdict.is_same and any(_is_rival(groups, other, this) for other in sure)
-        if verdict.is_same and not rivals and _is_free(groups, nodes, left, right, known):
+        if verdict.is_same and not _has_rival(groups, sure, this) and _is_free(groups, nodes, left, right, known):
             groups.join(left, right)
         elif verdict.score >= DOUBTFUL:
             unsure.append(Doubt(left, right, verdict.score, verdict.reasons))
@@ -188,23 +187,34 @@ def _pairs(
 ) -> list[_Pair]:
     """Pairs of nodes of different groups with their verdicts, surest first."""
     of_one_area = len({groups.of(index) for index in same_name}) > _MOST_GROUPS
+    plain = [index for index in same_name if nodes[index].post is None]
+    seated = [index for index in same_name if nodes[index].post is not None]
+    pairs = chain(combinations(seated, 2), product(seated, plain))
+    if plain and weigh(nodes[plain[0]], nodes[plain[0]], known).score >= DOUBTFUL:
+        pairs = chain(pairs, combinations(plain, 2))  # for two texts without a body only the name speaks
     found = [
         (weigh(nodes[left], nodes[right], known), left, right)
-        for left, right in combinations(same_name, 2)
+        for left, right in pairs
         if groups.of(left) != groups.of(right) and not (of_one_area and nodes[left].area != nodes[right].area)
     ]
     return sorted(found, key=lambda pair: (-pair[0].score, pair[1], pair[2]))
 
 
-def _is_rival(groups: _Groups, other: _Pair, pair: _Pair) -> bool:
+def _has_rival(groups: _Groups, sure: Sequence[_Pair], pair: _Pair) -> bool:
     """Whether another pair, nearly as sure, would join one of the two to somebody who cannot be the other."""
     verdict, left, right = pair
-    mine = {groups.of(left), groups.of(right)}
-    theirs = {groups.of(other[1]), groups.of(other[2])}
-    if len(theirs) < 2 or len(mine & theirs) != 1 or abs(other[0].score - verdict.score) > 1.0:
-        return False
-    (one,), (two,) = mine - theirs, theirs - mine
-    return not groups.may_join(groups.members(one)[0], groups.members(two)[0])
+    one, two = groups.of(left), groups.of(right)
+    for other, third, fourth in sure:
+        if abs(other.score - verdict.score) > 1.0:
+            continue
+        three, four = groups.of(third), groups.of(fourth)
+        if three == four or ((three in (one, two)) == (four in (one, two))):
+            continue
+        mine = two if one in (three, four) else one
+        theirs = four if three in (one, two) else three
+        if not groups.may_join(groups.members(mine)[0], groups.members(theirs)[0]):
+            return True
+    return False
 
 
 def _is_free(groups: _Groups, nodes: Sequence[Node], left: int, right: int, known: Known) -> bool:

@@ -53,7 +53,7 @@ def resolve_places(
     found: dict[str, Place] = {}
     home_place = _province(home, day) if home else None
     for level in LEVELS:
-        mine = [name for name in given if _level(name) == level]
+        mine = [name for name in given if place_level(name) == level]
         for _ in range(2):  # what is certain helps to tell what is not
             above = [place for place in found.values() if place.known]
             for name in mine:
@@ -88,10 +88,15 @@ def area_of(province: str | None) -> str | None:
     return _areas().get(province, province) if province else None
 
 
+@lru_cache(maxsize=1 << 12)
+def _home(home: str, day: str) -> str | None:
+    place = _province(home, day or None)
+    return place.place_id if place else None
+
+
 def home_province(home: str | None, day: str | None) -> str | None:
     """The id of the province that a paper speaks for on a day, None where it is none, or not one."""
-    place = _province(home, day) if home else None
-    return place.place_id if place else None
+    return _home(home, day and (EVE if day < REFORM else REFORM) or "") if home else None
 
 
 @cache
@@ -104,7 +109,8 @@ def _areas() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _level(name: str) -> str | None:
+def place_level(name: str) -> str | None:
+    """The level of a place with its type word."""
     return level_of(name)
 
 

@@ -201,12 +201,7 @@ def _bounded(tenure: Tenure, own: Sequence[Tenure]) -> Tenure:
         return tenure
     for other in own:
         start = other.start_latest or ""
-        if (
-            start > last
-            and other is not tenure
-            and exclusive(tenure.post, other.post)
-            and not other.post.member
-        ):
+        if start > last and exclusive(tenure.post, other.post) and not other.post.member:
             if tenure.end_latest and tenure.end_latest < start:
                 return tenure
             near = other.start_change and months(start) - months(last) < STALE

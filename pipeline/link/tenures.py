@@ -72,7 +72,7 @@ class Tenure:
 
 def tenures_of(holding: Holding) -> list[Tenure]:
     """The tenures of one person in one post, oldest first: most often one."""
-    spells = _spells(sorted(holding.claims, key=reading_order))
+    spells = _spells(holding.claims)
     return [made for spell in spells if (made := make_tenure(holding.person, holding.post, spell))]
 
 
