@@ -21,7 +21,7 @@ from pipeline.page_numbers import MOST_PAGES
 from pipeline.parse.further_pages import adds_text, first_page, further_page
 from pipeline.parse.page import parse_page
 
-_HAD = (200, 203, 304)
+_HAD = (200, 203)  # a 304 has neither the body nor the headers that tell its charset
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_HOPS = 5
 
