@@ -114,7 +114,9 @@ class Statistic:
     at_least, at_most. unit: the counted noun, `%`, or the unit of measure. of: what a percentage is of.
     change: increase or decrease, where the quantity is itself the change. about: whom it describes,
     expanded and completed; about_resolved: how. when: ISO, no finer than the text. target: a goal, plan
-    or rule, not a result.
+    or rule, not a result. part_of_char: where the total begins, in the same text, that it is a part of;
+    part_kind: all (`gồm`), some (`trong đó`), aspect (parts that may overlap: `41 nữ, 57 dân tộc thiểu số`).
+    share_of_char: where the figure begins that a percentage says again (`36/38 phiếu, đạt 94,7%`).
     """
 
     value: float
@@ -130,6 +132,9 @@ class Statistic:
     when: str | None
     target: bool
     evidence: Evidence
+    part_of_char: int | None = None
+    part_kind: str | None = None
+    share_of_char: int | None = None
 
 
 def quote(document: Document, start_char: int, end_char: int, rule: str) -> Evidence:

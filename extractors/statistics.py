@@ -14,6 +14,7 @@ import regex
 from extractors.article_years import dates_of
 from extractors.document import Document, Zone
 from extractors.elided_nouns import with_noun
+from extractors.figure_parts import with_parts
 from extractors.figure_subjects import FigureSubjects
 from extractors.figure_times import Figure, Surroundings, when
 from extractors.frame import Frame
@@ -87,7 +88,7 @@ def extract_statistics(
             if statistic is not None:
                 before.append(statistic)
         found.extend(before)
-    yield from _with_told_times(document, found)
+    yield from with_parts(document, list(_with_told_times(document, found)))
 
 
 def _intro_times(

@@ -23,6 +23,10 @@ SELECT fact_id AS id, 'claim without text' AS problem FROM claim ANTI JOIN artic
 UNION ALL
 SELECT fact_id, 'claim without sentence' FROM claim ANTI JOIN sentence USING (text_id, sentence)
 UNION ALL
+SELECT part.statistic_id, 'part without its total' FROM statistic AS part
+    ANTI JOIN statistic AS total ON total.text_id = part.text_id AND total.start_char = part.part_of_char
+    WHERE part_of_char IS NOT NULL
+UNION ALL
 SELECT text_id, 'text without article' FROM article_text ANTI JOIN article USING (text_id)
 UNION ALL
 SELECT article_id, 'article without text' FROM article ANTI JOIN article_text USING (text_id)
@@ -80,6 +84,7 @@ WITH allowed(column_name, allowed_values) AS (
     ('statistic.kind', ['count', 'percent', 'fraction', 'measure', 'money', 'rate']),
     ('statistic.qualifier', ['exact', 'over', 'under', 'almost', 'about', 'at_least', 'at_most']),
     ('statistic.change', ['increase', 'decrease']),
+    ('statistic.part_kind', ['all', 'some', 'aspect']),
     ('zone', ['title', 'lead', 'heading', 'body', 'caption', 'byline', 'boilerplate']),
     ('article.published_precision', ['minute', 'day', 'month', 'year', 'unknown'])
 ),
@@ -100,6 +105,7 @@ used(column_name, used_value, example) AS (
     UNION ALL SELECT 'statistic.kind', kind, min(statistic_id) FROM statistic GROUP BY ALL
     UNION ALL SELECT 'statistic.qualifier', qualifier, min(statistic_id) FROM statistic GROUP BY ALL
     UNION ALL SELECT 'statistic.change', change, min(statistic_id) FROM statistic GROUP BY ALL
+    UNION ALL SELECT 'statistic.part_kind', part_kind, min(statistic_id) FROM statistic GROUP BY ALL
     UNION ALL SELECT 'zone', zone, min(text_id) FROM sentence GROUP BY ALL
     UNION ALL SELECT 'article.published_precision', published_precision, min(article_id) FROM article GROUP BY ALL
 )

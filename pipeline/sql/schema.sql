@@ -296,7 +296,7 @@ CREATE TABLE statistic AS
 SELECT
     statistic_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
     value, value_max, denominator, qualifier, kind, unit, of, change, about, about_resolved, period, target,
-    unit_key, unit_fold, about_key, about_fold
+    part_of_char, part_kind, share_of_char, unit_key, unit_fold, about_key, about_fold
 FROM staged.statistic
 SEMI JOIN extraction USING (extraction_id)
 ORDER BY text_id, start_char, statistic_id;
@@ -322,6 +322,9 @@ COMMENT ON COLUMN statistic.about IS 'Organisation or place that it describes, e
 COMMENT ON COLUMN statistic.about_resolved IS 'How that was filled in: explicit, local, article, source, unresolved';
 COMMENT ON COLUMN statistic.period IS 'Time for which it holds, ISO, no finer than stated: 2019-06-30, 2019-Q2, 2016/2020 (when in the JSON of facts)';
 COMMENT ON COLUMN statistic.target IS 'A goal, plan or rule, not a result';
+COMMENT ON COLUMN statistic.part_of_char IS 'start_char of the total, in the same text, that it is a part of';
+COMMENT ON COLUMN statistic.part_kind IS 'all (the parts listed are the whole), some (trong đó), aspect (parts that may overlap)';
+COMMENT ON COLUMN statistic.share_of_char IS 'start_char of the figure that this percentage says again (36/38 phiếu, đạt 94,7%)';
 COMMENT ON COLUMN statistic.unit_key IS 'Unit to compare by, tones kept';
 COMMENT ON COLUMN statistic.unit_fold IS 'Unit without marks: for search only';
 COMMENT ON COLUMN statistic.about_key IS 'Whom it describes, to compare by, tones kept';

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from invented import ARTICLES, COPY, article, citation, read_invented
+from invented import ARTICLES, COPY, article, citation, read_invented, statistic
 
 from extractors import Facts
-from extractors.document import Document
+from extractors.document import Document, Sentence
 from extractors.records import Evidence, Mention
 from extractors.spelling import search_fold
 from pipeline import build as stage
@@ -388,3 +388,33 @@ def test_staged_tables_without_a_file_are_empty_tables(tmp_path: Path) -> None:
     build(workspace)
     assert {name for name in STAGED if (workspace.facts / name).exists()} == {"extraction", "sentence"}
     assert database.counts_of(workspace.root)["statistics"] == 0
+
+
+def test_sums_and_shares_are_checked_and_kept_as_said(tmp_path: Path) -> None:
+    """A total that its parts do not reach fails; the total stays as the text gives it."""
+    said = "Đảng bộ có 71 tổ chức đảng, gồm 25 đảng bộ và 45 chi bộ. Ông An đạt 36/38 phiếu, chiếm 94,7%."
+    read = article(9, "2023-11-22", "bao-son-linh", said, None)
+    vote = said.index("36/38")
+    of_all: dict[str, object] = {"part_of_char": said.index("71"), "part_kind": "all"}
+
+    def figures(_: Article) -> tuple[Document, Facts]:
+        facts = Facts(
+            (),
+            (),
+            (),
+            (
+                statistic(read, "71 tổ chức đảng", 71, "tổ chức đảng", "Đảng bộ"),
+                statistic(read, "25 đảng bộ", 25, "đảng bộ", "Đảng bộ", **of_all),
+                statistic(read, "45 chi bộ", 45, "chi bộ", "Đảng bộ", **of_all),
+                statistic(read, "36/38 phiếu", 36, "phiếu", "Đảng bộ", denominator=38.0, kind="fraction"),
+                statistic(read, "94,7%", 94.7, "%", "Đảng bộ", kind="percent", share_of_char=vote),
+            ),
+        )
+        sentences = tuple(Sentence(zone.start_char, zone.end_char, 0, 0) for zone in read.zones)
+        return Document(read.text_id, read.text, read.zones, sentences), facts
+
+    workspace = filled(tmp_path, read, reader=figures)
+    build(workspace)
+    found = ask(workspace, "SELECT kind, stated, round(computed, 2), len(parts), agrees FROM statistic_check")
+    assert found == [("sum", 71.0, 70.0, 2, False), ("share", 94.7, 94.74, 1, True)]
+    assert ask(workspace, "SELECT value FROM statistic WHERE unit = 'tổ chức đảng'") == [(71.0,)]

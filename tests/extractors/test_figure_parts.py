@@ -1,0 +1,60 @@
+"""Which figure is part of which total, and which percentage says a figure again."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors import extract
+from extractors.document import Document
+
+# ruff: noqa: E501 - a row of a table is read best on one line
+# text, its parts as (part, total, kind)
+PARTS = [
+    ("Đảng bộ có 28 tổ chức cơ sở đảng, trong đó có 7 đảng bộ cơ sở (có 50 chi bộ trực thuộc) và 21 chi bộ cơ sở.",
+     [("7 đảng bộ cơ sở", "28 tổ chức cơ sở đảng", "some"), ("21 chi bộ cơ sở", "28 tổ chức cơ sở đảng", "some")]),
+    ("Huyện kết nạp 86 đảng viên. Trong đó, có 41 nữ, 9 học sinh.",
+     [("41 nữ", "86 đảng viên", "aspect"), ("9 học sinh", "86 đảng viên", "aspect")]),
+    ("Huyện kỷ luật 37 đảng viên, gồm khiển trách 33, cảnh cáo 4.",
+     [("33", "37 đảng viên", "all"), ("4", "37 đảng viên", "all")]),
+    ("Tổng vốn 12,4 tỷ đồng, trong đó ngân sách 5,1 tỷ đồng, dân góp 7,3 tỷ đồng.",
+     [("5,1 tỷ đồng", "12,4 tỷ đồng", "some"), ("7,3 tỷ đồng", "12,4 tỷ đồng", "some")]),
+    ("Lớp có 60 học viên, trong đó nam 40, nữ 20.",
+     [("40", "60 học viên", "some"), ("20", "60 học viên", "some")]),
+    # larger than its total, another quantity, another sentence
+    ("Xã có 12 hộ nghèo, trong đó có 40 khẩu.", []),
+    ("Xã có 12 hộ nghèo, trong đó 3 ha đất lúa.", []),
+    ("Xã có 12 hộ nghèo. Thôn có 3 hộ.", []),
+]  # fmt: skip
+
+# text, its percentages as (percentage, the figure that it says again)
+SHARES = [
+    ("Ông An trúng cử với 36/38 phiếu, đạt 94,7%.", [("94,7%", "36/38 phiếu")]),
+    ("Đại hội bầu 37 đồng chí, trong đó có 7 đồng chí nữ, chiếm 18,9%.", [("18,9%", "7 đồng chí nữ")]),
+    ("Tỉnh có 75/101 xã đạt chuẩn nông thôn mới, chiếm 74,3%.", [("74,3%", "75/101 xã")]),
+    ("Xã kết nạp 62 đảng viên, đạt 103% kế hoạch.", []),  # of the plan, not of the members
+    ("Thu đạt 12 tỷ đồng, tăng 8% so với năm 2022.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts_of_totals(
+    document: Callable[..., Document], text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = extract(document(text)).statistics
+    at = {statistic.evidence.start_char: statistic.evidence.surface for statistic in found}
+    assert [
+        (one.evidence.surface, at[one.part_of_char], one.part_kind)
+        for one in found
+        if one.part_of_char is not None
+    ] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_percentages_that_say_a_figure_again(
+    document: Callable[..., Document], text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = extract(document(text)).statistics
+    at = {statistic.evidence.start_char: statistic.evidence.surface for statistic in found}
+    assert [
+        (one.evidence.surface, at[one.share_of_char]) for one in found if one.share_of_char is not None
+    ] == expected
