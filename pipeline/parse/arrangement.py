@@ -48,6 +48,8 @@ def arranged(blocks: tuple[Block, ...], title: str, lead: str) -> list[Known]:
         if len(block.text) >= _LEAD:
             seen.add(block.text)
         kind = "" if block.kind == "heading" and leftover(block.text) else block.kind
+        if kind == "heading" and not lead and index <= first and block.text.endswith((".", "!", "?", "…")):
+            kind = lead = "lead"  # <h2> sets it large
         if not kind and block.bold:
             if not lead and index <= first + 1 and len(block.text) >= _LEAD:
                 kind = lead = "lead"

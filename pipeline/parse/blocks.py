@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.parse.boxes import drop_boxes
 from pipeline.parse.elements import Elements
 from pipeline.parse.families import Family
 from pipeline.parse.lines import clean
@@ -37,12 +38,12 @@ class Block:
 
 
 def read_blocks(element: "HtmlElement", family: Family) -> list[Block]:
-    """The lines of the article's element, which stays as it is, without what the family drops."""
+    """The lines of the article's element, which stays as it is, without what the family drops and without
+    boxes of other things."""
     article = deepcopy(element)
     article.tail = None
     page = Elements(article)
-    for selector in family.drop:
-        page.remove(page.find(selector))
+    drop_boxes(page, family, None)
     kinds = _kinds(page, family)
     for block in captioned(article):
         kinds.setdefault(block, "caption")
