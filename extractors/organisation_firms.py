@@ -64,14 +64,14 @@ def _end(text: str, spans: list[tuple[int, int]]) -> int | None:
             break
         small += 1
         closes = small <= _LAST_SMALL and capitals == 1 and word != "và" and _BOUNDARY.match(text, stop)
-        if closes or (small == 1 and word != "và" and _is_verbless(text, spans, number)):
+        if closes or (small == 1 and word != "và" and _joins_capitals(text, spans, number)):
             end = stop
     return end
 
 
-def _is_verbless(text: str, spans: list[tuple[int, int]], number: int) -> bool:
-    """Whether the small word completes the capital before it: the next one is a capital, or none follows."""
-    return number + 1 == len(spans) or text[spans[number + 1][0]].isupper()
+def _joins_capitals(text: str, spans: list[tuple[int, int]], number: int) -> bool:
+    """Whether a capital follows the small word."""
+    return number + 1 < len(spans) and text[spans[number + 1][0]].isupper()
 
 
 def _opens_person(text: str, spans: list[tuple[int, int]], whole: bool) -> bool:

@@ -71,9 +71,10 @@ def read_topic(
     elif leaders["district"] is None and not several and leaders["commune"] is not None:
         leaders["district"] = _district_above(document, leaders["commune"], province, names)
     for level, below in (("district", ("commune",)), ("province", ("district", "commune"))):
-        if leaders[level] not in explicit[level]:  # what the text says goes before what only a map says
-            stated = _stated_above(document, places, [leaders[lower] for lower in below], level)
-            leaders[level] = stated or leaders[level]
+        said = explicit[level].get(leaders[level] or "", 0.0)
+        stated = _stated_above(document, places, [leaders[lower] for lower in below], level)
+        if stated and explicit[level].get(stated, 0.0) > said:
+            leaders[level] = stated  # what the text says goes before what only a map says
     if leaders["province"] not in explicit["province"] and leaders["district"] in explicit["district"]:
         above = provinces_above(leaders["district"] or "", "district", document.published)
         if above and leaders["province"] not in {place_key(unit.name) for unit in above}:

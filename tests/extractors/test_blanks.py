@@ -29,6 +29,13 @@ def test_facts_quote_the_text_as_published() -> None:
     assert TEXT[claim.person_start_char : claim.person_end_char] == "Giàng\u00a0A  Páo"
 
 
+def test_another_alphabets_letter_is_read_as_ours() -> None:
+    text = "Ðồng chí Giàng A Páo, Bí thư Ðảng ủy xã Ea M´Droh."
+    (claim,) = extract(document(text)).posts
+    assert (claim.title, claim.organisation) == ("Bí thư", "Đảng ủy xã Ea M’Droh")
+    assert claim.evidence.surface == "Bí thư Ðảng ủy xã Ea M´Droh"
+
+
 def test_a_plain_text_is_read_as_it_is() -> None:
     plain = document("Đồng chí Giàng A Páo\nphát biểu.")
     assert read_plainly(plain).document is plain

@@ -52,6 +52,14 @@ FOUND = [
     ("HUYỆN ỦY ĐẮK LẤP", [("HUYỆN ỦY ĐẮK LẤP", "Huyện ủy Đắk Lấp", None)]),
     ("UBND\u00a0huyện\u00a0Hàm Yên",
      [("UBND\u00a0huyện\u00a0Hàm Yên", "Ủy ban nhân dân huyện Hàm Yên", None)]),
+    # firms: small words between capitals; an agency by its first word
+    ("Công ty TNHH MTV Khai thác công trình thủy lợi Bắc Hà cho biết",
+     [("Công ty TNHH MTV Khai thác công trình thủy lợi Bắc Hà",
+       "Công ty trách nhiệm hữu hạn một thành viên Khai thác công trình thủy lợi Bắc Hà", None)]),
+    ("Công ty Cao su Nà Ca Phan Sỹ Bình nói", [("Công ty Cao su Nà Ca", "Công ty Cao su Nà Ca", None)]),
+    ("Công ty Cổ phần May 10", [("Công ty Cổ phần May 10", "Công ty cổ phần May 10", None)]),
+    ("Công đoàn Công ty họp", [("Công đoàn Công ty", "Công đoàn Công ty", None)]),
+    ("Trường Tiểu học Thị trấn 2", [("Trường Tiểu học Thị trấn 2", "Trường Tiểu học Thị trấn 2", None)]),
 ]  # fmt: skip
 
 NOT_FOUND = [

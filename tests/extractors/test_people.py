@@ -135,6 +135,12 @@ FOUND = [
         ["Lò Thị Dom"] * 2,
     ),
     ("THĂM HỎI NGUYỄN VĂN TRÂM\nÔng Nguyễn Văn Trâm là thương binh.", ["Nguyễn Văn Trâm"] * 2),
+    # capitals inside names that open things and villages elsewhere; transfers are no caves
+    ("Công an tỉnh điều động Thượng tá Ngô Trường Sơn, Trưởng Công an huyện.", ["Ngô Trường Sơn"]),
+    ("Gặp Bí thư Chi bộ kiêm Trưởng ấp Danh Sóc Khên, ông Khên rất vui.", ["Danh Sóc Khên"] * 2),
+    ("- Phó Trưởng phòng: H’Xuyên Niê", ["H’Xuyên Niê"]),
+    ("Phó Chủ nhiệm Văn phòng Quốc hội Vũ Minh Tuấn Đạt dự.", ["Vũ Minh Tuấn Đạt"]),
+    ("Nhà báo Nghiêm Văn Đống, Tổng Biên tập Báo Hà Tĩnh, tiếp.", ["Nghiêm Văn Đống"]),
 ]
 
 NOT_FOUND = [
@@ -181,6 +187,10 @@ NOT_FOUND = [
     "Đoàn Luật sư Hà Nam và hội viên Hà Giang gặp mặt.",
     "Giám đốc Sở Văn Hóa, Thể thao và Du lịch báo cáo.",
     "Đoàn đã về đến xã. Theo Nguyễn Minh Hà (Dân Việt)",
+    "Đại hội đã bầu 39 đồng chí. Tại phiên họp thứ nhất, Ban Chấp hành đã họp.",
+    "Chị ấy là thạc sĩ Luật.",
+    "Chỉ huy trưởng Ban CHQS huyện dự.",
+    "Bản Hải Hồ đã đổi thay. Nay Hải Hồ có chín đảng viên.",
 ]
 
 Make = Callable[..., Document]

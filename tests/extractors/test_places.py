@@ -65,6 +65,9 @@ FOUND = [
     ("huyện\u00a0Hàm\u00a0Yên", [("huyện\u00a0Hàm\u00a0Yên", "huyện", "Hàm Yên", "district")]),
     ("thị trấn Vĩnh Lộc", [("thị trấn Vĩnh Lộc", "thị trấn", "Vĩnh Lộc", "commune")]),
     ("đặc khu Phú Quốc", [("đặc khu Phú Quốc", "đặc khu", "Phú Quốc", "commune")]),
+    # a commune named plainly, and then where a holder's name might follow
+    ("Xã Cao Bồ Hạ họp. Chủ tịch UBND xã Cao Bồ Hạ dự.",
+     [("Xã Cao Bồ Hạ", "xã", "Cao Bồ Hạ", "commune"), ("xã Cao Bồ Hạ", "xã", "Cao Bồ Hạ", "commune")]),
 ]  # fmt: skip
 
 NOT_FOUND = [
@@ -85,6 +88,9 @@ NOT_FOUND = [
     "chị H. Được",  # an initial, not a huyện
     "HUYỆN ỦY HỌP",
     "cấp xã",
+    "Giám đốc Sở Quy hoạch - Kiến trúc TP. Cùng ngày, ông dự họp.",  # a sentence ends
+    "Tỉnh ủy Sóc Trăng",  # a province
+    "Giám đốc Công an TP Đoàn Duy Khương",  # a man
 ]
 
 

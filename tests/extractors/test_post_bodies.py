@@ -1,0 +1,79 @@
+"""Which body a post is of, in small articles: divisions, institutions, charts, pronouns, careers."""
+
+import pytest
+
+from extractors import extract
+from pipeline.annotate import annotate
+from pipeline.parse.plain import parse_text
+
+# ruff: noqa: E501 - a row of a table is read best on one line
+# the article (its first line is the title), the posts that a careful reader writes down: person, title, body
+FOUND = [
+    # divisions of the police, by field and by code
+    ("Công an tỉnh Kon Tum điều động cán bộ\nThượng tá Lò Văn Bách, Trưởng phòng Tham mưu (PV01) giữ chức Trưởng Công an huyện Đăk Glei; Trung tá Vi Văn Sáu, Phó Trưởng phòng PC02, giữ chức Trưởng phòng PA03 Công an tỉnh.",
+     {("Lò Văn Bách", "Trưởng phòng", "Phòng Tham mưu Công an tỉnh Kon Tum"), ("Lò Văn Bách", "Trưởng Công an", "Công an huyện Đăk Glei"),
+      ("Vi Văn Sáu", "Phó Trưởng phòng", "Phòng PC02 Công an tỉnh Kon Tum"), ("Vi Văn Sáu", "Trưởng phòng", "Phòng PA03 Công an tỉnh Kon Tum")}),
+    # a field that goes on in small letters, of the agency named before by its first word
+    ("Tỉnh Thanh Hóa kỷ luật cán bộ\nÔng Lê Văn Lịch, Giám đốc Sở Tài nguyên và Môi trường, bị khiển trách. Bà Nguyễn Thị Lụa - Trưởng phòng Quản lý đất đai của Sở - bị cảnh cáo.",
+     {("Lê Văn Lịch", "Giám đốc", "Sở Tài nguyên và Môi trường tỉnh Thanh Hóa"),
+      ("Nguyễn Thị Lụa", "Trưởng phòng", "Phòng Quản lý đất đai Sở Tài nguyên và Môi trường tỉnh Thanh Hóa")}),
+    # communes after July 2025: their divisions, boards, centres
+    ("Xã Mường Lèng sau một tháng\n12/08/2025\nĐảng ủy xã Mường Lèng (tỉnh Sơn La) họp. Trưởng phòng Văn hóa - Xã hội Lường Thị Dung và Trưởng Ban Xây dựng Đảng Nguyễn Mạnh Toàn báo cáo.",
+     {("Lường Thị Dung", "Trưởng phòng", "Phòng Văn hóa - Xã hội xã Mường Lèng"),
+      ("Nguyễn Mạnh Toàn", "Trưởng ban", "Ban Xây dựng Đảng Đảng ủy xã Mường Lèng")}),
+    # a commune that no list knows and that opens like a person's name
+    ("Xã Cao Bồ Hạ sau một tháng\nXã Cao Bồ Hạ, tỉnh Tuyên Quang hợp nhất từ hai xã. Ông Lường Văn Toản, Bí thư Đảng ủy, Chủ tịch HĐND xã và Chủ tịch UBND xã Vi Quốc Khải cho biết.",
+     {("Lường Văn Toản", "Bí thư", "Đảng ủy xã Cao Bồ Hạ"), ("Lường Văn Toản", "Chủ tịch", "Hội đồng nhân dân xã Cao Bồ Hạ"),
+      ("Vi Quốc Khải", "Chủ tịch", "Ủy ban nhân dân xã Cao Bồ Hạ")}),
+    # a chart: headings over labels, several holders of one label
+    ("Các phòng của UBND huyện Krông Nô\n1. Phòng Nội vụ\n- Trưởng phòng: Lê Hồng Thơm\n- Phó Trưởng phòng: H’Xuyên Niê\n2. Phòng Tư pháp\n- Trưởng phòng: Bùi Quang Mịch",
+     {("Lê Hồng Thơm", "Trưởng phòng", "Phòng Nội vụ huyện Krông Nô"), ("H’Xuyên Niê", "Phó Trưởng phòng", "Phòng Nội vụ huyện Krông Nô"),
+      ("Bùi Quang Mịch", "Trưởng phòng", "Phòng Tư pháp huyện Krông Nô")}),
+    ("Danh sách các tỉnh ủy\n1. Tỉnh ủy Lai Châu\n- Bí thư: Lò Văn Bách\n- Phó Bí thư: Vi Văn Sáu, Cà Thị Mai",
+     {("Lò Văn Bách", "Bí thư", "Tỉnh ủy Lai Châu"), ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Lai Châu"), ("Cà Thị Mai", "Phó Bí thư", "Tỉnh ủy Lai Châu")}),
+    # stages of a life, and pronouns long after the name
+    ("Tân Bộ trưởng\nÔng Lò Văn Bách sinh năm 1962. Tháng 6/1996 - 6/2000: Phó Giám đốc Sở Nội vụ tỉnh Kon Tum. Ngày 24/7/2018, ông được giao Quyền Bộ trưởng Bộ Nội vụ.",
+     {("Lò Văn Bách", "Phó Giám đốc", "Sở Nội vụ tỉnh Kon Tum"), ("Lò Văn Bách", "Quyền Bộ trưởng", "Bộ Nội vụ")}),
+    # from one post to another; the former post's unit is not the new one's
+    ("Huyện Hàm Yên luân chuyển cán bộ\nHuyện ủy Hàm Yên luân chuyển đồng chí Vi Văn Sáu từ Trưởng phòng Nội vụ huyện về làm Bí thư Đảng ủy xã Yên Phú.",
+     {("Vi Văn Sáu", "Trưởng phòng", "Phòng Nội vụ huyện Hàm Yên"), ("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Yên Phú")}),
+    # institutions by their first word; cells and unions inside them; officers are no part of a firm's name
+    ("Công ty Cổ phần Mía đường Lam Hà họp\nĐồng chí Lê Văn Lịch, Bí thư Đảng ủy, Tổng Giám đốc Công ty trình bày. Chủ tịch Công đoàn Công ty Lê Bá Chiều tham luận.",
+     {("Lê Văn Lịch", "Bí thư", "Đảng ủy Công ty cổ phần Mía đường Lam Hà"), ("Lê Văn Lịch", "Tổng Giám đốc", "Công ty cổ phần Mía đường Lam Hà"),
+      ("Lê Bá Chiều", "Chủ tịch", "Công đoàn Công ty cổ phần Mía đường Lam Hà")}),
+    ("Trường Đại học Tây Sơn Lĩnh có hiệu trưởng\nTS Đinh Thanh Tâm, Trưởng khoa Nông lâm, và ThS Vì Thị Thảo, Trưởng phòng Đào tạo, nhận nhiệm vụ.",
+     {("Đinh Thanh Tâm", "Trưởng khoa", "Khoa Nông lâm Trường Đại học Tây Sơn Lĩnh"),
+      ("Vì Thị Thảo", "Trưởng phòng", "Phòng Đào tạo Trường Đại học Tây Sơn Lĩnh")}),
+    ("Công ty Gang thép Thái Hải có lãi\nCông ty Gang thép Thái Hải (THISCO) đã có lãi. Ông Lò Văn Bách, Tổng Giám đốc THISCO cho biết.",
+     {("Lò Văn Bách", "Tổng Giám đốc", "Công ty Gang thép Thái Hải")}),
+    # the title alone points back to the post that was named with its body
+    ("Người đảng viên ở bản\nĐến bản Nậm Khòa, xã Nậm Dẩn, ai cũng biết Bí thư Chi bộ bản Hoàng Văn Sài. Phó Bí thư Đảng ủy xã khen Bí thư Sài.",
+     {("Hoàng Văn Sài", "Bí thư", "Chi bộ bản Nậm Khòa")}),
+    # boards of a council, in a list
+    ("HĐND tỉnh Đồng Tháp họp\nCác ông, bà: Lê Thị Lạc - Trưởng ban Văn hóa - Xã hội, Lê Hà Luân - Trưởng ban Pháp chế HĐND tỉnh.",
+     {("Lê Thị Lạc", "Trưởng ban", "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh Đồng Tháp"),
+      ("Lê Hà Luân", "Trưởng ban", "Ban Pháp chế Hội đồng nhân dân tỉnh Đồng Tháp")}),
+    # courts of regions
+    ("Tòa án nhân dân khu vực 3 - Nghệ An xét xử\nBà Trần Thị Hường, Phó Chánh án TAND khu vực 3 - Nghệ An chủ tọa.",
+     {("Trần Thị Hường", "Phó Chánh án", "Tòa án nhân dân khu vực 3 - Nghệ An")}),
+    # a province that is no more is not what the article is about
+    ("Xã Tây Phú sau 50 ngày\nHợp nhất từ 3 xã của tỉnh Bình Định (cũ), xã Tây Phú, tỉnh Gia Lai có 26.140 dân. Phó Chủ tịch UBND tỉnh Nguyễn Tuấn Thanh đã kiểm tra.",
+     {("Nguyễn Tuấn Thanh", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Gia Lai")}),
+    # a town once a district: the committee's word says which is meant
+    ("Đức Phổ học và làm theo Bác\nThị ủy đã ban hành kế hoạch. Đồng chí Lường Văn Toản, Bí thư Thị ủy cho biết, Đức Phổ có 30 mô hình.",
+     {("Lường Văn Toản", "Bí thư", "Thị ủy Đức Phổ")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "expected"), FOUND, ids=[row[0].split("\n")[0] for row in FOUND])
+def test_bodies(article: str, expected: set[tuple[str, str, str]]) -> None:
+    facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
+    assert {(claim.person, claim.title, claim.organisation) for claim in facts.posts} == expected
+
+
+def test_a_division_that_two_agencies_may_have_stays_open() -> None:
+    article = (
+        "Hai sở giao ban\nSở Y tế và Sở Nội vụ tỉnh Kon Tum họp. Bà Lý Thị Mai, Trưởng phòng Pháp chế, dự."
+    )
+    facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
+    assert [claim.organisation for claim in facts.posts] == ["Phòng Pháp chế"]
