@@ -23,6 +23,7 @@ from extractors.numbered_names import is_name
 from extractors.numerals import find_numerals
 from extractors.paragraph_intros import introductions
 from extractors.quantities import Quantity, read_quantity
+from extractors.real_figures import is_fact
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
 from extractors.reported_times import ArticleTimes, article_times
 from extractors.targets import is_ahead, is_target
@@ -36,25 +37,15 @@ _CHANGE = regex.compile(
 )
 _COMPARED = regex.compile(rf"(?<!\w)(?P<more>cao|lớn|nhiều|thấp|ít|nhỏ){_S}hơn{_S}", regex.IGNORECASE)
 _AGAINST = regex.compile(rf"[^.;]{{0,40}}(?<!\w)so{_S}với")
-_LASTING = regex.compile(
-    rf"(?<!\w)(?:trong|sau|qua|suốt|thời hạn|thời gian|kéo dài|mất|chỉ)(?:{_S}(?:suốt|vòng|thời gian))?{_S}$",
-    regex.IGNORECASE,
-)
-_LASTED = regex.compile(rf"{_S}(?:qua|nay|trở lên|liên tục)(?!\w)")
-_RECALLED = regex.compile(
-    rf"{_S}(?:trên|này|đó|ấy|nói trên|còn lại|kia|nêu trên|sau|đầu tiên)(?!\w)(?!{_S}(?:địa|cơ|toàn|khi))"
-)
 _SHARE_BEFORE = regex.compile(
     rf"(?<!\w)(?:tỷ|tỉ){_S}(?:lệ|trọng){_S}(?P<what>[^,.;:(0-9]{{2,80}}?)"
     rf"(?:{_S}(?:đều|ước|cũng|chỉ|đã|hiện|vẫn))?"
     rf"{_S}(?:đạt|là|giảm|tăng|còn|chiếm|từ|lên|xuống|ở mức|có)(?!\w)",
     regex.IGNORECASE,
 )
-_SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s{0,3}$")
 _SAME_TIME = regex.compile(
     rf"[ \u00a0]{{0,3}}[(,][ \u00a0]{{0,3}}(?:(?:đạt|chiếm|bằng|tỷ{_S}lệ|tương{_S}đương){_S}){{0,2}}"
 )
-_SMALL = 10
 _NEAR = 40  # times and statistics that are looked at around a figure; sentences are shorter
 _FAR = 2000  # characters of a sentence that are looked at; longer ones are tables or noise
 
@@ -184,7 +175,7 @@ def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) 
     """The quantity as a statistic, None where the words around it make it none."""
     document, text, start, end = passage.document, passage.text, passage.start_char, passage.end_char
     kept = with_noun(document, quantity, start, passage.before)
-    if kept is None or not _is_fact(text, kept, start, end):
+    if kept is None or not is_fact(text, kept, start, end):
         return None
     change, start_char = _change(text, kept, start, passage.before)
     kind = "measure" if kept.kind == "time" else kept.kind
@@ -244,47 +235,6 @@ def _shared_time(text: str, quantity: Quantity, passage: _Passage) -> str | None
         return None
     between = text[last.evidence.end_char : quantity.start_char]
     return last.when if _SAME_TIME.fullmatch(between) else None
-
-
-# --------------------------------------------------------------------------- is it a fact?
-
-
-def _is_fact(text: str, quantity: Quantity, start: int, end: int) -> bool:
-    """Ages, times of day, idioms in small number words and mere lengths of time are no statistics."""
-    if quantity.kind in ("age", "clock", "bare"):
-        return False
-    if quantity.words and not _is_written_out(text, quantity, start):
-        return False
-    if quantity.kind == "measure" and quantity.value == 1 and quantity.qualifier == "over":
-        return False  # `giá trị trên 1 ha đất`: for each
-    if quantity.kind == "time":
-        return _lasts(text, quantity, start, end)
-    return True
-
-
-def _is_written_out(text: str, quantity: Quantity, start: int) -> bool:
-    """Number words: never `một` and `năm` alone, small ones only before a noun that is often counted."""
-    number = text[quantity.number_char : quantity.number_char + 4]
-    if number[:1].isupper() and not _SENTENCE_START.search(
-        text, max(0, quantity.number_char - 4), quantity.number_char
-    ):
-        return text[quantity.number_char : quantity.end_char].isupper()
-    if quantity.value >= _SMALL or quantity.scale > 1:
-        return True
-    if quantity.value == 1 or number.lower().startswith("năm"):
-        return False
-    if quantity.kind not in ("count", "rate"):
-        return quantity.kind != "fraction"
-    listed = quantity.noun is not None and quantity.noun.kind not in (None, "classifier")
-    return listed and not _RECALLED.match(text, quantity.end_char)
-
-
-def _lasts(text: str, quantity: Quantity, start: int, end: int) -> bool:
-    """`trong 15 ngày`, `10 năm qua`; not `kỷ niệm 75 năm`."""
-    return quantity.qualifier != "exact" or bool(
-        _LASTING.search(text, max(start, quantity.start_char - 24), quantity.start_char)
-        or _LASTED.match(text, quantity.end_char, end)
-    )
 
 
 # --------------------------------------------------------------------------- what the words around it say
