@@ -1,6 +1,6 @@
 """Linking on an invented country: people and tenures found, against the truth; time and memory.
 
-    python benchmarks/link.py [--seed N …] [--size small|middle|large] [--errors N]
+python benchmarks/link.py [--seed N …] [--size small|middle|large] [--errors N]
 """
 
 import argparse
@@ -32,16 +32,18 @@ def main() -> None:
     asked = parser.parse_args()
     for seed in asked.seed:
         country, world = make_world(seed, *SIZES[asked.size])
-        start, wall = time.process_time(), time.perf_counter()
+        start = time.process_time()
         knowledge = link(world.claims, today=END)
         seconds = time.process_time() - start
-        print(f"seed {seed}: {len(country.people)} people, {len(world.claims)} claims; linked in {seconds:.1f} s CPU")
-        del wall
+        amounts = f"{len(country.people)} people, {len(world.claims)} claims"
+        print(f"seed {seed}: {amounts}; linked in {seconds:.1f} s CPU")
         print_scores(country, world, knowledge, asked.errors)
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
 
 
-def make_world(seed: int, provinces: int, districts: int, communes: int, coverage: float) -> tuple[Country, Reported]:
+def make_world(
+    seed: int, provinces: int, districts: int, communes: int, coverage: float
+) -> tuple[Country, Reported]:
     """A country and what its papers say."""
     lands = choose_lands(random.Random(f"lands {seed}"), provinces, districts, communes)
     country = Country(lands, seed)
@@ -55,14 +57,25 @@ def print_scores(country: Country, world: Reported, knowledge: Knowledge, errors
     true = {claim: meant.person for claim, meant in world.meant.items()}
     print("  people, B-cubed  ", b_cubed(found, true))
     names = Counter(person.name for person in country.people)
-    for label, wanted in (("names of one   ", {1}), ("names of 2 to 4", {2, 3, 4}), ("names of 5 on  ", set(range(5, 999)))):
-        part = {claim: person for claim, person in true.items() if names[country.people[person].name] in wanted}
+    for label, wanted in (
+        ("names of one   ", {1}),
+        ("names of 2 to 4", {2, 3, 4}),
+        ("names of 5 on  ", set(range(5, 999))),
+    ):
+        part = {
+            claim: person for claim, person in true.items() if names[country.people[person].name] in wanted
+        }
         print(f"    {label}  ", b_cubed(found, part))
     resolved = {claim.claim_id for claim in world.claims if claim.resolved != "unresolved"}
     print("    bodies resolved  ", b_cubed(found, {c: p for c, p in true.items() if c in resolved}))
     compared = compare_tenures(knowledge.tables, world, {claim.claim_id: claim for claim in world.claims})
     print("  tenures          ", tenure_score(compared))
-    for label, ranks in (("province", range(10, 16)), ("district", range(6, 10)), ("commune ", range(2, 6)), ("village ", [1])):
+    for label, ranks in (
+        ("province", range(10, 16)),
+        ("district", range(6, 10)),
+        ("commune ", range(2, 6)),
+        ("village ", [1]),
+    ):
         part_of = [pair for pair in compared if pair.told and pair.told.rank in ranks]
         print(f"    {label}         ", tenure_score(part_of))
     members = [pair for pair in compared if pair.told and pair.told.member]
@@ -87,7 +100,14 @@ def print_errors(
         for pair in chance.sample(pairs, min(errors, len(pairs))):
             if pair.row:
                 row = pair.row
-                print("  found", row["post_id"], best_interval(row, rows), row["status"], row["reason"], row["claims"])
+                print(
+                    "  found",
+                    row["post_id"],
+                    best_interval(row, rows),
+                    row["status"],
+                    row["reason"],
+                    row["claims"],
+                )
             if pair.told and pair.told.held:
                 told = pair.told
                 name = country.people[told.person].name

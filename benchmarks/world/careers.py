@@ -1,6 +1,7 @@
 """Careers: who takes which office when, month by month from 2011 to 2026, the reform of July 2025 among them.
 
-Vacancies pull: who retires, is moved or punished leaves an office that somebody from the same body, from below,
+Vacancies pull: who retires, is moved or punished leaves an office that somebody from the same body, from
+below,
 from a neighbouring unit or from outside fills, and who came leaves another.
 """
 
@@ -19,7 +20,23 @@ BEGIN, END, REFORM = "2011-01-01", "2026-06-30", "2025-07-01"
 _CONGRESSES = {"2015-05": 0.45, "2015-08": 0.45, "2020-05": 0.45, "2020-08": 0.45, "2025-09": 0.08}
 _ELECTIONS = {"2011-06": 0.25, "2016-06": 0.25, "2021-06": 0.25, "2026-04": 0.1}
 _MOVES = 0.006  # of the holders a month leave between the elections
-_AGE = {1: 42, 2: 38, 3: 37, 4: 38, 5: 42, 6: 40, 7: 42, 8: 44, 9: 47, 10: 44, 11: 48, 12: 49, 13: 49, 14: 51, 15: 53}
+_AGE = {
+    1: 42,
+    2: 38,
+    3: 37,
+    4: 38,
+    5: 42,
+    6: 40,
+    7: 42,
+    8: 44,
+    9: 47,
+    10: 44,
+    11: 48,
+    12: 49,
+    13: 49,
+    14: 51,
+    15: 53,
+}
 
 
 @dataclass
@@ -93,7 +110,11 @@ class Country:
 
     def _leave(self, holder: Official, day: str) -> None:
         old = int(day[:4]) - holder.born >= 56
-        why = "retired" if old or self.chance.random() < 0.5 else self.chance.choice(("transferred", "removed", "ended"))
+        why = (
+            "retired"
+            if old or self.chance.random() < 0.5
+            else self.chance.choice(("transferred", "removed", "ended"))
+        )
         self._end(holder, day, why)
 
     def _end(self, holder: Official, day: str, why: str) -> None:

@@ -1,6 +1,7 @@
 """The offices of each unit: what one official holds at a time, as the seats that papers name.
 
-An office is a bundle: the party's deputy secretary is the chairman of the committee too, the head of a commission
+An office is a bundle: the party's deputy secretary is the chairman of the committee too, the head of a
+commission
 sits in the standing committee. A seat may be written in several ways (`ways`), which all mean it.
 """
 
@@ -22,8 +23,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Seat:
-    """key: what it is, in the truth. ways: the usual one first. state: given by an assembly some weeks after the
-    party's posts. single: one holder at a time. member: a seat on a committee. lasting: the same through July 2025.
+    """key: what it is, in the truth. ways: the usual one first. state: given by an assembly some weeks
+    after the
+    party's posts. single: one holder at a time. member: a seat on a committee. lasting: the same through
+    July 2025.
     """
 
     key: str
@@ -63,10 +66,28 @@ class Spell:
     successor: "Spell | None" = None
 
 
-_PARTY = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy", "quận": "Quận ủy"}
-_MEMBER = {"tỉnh": "Tỉnh ủy viên", "thành phố": "Thành ủy viên", "huyện": "Huyện ủy viên", "thị xã": "Thị ủy viên"}
+_PARTY = {
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "huyện": "Huyện ủy",
+    "thị xã": "Thị ủy",
+    "quận": "Quận ủy",
+}
+_MEMBER = {
+    "tỉnh": "Tỉnh ủy viên",
+    "thành phố": "Thành ủy viên",
+    "huyện": "Huyện ủy viên",
+    "thị xã": "Thị ủy viên",
+}
 _COMMISSIONS = ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận")
-_DEPARTMENTS = ("Nội vụ", "Tài chính", "Nông nghiệp và Phát triển nông thôn", "Giáo dục và Đào tạo", "Y tế", "Tư pháp")
+_DEPARTMENTS = (
+    "Nội vụ",
+    "Tài chính",
+    "Nông nghiệp và Phát triển nông thôn",
+    "Giáo dục và Đào tạo",
+    "Y tế",
+    "Tư pháp",
+)
 
 
 def offices_of(land: Land, council: str, name: str, code: str) -> Iterator[Office]:
@@ -102,7 +123,13 @@ def _province(name: str, code: str, council: str) -> _Made:
     standing = _seat("board", code, False, False, *board, member=True)
     kind, bare = _parted(name)
     member = _seat(
-        "member", code, False, False, way(_MEMBER[kind], party), way("Ủy viên", f"Ban Chấp hành Đảng bộ {name}"), member=True
+        "member",
+        code,
+        False,
+        False,
+        way(_MEMBER[kind], party),
+        way("Ủy viên", f"Ban Chấp hành Đảng bộ {name}"),
+        member=True,
     )
     centre = Way("Ủy viên", "Ban Chấp hành Trung ương Đảng", None, "central")
     central = _seat("central", "vn", False, False, centre, member=True)
@@ -111,7 +138,9 @@ def _province(name: str, code: str, council: str) -> _Made:
     two = (assembly,) if council != "one" else ()
     secretary = _seat("secretary", code, False, True, way("Bí thư", party))
     yield "secretary", 15, (central, secretary, *one)
-    deputy = _seat("standing", code, False, True, way("Phó Bí thư Thường trực", party), way("Phó Bí thư", party))
+    deputy = _seat(
+        "standing", code, False, True, way("Phó Bí thư Thường trực", party), way("Phó Bí thư", party)
+    )
     yield "standing", 14, (deputy, *two)
     second = _seat("deputy", code, False, False, way("Phó Bí thư", party))
     yield "chair", 14, (second, _seat("chair", code, True, True, way("Chủ tịch", people)))
@@ -123,7 +152,11 @@ def _province(name: str, code: str, council: str) -> _Made:
     control = way("Chủ nhiệm", f"Ủy ban Kiểm tra {party}")
     yield "control", 13, (standing, _seat("control", code, False, True, control))
     yield "front", 12, (standing, _seat("front", code, True, True, *_front(way, name)))
-    yield "council-vice", 12, (member, _seat("council-vice", code, True, False, way("Phó Chủ tịch", f"Hội đồng nhân dân {name}")))
+    yield (
+        "council-vice",
+        12,
+        (member, _seat("council-vice", code, True, False, way("Phó Chủ tịch", f"Hội đồng nhân dân {name}"))),
+    )
     for field_ in _DEPARTMENTS:
         bodies = (f"Sở {field_} {name}", f"Sở {field_} {bare}")
         head_of = _seat(field_, code, True, True, *(way("Giám đốc", body) for body in bodies))
@@ -137,7 +170,13 @@ def _district(name: str, code: str, council: str) -> _Made:
     kind, _ = _parted(name)
     people = f"Ủy ban nhân dân {name}"
     standing = _seat(
-        "board", code, False, False, way("Ủy viên", f"Ban Thường vụ {party}"), way("Ủy viên Thường vụ", party), member=True
+        "board",
+        code,
+        False,
+        False,
+        way("Ủy viên", f"Ban Thường vụ {party}"),
+        way("Ủy viên Thường vụ", party),
+        member=True,
     )
     member = _seat(
         "member", code, False, False, way(_MEMBER.get(kind, "Quận ủy viên"), party),
@@ -146,7 +185,9 @@ def _district(name: str, code: str, council: str) -> _Made:
     assembly = _seat("council", code, True, True, way("Chủ tịch", f"Hội đồng nhân dân {name}"))
     secretary = _seat("secretary", code, False, True, way("Bí thư", party))
     yield "secretary", 9, (secretary, *((assembly,) if council == "one" else ()))
-    deputy = _seat("standing", code, False, True, way("Phó Bí thư Thường trực", party), way("Phó Bí thư", party))
+    deputy = _seat(
+        "standing", code, False, True, way("Phó Bí thư Thường trực", party), way("Phó Bí thư", party)
+    )
     yield "standing", 8, (deputy, *((assembly,) if council != "one" else ()))
     second = _seat("deputy", code, False, False, way("Phó Bí thư", party))
     yield "chair", 8, (second, _seat("chair", code, True, True, way("Chủ tịch", people)))
@@ -170,7 +211,9 @@ def _commune(name: str, code: str, council: str) -> _Made:
     own = {"one": (assembly,), "all": (chair,), "two": ()}[council]
     secretary = _seat("secretary", code, False, True, way("Bí thư", party), way("Bí thư", f"Đảng bộ {name}"))
     yield "secretary", 5, (secretary, *own)
-    deputy = _seat("standing", code, False, True, way("Phó Bí thư Thường trực", party), way("Phó Bí thư", party))
+    deputy = _seat(
+        "standing", code, False, True, way("Phó Bí thư Thường trực", party), way("Phó Bí thư", party)
+    )
     yield "standing", 4, (deputy, *(() if council == "one" else (assembly,)))
     second = _seat("deputy", code, False, False, way("Phó Bí thư", party))
     if council != "all":
@@ -195,5 +238,7 @@ def _ways(name: str, level: str):  # type: ignore[no-untyped-def]
 
 
 def _parted(name: str) -> tuple[str, str]:
-    kind = next(kind for kind in ("thành phố", "thị xã", "tỉnh", "huyện", "quận", "xã") if name.startswith(kind + " "))
+    kind = next(
+        kind for kind in ("thành phố", "thị xã", "tỉnh", "huyện", "quận", "xã") if name.startswith(kind + " ")
+    )
     return kind, name[len(kind) + 1 :]

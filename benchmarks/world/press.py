@@ -1,7 +1,9 @@
 """The papers: which of all this they report, in which words, and what goes wrong on the way to a claim.
 
-A leader of a province is in the paper every week, the head of a village once in a life. Claims carry the errors
-of papers and of extraction: elided bodies, wrong ones, misprints, capitals, undated articles, stale posts, copies.
+A leader of a province is in the paper every week, the head of a village once in a life. Claims carry the
+errors
+of papers and of extraction: elided bodies, wrong ones, misprints, capitals, undated articles, stale
+posts, copies.
 """
 
 import random
@@ -76,9 +78,11 @@ class Slips:
 @dataclass
 class Told:
     """A true tenure: what was, and what the papers told of it. key: of the seat. start, end: ISO, end None
-    while held at the world's end. held: days of true claims that show it. start_told, end_told: the day by which an
+    while held at the world's end. held: days of true claims that show it. start_told, end_told: the day
+    by which an
     article tells of it.
-    rank: of the office. successor: the next in a seat for one. following: the person's next main post. horizon: the day on which the body ended, else the world's end.
+    rank: of the office. successor: the next in a seat for one. following: the person's next main post.
+    horizon: the day on which the body ended, else the world's end.
     gone_by: the first day on which papers show that it is over."""
 
     person: int
@@ -162,9 +166,15 @@ class _Desk:
                     else:
                         known = len(self.tenures)
                         told = Told(
-                            person.number, seat.key, _begins(spell, seat), spell.end, spell.office.rank, seat.single,
-                            seat.member, [],
-                        )  # fmt: skip
+                            person.number,
+                            seat.key,
+                            _begins(spell, seat),
+                            spell.end,
+                            spell.office.rank,
+                            seat.single,
+                            seat.member,
+                            [],
+                        )
                         self.tenures.append(told)
                     last[seat.key] = known
                     self._tenure_of[id(spell), seat.key] = known
@@ -198,7 +208,7 @@ class _Desk:
                 seats[told.key].append(told)
         for holders in seats.values():
             holders.sort(key=lambda told: told.start)
-            for one, two in zip(holders, holders[1:], strict=False):
+            for one, two in pairwise(holders):
                 one.successor = two
 
     def _all_ways(self) -> dict[int, list[Way]]:
@@ -301,9 +311,17 @@ class _Desk:
             self._copy(lines, land)
 
     def _claims(
-        self, text: str, name: str, person: Official, spell: Spell, how: str, published: str | None, home: str,
-        gender: str | None, start: int,
-    ) -> Iterator[tuple[Attestation, Meant]]:  # fmt: skip
+        self,
+        text: str,
+        name: str,
+        person: Official,
+        spell: Spell,
+        how: str,
+        published: str | None,
+        home: str,
+        gender: str | None,
+        start: int,
+    ) -> Iterator[tuple[Attestation, Meant]]:
         chance = self.chance
         seats = [seat for seat in spell.office.seats if not seat.member or chance.random() < 0.55]
         if len(seats) > 1 and chance.random() < 0.25 and how == "held":
@@ -322,11 +340,26 @@ class _Desk:
                 way = replace(way, level="")
             change, status, as_of = self._change(spell, seat, how)
             claim = Attestation(
-                claim_id=f"c{text[1:]}.{start}", text_id=text, article_id="a" + text[1:], source_id=_paper(home),
-                start_char=start * 40, person=written, title=way.title, organisation=way.organisation or None,
-                place=way.place, level=way.level or None, change=change, status=status, resolved=resolved, as_of=as_of,
-                term=None, published=published, home=home, gender=gender, confidence=0.93,
-            )  # fmt: skip
+                claim_id=f"c{text[1:]}.{start}",
+                text_id=text,
+                article_id="a" + text[1:],
+                source_id=_paper(home),
+                start_char=start * 40,
+                person=written,
+                title=way.title,
+                organisation=way.organisation or None,
+                place=way.place,
+                level=way.level or None,
+                change=change,
+                status=status,
+                resolved=resolved,
+                as_of=as_of,
+                term=None,
+                published=published,
+                home=home,
+                gender=gender,
+                confidence=0.93,
+            )
             yield claim, Meant(person.number, tenure if right else None)
 
     def _way(self, seat: Seat, spell: Spell) -> tuple[Way, bool]:

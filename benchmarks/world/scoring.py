@@ -1,16 +1,23 @@
 """How well people and tenures were found, against the truth of the world.
 
-People: B-cubed over claims (of each claim: the share of its found person's claims that are of its true person, and
-the other way round). Tenures: a found and a true one are the same where person and post are (each by majority of
-its claims) and their times overlap by 0.8 (days in common over days of either; beginnings and ends that are at most
+People: B-cubed over claims (of each claim: the share of its found person's claims that are of its true
+person, and
+the other way round). Tenures: a found and a true one are the same where person and post are (each by
+majority of
+its claims) and their times overlap by 0.8 (days in common over days of either; beginnings and ends that
+are at most
 15 days apart are one, for papers are late).
 
 Which true tenures are asked for: those that at least one dated claim of a resolved body shows as held. Their
-time is what papers could show: the start that an article tells, else the first day that a true claim shows; the end
-that an article tells; where none does, the law's day, the told start of the successor or that of the person's own next
-post, if the last day shown is at most 18 months before it; else the last day shown. For who is still there, or may be
+time is what papers could show: the start that an article tells, else the first day that a true claim
+shows; the end
+that an article tells; where none does, the law's day, the told start of the successor or that of the
+person's own next
+post, if the last day shown is at most 18 months before it; else the last day shown. For who is still
+there, or may be
 for all that is said, it is the world's end (the body's), if papers wrote of it within 18 months before.
-Which found ones count: those that have a day at all and are not marked as doubtful. Their time is `best_interval`.
+Which found ones count: those that have a day at all and are not marked as doubtful. Their time is
+`best_interval`.
 """
 
 from collections import Counter, defaultdict
@@ -124,7 +131,8 @@ def tenure_score(compared: Iterable[Compared]) -> Score:
 
 
 def best_interval(row: Row, rows: Mapping[str, Row]) -> tuple[str, str] | None:
-    """What a reader of the table would say: stated days, else what bounds them closely, else what is attested.
+    """What a reader of the table would say: stated days, else what bounds them closely, else what is
+    attested.
 
     None where the row has no day at all.
     """

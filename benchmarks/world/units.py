@@ -34,11 +34,18 @@ class Land:
         return self.unit.full_name
 
 
-_VILLAGE_WORDS = {"north": ("thôn", "bản", "xóm"), "highland": ("thôn", "buôn", "làng"), "delta": ("thôn", "ấp", "thôn")}
+_VILLAGE_WORDS = {
+    "north": ("thôn", "bản", "xóm"),
+    "highland": ("thôn", "buôn", "làng"),
+    "delta": ("thôn", "ấp", "thôn"),
+}
 _VILLAGE_NAMES = {
-    "north": "Nà Mạ,Khuổi Ngang,Nà Đồn,Pác Khoang,Khe Lầu,Tân Lập,Bản Chang,Nà Lếch,Thẳm Én,Đồng Tâm,Phiêng Luông,Cốc Phát",
-    "highland": "Ku Nhang,Đắk Rơ,Plei Tơng,Kon Hrai,Chư Pá,Ea Mlin,Tân Tiến,Krông Búk Nhỏ,Đăk Xế,Ia Nhơm,Đoàn Kết,Kuốp",
-    "delta": "Đông Trà,Phú Lạc,Tân Lập,Hòa Khê,Vĩnh Thuận,An Lợi,Xuân Đài,Mỹ Quang,Trung Tín,Đồng Tâm,Long Thạnh,Bình Hòa",
+    "north": "Nà Mạ,Khuổi Ngang,Nà Đồn,Pác Khoang,Khe Lầu,Tân Lập,Bản Chang,Nà Lếch,Thẳm Én,Đồng Tâm,"
+    "Phiêng Luông,Cốc Phát",
+    "highland": "Ku Nhang,Đắk Rơ,Plei Tơng,Kon Hrai,Chư Pá,Ea Mlin,Tân Tiến,Krông Búk Nhỏ,Đăk Xế,"
+    "Ia Nhơm,Đoàn Kết,Kuốp",
+    "delta": "Đông Trà,Phú Lạc,Tân Lập,Hòa Khê,Vĩnh Thuận,An Lợi,Xuân Đài,Mỹ Quang,Trung Tín,"
+    "Đồng Tâm,Long Thạnh,Bình Hòa",
 }
 
 

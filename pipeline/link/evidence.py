@@ -26,8 +26,10 @@ _FLOORS = {
 _NAMESAKES = ("village near", "village", "numbered near", "numbered", "commune of the name")
 _ENOUGH = 200  # names of an area from which on its own shares of surnames count
 _MOST = 5.0
-# Months between the last word of one post and the first of another, and what they say: of officials who move on half
-# are seen again within half a year, of two homonyms' posts in fifteen years one in twenty begins as the other ends.
+# Months between the last word of one post and the first of another, and what they say: of officials who
+# move on half
+# are seen again within half a year, of two homonyms' posts in fifteen years one in twenty begins as the
+# other ends.
 _GAPS = ((6, 2.0), (12, 1.4), (36, 0.6), (72, -0.3), (180, -1.5))
 _NEAR = 6  # months
 
@@ -58,7 +60,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of names. names: how many in each area, district, place and body. openings: how many of an area's
+    """What is known of names. names: how many in each area, district, place and body. openings: how many
+    of an area's
     names open with a syllable (area, syllable): a surname, or the A and Y of the highlands."""
 
     names: Mapping[str, int]
@@ -121,12 +124,19 @@ def _body(node: Node) -> str | None:
 
 
 def _namesakes(left: Node, right: Node) -> str | None:
-    """What kind of places the two are in, if those have one name and a text leaves open which of that name it means.
+    """What kind of places the two are in, if those have one name and a text leaves open which of that
+    name it means.
 
     There is a `thôn 2` in every commune, a `bản Nà Mạ` in some of a province, a `xã Tân Lập` in one or two.
     """
     one, two = (node.post.organisation.place if node.post else None for node in (left, right))
-    if one is None or two is None or left.area is None or left.area != right.area or one.place_id == two.place_id:
+    if (
+        one is None
+        or two is None
+        or left.area is None
+        or left.area != right.area
+        or one.place_id == two.place_id
+    ):
         return None
     if one.level != two.level or place_key(one.name) != place_key(two.name):
         return None
@@ -175,7 +185,7 @@ def _times(left: Node, right: Node, kind: str) -> list[Reason]:
         return [Reason("two full-time posts in two places at once", weight)]
     step = second.post.rank - first.post.rank
     found = [Reason("a career downwards", -1.5)] if gap >= 0 and step < -3 else []
-    if 0 <= gap and -2 <= step <= 4:
+    if gap >= 0 and -2 <= step <= 4:
         weight = next((weight for most, weight in _GAPS if gap <= most), -2.0)
         found.append(Reason("how soon after the earlier post", weight))
     return found
@@ -187,7 +197,10 @@ def _same_title(left: Node, right: Node) -> list[Reason]:
     if seated.post is None or not (plain.first and plain.last and seated.first and seated.last):
         return []
     titles = {name_key(claim.title) for claim in plain.claims}
-    near = months(seated.first) - _NEAR <= months(plain.first) and months(plain.last) <= months(seated.last) + _NEAR
+    near = (
+        months(seated.first) - _NEAR <= months(plain.first)
+        and months(plain.last) <= months(seated.last) + _NEAR
+    )
     if name_key(seated.post.title) in titles and near:
         return [Reason("the title held there and then", 3.0)]
     return []

@@ -1,4 +1,5 @@
-"""Which claims tie one person to one post, when the ways of naming a post that differ by more than words are put
+"""Which claims tie one person to one post, when the ways of naming a post that differ by more than words
+are put
 together: `Phó Bí thư` for the standing deputy, a village of which a text does not say the commune.
 """
 
@@ -46,7 +47,8 @@ _ByPost = dict[str, tuple[Post, list[Attestation]]]
 
 
 def _places_as_one(by_post: _ByPost) -> _ByPost:
-    """One person in one post of two places of one name in a province: a text left out the commune, or the district."""
+    """One person in one post of two places of one name in a province: a text left out the commune, or the
+    district."""
     same: dict[tuple[str, str, str | None], list[str]] = defaultdict(list)
     for post_id, (post, _) in by_post.items():
         place = post.organisation.place

@@ -137,7 +137,8 @@ def _latest(claims: Iterable[Attestation]) -> str | None:
 def _before_reform(
     claims: Sequence[Attestation], places: dict[str, Place], day: str | None
 ) -> dict[str, Place]:
-    """The places of one text as they were before July 2025, if it is of the year after: former posts were held there."""
+    """The places of one text as they were before July 2025, if it is of the year after: former posts were
+    held there."""
     names = [claim.place for claim in claims if claim.place and claim.status in GONE]
     if not names or day is None or not REFORM <= day < _YEAR_AFTER:
         return {}

@@ -57,7 +57,9 @@ def is_misprint(left: str, right: str) -> bool:
     one, two = (unicodedata.normalize("NFD", name_key(name)) for name in (left, right))
     if one == two or abs(len(one) - len(two)) > 1:
         return False
-    start = next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    start = next(
+        (place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    )
     rest, other = one[start:], two[start:]
     return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
 

@@ -23,7 +23,8 @@ class Seated(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Node:
     """One name in one post, over all texts. name: as written most often. claims: oldest first. area: the
-    province of today; of claims of no certain body the one that the paper speaks for. texts: that say so. first,
+    province of today; of claims of no certain body the one that the paper speaks for. texts: that say so.
+    first,
     last: when it is attested as held, ISO; None if never dated. days: on how many.
     """
 

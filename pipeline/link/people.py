@@ -167,7 +167,11 @@ def _weigh_all(
         if groups.of(left) == groups.of(right):
             continue
         this = verdict, left, right
-        if verdict.is_same and not _has_rival(groups, sure, this) and _is_free(groups, nodes, left, right, known):
+        if (
+            verdict.is_same
+            and not _has_rival(groups, sure, this)
+            and _is_free(groups, nodes, left, right, known)
+        ):
             groups.join(left, right)
         elif verdict.score >= DOUBTFUL:
             unsure.append(Doubt(left, right, verdict.score, verdict.reasons))
@@ -182,9 +186,7 @@ def _weigh_all(
 _Pair = tuple[Verdict, int, int]
 
 
-def _pairs(
-    groups: _Groups, nodes: Sequence[Node], same_name: Sequence[int], known: Known
-) -> list[_Pair]:
+def _pairs(groups: _Groups, nodes: Sequence[Node], same_name: Sequence[int], known: Known) -> list[_Pair]:
     """Pairs of nodes of different groups with their verdicts, surest first."""
     of_one_area = len({groups.of(index) for index in same_name}) > _MOST_GROUPS
     plain = [index for index in same_name if nodes[index].post is None]

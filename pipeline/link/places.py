@@ -25,8 +25,10 @@ class Place:
     """place_id: `vn.` and the official code; for what the gazetteer cannot tell, an id below its parent.
 
     name: with its type word. level: one of LEVELS, None where no word says so. province, district: ids of
-    the units above (its own, where it is one), None while unknown; of a commune of after July 2025 the district that
-    it lay in. known: that the gazetteer has it. ended: ISO day on which the unit ended with the reform of 2025, None if
+    the units above (its own, where it is one), None while unknown; of a commune of after July 2025 the
+    district that
+    it lay in. known: that the gazetteer has it. ended: ISO day on which the unit ended with the reform of
+    2025, None if
     it did not. commune: id of the one that a village is certain to lie in.
     """
 
@@ -96,7 +98,7 @@ def _home(home: str, day: str) -> str | None:
 
 def home_province(home: str | None, day: str | None) -> str | None:
     """The id of the province that a paper speaks for on a day, None where it is none, or not one."""
-    return _home(home, day and (EVE if day < REFORM else REFORM) or "") if home else None
+    return _home(home, (day and (EVE if day < REFORM else REFORM)) or "") if home else None
 
 
 @cache

@@ -61,8 +61,10 @@ def assign_ids(
             added.append(line)
 
     taken: set[str] = set()
-    for seeds in people:
-        held = sorted({by_seed[seed] for seed in seeds if seed in by_seed} - taken, key=age.__getitem__)
+    owner = _owners(people)
+    for number, seeds in enumerate(people):
+        mine = {by_seed[seed] for seed in seeds if seed in by_seed and owner[seed] == number}
+        held = sorted(mine - taken, key=age.__getitem__)
         natural = natural_id(seeds[0])
         seed = seeds[0] if held else _free_seed(seeds[0], taken)
         person_id = held[0] if held else natural_id(seed)
@@ -75,6 +77,19 @@ def assign_ids(
         if natural != person_id and natural not in known:
             add(Minted(natural, *seeds[0], person_id))
     return ids, added
+
+
+def _owners(people: Sequence[Sequence[Seed]]) -> dict[Seed, int]:
+    """Who has a seed: two people of one name in one text both have it; it is theirs whose first it is,
+    else the
+    first one's."""
+    owner: dict[Seed, int] = {}
+    for number, seeds in enumerate(people):
+        owner.setdefault(seeds[0], number)
+    for number, seeds in enumerate(people):
+        for seed in seeds:
+            owner.setdefault(seed, number)
+    return owner
 
 
 def _free_seed(seed: Seed, taken: set[str]) -> Seed:

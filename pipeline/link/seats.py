@@ -1,6 +1,8 @@
-"""Tenures beside each other: who followed whom in a seat, who moved on, and what one article alone says against others.
+"""Tenures beside each other: who followed whom in a seat, who moved on, and what one article alone says
+against others.
 
-A tenure that rests on one day and that other texts speak against is kept, marked with its doubt: papers and extractors
+A tenure that rests on one day and that other texts speak against is kept, marked with its doubt: papers
+and extractors
 err in one or two claims of a hundred, and each such error would be an official who never was.
 """
 
@@ -33,8 +35,10 @@ def seated_in_turn(by_post: Mapping[str, Sequence[Tenure]], today: str) -> list[
 def exclusive(one: Post, two: Post) -> bool:
     """Whether nobody holds both at a time, as a rule.
 
-    A seat on a committee goes with any post in the same or a lower unit, but not with one on that of a sister unit; leading the party or the council goes with
-    other posts in the same unit but a deputy's; all else fills a day. What is central or of no known place says nothing.
+    A seat on a committee goes with any post in the same or a lower unit, but not with one on that of a
+    sister unit; leading the party or the council goes with
+    other posts in the same unit but a deputy's; all else fills a day. What is central or of no known
+    place says nothing.
     """
     if one.post_id == two.post_id:
         return False
@@ -92,7 +96,9 @@ def _absence(tenure: Tenure, own: Sequence[Tenure]) -> str | None:
             return other.days[0]
     for before, after in pairwise(tenure.days):
         if months(after) - months(before) > STALE:
-            others = {day for other in own if other is not tenure for day in other.days if before < day < after}
+            others = {
+                day for other in own if other is not tenure for day in other.days if before < day < after
+            }
             if len(others) >= _SILENT:
                 return after
     return None

@@ -28,7 +28,8 @@ class Tenure:
 
     start_date, end_date: only where a text states the event; start_change, end_change: what it was. The four
     bounds: see above. term: nhiệm kỳ. status: current, ended, unknown; reason: why. claims: oldest first.
-    days: on which it is attested as held. predecessor, successor: numbers of tenures in the same list. doubt: what
+    days: on which it is attested as held. predecessor, successor: numbers of tenures in the same list.
+    doubt: what
     speaks against it, None where nothing does.
     """
 
@@ -129,7 +130,11 @@ def _start(held: Sequence[Attestation], days: list[str]) -> tuple[Attestation | 
     before = [other for other in days if other[: len(day)] < day[: len(other)]]
     if not before:
         return start, days
-    if len(before) <= max(1, len(days) // _FEW) and len(days) > 2 and (start.change != "elected" or _gap(before[0], day) <= _LATE):
+    if (
+        len(before) <= max(1, len(days) // _FEW)
+        and len(days) > 2
+        and (start.change != "elected" or _gap(before[0], day) <= _LATE)
+    ):
         return start, days[len(before) :]
     return (start, days) if _gap(before[0], day) <= 1 else (None, days)
 
@@ -199,9 +204,13 @@ def judged(tenure: Tenure, today: str) -> Tenure:
     """Status and why; the end of a body ends what is held in it. today: the last day that is known of."""
     ended = tenure.post.organisation.ended
     last = tenure.last_attested or tenure.start_date
-    if ended and today > ended and not tenure.end_change and (not tenure.end_latest or tenure.end_latest > ended):
-        if last is None or months(last) <= months(ended) + _LATE:
-            return replace(tenure, end_latest=ended, status="ended", reason="body dissolved")
+    if (
+        ended
+        and today > ended
+        and not tenure.end_change
+        and (not tenure.end_latest or tenure.end_latest > ended)
+    ) and (last is None or months(last) <= months(ended) + _LATE):
+        return replace(tenure, end_latest=ended, status="ended", reason="body dissolved")
     if tenure.end_change:
         return replace(tenure, status="ended", reason=tenure.end_change)
     if tenure.end_latest and (last is None or tenure.end_latest >= last):

@@ -1,4 +1,5 @@
-"""Names written with less (`Nguyen Van Hung`, `Nguyễn Hùng`, `N.V.H.`) in a post that one fuller name fits."""
+"""Names written with less (`Nguyen Van Hung`, `Nguyễn Hùng`, `N.V.H.`) in a post that one fuller name
+fits."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,8 @@ _NEAR = 24  # months around the time in which the fuller name is attested there
 
 
 def lesser_names(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Pairs of nodes (indexes) of one post: a name written with less, and the only name there that it can mean."""
+    """Pairs of nodes (indexes) of one post: a name written with less, and the only name there that it can
+    mean."""
     by_post: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
         if node.post is not None:
@@ -33,6 +35,8 @@ def _is_fuller(full: Node, less: Node) -> bool:
         return False
     if months(less.first) < months(full.first) - _NEAR or months(less.last) > months(full.last) + _NEAR:
         return False
-    return len(full.key) >= len(less.key) and compare_names(full.name, less.name) is Agreement.COMPATIBLE and (
-        full.name.isascii() <= less.name.isascii()
+    return (
+        len(full.key) >= len(less.key)
+        and compare_names(full.name, less.name) is Agreement.COMPATIBLE
+        and (full.name.isascii() <= less.name.isascii())
     )
