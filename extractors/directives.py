@@ -7,7 +7,7 @@ article mean one document; here they come together, with what the words around s
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -31,6 +31,7 @@ from extractors.organisations import read_organisation
 from extractors.records import DirectiveCitation, quote
 from extractors.rules import rule_file
 from extractors.text_words import find_matches
+from extractors.told_issuers import issuers_of_symbols, told_issuer
 
 
 def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCitation]:
@@ -41,10 +42,11 @@ def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCi
         for reading in _read_zone(document.text, zone, frame)
     ]
     documents = _with_own_dates(document, bind(document.text, readings))
+    told = issuers_of_symbols(documents, frame)
     records = [
         record
         for found, key in zip(documents, _keys(documents), strict=True)
-        for record in _records(document, found, key)
+        for record in _records(document, found, key, told)
     ]
     yield from sorted(records, key=lambda record: record.evidence.start_char)
 
@@ -250,12 +252,15 @@ def _keys(documents: Sequence[Sequence[Reading]]) -> list[str]:
     return list(keys)
 
 
-def _records(document: Document, found: Sequence[Reading], key: str) -> Iterator[DirectiveCitation]:
+def _records(
+    document: Document, found: Sequence[Reading], key: str, told: Mapping[str, Issuer]
+) -> Iterator[DirectiveCitation]:
     """The claims of one document, with the clean values that all its references share."""
     rows = sorted(found, key=lambda row: row.citation.start_char)
     kind = rows[0].citation.kind
     symbol = next((row.citation.symbol for row in rows if row.citation.symbol), None)
-    issuer = _best_issuer(rows) or issuer_of_kind(kind) or (issuer_of_symbol(symbol) if symbol else None)
+    issuer = _best_issuer(rows) or issuer_of_kind(kind) or told_issuer(symbol, told)
+    issuer = issuer or (issuer_of_symbol(symbol) if symbol else None)
     year = next((row.citation.year for row in rows if row.citation.year), None)
     date = next((row.date for row in rows if row.date), None)
     subject = next((row.subject for row in rows if row.subject), None)

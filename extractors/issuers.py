@@ -58,6 +58,9 @@ _ISSUED = spaced(
     r"(?: (?:đã|vừa|mới|chủ trì|trực tiếp)){0,2} (?:ký )?"
     r"(?:ban hành|thông qua|ký|xây dựng|soạn thảo|soạn|phê duyệt|đề ra)(?!\w)",
 )
+_AND_DOCUMENT = spaced(  # `của Bộ Tài chính và Kế hoạch 141-KH/TU`: the plan is the next document
+    r"(?:,~| và )(?:Kế hoạch|Chương trình|Đề án|Quy hoạch|Chiến lược)(?: hành động)?(?: số)? (?=\d)"
+)
 _BRACKET = spaced(r"~\([^()\n]{1,60}\)")  # `(nhiệm kỳ 2015 - 2020)`, `(Đề án 16)`
 _NOT_BESIDE = spaced(r" (?:đã|sẽ|đang|vừa|tổ chức|yêu cầu|chỉ đạo|xác định|ban hành)(?!\w)", re.I)
 _VERB = spaced(
@@ -179,6 +182,9 @@ def _issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     special = pattern.match(text, start, stop)
     office = None if special else _office().match(text, start, stop)
     body = read_organisation(text, office.end() if office else start)
+    other = _AND_DOCUMENT.search(text, body.start_char, stop) if body else None
+    if body and other and other.start() < body.end_char <= other.end():
+        body = read_organisation(text[: other.start()], body.start_char)
     if body and body.end_char <= stop and (special is None or body.end_char > special.end()):
         resolved = frame.complete(body)
         name = f"{_capital(office['office'])} {resolved.name}" if office else resolved.name

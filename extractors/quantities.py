@@ -32,6 +32,10 @@ _EVERY = regex.compile(
     regex.IGNORECASE,
 )
 _REPEATED = frozenset({"lần", "buổi", "kỳ", "cuộc", "lượt"})
+_AMOUNT = regex.compile(  # `diện tích trên 30,75ha`: how much, not where
+    r"(?<!\w)(?:diện tích|tổng số|đạt|rộng|mới|có|được|là|gần)[ \u00a0](?:trên|dưới)[ \u00a0]{1,3}$",
+    regex.IGNORECASE,
+)
 _AREAS = frozenset({"ha", "m2", "m²", "km2", "km²", "sào", "mẫu"})
 _FROM = regex.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", regex.IGNORECASE)
 
@@ -83,7 +87,13 @@ def read_quantity(document: Document, numeral: Numeral, start: int, end: int) ->
     )
     quantity = _per_period(document.text, quantity, start, end)
     qualifier, begin, stop = read_qualifier(
-        document.text, quantity.number_char, quantity.end_char, start, end, _is_place(quantity)
+        document.text,
+        quantity.number_char,
+        quantity.end_char,
+        start,
+        end,
+        _is_place(quantity)
+        and not _AMOUNT.search(document.text, max(start, numeral.start_char - 24), numeral.start_char),
     )
     return quantity._replace(qualifier=qualifier, start_char=begin, end_char=stop)
 

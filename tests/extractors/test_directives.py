@@ -297,6 +297,22 @@ def test_rules_keep_their_examples(row: dict[str, Any]) -> None:
 
 # text, what each reference gives for the issuer: name and how it was resolved
 ISSUERS = [
+    (
+        "Làm theo Thông tư số 05/2020/TT-BTC của Bộ Tài chính và Kế hoạch 141-KH/TU của Tỉnh ủy Lào Cai.",
+        [("Bộ Tài chính", "explicit"), ("Tỉnh ủy Lào Cai", "explicit")],
+    ),
+    (
+        "Quyết định số 86/QĐ-BTC của Bộ trưởng Bộ Tài chính bổ nhiệm ông An; Quyết định số 87/QĐ-BTC bổ nhiệm ông Bình.",
+        [("Bộ trưởng Bộ Tài chính", "explicit"), ("Bộ trưởng Bộ Tài chính", "source")],
+    ),
+    (
+        "HĐND tỉnh Lào Cai đã họp. Kỳ họp bàn về Nghị quyết số 12/2023/NQ-HĐND.",
+        [("Hội đồng nhân dân tỉnh Lào Cai", "source")],
+    ),
+    (
+        "HĐND tỉnh Lào Cai và HĐND huyện Sa Pa đã họp. Các đại biểu bàn về Nghị quyết số 12/2023/NQ-HĐND.",
+        [(None, None)],
+    ),
     ("Đề án số 3-ĐA/HU (12/6/2021) mà Huyện ủy Chư Sê vừa thông qua", [("Huyện ủy Chư Sê", "explicit")]),
     ("Chỉ thị 05-CT/TW của Bộ Chính trị", [("Bộ Chính trị", "explicit")]),
     # what has a term is the committee
