@@ -4,13 +4,15 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from math import isfinite
 
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.collect.addresses import AddressError, host_key, is_public, url_host, wire_url
 from pipeline.collect.politeness import MAX_HOLD, retry_after
 from pipeline.collect.robots import MAX_DELAY, read_robots
 
+# Nothing here depends on how quick the machine is.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 VALUES = ("*", "tinbai", "/", "/*$", "1e309", "-1", "nan", "%", "%C3")
 LINES = st.lists(
@@ -37,6 +39,7 @@ WRITTEN = st.one_of(
 )
 
 
+@UNHURRIED
 @given(LINES, st.binary(max_size=40))
 def test_robots(lines: list[tuple[str, str, str, str]], noise: bytes) -> None:
     body = "".join("".join(line) for line in lines).encode("utf-8", "surrogatepass") + noise
@@ -47,6 +50,7 @@ def test_robots(lines: list[tuple[str, str, str, str]], noise: bytes) -> None:
     assert all(isinstance(line, str) for line in rules.sitemaps)
 
 
+@UNHURRIED
 @given(st.one_of(st.text(max_size=40), st.integers().map(str), st.floats().map(str)))
 @example("Fri, 31 Dec 9999 23:59:59 -2359")
 @example("Mon, 01 Jan 0001 00:00:00 +2359")
@@ -55,12 +59,14 @@ def test_retry_after(text: str) -> None:
     assert seconds is None or 0 <= seconds <= MAX_HOLD
 
 
+@UNHURRIED
 @given(st.integers(-(10**9), 10**9))
 def test_retry_after_as_a_date(seconds: int) -> None:
     found = retry_after(format_datetime(NOW + timedelta(seconds=seconds), usegmt=True), NOW)
     assert found == min(max(seconds, 0), MAX_HOLD)
 
 
+@UNHURRIED
 @given(WRITTEN)
 def test_addresses(written: str) -> None:
     """What goes over the wire is ASCII, has no blank and no second header in it, and is itself again."""
@@ -77,6 +83,7 @@ def test_addresses(written: str) -> None:
     assert host_key(url)
 
 
+@UNHURRIED
 @given(st.one_of(st.ip_addresses(), st.text(max_size=30)).map(str))
 def test_addresses_of_machines(written: str) -> None:
     assert is_public(written) in (True, False)
