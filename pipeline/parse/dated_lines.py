@@ -5,6 +5,7 @@ Trang chủ / Tin / Thứ Hai, 6/10/2025 | 14:30
 Cập nhật: 07/10/2025 09:00 - Đăng: 06/10/2025 14:30
 """
 
+from datetime import datetime
 from itertools import islice
 
 import regex
@@ -14,6 +15,7 @@ from pipeline.parse.lines import clean
 
 _PARTS = regex.compile(r"\s+[-–—|•·]\s+|\s*[|•·]\s*")
 _BARS = regex.compile(r"\s*[|•·;]\s*|\s+[-–—]\s+(?=\p{L})")
+_TIME = regex.compile(r"\d{1,2}\s?[:hg]\s?\d{2}")
 _CRUMBS = regex.compile(r"\s+/\s+|\s*[»›>→]+\s*")  # `Trang chủ / Tin / Thứ Hai, 6/10/2025 | 14:30`
 _LONGEST_CRUMB = 60  # characters
 _DATE_BEGINS = regex.compile(
@@ -47,7 +49,35 @@ def read_dated(words: str) -> tuple[Published, str] | None:
             return published, " - ".join(parts[:cut])
         if published := read_dateline(" - ".join(parts[:cut])):
             return published, " - ".join(parts[cut:])
+    for first, last in _inner(len(parts)):  # `Thu Hà · 11/03/2021 08:15 · 3 phút đọc`
+        if published := read_dateline(" - ".join(parts[first:last])):
+            return published, " - ".join(parts[:first])
     return _dated_at_the_end(words)
+
+
+def _inner(count: int) -> list[tuple[int, int]]:
+    """Where one or two parts between others begin and end, two before one."""
+    most = min(count, 8)
+    return [(first, first + size) for size in (2, 1) for first in range(1, most - size)]
+
+
+def with_time(day: Published, words: str) -> Published | None:
+    """The day with the time of day that the words give (`17:48`), None where they are something else."""
+    return read_dateline(f"{day.iso} {words}") if _TIME.fullmatch(words) else None
+
+
+def read_formatted(words: str, formats: tuple[str, ...]) -> Published | None:
+    """The date of a line that has one of these forms (strftime's), None where it has none."""
+    for form in formats:
+        try:
+            moment = datetime.strptime(words, form)  # noqa: DTZ007 - Vietnamese time, as everywhere here
+        except ValueError:
+            continue
+        return Published(
+            moment.strftime("%Y-%m-%dT%H:%M" if "%H" in form else "%Y-%m-%d"),
+            MINUTE if "%H" in form else "day",
+        )
+    return None
 
 
 def _first_of_several(words: str) -> tuple[Published, str] | None:

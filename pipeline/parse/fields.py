@@ -14,7 +14,14 @@ import regex
 
 from pipeline.parse.body import Body
 from pipeline.parse.bylines import Byline, is_cued, read_byline
-from pipeline.parse.dated_lines import CHANGED, LONGEST_LINE, LONGEST_POSTING, read_dated
+from pipeline.parse.dated_lines import (
+    CHANGED,
+    LONGEST_LINE,
+    LONGEST_POSTING,
+    read_dated,
+    read_formatted,
+    with_time,
+)
 from pipeline.parse.datelines import MINUTE, Published, read_dateline, read_timestamp
 from pipeline.parse.elements import Elements
 from pipeline.parse.families import GENERIC, Family, read_family
@@ -80,7 +87,7 @@ def find_published(
     announced = read_timestamp(metadata.published) if metadata.published else None
     if family.id != GENERIC:
         for element, words in page.words(family.date):
-            if seen := _formatted(words, family.date_format) or _seen(element, words):
+            if seen := read_formatted(words, family.date_format) or _seen(element, words):
                 return seen, "stated", ""
     for seen, beside in _dated(page, around):
         if announced is None or _agree(seen, announced):
@@ -99,7 +106,10 @@ def _dated(page: Elements, around: Surroundings) -> list[tuple[Published, str]]:
         dated = read_dated(words) or ((stamp, "") if stamp and len(words) <= _AGO else None)
         if dated and (not dated[1] or place > around.title >= 0):
             found = whole if not dated[1] else mixed
-            date = (_seen(element, words) or dated[0], dated[1])
+            seen = _seen(element, words) or dated[0]
+            neighbours = (element.getnext(), element.getprevious()) if seen.precision != MINUTE else ()
+            beside_it = (words_of(other) for other in neighbours if other is not None and len(other) <= 1)
+            date = (next(filter(None, (with_time(seen, other) for other in beside_it)), seen), dated[1])
             beside = changed is not None and 0 < place - changed <= _INTO and found is whole
             is_first = beside and not CHANGED.match(words) and date[0].iso <= whole[-1][0].iso
             found.insert(len(found) - is_first, date)
@@ -276,19 +286,6 @@ def _stamp(element: "HtmlElement") -> Published | None:
     stamps = [element.get("content") or "", element.get("title") or "" if ago else ""]
     stamps += element.xpath("./descendant-or-self::*/@datetime")[:3]
     return next((stamp for value in stamps if value and (stamp := read_timestamp(str(value)))), None)
-
-
-def _formatted(words: str, formats: tuple[str, ...]) -> Published | None:
-    for form in formats:
-        try:
-            moment = datetime.strptime(words, form)  # noqa: DTZ007 - Vietnamese time, as everywhere here
-        except ValueError:
-            continue
-        return Published(
-            moment.strftime("%Y-%m-%dT%H:%M" if "%H" in form else "%Y-%m-%d"),
-            MINUTE if "%H" in form else "day",
-        )
-    return None
 
 
 def _agree(seen: Published, announced: Published) -> bool:
