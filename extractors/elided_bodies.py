@@ -61,7 +61,7 @@ def complete_any(frame: Frame, organisation: OrganisationMention) -> Resolved | 
     following = _next_body(frame, organisation)
     kind = _inner_kind(organisation)
     if kind == "company_board" or (kind == "youth_union" and following is None):
-        house = frame.house
+        house = frame.house_before(organisation.start_char)
         if house is not None and house.start_char != organisation.start_char:
             return _of(organisation, frame.complete(house), "article")
         if kind == "company_board":

@@ -80,7 +80,10 @@ def local_place(
     if level in ("commune", "village"):
         start = frame.paragraph_start(char)
         near = _nearest(frame, start, organisation, level, types) or _only_after(frame, char, level, types)
-        return near or (_fronted(frame, start, organisation) if level == "commune" else None)
+        if near is not None or level != "commune":
+            return near
+        starts = (start, frame.sentence_start(char))
+        return next(filter(None, (_fronted(frame, at, organisation) for at in starts)), None)
     start = frame.sentence_start(char)
     near = _nearest(frame, start, organisation, level, types, bodies_only=True)
     return near or _of_same_kind(frame, start, organisation) or _item_heading(frame, char, level, types)
@@ -144,7 +147,9 @@ def _is_of_former_post(frame: Frame, char: int) -> bool:
     return _FORMER_POST.search(frame.document.text, max(0, char - 70), char) is not None
 
 
-_FRONTED = regex.compile(r"(?:Ở|Tại|Về)[ \u00a0](?P<name>\p{Lu}\p{L}+(?:[ \u00a0]\p{Lu}\p{L}+){0,3}),")
+_FRONTED = regex.compile(
+    r"(?:Ở|Tại|Về|Ra)[ \u00a0](?:đảo[ \u00a0])?(?P<name>\p{Lu}\p{L}+(?:[ \u00a0]\p{Lu}\p{L}+){0,3}),"
+)
 
 
 def _fronted(frame: Frame, start: int, organisation: OrganisationMention) -> str | None:

@@ -110,6 +110,14 @@ class Frame:
             return None
         return next(body for body in bodies if body.name == usual[0][0])
 
+    def house_before(self, char: int) -> OrganisationMention | None:
+        """The house named last in the paragraph before the character, else the article's own."""
+        start = self.paragraph_start(char)
+        before = [b for b in self.all_bodies if start <= b.start_char and b.end_char <= char]
+        houses = [body for body in before if body.kind in HOUSES and len(body.name.split()) > 2]
+        same = [body for body in houses if body.end_char == houses[-1].end_char]
+        return same[0] if same else self.house  # not the `Đại học` inside a `Trường Đại học`
+
     @cached_property
     def body_starts(self) -> list[int]:
         return [body.start_char for body in self.organisations]

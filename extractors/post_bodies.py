@@ -92,7 +92,7 @@ def _inside_known(
     owners = [owner for owner in owners if owner.how != "unresolved"]
     if len(owners) == 1:
         return inside(named.name, owners[0])
-    house = frame.house if not owners else None
+    house = frame.house_before(holding.phrase.start_char) if not owners else None
     return body if house is None else inside(named.name, frame.complete(house))
 
 

@@ -170,9 +170,16 @@ def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
 
 def inside(name: str, owner: Resolved) -> Resolved:
     """`Đảng ủy` of `Sở Y tế` is the `Đảng ủy Sở Y tế`; of the UBND of a commune, the `Đảng ủy xã …`."""
+    for cell in INNER:  # `Chủ tịch Công đoàn, Phó Bí thư Chi bộ Công ty …`: both are of the firm
+        owner = replace(owner, name=owner.name.removeprefix(f"{cell} "))
     territorial = owner.name.startswith(_TERRITORIAL)
     if owner.level == "village" and not owner.name.startswith(_PARTY_CELLS):
         return Resolved(f"{name} {owner.name[0].lower()}{owner.name[1:]}", owner.place, owner.level, "local")
     if name in _PARTY_CELLS and owner.place and territorial:
         return Resolved(f"{name} {owner.place}", owner.place, owner.level, "local")
+    committee, _, unit = owner.name.rpartition("Ủy ban nhân dân ")
+    if name in _PARTY_CELLS and not committee and unit and owner.how == "unresolved":
+        return Resolved(
+            f"{name} {unit}", None, owner.level, "unresolved"
+        )  # `Đảng ủy xã`, of which one is open
     return Resolved(f"{name} {owner.name}", owner.place, owner.level, "local")

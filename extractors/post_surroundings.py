@@ -34,6 +34,12 @@ def from_text(
         ]
         if above:
             return replace(_without_standing(frame.complete(above[-1])), how="local")
+    if named is not None and named.kind == "bare" and named.name != "Hội":
+        fitting = [body for body in frame.all_bodies if _fits(phrase, body)]
+        start = frame.paragraph_start(phrase.start_char)
+        before = [body for body in fitting if start <= body.start_char < phrase.start_char]
+        if before:
+            return replace(_without_standing(frame.complete(before[-1])), how="local")
     sentence = document.sentence_at(phrase.start_char)
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
     wide = (
