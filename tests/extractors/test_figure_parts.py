@@ -10,8 +10,8 @@ from extractors.document import Document
 # ruff: noqa: E501 - a row of a table is read best on one line
 # text, its parts as (part, total, kind)
 PARTS = [
-    ("Đảng bộ có 28 tổ chức cơ sở đảng, trong đó có 7 đảng bộ cơ sở (có 50 chi bộ trực thuộc) và 21 chi bộ cơ sở.",
-     [("7 đảng bộ cơ sở", "28 tổ chức cơ sở đảng", "some"), ("21 chi bộ cơ sở", "28 tổ chức cơ sở đảng", "some")]),
+    ("Khối hiện quản lý 44 tổ chức cơ sở đảng, trong đó 15 đảng bộ cơ sở (với 96 chi bộ trực thuộc) và 29 chi bộ cơ sở.",
+     [("15 đảng bộ cơ sở", "44 tổ chức cơ sở đảng", "some"), ("29 chi bộ cơ sở", "44 tổ chức cơ sở đảng", "some")]),
     ("Huyện kết nạp 86 đảng viên. Trong đó, có 41 nữ, 9 học sinh.",
      [("41 nữ", "86 đảng viên", "aspect"), ("9 học sinh", "86 đảng viên", "aspect")]),
     ("Huyện kỷ luật 37 đảng viên, gồm khiển trách 33, cảnh cáo 4.",
