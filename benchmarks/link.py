@@ -10,14 +10,24 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent))
 from world.careers import END, Country
+from world.documents import Cited, cite, issue_documents
 from world.press import Reported, report
 from world.scoring import Compared, b_cubed, best_interval, compare_tenures, shown, tenure_score
 from world.units import choose_lands
 
+from extractors import Facts
+from extractors.document import Document, Sentence
+from pipeline.article import Article
+from pipeline.articles import store_articles
+from pipeline.build import build
+from pipeline.database import open_published
+from pipeline.extract import extract
 from pipeline.link.knowledge import Knowledge, link
+from pipeline.workspace import Workspace
 
 # provinces, districts of each, communes of each, coverage
 SIZES = {"small": (2, 3, 2, 0.3), "middle": (4, 4, 3, 0.6), "large": (6, 6, 3, 1.0)}
@@ -38,6 +48,7 @@ def main() -> None:
         amounts = f"{len(country.people)} people, {len(world.claims)} claims"
         print(f"seed {seed}: {amounts}; linked in {seconds:.1f} s CPU")
         print_scores(country, world, knowledge, asked.errors)
+        print_directives(country, seed, asked.errors)
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
 
 
@@ -83,6 +94,43 @@ def print_scores(country: Country, world: Reported, knowledge: Knowledge, errors
     print("  wrong:", dict(Counter(pair.why for pair in compared if pair.why)))
     if errors:
         print_errors(country, world, knowledge, compared, errors)
+
+
+def print_directives(country: Country, seed: int, errors: int) -> None:
+    """Directives, B-cubed over citations, as the build joins them; and those most torn."""
+    chance = random.Random(f"documents {seed}")
+    cited = list(cite(issue_documents(country.provinces, chance), chance, 3.0))
+    with TemporaryDirectory() as folder:
+        found = joined_citations(cited, Path(folder))
+    true = {one.article.text_id: one.documents[0] for one in cited}
+    print("  directives, B-cubed", b_cubed(found, true))
+    forms: dict[str, set[str]] = {}
+    for one in cited:
+        forms.setdefault(one.citations[0].form, set()).add(one.article.text_id)
+    for form, texts in sorted(forms.items()):
+        print(f"    {form:<8}          ", b_cubed(found, {text: true[text] for text in texts}))
+    torn: dict[str, Counter[str]] = {}
+    for text, document in true.items():
+        torn.setdefault(document, Counter())[found.get(text, text)] += 1
+    for document in sorted(torn, key=lambda key: -len(torn[key]))[:errors]:
+        print("   ", document, dict(torn[document].most_common(6)))
+
+
+def joined_citations(cited: list[Cited], folder: Path) -> dict[str, str]:
+    """text_id -> the id of the document that the build gives to its citation."""
+    workspace = Workspace.open(folder / "data", create=True)
+    store_articles(workspace, [one.article for one in cited])
+    said = {one.article.text_id: one.citations for one in cited}
+
+    def read(article: Article) -> tuple[Document, Facts]:
+        sentence = Sentence(0, len(article.text), 0, 0)
+        document = Document(article.text_id, article.text, article.zones, (sentence,))
+        return document, Facts((), (), said[article.text_id], ())
+
+    extract(workspace, reader=read)
+    build(workspace, force=True)
+    with open_published(workspace.root) as connection:
+        return dict(connection.execute("SELECT text_id, directive_id FROM directive_citation").fetchall())
 
 
 def print_errors(
