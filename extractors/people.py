@@ -73,6 +73,10 @@ def _read_passage(
     last_title, list_open, person_end, byline_end = -_POST_REACH - 1, listing, -1, -1
     index = 0
     while index < len(words):
+        word = words[index]
+        if word.gap == " " and not word.is_capital and index not in passage.cue_at:
+            index += 1  # nearly all words are like that
+            continue
         if index and ends_sentence(passage, index):
             last_title, list_open = -_POST_REACH - 1, False
         cue = passage.cue_at.get(index)
@@ -81,7 +85,7 @@ def _read_passage(
             list_open = list_open or cue.plural or _opens_list(passage, cue)
             index = cue.last
             continue
-        last = run_end(passage, index) if words[index].is_capital else index
+        last = run_end(passage, index) if word.is_capital else index
         if last == index:
             index += 1
             continue
