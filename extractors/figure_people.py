@@ -83,8 +83,10 @@ class FigurePeople:
         person = self._of_sentence(char, start, unit) if self._between(start, char) else None
         return person or self._of_pronoun(char, start, paragraph, unit)
 
-    def last_owner(self, start: int, end: int, name: str) -> bool:
+    def last_owner(self, start: int, end: int, name: str, unit: str) -> bool:
         """Whether what follows a figure about this person still may be: nobody else is named in between."""
+        if _NOT_OWNED.match(unit) or "%" in unit:
+            return False
         others = {one.name for one in self._between(start, end)} - {name}
         return not others and not self.following(start, end) and _TELLS.search(self.text, start, end) is None
 

@@ -111,9 +111,9 @@ class FigureSubjects:
             return replace(found, name=f"Đảng bộ {found.place}")
         return replace(found, name=found.place or found.name) if found.carried else found
 
-    def still_about(self, name: str | None, start: int, end: int) -> bool:
+    def still_about(self, name: str | None, start: int, end: int, unit: str) -> bool:
         """Whether a figure at `end` is still about the person of the figure that ends at `start`."""
-        return name is not None and name in self._names and self._people.last_owner(start, end, name)
+        return name is not None and name in self._names and self._people.last_owner(start, end, name, unit)
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -212,10 +212,11 @@ def _subject(
 ) -> tuple[str | None, str | None]:
     """Whom the figure is about, and how that was found."""
     last = passage.before[-1] if passage.before else None
-    if last is not None and subjects.still_about(last.about, last.evidence.end_char, quantity.number_char):
+    unit, char = of or quantity.unit, quantity.number_char
+    if last is not None and subjects.still_about(last.about, last.evidence.end_char, char, unit):
         return last.about, last.about_resolved
     share = quantity.kind in ("percent", "fraction")
-    subject = subjects.about(quantity.number_char, of or quantity.unit, share)
+    subject = subjects.about(char, unit, share)
     return (subject.name, subject.how) if subject else (None, None)
 
 
