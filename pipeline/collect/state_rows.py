@@ -114,8 +114,9 @@ def columns_after(visit: Visit, kind: str, old: Schedule, now: datetime) -> dict
         "checks": new.checks,
         "failures": new.failures,
         "due": as_text(new.due) if new.due and kind == "article" else None,
-        "final_url": visit.final_url,
     }
+    if visit.outcome in ("ok", "not_modified") or old.fetched_at is None:
+        values["final_url"] = visit.final_url  # of the body and validators that are kept
     if visit.outcome == "ok":
         # Without a body in the archive (`noarchive`) it cannot be read again: ask for it in full.
         is_kept = visit.place is not None

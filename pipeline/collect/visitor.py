@@ -188,7 +188,7 @@ class Visitor:
         """RFC 9309 section 2.3.1. What cannot be had now disallows everything, whatever it said before."""
         url = robots_url(place)
         known = self._state.page(url)
-        last = known.final_url if known and known.outcome in ("ok", "not_modified") else None
+        last = known.final_url if known else None
         asked_with = row.validators if row else Validators()
         visit = self._recorded(self._follow(url, "robots", asked_with, last or url))
         now = self._clock.now()

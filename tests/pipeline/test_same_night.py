@@ -109,11 +109,14 @@ def test_a_night_goes_from_noon_to_noon(moment: str, began: str) -> None:
 def test_rules_behind_redirects_are_asked_for_changes(desk: Desk) -> None:
     rules = Reply(200, b"User-agent: *\nDisallow: /kin\n", (("Content-Type", "text/plain"), TAGGED))
     desk.site.pages |= {"/robots.txt": Reply(302, b"", (("Location", "/r.txt"),)), "/r.txt": rules}
-    for _ in range(3):
-        assert desk.get("/kin") == "robots"
+    login = Reply(302, b"", (("Location", "/login"),))
+    desk.site.pages["/login"] = Reply(500)
+    for answer in (rules, rules, login, rules):
+        desk.site.pages["/r.txt"] = answer
+        assert desk.get("/kin") == ("robots_unreachable" if answer is login else "robots")
         desk.next_night()
     tags = [asked.headers.get("If-None-Match") for asked in desk.site.asked if asked.path == "/r.txt"]
-    assert tags == [None, '"1"', '"1"']
+    assert tags == [None, '"1"', '"1"', '"1"']
 
 
 def test_html_in_the_place_of_rules_is_asked_for_changes(desk: Desk) -> None:
