@@ -6,6 +6,7 @@
 Prints pages a second on one core (CPU time, the best of five runs) and ratios; trust the ratios.
 """
 
+import os
 import time
 from collections.abc import Callable
 
@@ -99,6 +100,7 @@ def main() -> None:
     rates = {
         read.__name__: pages_a_second(read, pages) for read in (ours, ours_unknown, by_soup, by_trafilatura)
     }
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     for name, rate in rates.items():
         print(f"{name:16}{rate:8.1f} pages of {len(pages[0]) // 1000} kB a second")
     print(
