@@ -1,8 +1,8 @@
 """Pages as papers and portals make them, each with what its editors wrote marked in its source.
 
 `pages/NAME.html` begins with a comment (address, author, day of publication) and holds its truth as
-`{{title|…}}`, `{{lead|…}}`, `{{body|…}}`, `{{heading|…}}`, `{{caption|…}}`. Most were written before anyone tried
-to read them; the articles are invented. The floors are never lowered; a page that is read wrongly is added.
+`{{title|…}}`, `{{lead|…}}`, `{{body|…}}`, `{{heading|…}}`, `{{caption|…}}`. Most were written before anyone
+tried to read them; the articles are invented. The floors are never lowered; a page read wrongly is added.
 """
 
 import html
