@@ -23,7 +23,11 @@ from extractors.subject_words import SubjectWords
 from extractors.subjects import Candidate, Subjects
 
 _FAR = 600  # characters before a figure in which its person may stand
-_OFTEN = 3  # a school, firm or village named so often is what the article is about
+_OFTEN = 3  # a school or firm named so often may be whom the next sentence is about
+_FIRST_ZONES, _OPENING = (
+    3,
+    200,
+)  # title, lead and first paragraph, and its characters, that say what it is about
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
@@ -196,16 +200,16 @@ class FigureSubjects:
 
     @cached_property
     def _focus(self) -> Candidate | None:
-        """The village, school or firm of the title, or of the first sentence, if the article dwells on it."""
+        """The village, school or firm of the title, lead or first paragraph, if it is named again."""
         often = Counter(candidate.name for candidate in self._candidates)
         zones = [zone for zone in self.document.readable_zones() if zone.kind in ("title", "lead", "body")]
-        for zone in zones[:2]:
-            end = zone.end_char if zone.kind == "title" else min(zone.end_char, zone.start_char + 120)
+        for zone in zones[:_FIRST_ZONES]:
+            end = zone.end_char if zone.kind != "body" else min(zone.end_char, zone.start_char + _OPENING)
             for candidate in self._candidates:
                 if not zone.start_char <= candidate.start_char < end:
                     continue
                 small = candidate.level == "village" or not candidate.lasts
-                if small and often[candidate.name] >= _OFTEN:
+                if small and often[candidate.name] > 1:
                     return replace(candidate, how="article")
         return None
 
