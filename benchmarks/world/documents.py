@@ -1,7 +1,9 @@
 """Documents of party and state, and the citations of them that papers print, with the truth beside.
 
-A committee's numbers run by kind and begin again with each term, those of the state begin again each year. One document
-is cited in full, by number and date, by number alone; its issuer as the committee, its standing committee or not at all.
+A committee's numbers run by kind and begin again with each term, those of the state begin again each
+year. One document
+is cited in full, by number and date, by number alone; its issuer as the committee, its standing committee
+or not at all.
 """
 
 import random
@@ -16,19 +18,23 @@ from world.units import Land
 
 _TERMS = (("2010-10", "2015-09"), ("2015-10", "2020-09"), ("2020-10", "2025-06"))
 _PARTY_KINDS = {
-    "Nghị quyết": "NQ", "Chỉ thị": "CT", "Kết luận": "KL", "Đề án": "ĐA", "Chương trình": "CTr", "Kế hoạch": "KH",
+    "Nghị quyết": "NQ", "Chỉ thị": "CT", "Kết luận": "KL", "Đề án": "ĐA", "Chương trình": "CTr",
+    "Kế hoạch": "KH",
     "Quy định": "QĐ", "Hướng dẫn": "HD",
 }  # fmt: skip
 _STATE_KINDS = {"Quyết định": "QĐ", "Kế hoạch": "KH", "Chỉ thị": "CT", "Đề án": "ĐA"}
 _SUBJECTS = (
-    "nâng cao chất lượng sinh hoạt chi bộ", "phát triển đảng viên", "xây dựng nông thôn mới", "tinh gọn bộ máy",
-    "luân chuyển cán bộ", "giảm nghèo bền vững", "học tập và làm theo Bác", "chuyển đổi số", "dân vận khéo", "cải cách hành chính",
+    "nâng cao chất lượng sinh hoạt chi bộ", "phát triển đảng viên", "xây dựng nông thôn mới",
+    "tinh gọn bộ máy",
+    "luân chuyển cán bộ", "giảm nghèo bền vững", "học tập và làm theo Bác", "chuyển đổi số",
+    "dân vận khéo", "cải cách hành chính",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A document. issuers: the ways in which papers name who issued it, the usual one first. central: one series for
+    """A document. issuers: the ways in which papers name who issued it, the usual one first. central: one
+    series for
     the whole country. term: number of the term (party), None for the state's."""
 
     key: str
@@ -72,7 +78,8 @@ def cite(papers: list[Paper], chance: random.Random, rate: float) -> Iterator[Ci
             published = _later(paper.date, days)
             text = f"{paper.kind} {paper.number}\nBài {number}-{turn}"
             article = Article(
-                f"a{number}-{turn}", "bao", None, "world", text, (Zone("body", 0, len(text)),), published=published,
+                f"a{number}-{turn}", "bao", None, "world", text, (Zone("body", 0, len(text)),),
+                published=published,
                 published_precision="day", published_basis="stated", home=home,
             )  # fmt: skip
             yield Cited(article, (_citation(article, paper, chance),), (paper.key,))
@@ -107,7 +114,8 @@ def _state(land: Land, province: Land, chance: random.Random, amount: int) -> It
                 day = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
                 key = f"{kind} {number}/{year}/{short}-UBND {land.unit.code}"
                 yield Paper(
-                    key, kind, str(number), f"{short}-UBND", year if chance.random() < 0.4 else None, day, (people,),
+                    key, kind, str(number), f"{short}-UBND", year if chance.random() < 0.4 else None,
+                    day, (people,),
                     chance.choice(_SUBJECTS), False, province.name,
                 )  # fmt: skip
 
@@ -126,7 +134,8 @@ def _centre(chance: random.Random) -> Iterator[Paper]:
         for number in sorted(chance.sample(range(1, 160), 6)):
             yield Paper(
                 f"Nghị định {number}/{year}", "Nghị định", str(number), "NĐ-CP", year,
-                f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}", ("Chính phủ",), "quản lý nhà nước", True, "",
+                f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}", ("Chính phủ",),
+                "quản lý nhà nước", True, "",
             )  # fmt: skip
 
 
@@ -142,7 +151,8 @@ def _citation(article: Article, paper: Paper, chance: random.Random) -> Directiv
     return DirectiveCitation(
         document="d1", kind=paper.kind, number=number, symbol=paper.symbol if has_symbol else None,
         year=paper.year if has_symbol else None, date=paper.date if has_date else None, issuer=issuer,
-        issuer_resolved="explicit" if named else "unresolved", subject=paper.subject if chance.random() < 0.4 else None,
+        issuer_resolved="explicit" if named else "unresolved",
+        subject=paper.subject if chance.random() < 0.4 else None,
         form={"full": "full", "symbol": "full", "dated": "dated", "short": "short"}[form], stance="implement",
         resolved="explicit",
         evidence=Evidence(article.text_id, 0, 0, len(surface), surface, "directives.full", 0.97),

@@ -151,6 +151,8 @@ def _resolve(
         # the only one of its name in the country: papers write of other provinces, and copy each other
         candidates if not (level == "commune" and provinces) else [],
     ):
+        if len(there) > 1 and districts - {None}:  # a text that knows districts is of before their end
+            there = [place for place in there if place.ended]
         if len(there) == 1:
             return there[0]
         if there:

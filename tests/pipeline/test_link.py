@@ -44,6 +44,9 @@ PLACES = [
     (["thành phố Hà Nội", "quận Ba Đình"], None, "2023-01-01", ["vn.01", "vn.001"]),
     (["tỉnh Hà Giang"], None, "2023-01-01", ["vn.02"]),
     (["huyện Hàm Yên"], None, "2023-01-01", ["vn.074"]),
+    # of no date: since July 2025 there is another commune of that name, but no district
+    (["huyện Hàm Yên", "xã Phù Lưu"], None, None, ["vn.074", "vn.02392"]),
+    (["xã Phù Lưu"], "tỉnh Tuyên Quang", "2025-09-01", ["vn.08-xa-phu-luu"]),
 ]
 
 
