@@ -20,6 +20,11 @@ CREATE MACRO slug(fold) AS trim(regexp_replace(coalesce(fold, ''), '[^a-z0-9]+',
 CREATE MACRO official_key(person_key, title_key, organisation_key, resolved, level, text_id) AS
     'o' || short_hash(concat_ws('|', person_key, title_key, coalesce(organisation_key, ''),
         CASE WHEN resolved = 'unresolved' AND level IS DISTINCT FROM 'central' THEN text_id END), 20);
+-- A party committee, its standing committee and its congress number in one series (36-HD/VPTW, II.1.3):
+-- `ban thường vụ tỉnh ủy x`, `ban chấp hành đảng bộ tỉnh x`, `tỉnh ủy x`
+CREATE MACRO committee(issuer_key) AS regexp_replace(regexp_replace(regexp_replace(
+    regexp_replace(issuer_key, '^(ban thường vụ|ban chấp hành) ', ''),
+    '^đảng bộ (tỉnh|huyện|quận) ', '\1 ủy '), '^đảng bộ thành phố ', 'thành ủy '), '^đảng bộ thị xã ', 'thị ủy ');
 -- `đề án 3 đa/hu; đề án 03 đa/hu`: both spellings of a number, for a search
 CREATE MACRO document_name(kind, number, symbol) AS concat_ws('; ', concat_ws(' ', kind, ltrim(number, '0'), symbol),
     CASE WHEN length(ltrim(number, '0')) = 1 THEN concat_ws(' ', kind, '0' || ltrim(number, '0'), symbol) END);
@@ -214,6 +219,7 @@ WITH plain AS (
         regexp_matches(symbol_key, '\b(tw|cp|ttg|ctn|qh[0-9]*|ubtvqh[0-9]*)$') AS is_central,
         issuer_resolved IS DISTINCT FROM 'unresolved' AND issuer IS NOT NULL AS has_issuer,
         coalesce(CAST(year AS VARCHAR), left(date, 4)) AS document_year,
+        committee(issuer_key) AS series_key,
         coalesce(home_key, source_id) AS home
     FROM staged.directive_citation AS citation
     SEMI JOIN extraction USING (extraction_id)
@@ -221,7 +227,7 @@ WITH plain AS (
 ),
 -- `Đề án số 16` of an issuer is its 16-ĐA/TU, if that is all that is known of this kind, number and issuer
 symbols AS (
-    SELECT kind_key, plain_number, issuer_key, min(symbol_key) AS only_symbol, min(symbol_fold) AS only_fold
+    SELECT kind_key, plain_number, series_key, min(symbol_key) AS only_symbol, min(symbol_fold) AS only_fold
     FROM plain
     WHERE has_issuer AND number IS NOT NULL
     GROUP BY ALL
@@ -234,14 +240,14 @@ cited AS (
             CASE
                 -- one series for the whole country, whoever signs
                 WHEN is_central THEN ''
-                WHEN has_issuer THEN issuer_key
+                WHEN has_issuer THEN series_key
                 -- a provincial committee there is one of in each home; of others every text may mean another
                 WHEN regexp_matches(symbol_key, '\btu$') THEN home
                 ELSE text_id
             END,
             -- a document known by session or subject alone goes by its subject, else by the words that name it
             CASE WHEN number IS NULL THEN coalesce(subject_key, lower(surface)) END) AS document_key
-    FROM plain LEFT JOIN symbols USING (kind_key, plain_number, issuer_key)
+    FROM plain LEFT JOIN symbols USING (kind_key, plain_number, series_key)
 ),
 -- numbers start again with every term or year: where a key has several years, undated citations stay apart
 dated AS (
