@@ -98,7 +98,7 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     `Văn phòng Bộ` -> `Văn phòng Bộ Xây dựng`; `Sở Nội vụ` -> `Sở Nội vụ Hà Nội`.
     """
     head, _, last = organisation.name.rpartition(" ")
-    if organisation.place is None and last in frame.short_names:
+    if organisation.place is None and last in frame.short_names and not head.endswith(("-", "–")):
         full = frame.short_names[last]  # `Công đoàn THISCO`
         return _grown(organisation, f"{head} {full.name}".strip(), full)
     if organisation.name.endswith("Trung ương Hội"):

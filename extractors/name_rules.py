@@ -50,6 +50,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
     words = run.words
     before = run.passage.cue_before.get(run.first)
     cue = before if before is not None and touches(words[0], before) else None
+    if cue is not None and cue.kind == "ideology" and name_key(surface_of(words)) not in figures():
+        cue = None  # `Trưởng phòng Quản lý văn hóa Đinh Thị Huyền`
     if cue is not None and (cue.kind in ("thing", "ideology") or _opens_place(run, cue)):
         return _after_thing(run, cue)
     if words[0].is_shouted and len(words) > 1:

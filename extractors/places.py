@@ -70,7 +70,12 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
 
 def _is_in_name(text: str, place: PlaceMention) -> bool:
     """`Danh Sóc Khên`: after a family name the capitalised word is a syllable of a person's name."""
-    if place.level != "village" or not text[place.start_char].isupper():
+    if place.level != "village":
+        return False
+    elder = text[max(0, place.start_char - 4) : place.start_char].lower() == "già "
+    if elder and is_family_name(place.name.split()[0]) and " " in place.name:
+        return True  # `già làng Rơ Châm Hmut`, not `già làng Tăk Rê`
+    if not text[place.start_char].isupper():
         return False
     if {"province", "district"} & unit_levels(place_key(place.surface)):
         return True  # `Tỉnh ủy Sóc Trăng`
