@@ -94,7 +94,7 @@ MANY_BEFORE = spaced(  # `những năm qua`, `5 năm qua`: not the last one
 RATE_BEFORE = spaced(r"(?:mỗi|một|hằng|hàng|\d|vài|mấy|nhiều) $", re.I)  # `mỗi tháng 2 lần`
 RATE_AFTER = spaced(r" (?:lần|buổi|kỳ|ngày)(?!\w)")
 # How digits go on that may be a time: a quick look that spares the patterns most numbers of an article.
-DIGITS_OF_TIME = spaced(rf"{_YEAR}|\d{{1,2}}~(?:[/.:–-]|h|giờ|tháng)")
+DIGITS_OF_TIME = spaced(rf"{_YEAR}|\d{{1,2}}~(?:[/.:–-]|h|giờ|tháng|năm)")
 _OPENERS = (  # 0: any digit
     "0 giờ bây ngày mùng mồng hôm rạng sáng trưa chiều tối đêm thứ chủ tháng quý quí năm các những giai trong"
     " thời nhiệm nk sn từ đầu giữa cuối cùng hiện đến tới hằng hàng hai ba sáu bảy tám chín mười"
