@@ -92,8 +92,7 @@ def read_quantity(document: Document, numeral: Numeral, start: int, end: int) ->
         quantity.end_char,
         start,
         end,
-        _is_place(quantity)
-        and not _AMOUNT.search(document.text, max(start, numeral.start_char - 24), numeral.start_char),
+        _is_place(document.text, quantity, start),
     )
     return quantity._replace(qualifier=qualifier, start_char=begin, end_char=stop)
 
@@ -111,10 +110,11 @@ def _numbers(
     return value, None, None, numeral
 
 
-def _is_place(quantity: Quantity) -> bool:
+def _is_place(text: str, quantity: Quantity, start: int) -> bool:
     """`trên 2 lĩnh vực` is where, not how many; so is `trên 7 xã`, but `trên 20 xã` is a round number."""
-    if quantity.kind == "measure":
-        return quantity.unit in _AREAS and not quantity.value.is_integer()  # `lúa thơm trên 462,5ha`
+    if quantity.kind == "measure":  # `lúa thơm trên 462,5ha` is where, `diện tích trên 30,75ha` how much
+        amount = _AMOUNT.search(text, max(start, quantity.number_char - 24), quantity.number_char)
+        return quantity.unit in _AREAS and not quantity.value.is_integer() and amount is None
     if quantity.kind != "count" or quantity.noun is None or quantity.value % 5 == 0:
         return False
     return quantity.noun.kind == "scope" or (quantity.noun.kind == "place" and quantity.value < 20)
