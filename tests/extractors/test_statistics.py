@@ -20,6 +20,8 @@ PUBLISHED = "2023-11-22"
 # text, the figures in it: (surface, value, kind, unit) and what else is said of them
 # fmt: off
 FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
+    # how much, not where
+    ("Dự án có diện tích trên 30,75ha.", [("trên 30,75ha", 30.75, "measure", "ha", {"qualifier": "over"})]),
     # counts
     ("Đảng bộ huyện có 34 đảng bộ cơ sở.", [("34 đảng bộ cơ sở", 34, "count", "đảng bộ cơ sở")]),
     ("Xã có 1.245 hộ với 5.678 nhân khẩu.", [
