@@ -73,8 +73,11 @@ def _is_in_name(text: str, place: PlaceMention) -> bool:
     if place.level != "village":
         return False
     elder = text[max(0, place.start_char - 4) : place.start_char].lower() == "già "
-    if elder and is_family_name(place.name.split()[0]) and " " in place.name:
-        return True  # `già làng Rơ Châm Hmut`, not `già làng Tăk Rê`
+    first, _, rest = place.name.partition(" ")
+    highlander = len(first) == 1 or first[1:2] in ("’", "'")
+    beside = text[max(0, place.start_char - 6) : place.start_char - 4] in (", ", "- ", "– ")
+    if elder and (highlander or (rest and is_family_name(first)) or not beside):
+        return True  # `Già làng Rơ Châm Hmut`, `già làng A Thút`, but `A Ngưm, già làng Tăk Rê`
     if not text[place.start_char].isupper():
         return False
     if {"province", "district"} & unit_levels(place_key(place.surface)):
