@@ -302,7 +302,8 @@ ISSUERS = [
         [("Bộ Tài chính", "explicit"), ("Tỉnh ủy Lào Cai", "explicit")],
     ),
     (
-        "Quyết định số 86/QĐ-BTC của Bộ trưởng Bộ Tài chính bổ nhiệm ông An; Quyết định số 87/QĐ-BTC bổ nhiệm ông Bình.",
+        "Quyết định số 86/QĐ-BTC của Bộ trưởng Bộ Tài chính bổ nhiệm ông An; "
+        "Quyết định số 87/QĐ-BTC bổ nhiệm ông Bình.",
         [("Bộ trưởng Bộ Tài chính", "explicit"), ("Bộ trưởng Bộ Tài chính", "source")],
     ),
     (
