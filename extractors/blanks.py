@@ -41,7 +41,13 @@ class Reading:
         if isinstance(record, PostClaim):
             start, end = self._span(record.person_start_char, record.person_end_char)
             return replace(record, evidence=evidence, person_start_char=start, person_end_char=end)
+        if isinstance(record, Statistic):
+            part_of, share_of = map(self._place, (record.part_of_char, record.share_of_char))
+            return replace(record, evidence=evidence, part_of_char=part_of, share_of_char=share_of)
         return replace(record, evidence=evidence)
+
+    def _place(self, char: int | None) -> int | None:
+        return char if char is None or self.origin is None else self.origin[char]
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         start, end = self._span(evidence.start_char, evidence.end_char)

@@ -40,8 +40,14 @@ class TextPart:
                     person_start_char=record.person_start_char + self.start_char,
                     person_end_char=record.person_end_char + self.start_char,
                 )
+            elif isinstance(record, Statistic):
+                part_of, share_of = map(self._place, (record.part_of_char, record.share_of_char))
+                yield replace(record, evidence=evidence, part_of_char=part_of, share_of_char=share_of)
             else:
                 yield replace(record, evidence=evidence)
+
+    def _place(self, char: int | None) -> int | None:
+        return None if char is None else char + self.start_char
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         return replace(

@@ -29,6 +29,13 @@ def test_facts_quote_the_text_as_published() -> None:
     assert TEXT[claim.person_start_char : claim.person_end_char] == "Giàng\u00a0A  Páo"
 
 
+def test_parts_know_where_their_total_stands_in_the_text_as_published() -> None:
+    text = "Kết  quả: Lớp có  60 học viên, trong đó nam  40, nữ 20."
+    total, *parts = extract(document(text)).statistics
+    assert total.evidence.surface == "60 học viên"
+    assert {part.part_of_char for part in parts} == {total.evidence.start_char} == {text.index("60")}
+
+
 def test_another_alphabets_letter_is_read_as_ours() -> None:
     text = "Ðồng chí Giàng A Páo, Bí thư Ðảng ủy xã Ea M´Droh."
     (claim,) = extract(document(text)).posts

@@ -302,8 +302,7 @@ ISSUERS = [
         [("Bộ Tài chính", "explicit"), ("Tỉnh ủy Lào Cai", "explicit")],
     ),
     (
-        "Quyết định số 86/QĐ-BTC của Bộ trưởng Bộ Tài chính bổ nhiệm ông An; "
-        "Quyết định số 87/QĐ-BTC bổ nhiệm ông Bình.",
+        "Quyết định số 86/QĐ-BTC của Bộ trưởng Bộ Tài chính về ông An; Quyết định số 87/QĐ-BTC về ông Bình.",
         [("Bộ trưởng Bộ Tài chính", "explicit"), ("Bộ trưởng Bộ Tài chính", "source")],
     ),
     (

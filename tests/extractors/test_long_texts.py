@@ -13,6 +13,7 @@ ARTICLE = (
     "Huyện Hàm Yên họp bàn về nông thôn mới",
     "Đồng chí Lường Văn Toản, Bí thư Huyện ủy Hàm Yên, chủ trì hội nghị thực hiện Nghị quyết số 21-NQ/TU.",
     "Năm 2022, huyện có 12 xã đạt chuẩn nông thôn mới, bằng 66,7% tổng số xã.",
+    "Lớp có 60 học viên, trong đó nam 40, nữ 20.",
 )
 
 
@@ -75,3 +76,11 @@ def test_each_copy_says_the_same(long_text: tuple[Document, Facts]) -> None:
     for post in facts.posts:
         assert replace(post, evidence=first.evidence, person_start_char=0, person_end_char=0) == first
     assert sum(statistic.value == 12 for statistic in facts.statistics) == copies
+
+
+def test_every_part_knows_its_total(long_text: tuple[Document, Facts]) -> None:
+    read, facts = long_text
+    totals = {record.evidence.start_char: record for record in facts.statistics if record.value == 60}
+    parts = [record for record in facts.statistics if record.value in (40, 20)]
+    assert len(parts) == 2 * len(totals) == 2 * read.text.count(ARTICLE[3])
+    assert {part.part_of_char for part in parts} == totals.keys()
