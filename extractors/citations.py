@@ -9,11 +9,10 @@ after `số`; or a bare number, which must not be followed by a noun: `Kế ho�
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
+from extractors.bare_numbers import closes, may_be_bare
 from extractors.dates import find_dates
 from extractors.directive_kinds import (
-    DASH,
     MARK,
     ROMAN,
     YEAR,
@@ -27,7 +26,6 @@ from extractors.directive_kinds import (
     opening_words,
     symbol_after,
 )
-from extractors.rules import rule_file
 from extractors.spaced import spaced
 from extractors.text_words import find_openers
 
@@ -133,13 +131,11 @@ def _read_numbered(text: str, start: int, position: int, stop: int, kind: Kind) 
     if number is None:
         return []
     found = _numbered(text, start, number, stop, kind, start)
-    if found is None or (
-        found.form == "short" and not number["so"] and not _may_be_bare(text, start, found, stop)
-    ):
+    if found is None or found.form != "short" or number["so"]:
+        return [found] if found else []
+    if not may_be_bare(text, start, kind, number["number"], found.end_char, stop):
         return []
-    if found.form == "short" and not number["so"] and not _closes(text, number.end(), stop):
-        found = replace(found, sure=False)
-    return [found]
+    return [found if closes(text, number.end(), stop) else replace(found, sure=False)]
 
 
 def _numbered(
@@ -188,43 +184,6 @@ def read_date(text: str, position: int, stop: int) -> tuple[str | None, int]:
     if opening["comma"] and not _DATED.match(text, end, stop):
         return None, position
     return dates[0].value, end
-
-
-def _may_be_bare(text: str, start: int, found: Citation, stop: int) -> bool:
-    """May this kind stand with a number alone: `Đề án 03` may, `báo cáo 6` may not, nor may a year."""
-    number, kind = found.number or "", found.kind
-    if kind.bare == "never" or (re.fullmatch(_THIS_AGE, number) and found.year is None):
-        return False
-    if len(number) == 1:  # `Chương trình 5 trong 1`, `Nghị quyết 3 trong số đó`
-        return kind.bare == "always" and bool(_SURE.match(text, found.end_char, stop))
-    return kind.bare == "always" or text[start].isupper() or len(number) > 2
-
-
-_THIS_AGE = "19[89]\\d|20[0-5]\\d"  # years; `Đề án 1956`, `Chương trình 1719` are numbers
-_PUNCTUATION = spaced(rf"~(?:$|[.,;:!?…)”\"’'\n(“‘]| {DASH} |{DASH}[^\W\d])")
-_SURE = spaced(r"~(?:$|[.,;:)(”\"\n]|(?:của|về|khóa|khoá) )")
-_IN_YEAR = spaced(rf" năm {YEAR}(?!\d|~{DASH})", re.I)  # not `Kế hoạch 10 năm 2021 - 2030`
-_WORDS = spaced(r"~([^\W\d_]+)(?: ([^\W\d_]+))?")
-
-
-def _closes(text: str, position: int, stop: int) -> bool:
-    """Nothing that could be counted follows: the sentence pauses, or a function word comes."""
-    if text[position - 1].isalpha():  # `30a`
-        return True
-    if position >= stop or _PUNCTUATION.match(text, position, stop):
-        return True
-    following = _WORDS.match(text, position, stop)
-    if following is None:
-        return False
-    if _IN_YEAR.match(text, position, stop):
-        return True
-    first, second = following[1].lower(), (following[2] or "").lower()
-    return first in _after_number() or f"{first} {second}" in _after_number()
-
-
-@cache
-def _after_number() -> frozenset[str]:
-    return frozenset(rule_file("directives.toml")["after_number"]["words"])
 
 
 def _read_plenum(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[Citation]:
@@ -288,7 +247,7 @@ def _read_named(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[
         title = law["subject"].strip()
         if (not title[:1].isupper()) != (kind.kind == "Hiến pháp"):
             return []
-        if _NO_TITLE.search(title) or not _closes(text, law.end(), stop):
+        if _NO_TITLE.search(title) or not closes(text, law.end(), stop):
             return []
         year = int(law["year"])
         return [Citation(start, law.end(), kind, None, None, year, None, None, "named", start, subject=title)]
@@ -346,7 +305,7 @@ def _is_member(text: str, first: Citation, later: Citation, number: re.Match[str
     if first.symbol and not number["so"]:
         return False  # `Nghị quyết số 21-NQ/TW, 12 chi bộ`: the list is over
     goes_on = _AND.match(text, later.end_char, stop) is not None
-    return bool(first.sure and (goes_on or _closes(text, later.end_char, stop)) and len(number["number"]) > 1)
+    return bool(first.sure and (goes_on or closes(text, later.end_char, stop)) and len(number["number"]) > 1)
 
 
 def _with_shared_symbol(found: list[Citation]) -> list[Citation]:
