@@ -30,6 +30,8 @@ _ASPECT = regex.compile(
     rf"(?<!\w)(?:nữ|dân{_S}tộc|học{_S}sinh|sinh{_S}viên|tôn{_S}giáo|trẻ|tuổi|có{_S}đạo|hưu|đoàn{_S}viên)(?!\w)",
     regex.IGNORECASE,
 )
+# `1.342 đảng viên; Ban Chấp hành gồm 27 đồng chí`: a new subject has parts of its own.
+_OF_ANOTHER = regex.compile(r"[,;][^,;]*\p{Lu}[^,;]*\Z|;[^,;]*\w[^,;]*\Z")
 _NEAR = 14  # characters behind a figure that still say what it counts
 _STOPS = regex.compile(r"[.!?…]\s|\n")
 _WHOLE = frozenset({"count", "money", "measure", "fraction"})
@@ -56,6 +58,8 @@ def with_parts(document: Document, found: Sequence[Statistic]) -> Iterator[Stati
             yield replace(statistic, share_of_char=last.evidence.start_char)
             continue  # the next one follows the figure, not its percentage
         opener = _PARTS.search(between)
+        if opener is not None and _OF_ANOTHER.search(between, 0, opener.start()):
+            listing, opener = None, None
         if last is not None and opener is not None and _may_be_total(last, statistic):
             listing = _Open(last, "all" if opener["all"] else "some")
         last = statistic

@@ -24,6 +24,10 @@ PARTS = [
     ("Xã có 12 hộ nghèo, trong đó có 40 khẩu.", []),
     ("Xã có 12 hộ nghèo, trong đó 3 ha đất lúa.", []),
     ("Xã có 12 hộ nghèo. Thôn có 3 hộ.", []),
+    # what has parts is another body
+    ("Đảng bộ có 1.420 đảng viên; Ban Chấp hành gồm 31 đồng chí, Ban Thường vụ 9 đồng chí.", []),
+    ("Đảng bộ có 1.420 đảng viên, Ban Chấp hành gồm 31 đồng chí.", []),
+    ("Huyện có 86 đảng viên; trong đó có 41 nữ.", [("41 nữ", "86 đảng viên", "aspect")]),
 ]  # fmt: skip
 
 # text, its percentages as (percentage, the figure that it says again)
