@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.claims import CLAIM_TABLES
 from pipeline.corrections import patchable
-from pipeline.query import QueryError, run_query, trace
+from pipeline.query import run_query, trace
 from pipeline.reviews import ON_PEOPLE, Anchor, Decision, add_decision, decide, read_decisions, standing
 from pipeline.workspace import Workspace
 
@@ -71,8 +71,6 @@ def _anchor(workspace: Workspace, fact_id: str) -> tuple[Anchor, dict[str, Any]]
         "SELECT text_id, article_id FROM provenance WHERE fact_id = $id",
         id=found.fact_id,
     ).to_pylist()
-    if found.fields.get("kind") is not None and found.kind not in {table.name for table in CLAIM_TABLES}:
-        raise QueryError(f"{fact_id} is no claim")
     anchor = Anchor(
         found.fact_id, found.kind, rows[0]["article_id"], rows[0]["text_id"],
         found.start_char, found.end_char, found.quote,

@@ -1,12 +1,11 @@
 """The command that looks into the archive: archive."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.terminal import DATA, FORM
+from pipeline.cli.terminal import DATA, FORM, show_rows
 
 if TYPE_CHECKING:
     from pipeline.collect.archive import Archive
@@ -36,7 +35,6 @@ def archive(address: str, save: Path | None, form: str, data: str) -> None:
     import pyarrow as pa
 
     from pipeline.collect.archive import Archive
-    from pipeline.output import render_rows
     from pipeline.workspace import Workspace
 
     workspace = Workspace.open(data)
@@ -49,8 +47,7 @@ def archive(address: str, save: Path | None, form: str, data: str) -> None:
     if not entries:
         raise click.UsageError(f"the archive of {data} has nothing of {address}")
     rows = pa.table({name: [getattr(entry, name) for entry in entries] for name in _SHOWN})
-    sys.stdout.buffer.write(render_rows(rows, form))
-    sys.stdout.buffer.flush()
+    show_rows(rows, form)
 
 
 def _save(kept: "Archive", place: str, file: Path) -> None:

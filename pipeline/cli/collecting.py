@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.run import Crawled
 
 
-from pipeline.cli.terminal import CONTACT, DATA, counter, exit_if, own_sources, say
+from pipeline.cli.terminal import CONTACT, DATA, counter, exit_if, own_sources, say, show_rows
 
 
 @click.group()
@@ -37,13 +37,11 @@ def sources_list(as_json: bool, data: str) -> None:
     import pyarrow as pa
 
     from pipeline.collect.sources import SourceError, list_sources
-    from pipeline.output import render_rows
     from pipeline.source_show import source_rows
 
     wrong: list[SourceError] = []
     rows = source_rows(list_sources(own_sources(data), wrong.append))
-    sys.stdout.buffer.write(render_rows(pa.Table.from_pylist(rows), "json" if as_json else "table"))
-    sys.stdout.buffer.flush()
+    show_rows(pa.Table.from_pylist(rows), "json" if as_json else "table")
     for error in wrong:
         say(f"set aside: {error}")
     exit_if(wrong)
@@ -136,9 +134,7 @@ def sources_check(source_id: str, home: str | None, as_json: bool, contact: str 
 @click.option("--recheck", is_flag=True, help="look at all articles of the last week again, due or not")
 @click.option("--dry-run", is_flag=True, help="print what would be asked for; nothing is")
 @click.option("--minutes", type=click.FloatRange(min=0), help="stop after so many; the next run goes on")
-@click.option(
-    "--contact", envvar="TINBAI_CONTACT", help="who crawls: an e-mail or web address, for live sites"
-)
+@CONTACT
 @DATA
 def crawl(
     source_ids: tuple[str, ...],

@@ -1,12 +1,11 @@
 """Commands of the human layer: review accept, reject, edit, same, different, undo, queue, log."""
 
 import getpass
-import sys
 from pathlib import Path
 
 import click
 
-from pipeline.cli.terminal import DATA, FORM, say
+from pipeline.cli.terminal import DATA, FORM, say, show_rows
 
 WHO = click.option(
     "--who", envvar="TINBAI_REVIEWER", default=getpass.getuser, show_default="the user", help="who decides"
@@ -141,12 +140,10 @@ def queue(limit: int, form: str, data: str) -> None:
     \b
     Example: tinbai review queue --limit 50 --format csv
     """
-    from pipeline.output import render_rows
     from pipeline.query import run_query
     from pipeline.workspace import Workspace
 
-    sys.stdout.buffer.write(render_rows(run_query(Workspace.open(data), "review_queue", limit=limit), form))
-    sys.stdout.buffer.flush()
+    show_rows(run_query(Workspace.open(data), "review_queue", limit=limit), form)
 
 
 @review.command()

@@ -1,12 +1,11 @@
 """Commands from articles to tables, and questions to them."""
 
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from pipeline.cli.terminal import DATA, FORM, counter, exit_if, own_sources, say
+from pipeline.cli.terminal import DATA, FORM, counter, exit_if, own_sources, say, show_rows
 
 
 @click.command("import")
@@ -106,7 +105,6 @@ def query(question: str | None, form: str, data: str, **filters: object) -> None
     Example: tinbai query officials --place "Sơn Lĩnh"
              tinbai query "SELECT count(*) FROM post_claim" --format csv
     """
-    from pipeline.output import render_rows
     from pipeline.query import named_queries, run_query
     from pipeline.workspace import Workspace
 
@@ -116,8 +114,7 @@ def query(question: str | None, form: str, data: str, **filters: object) -> None
         return
     given = {name: value for name, value in filters.items() if value is not None}
     rows = run_query(Workspace.open(data), question, **given)
-    sys.stdout.buffer.write(render_rows(rows, form))
-    sys.stdout.buffer.flush()
+    show_rows(rows, form)
 
 
 @click.command()
@@ -131,15 +128,12 @@ def search(words: tuple[str, ...], limit: int, data: str) -> None:
     Example: tinbai search son linh
              tinbai search "21 nq tw"
     """
-    from pipeline.output import render_rows
     from pipeline.query import run_query
     from pipeline.workspace import Workspace
 
     workspace, text = Workspace.open(data), " ".join(words)
     for name in ("names", "search"):
-        rows = run_query(workspace, name, text=text, limit=limit)
-        sys.stdout.buffer.write(render_rows(rows, "table"))
-    sys.stdout.buffer.flush()
+        show_rows(run_query(workspace, name, text=text, limit=limit), "table")
 
 
 @click.command()

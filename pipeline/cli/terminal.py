@@ -5,9 +5,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SET_ASIDE, REFUSED, LOCKED, INTERRUPTED = 3, 4, 75, 130
 
@@ -76,6 +79,14 @@ FORM = click.option(
 
 def say(message: str) -> None:
     click.echo(message, err=True)
+
+
+def show_rows(rows: "pa.Table", form: str) -> None:
+    """The rows on stdout in one of output.FORMS."""
+    from pipeline.output import render_rows
+
+    sys.stdout.buffer.write(render_rows(rows, form))
+    sys.stdout.buffer.flush()
 
 
 def exit_if(set_aside: object) -> None:
