@@ -1,6 +1,6 @@
-"""Which claims tie one person to one post, when the ways of naming a post that differ by more than words
-are put
-together: `Phó Bí thư` for the standing deputy, a village of which a text does not say the commune.
+"""Which claims tie one person to one post, where texts name it in ways that differ by more than words.
+
+`Phó Bí thư` stands for the standing deputy; a village is named without its commune.
 """
 
 from collections import defaultdict
@@ -17,9 +17,8 @@ from pipeline.link.posts import Post
 
 _STANDING = " thường trực"
 _MOST_PLAIN = 3  # texts that leave the word out for each that has it; where more do, the word is the error
-_MARGIN = (
-    12  # months around the standing deputy's time in which papers that leave the word out mean that post
-)
+_MARGIN = 12  # months around the standing deputy's time in which papers without the word mean that post
+_EVER = 12 * 15  # of two deputies one is chairman and the other the standing one
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,7 @@ def _standing_apart(by_post: _ByPost) -> Iterator[tuple[Post, list[Attestation]]
             kept.append((post, claims))
             continue
         chairman = _heads(by_post, post)
-        margin = (
-            _MARGIN if chairman else 12 * 15
-        )  # of two deputies one is chairman and the other the standing one
+        margin = _MARGIN if chairman else _EVER
         own, others = _parted(claims, by_post[target][1], chairman, margin)
         moved[target] += others
         if own:

@@ -1,9 +1,8 @@
 """Tenures beside each other: who followed whom in a seat, who moved on, and what one article alone says
 against others.
 
-A tenure that rests on one day and that other texts speak against is kept, marked with its doubt: papers
-and extractors
-err in one or two claims of a hundred, and each such error would be an official who never was.
+A tenure that rests on one day and that other texts speak against is kept, marked with its doubt: papers and
+extractors err in one or two claims of a hundred, and each such error would be an official who never was.
 """
 
 from collections import defaultdict
@@ -36,9 +35,8 @@ def exclusive(one: Post, two: Post) -> bool:
     """Whether nobody holds both at a time, as a rule.
 
     A seat on a committee goes with any post in the same or a lower unit, but not with one on that of a
-    sister unit; leading the party or the council goes with
-    other posts in the same unit but a deputy's; all else fills a day. What is central or of no known
-    place says nothing.
+    sister unit; leading the party or the council goes with other posts in the same unit but a deputy's; all
+    else fills a day. What is central or of no known place says nothing.
     """
     if one.post_id == two.post_id:
         return False
@@ -188,13 +186,10 @@ def _unsaid(tenure: Tenure, own: Iterable[Tenure]) -> int:
 
 def _moved_on(by_post: Mapping[str, Sequence[Tenure]]) -> dict[str, list[Tenure]]:
     """The beginning of a post that excludes an earlier one bounds that one's end."""
-    mine: dict[int, list[Tenure]] = defaultdict(list)
-    for tenures in by_post.values():
-        for tenure in tenures:
-            if not tenure.doubt and tenure.start_latest:
-                mine[tenure.person].append(tenure)
-    for tenures in mine.values():
-        tenures.sort(key=_turn)
+    mine = {
+        person: sorted((tenure for tenure in own if not tenure.doubt and tenure.start_latest), key=_turn)
+        for person, own in _by_person(by_post).items()
+    }
     return {
         post_id: [_bounded(tenure, mine[tenure.person]) for tenure in tenures]
         for post_id, tenures in by_post.items()
