@@ -18,7 +18,7 @@ from pipeline.collect.exchange import Request, Response
 
 URL = "http://bao.example/tin"
 PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
-PACKED = gzip.compress("Nghị quyết".encode())
+PACKED = gzip.compress("Nghị quyết".encode(), mtime=0)
 
 
 def ask(time: Time, url: str = URL) -> Request:

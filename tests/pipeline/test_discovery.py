@@ -171,7 +171,7 @@ URLSET = (
     "body",
     [
         URLSET.encode(),
-        gzip.compress(URLSET.encode()),
+        gzip.compress(URLSET.encode(), mtime=0),
         URLSET.replace("</url></urlset>", "<url><loc>").encode(),  # torn
         URLSET.replace("<urlset", '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"').encode(),
         URLSET.replace("<", "<s:")
