@@ -42,7 +42,7 @@ bench: install  ## benchmarks: ratios, never a failure
 
 lock:  ## write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --all-extras --generate-hashes --python-version 3.11 --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --all-extras --only-binary :all: --generate-hashes --python-version 3.11 --output-file requirements.lock pyproject.toml
 
 clean:  ## remove what make made
 	rm -rf .venv demo-data .pytest_cache .mypy_cache .ruff_cache

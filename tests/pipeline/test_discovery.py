@@ -145,20 +145,20 @@ def test_an_entity_bomb_is_not_expanded() -> None:
     levels = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE l [<!ENTITY a0 "ha">{levels}]>'
     feed = f"{bomb}<rss><channel><item><title>&a11;</title><link>/a-1</link></item></channel></rss>"
-    started = time.monotonic()
+    started = time.process_time()
     assert len(read_feed(feed.encode(), HOME).articles[0].title) < 10
     assert read_sitemap(f"{bomb}<urlset><url><loc>/x&a11;</loc></url></urlset>".encode(), HOME).articles == ()
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 10
 
 
 def test_floods_are_read_in_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     read_feed(b"<rss><item>" * 100_000, HOME)
     read_feed(b"<!DOCTYPE [" * 100_000, HOME)
     read_listing(b"<a href=x" * 100_000, BASE, BASE)
     bomb = gzip.compress(b"<urlset>" + b" " * 80_000_000, 1)
     assert read_sitemap(bomb, HOME).articles == ()
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 URLSET = (
