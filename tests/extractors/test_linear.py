@@ -1,10 +1,10 @@
 """Hostile repetitions: what a page may hold by accident must not cost more than its length."""
 
 import pytest
+from timing import cpu_seconds
 
 from extractors import extract
 from extractors.document import Document, Sentence, Tokens, Zone
-from timing import cpu_seconds
 
 LENGTH = 50_000  # characters of the long text, its tenth is the short one
 AT_MOST = 40  # times as long may the ten times longer text take: four times what is linear
