@@ -8,7 +8,7 @@ TRIES = 3
 
 
 def cpu_seconds(call: Callable[[], object], tries: int = TRIES) -> float:
-    """The least CPU time of some calls, in seconds: other processes and collections of garbage only add to it."""
+    """The least CPU time of some calls in seconds: other processes and garbage collection only add to it."""
     least = float("inf")
     collects = gc.isenabled()
     gc.disable()  # it would walk whatever the tests before this one have left
