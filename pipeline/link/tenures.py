@@ -29,8 +29,8 @@ class Tenure:
     start_date, end_date: only where a text states the event; start_change, end_change: what it was. The four
     bounds: see above. term: nhiệm kỳ. status: current, ended, unknown; reason: why. claims: oldest first.
     days: on which it is attested as held. predecessor, successor: numbers of tenures in the same list.
-    doubt: what
-    speaks against it, None where nothing does.
+    doubt: what speaks against it, None where nothing does. left: how a text without a day says that the
+    person is no longer there (`removed`, `called former`), None where none does.
     """
 
     person: int
@@ -49,6 +49,7 @@ class Tenure:
     predecessor: int | None = None
     successor: int | None = None
     doubt: str | None = None
+    left: str | None = None
 
     @property
     def first_attested(self) -> str | None:
@@ -113,6 +114,7 @@ def make_tenure(person: int, post: Post, claims: Sequence[Attestation]) -> Tenur
         end_change=end.change if end else None,
         end_latest=min(filter(None, (end.day if end else None, past[0] if past else None)), default=None),
         term=next(iter(terms)) if len(terms) == 1 else None,
+        left=_left(gone),
     )
 
 
@@ -155,6 +157,12 @@ def _end(gone: Sequence[Attestation], days: list[str]) -> tuple[Attestation | No
     if _gap(day, after[-1]) <= _LATE or (len(after) <= max(1, len(days) // _FEW) and len(days) > 3):
         return end, days[: len(days) - len(after)]
     return None, days
+
+
+def _left(gone: Sequence[Attestation]) -> str | None:
+    undated = {claim.change for claim in gone if not claim.day}
+    told = sorted(undated & set(_ENDS))
+    return told[0] if told else "called former" if undated else None
 
 
 def _gap(earlier: str, later: str) -> int:
@@ -216,8 +224,18 @@ def judged(tenure: Tenure, today: str) -> Tenure:
     if tenure.end_latest and (last is None or tenure.end_latest >= last):
         why = tenure.reason or ("successor" if tenure.successor is not None else "called former")
         return replace(tenure, status="ended", reason=why)
+    if tenure.left:
+        return _judged_without_day(tenure, tenure.left)
     if last is None or months(today) - months(last) > STALE:
         return replace(tenure, reason="nothing said since")
     if tenure.end_latest:
         return replace(tenure, reason="texts contradict each other")
     return replace(tenure, status="current", reason="attested")
+
+
+def _judged_without_day(tenure: Tenure, left: str) -> Tenure:
+    """A text tells of what is over by its own time; of texts of unknown order neither is the later one."""
+    say_so = {claim.text_id for claim in tenure.claims if claim.status in GONE and not claim.day}
+    if all(claim.text_id in say_so for claim in tenure.claims):
+        return replace(tenure, status="ended", reason=left)
+    return replace(tenure, reason="texts of unknown order contradict each other")

@@ -72,7 +72,7 @@ def test_provinces_that_merged_are_one_area() -> None:
 
 
 def claim(
-    number: int, person: str, title: str, body: str, place: str | None, day: str, **more: Any
+    number: int, person: str, title: str, body: str, place: str | None, day: str | None, **more: Any
 ) -> Attestation:
     """A claim in a text of its own, unless `text` says which."""
     text = more.pop("text", f"t{number}")
@@ -200,16 +200,22 @@ def test_a_seat_passes_on() -> None:
     assert (one["successor"], two["predecessor"]) == (two["tenure_id"], one["tenure_id"])
 
 
+ELECTED_IN_U = {"status": "new", "change": "elected", "as_of": "2023-10", "text": "u"}
 STATUSES = [
     ([("2023-11-01", {})], "current", None),
     ([("2019-11-01", {})], "unknown", None),  # nothing said since; a term's end would say nothing either
     ([("2019-11-01", {}), ("2023-05-01", {"status": "former", "change": "former"})], "ended", "2023-05-01"),
     ([("2023-05-01", {"status": "former", "change": "retired", "as_of": "2023-04"})], "ended", "2023-04"),
+    ([(None, {"status": "former", "change": "former"})], "ended", None),  # a text of unknown day
+    ([(None, ELECTED_IN_U), (None, {"status": "former", "change": "removed", "text": "u"})], "ended", None),
+    ([(None, {"status": "former", "change": "former"}), ("2023-11-01", {})], "unknown", None),
+    ([(None, {"status": "former", "change": "former"}), (None, {})], "unknown", None),
+    ([("2023-11-01", ELECTED_IN_U), (None, {"status": "former", "change": "former"})], "unknown", None),
 ]
 
 
 @pytest.mark.parametrize(("said", "status", "end_latest"), STATUSES)
-def test_status(said: list[tuple[str, dict[str, str]]], status: str, end_latest: str | None) -> None:
+def test_status(said: list[tuple[str | None, dict[str, str]]], status: str, end_latest: str | None) -> None:
     body, place = "Ủy ban nhân dân tỉnh Tuyên Quang", "tỉnh Tuyên Quang"
     (row,) = tenures([claim(n, RARE, CHAIR, body, place, day, **more) for n, (day, more) in enumerate(said)])
     assert (row["status"], row["end_latest"]) == (status, end_latest)
