@@ -45,6 +45,19 @@ def open_published(path: Path) -> DuckDBPyConnection:
     return duckdb.connect(file.resolve(), read_only=True, config=_READER)
 
 
+def open_for_anyone(file: Path, seconds: float) -> DuckDBPyConnection:
+    """Open a database file for questions of somebody unknown: one thread, little memory, no temporary files.
+
+    seconds: after which a question is interrupted. DuckDB keeps neither limit inside one vectorised call:
+    call it in a process that the operating system limits.
+    """
+    import duckdb
+
+    milliseconds = max(1, round(seconds * 1_000))
+    limits = _READER | {"memory_limit": "512MB", "max_temp_directory_size": "0KB", "threads": 1}
+    return duckdb.connect(file, read_only=True, config=limits | {"max_execution_time": milliseconds})
+
+
 def counts_of(folder: Path) -> dict[str, int]:
     """The counts of build_run in the current database, empty if there is none or one of another make."""
     import duckdb
