@@ -4,10 +4,9 @@
 đạt 12/12`; a bare number without such a noun is no statistic.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
-
-import regex
 
 from extractors.document import Document
 from extractors.head_nouns import HeadNoun, read_head_noun
@@ -16,11 +15,12 @@ from extractors.records import Statistic
 from extractors.rules import rows
 
 _S = r"[ \u00a0]{1,3}"
-_COUNTED_BEFORE = regex.compile(rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số){_S}(?=\p{{L}})", regex.IGNORECASE)
-_SAID_OF = regex.compile(
-    rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:[ \u00a0]{{0,3}})$", regex.IGNORECASE
+_COUNTED_BEFORE = re.compile(rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số){_S}(?=[^\W\d_])", re.IGNORECASE)
+_SAID_OF = re.compile(
+    rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:[ \u00a0]{{0,3}})$", re.IGNORECASE
 )
-_CLOSED = regex.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
+_FIGURE = re.compile(r"[0-9;]")
+_CLOSED = re.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 
 
 def with_noun(
@@ -51,7 +51,7 @@ def _noun_before(document: Document, quantity: Quantity, start: int) -> HeadNoun
     if quantity.denominator is None and not _SAID_OF.search(text, start, quantity.start_char):
         return None
     for match in _COUNTED_BEFORE.finditer(text, max(start, quantity.start_char - 120), quantity.start_char):
-        if regex.search(r"[0-9;]", text[match.end() : quantity.start_char]):
+        if _FIGURE.search(text, match.end(), quantity.start_char):
             continue
         noun = read_head_noun(document, match.end(), quantity.start_char)
         if noun is not None:
@@ -75,6 +75,6 @@ def _unit_before(document: Document, quantity: Quantity, before: Sequence[Statis
 
 
 @cache
-def _named_parts() -> regex.Pattern[str]:
+def _named_parts() -> re.Pattern[str]:
     forms = "|".join(row["form"].replace(" ", _S) for row in rows("named_parts.csv"))
-    return regex.compile(rf"(?<!\w)(?:{forms}){_S}$", regex.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{forms}){_S}$", re.IGNORECASE)

@@ -3,10 +3,9 @@
 `Tổ 2`, `Quốc lộ 4D`, `lần thứ 12`, `Điều 5`, `Covid-19`, `17:14`, `0912 345 678`, `1. Công tác …`
 """
 
+import re
 from bisect import bisect_right
 from functools import cache
-
-import regex
 
 from extractors.document import Document
 from extractors.quantities import Quantity
@@ -14,18 +13,19 @@ from extractors.rules import rows
 from extractors.spelling import name_key
 
 _LONGEST_FORM = 24  # characters before the number that are looked at
-_LIST_MARK = regex.compile(r"[ \u00a0]?[.)/–-](?=[ \u00a0\p{Lu}]|$)|[ \u00a0]?\)")
-_PER_HEAD = regex.compile(r"(?<!\w)(?:mỗi|từng|một|các|trong|hằng|hàng)[ \u00a0]{1,3}$", regex.IGNORECASE)
-_DATE_WORD = regex.compile(
+_LIST_MARK = re.compile(r"[ \u00a0]?[./–-](?P<next>[ \u00a0]|[^\W\d_]|$)|[ \u00a0]?\)")
+_PER_HEAD = re.compile(r"(?<!\w)(?:mỗi|từng|một|các|trong|hằng|hàng)[ \u00a0]{1,3}$", re.IGNORECASE)
+_DATE_WORD = re.compile(
     r"(?<!\w)(?P<each>mỗi|một|hằng|hàng|trong)?[ \u00a0]{0,3}(?P<word>ngày|tháng|năm|quý|quí)[ \u00a0]{1,3}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _HIGHEST = {"ngày": 31, "tháng": 12, "quý": 4, "quí": 4}
-_SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[.:]{0,2}[ \u00a0]{1,3}$")
 _YEARS = range(1900, 2101)
-_ALWAYS = regex.compile(r"(?:24/24|24/7|7/7|50/50)(?![0-9])")
-_SERIAL = regex.compile(r"0[0-9]{2}|00")
-_PLAIN_YEAR = regex.compile(r"[0-9]{4}(?![0-9.,])")
+_ALWAYS = re.compile(r"(?:24/24|24/7|7/7|50/50)(?![0-9])")
+_SERIAL = re.compile(r"0[0-9]{2}|00")
+_PLAIN_YEAR = re.compile(r"[0-9]{4}(?![0-9.,])")
 
 
 def is_name(document: Document, quantity: Quantity, start: int) -> bool:
@@ -63,7 +63,9 @@ def _is_list_mark(text: str, quantity: Quantity, start: int) -> bool:
     if quantity.kind != "bare":
         return False
     if text[number - 1 : number] == "[" or not text[start:number].strip(" \u00a0(-–+*•"):
-        return _LIST_MARK.match(text, end) is not None or text[end : end + 1] in ("]", "")
+        mark = _LIST_MARK.match(text, end)
+        listed = mark is not None and not (mark["next"] or "").islower()
+        return listed or text[end : end + 1] in ("]", "")
     return False
 
 
@@ -81,10 +83,10 @@ def _is_code(text: str, quantity: Quantity) -> bool:
 def _follows_date_word(text: str, quantity: Quantity, start: int) -> bool:
     """`ngày 5`, `tháng 6`, `quý 2`, `năm 2020`; not `mỗi tháng 2 buổi`, `năm 45 hộ`."""
     number = quantity.number_char
-    if quantity.start_char < number:
+    if quantity.start_char < number or quantity.kind in ("percent", "money", "measure"):
         return False
     word = _DATE_WORD.search(text, max(start, number - 16), number)
-    if word is None or quantity.kind in ("percent", "money", "measure"):
+    if word is None:
         return False
     if word["each"] and word["each"].lower() != "trong" and quantity.kind != "bare":
         return False
@@ -98,8 +100,9 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
     text, number = document.text, quantity.number_char
     if quantity.start_char < number:  # `thôn trên 5 hộ`: a qualifier stands between
         return False
+    last = _LAST_WORD.search(text, start, number)
     match = None
-    if text[start:number].rstrip(" \u00a0.:").lower().endswith(_last_words()):
+    if last is not None and last[1].lower() in _last_words():
         match = _name_words().search(text, start, number)
     if match is None or not _begins_word(document, match.start()):
         return False
@@ -141,13 +144,13 @@ def _yields() -> dict[str, str]:
 
 
 @cache
-def _last_words() -> tuple[str, ...]:
+def _last_words() -> frozenset[str]:
     """The last words of the forms in small letters: a quick look that spares the pattern."""
-    return tuple({row["form"].split()[-1].lower().rstrip(".:") for row in rows("numbered_names.csv")})
+    return frozenset(row["form"].split()[-1].lower().rstrip(".:") for row in rows("numbered_names.csv"))
 
 
 @cache
-def _name_words() -> regex.Pattern[str]:
+def _name_words() -> re.Pattern[str]:
     forms = sorted((row["form"] for row in rows("numbered_names.csv")), key=len, reverse=True)
-    any_of = "|".join(regex.escape(form).replace(r"\ ", r"[ \u00a0]{1,3}") for form in forms)
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?P<form>{any_of})[.:]?[ \u00a0]{{1,3}}$", regex.IGNORECASE)
+    any_of = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]{1,3}") for form in forms)
+    return re.compile(rf"(?<![^\W\d_])(?P<form>{any_of})[.:]?[ \u00a0]{{1,3}}$", re.IGNORECASE)

@@ -5,22 +5,22 @@ leading nought, is a decimal point all the same (`2.5`, `0.125`). Words are read
 number: `ba năm` is three (years), `hai mươi năm` twenty, for twenty-five is `hai mươi lăm`.
 """
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from extractors.text_words import DIGITS, find_openers
 
-_DIGITS = regex.compile(
+_DIGITS = re.compile(
     r"(?P<spaced>[0-9]{1,3}(?:[ \u00a0][0-9]{3}){2,}+)(?![0-9])"
     r"|(?P<grouped>[0-9]{1,3}(?:\.[0-9]{3})++(?:,[0-9]++)?)"
     r"|(?P<western>[0-9]{1,3}(?:(?:,[0-9]{3}){2,}+|(?:,[0-9]{3})++(?=\.[0-9]))(?:\.[0-9]++)?)"
     r"|(?P<plain>[0-9]++(?:[.,][0-9]++)?)"
 )
-_RUN = regex.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+_MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 _LONGEST = 18  # digits; more is a serial number or noise, not a quantity
-_WORD = regex.compile(r"[\p{L}\p{M}]++")
-_GAP = regex.compile(r"[ \u00a0]{1,3}")
+_WORD = re.compile(r"[^\W\d_]++")
+_GAP = re.compile(r"[ \u00a0]{1,3}")
+_WORD_NEAR = re.compile(r"[ \u00a0]{0,3}+([^\W\d_]++)")
 _UNITS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
@@ -81,8 +81,8 @@ def read_numeral(text: str, start: int, end: int | None = None) -> Numeral | Non
             words, grouped = part.words, part.grouped
         scale, last = (part.scale if part.scale > 1 else scale), part.scale
         end_char = part.end_char
-        gap = _GAP.match(text, end_char, stop)
-        if last == 1 or gap is None:
+        gap = _GAP.match(text, end_char, stop) if last > 1 else None
+        if gap is None:
             break
         half = _WORD.match(text, gap.end(), stop)
         if half and half[0].lower() == "rưỡi":
@@ -91,7 +91,7 @@ def read_numeral(text: str, start: int, end: int | None = None) -> Numeral | Non
         position = gap.end()
     if not last:
         return None
-    value = float(round(total, 6))
+    value = total if total.is_integer() else float(round(total, 6))
     return Numeral(start, end_char, text[start:end_char], value, words, scale, None if scale > 1 else grouped)
 
 
@@ -132,23 +132,29 @@ def _read_part(text: str, start: int, stop: int) -> _Part | None:
     return _Part(value, scale, end, digits is None, grouped, linked)
 
 
-def _read_digits(text: str, start: int, stop: int) -> regex.Match[str] | None:
+def _read_digits(text: str, start: int, stop: int) -> re.Match[str] | None:
     """The digits at `start`; none of `1.5.2019` or `12.345.6`, which are no numbers."""
     match = _DIGITS.match(text, start, stop)
-    run = _RUN.match(text, start, stop)
-    if match is None or run is None or match.end() < run.end() or match.end() - start > 2 * _LONGEST:
+    if match is None or (match.lastgroup != "spaced" and _MORE_DIGITS.match(text, match.end(), stop)):
         return None
-    return match if sum(c.isdigit() for c in match[0]) <= _LONGEST else None
-
-
-def _digit_value(match: regex.Match[str]) -> tuple[float, float | None]:
-    """The value of a number in digits, and its value if its one comma parts thousands."""
     written = match[0]
-    if match["grouped"] and not written.startswith("0"):
+    return match if len(written) <= _LONGEST or _count_digits(written) <= _LONGEST else None
+
+
+def _count_digits(written: str) -> int:
+    return sum(char.isdigit() for char in written)
+
+
+def _digit_value(match: re.Match[str]) -> tuple[float, float | None]:
+    """The value of a number in digits, and its value if its one comma parts thousands."""
+    written, shape = match[0], match.lastgroup
+    if written.isdigit():
+        return float(written), None
+    if shape == "grouped" and not written.startswith("0"):
         return float(written.replace(".", "").replace(",", ".")), None
-    if match["western"]:
+    if shape == "western":
         return float(written.replace(",", "")), None
-    if match["spaced"]:
+    if shape == "spaced":
         return float(written.replace(" ", "").replace("\u00a0", "")), None
     head, comma, tail = written.partition(",")
     grouped = float(head + tail) if comma and len(tail) == 3 and len(head) <= 3 and head[0] != "0" else None
@@ -158,20 +164,20 @@ def _digit_value(match: regex.Match[str]) -> tuple[float, float | None]:
 def _read_scales(text: str, position: int, stop: int) -> tuple[int, int]:
     """The product of the scale words after `position` (`nghìn tỷ`) and where they end."""
     scale = 1
-    while True:
-        gap = _GAP.match(text, position, stop)
-        word = _WORD.match(text, gap.end() if gap else position, stop)
-        if word is None or not _is_plain(word[0]):
-            return scale, position
-        factor = _SCALES.get(word[0].lower(), 0)
-        if not factor or (scale > 1 and factor <= scale) or _is_syllable_of_word(text, word, stop):
-            return scale, position
-        scale, position = scale * factor, word.end()
+    while (match := _WORD_NEAR.match(text, position, stop)) is not None:
+        word = match[1]
+        factor = _SCALES.get(word.lower(), 0)
+        if not factor or not _is_plain(word) or (scale > 1 and factor <= scale):
+            break
+        if _is_syllable_of_word(text, word, match.end(), stop):
+            break
+        scale, position = scale * factor, match.end()
+    return scale, position
 
 
-def _is_syllable_of_word(text: str, word: regex.Match[str], stop: int) -> bool:
-    following = _next_word(text, word.end(), stop)
-    return following is not None and following[0].lower() in _NOT_SCALES.get(word[0].lower(), ())
+def _is_syllable_of_word(text: str, word: str, end: int, stop: int) -> bool:
+    following = _next_word(text, end, stop) if word.lower() in _NOT_SCALES else None
+    return following is not None and following[0].lower() in _NOT_SCALES[word.lower()]
 
 
 def _read_words(text: str, start: int, stop: int) -> tuple[float, int, bool] | None:
@@ -180,6 +186,8 @@ def _read_words(text: str, start: int, stop: int) -> tuple[float, int, bool] | N
     if first is None or not (_is_plain(first[0]) or first[0].istitle()):
         return None
     word = first[0].lower()
+    if word not in _FIRST_WORDS:
+        return None
     second = _next_word(text, first.end(), stop)
     following = second[0].lower() if second and _is_plain(second[0]) else ""
     if word in ("linh", "lẻ") and second and following in _UNITS:
@@ -217,9 +225,9 @@ def _below_hundred(text: str, start: int, stop: int, after_hundred: bool) -> tup
     return None if after_hundred else (_UNITS[word], first.end())
 
 
-def _next_word(text: str, position: int, stop: int) -> regex.Match[str] | None:
+def _next_word(text: str, position: int, stop: int) -> re.Match[str] | None:
     gap = _GAP.match(text, position, stop)
-    return _WORD.match(text, gap.end(), stop) if gap else None
+    return _WORD.match(text, gap.end(), stop) if gap is not None else None
 
 
 def _is_plain(word: str) -> bool:
@@ -228,8 +236,9 @@ def _is_plain(word: str) -> bool:
 
 
 _NUMBER_WORDS = [*_UNITS, "mười"]
+_FIRST_WORDS = frozenset((*_NUMBER_WORDS, "không", "linh", "lẻ"))
 _SPELLINGS = {form for word in _NUMBER_WORDS for form in (word, word.capitalize(), word.upper())}
 _OPENERS = frozenset((DIGITS, *_NUMBER_WORDS))
-_CANDIDATE = regex.compile(
+_CANDIDATE = re.compile(
     rf"[0-9]++(?:[.,][0-9]++)*+|\b(?:{'|'.join(sorted(_SPELLINGS, key=len, reverse=True))})\b"
 )

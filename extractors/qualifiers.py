@@ -1,17 +1,17 @@
 """Reads the words that bound or blur a number: `trên 6.600`, `không quá 4 người`, `từ 8% trở lên`."""
 
+import re
 from functools import cache
-
-import regex
 
 from extractors.rules import rows
 from extractors.spelling import name_key
 
-_GAP = regex.compile(r"[ \u00a0]{0,3}")
-_FROM = regex.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", regex.IGNORECASE)
-_WORDS_BETWEEN = regex.compile(r"(?:[ \u00a0]{1,3}(?!trở)[\p{L}\p{M}]{1,12}){1,3}[ \u00a0]{1,3}(?=trở)")
+_FROM = re.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", re.IGNORECASE)
+_WORDS_BETWEEN = re.compile(r"(?:[ \u00a0]{1,3}(?!trở)[^\W\d_]{1,12}){1,3}[ \u00a0]{1,3}(?=trở)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]{1,3}$")
 _WHERE = frozenset({"trên", "dưới"})
 _LONGEST = 24  # characters
+_LONGEST_WORD = 12
 
 
 def read_qualifier(
@@ -30,29 +30,29 @@ def read_qualifier(
             if not (of_place and name_key(match["form"]) in _WHERE):
                 qualifier, begin = found, position
             break
-    gap = _GAP.match(text, stop, end)
-    after = _after().match(text, gap.end(), end) if gap else None
+    after = _after().match(text, stop, end)
     since = _FROM.search(text, max(start, begin - 6), begin)
     if after is None and since:  # `từ 95% kế hoạch vốn trở lên`
         words = _WORDS_BETWEEN.match(text, stop, end)
         after = _after().match(text, words.end(), end) if words else None
     if after is not None:
-        qualifier, stop = _qualifiers()[name_key(after[0])], after.end()
+        qualifier, stop = _qualifiers()[name_key(after["form"])], after.end()
         begin = since.start() if since else begin
     return qualifier, begin, stop
 
 
-def _form_before(text: str, start: int, end: int) -> "regex.Match[str] | None":
-    if not text[start:end].rstrip(" \u00a0").lower().endswith(_last_words()):
+def _form_before(text: str, start: int, end: int) -> "re.Match[str] | None":
+    last = _LAST_WORD.search(text, max(start, end - _LONGEST_WORD), end)
+    if last is None or last[1].lower() not in _last_words():
         return None
     return _before().search(text, start, end)
 
 
 @cache
-def _last_words() -> tuple[str, ...]:
+def _last_words() -> frozenset[str]:
     """The last words of the forms that stand before: a quick look that spares the pattern."""
     forms = (row["form"] for row in rows("qualifiers.csv") if row["position"] == "before")
-    return tuple({form.split()[-1].lower() for form in forms})
+    return frozenset(form.split()[-1].lower() for form in forms)
 
 
 @cache
@@ -61,19 +61,17 @@ def _qualifiers() -> dict[str, str]:
 
 
 @cache
-def _before() -> regex.Pattern[str]:
+def _before() -> re.Pattern[str]:
     forms = [row["form"] for row in rows("qualifiers.csv") if row["position"] == "before"]
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}])(?P<form>{_any_of(forms)})[ \u00a0]{{1,3}}$", regex.IGNORECASE
-    )
+    return re.compile(rf"(?<![^\W\d_])(?P<form>{_any_of(forms)})[ \u00a0]{{1,3}}$", re.IGNORECASE)
 
 
 @cache
-def _after() -> regex.Pattern[str]:
+def _after() -> re.Pattern[str]:
     forms = [row["form"] for row in rows("qualifiers.csv") if row["position"] == "after"]
-    return regex.compile(rf"(?:{_any_of(forms)})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
+    return re.compile(rf"[ \u00a0]{{0,3}}(?P<form>{_any_of(forms)})(?![^\W\d_])", re.IGNORECASE)
 
 
 def _any_of(forms: list[str]) -> str:
     longest_first = sorted(forms, key=len, reverse=True)
-    return "|".join(regex.escape(form).replace(r"\ ", r"[ \u00a0]{1,3}") for form in longest_first)
+    return "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]{1,3}") for form in longest_first)

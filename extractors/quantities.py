@@ -6,9 +6,8 @@
 It knows nothing of the sentence around: whether the number is a fact at all is said elsewhere.
 """
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from extractors.document import Document
 from extractors.head_nouns import HeadNoun
@@ -17,27 +16,30 @@ from extractors.qualifiers import read_qualifier
 from extractors.spelling import name_key
 from extractors.units import Amount, read_amount
 
-_SLASH = regex.compile(r"[ \u00a0]{0,2}/[ \u00a0]{0,2}")
-_DASH = regex.compile(r"[ \u00a0]{0,2}[-–—][ \u00a0]{0,2}")
-_TO = regex.compile(r"[ \u00a0]{1,3}(?:đến|tới)[ \u00a0]{1,3}", regex.IGNORECASE)
-_OUT_OF = regex.compile(
-    r"[ \u00a0]{1,3}(?:(?:trong|trên)[ \u00a0](?:tổng[ \u00a0]số|số)|trên)[ \u00a0]{1,3}", regex.IGNORECASE
+_SLASH = re.compile(r"[ \u00a0]{0,2}/[ \u00a0]{0,2}")
+_DASH = re.compile(r"[ \u00a0]{0,2}[-–—][ \u00a0]{0,2}")
+_TO = re.compile(r"[ \u00a0]{1,3}(?:đến|tới)[ \u00a0]{1,3}", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"[ \u00a0]{1,3}(?:(?:trong|trên)[ \u00a0](?:tổng[ \u00a0]số|số)|trên)[ \u00a0]{1,3}", re.IGNORECASE
 )
-_EACH = regex.compile(
+_SECOND = re.compile(  # a quick look: nothing else opens a second number
+    r"[ \u00a0]{0,3}(?:[/–—-]|(?:trong|trên|đến|tới)[ \u00a0])", re.IGNORECASE
+)
+_EACH = re.compile(
     r"[ \u00a0]{1,3}(?:mỗi|một|trong[ \u00a0]một)[ \u00a0]{1,3}(?P<period>ngày|tuần|tháng|quý|năm)(?!\w)"
 )
-_EVERY = regex.compile(
+_EVERY = re.compile(
     r"(?<!\w)(?:mỗi|một|hằng|hàng)[ \u00a0]{1,3}(?P<period>ngày|tuần|tháng|quý|năm)[ \u00a0]{1,3}"
-    r"(?P<between>[\p{L}\p{M} \u00a0]{0,40}[ \u00a0])?$",
-    regex.IGNORECASE,
+    r"(?P<between>(?:[^\W\d_]|[ \u00a0]){0,40}[ \u00a0])?$",
+    re.IGNORECASE,
 )
 _REPEATED = frozenset({"lần", "buổi", "kỳ", "cuộc", "lượt"})
-_AMOUNT = regex.compile(  # `diện tích trên 30,75ha`: how much, not where
+_AMOUNT = re.compile(  # `diện tích trên 30,75ha`: how much, not where
     r"(?<!\w)(?:diện tích|tổng số|đạt|rộng|mới|có|được|là|gần)[ \u00a0](?:trên|dưới)[ \u00a0]{1,3}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _AREAS = frozenset({"ha", "m2", "m²", "km2", "km²", "sào", "mẫu"})
-_FROM = regex.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", regex.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
@@ -66,7 +68,7 @@ def read_quantity(document: Document, numeral: Numeral, start: int, end: int) ->
     """The quantity whose number is `numeral`, inside `text[start:end]` (a zone or sentence)."""
     value, value_max, denominator, last = _numbers(document, numeral, end)
     amount = read_amount(document, last, end, denominator is not None)
-    if value_max is None and denominator is None:
+    if value_max is None and denominator is None and _SECOND.match(document.text, amount.end_char, end):
         if later := _range_with_units(document, amount, numeral, start, end):
             value_max, amount = later
         elif later := _fraction_with_nouns(document, amount, numeral, end):
@@ -94,6 +96,8 @@ def read_quantity(document: Document, numeral: Numeral, start: int, end: int) ->
         end,
         _is_place(document.text, quantity, start),
     )
+    if (qualifier, begin, stop) == ("exact", quantity.start_char, quantity.end_char):
+        return quantity
     return quantity._replace(qualifier=qualifier, start_char=begin, end_char=stop)
 
 
@@ -102,6 +106,8 @@ def _numbers(
 ) -> tuple[float, float | None, float | None, Numeral]:
     """Value, upper value, denominator, and the last number: `10 - 15 triệu` are both millions."""
     value = numeral.value
+    if not _SECOND.match(document.text, numeral.end_char, end):
+        return value, None, None, numeral
     if below := _fraction(document, numeral, end):
         return value * (below.scale if numeral.scale == 1 else 1), None, below.value, below
     if upper := _range(document, numeral, end):

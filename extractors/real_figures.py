@@ -3,20 +3,20 @@
 `trong 15 ngày` and `10 năm qua` are, `kỷ niệm 75 năm` is not; `mười hai hộ` is, `một người` is not.
 """
 
-import regex
+import re
 
 from extractors.quantities import Quantity
 
 _S = r"[ \u00a0]{1,3}"
-_LASTING = regex.compile(
+_LASTING = re.compile(
     rf"(?<!\w)(?:trong|sau|qua|suốt|thời hạn|thời gian|kéo dài|mất|chỉ)(?:{_S}(?:suốt|vòng|thời gian))?{_S}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_LASTED = regex.compile(rf"{_S}(?:qua|nay|trở lên|liên tục)(?!\w)")
-_RECALLED = regex.compile(
+_LASTED = re.compile(rf"{_S}(?:qua|nay|trở lên|liên tục)(?!\w)")
+_RECALLED = re.compile(
     rf"{_S}(?:trên|này|đó|ấy|nói trên|còn lại|kia|nêu trên|sau|đầu tiên)(?!\w)(?!{_S}(?:địa|cơ|toàn|khi))"
 )
-_SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s{0,3}$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s{0,3}$")
 _SMALL = 10
 
 

@@ -4,25 +4,25 @@
 the units are data, in rules/units.csv. `500 triệu` alone is money.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from extractors.document import Document
 from extractors.head_nouns import HeadNoun, read_head_noun
 from extractors.numerals import Numeral
 from extractors.rules import rows
 
-_GAP = regex.compile(r"[ \u00a0]{0,3}")
-_SHARE_OF = regex.compile(
+_SLASH = re.compile(r"\s*/\s*")
+_GAP = re.compile(r"[ \u00a0]{0,3}")
+_SHARE_OF = re.compile(
     r"(?:tổng[ \u00a0]số|số|các|trong[ \u00a0]số|trong[ \u00a0]tổng[ \u00a0]số)[ \u00a0]{1,3}"
 )
-_PER = regex.compile(r"[ \u00a0]{0,2}/[ \u00a0]{0,2}(?:(?:10{1,6}|10{0,2}\.000|vạn)[ \u00a0]{1,2})?")
-_PLAIN_WORD = regex.compile(r"[\p{Ll}\p{M}]{2,8}(?![\p{L}\p{M}])")
-_NEXT_WORD = regex.compile(r"[ \u00a0]{1,3}([\p{L}\p{M}]{1,12}+)")
+_PER = re.compile(r"[ \u00a0]{0,2}/[ \u00a0]{0,2}(?:(?:10{1,6}|10{0,2}\.000|vạn)[ \u00a0]{1,2})?")
+_PLAIN_WORD = re.compile(r"[^\W\d_]{2,8}(?![^\W\d_])")
+_NEXT_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]{1,12}+)")
 _MONEY_FROM = 10**6
 _MOST_DENOMINATORS = 3  # `đồng/người/năm` has two
 
@@ -132,7 +132,7 @@ def _with_denominators(document: Document, amount: Amount, end: int) -> Amount:
         stop = _denominator_end(document, per.end(), end, amount)
         if stop is None:
             break
-        written = regex.sub(r"\s*/\s*", "/", text[per.start() : stop])
+        written = _SLASH.sub("/", text[per.start() : stop])
         kind = "rate" if amount.kind == "count" else amount.kind
         amount = amount._replace(end_char=stop, kind=kind, unit=amount.unit + written)
     return amount
@@ -146,7 +146,7 @@ def _denominator_end(document: Document, start: int, end: int, amount: Amount) -
         both_places = amount.noun is not None and noun.kind == amount.noun.kind == "place"
         return None if both_places else noun.end_char  # `6 huyện/thị xã` are districts and towns
     word = _PLAIN_WORD.match(document.text, start, end)
-    return word.end() if word else None
+    return word.end() if word and word[0].islower() else None
 
 
 @cache
