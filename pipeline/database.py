@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +57,31 @@ def open_for_anyone(file: Path, seconds: float) -> DuckDBPyConnection:
     milliseconds = max(1, round(seconds * 1_000))
     limits = _READER | {"memory_limit": "512MB", "max_temp_directory_size": "0KB", "threads": 1}
     return duckdb.connect(file, read_only=True, config=limits | {"max_execution_time": milliseconds})
+
+
+class KeptOpen:
+    """The published database of a folder, kept open by a server and opened anew when another is published.
+
+    Opening costs more than most questions. What is being asked of the old one is answered to the end.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._file: Path | None = None
+        self._connection: DuckDBPyConnection | None = None
+
+    def look(self) -> tuple[str, DuckDBPyConnection]:
+        """The name of the file that is published now, and a connection to it for one thread.
+
+        Raises NoDatabaseError where there is none.
+        """
+        with self._lock:
+            file = (self._folder / NAME).resolve()
+            if self._connection is None or file != self._file or not file.exists():
+                self._connection = None
+                self._connection, self._file = open_published(self._folder), file
+            return file.name, self._connection.cursor()
 
 
 def counts_of(folder: Path) -> dict[str, int]:

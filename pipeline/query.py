@@ -6,8 +6,8 @@ the tone mark aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
+    Where = Workspace | Path | DuckDBPyConnection
+
 _QUERIES = files("pipeline") / "sql" / "queries"
 _NAME = regex.compile(r"[\w-]+")
 _PARAMETER = regex.compile(r"\$([a-z_]+)")
@@ -35,6 +37,10 @@ _TIME = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 class QueryError(ValueError):
     """The question cannot be answered as put; the message says what can be asked instead."""
+
+
+class OtherVersionError(QueryError):
+    """A query of this package does not fit the database: another version of tinbai built it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +89,20 @@ def named_queries() -> dict[str, NamedQuery]:
     return {query.name: query for query in map(_read_query, names)}
 
 
-def run_query(where: Workspace | Path, name_or_sql: str, **filters: object) -> pa.Table:
+def run_query(where: Where, name_or_sql: str, **filters: object) -> pa.Table:
     """Answer a named query, narrowed by its filters, or a SELECT in SQL with `$name` parameters.
 
-    where: a workspace, its folder or a database file. Filters of named queries: person, place, directive,
-    unit (words; marks count only where they are typed), since, until (`2021`, `2021-03`, `2021-03-14`, both
-    included), limit; None leaves one out. The connection can neither write nor reach a file or the network.
+    where: a workspace, its folder, a database file, or an open connection. Filters of named queries: person,
+    place, directive, unit (words; marks count only where they are typed), since, until (`2021`, `2021-03`,
+    `2021-03-14`, both included), ids (`person_id` …, exact), limit; None leaves one out. The connection can
+    neither write nor reach a file or the network.
     Raises QueryError for an unknown name or filter and for SQL that does not run, NoDatabaseError.
     """
     query = find_query(name_or_sql)
     given = {name: value for name, value in filters.items() if value is not None}
-    parameters = given if query is None else _filter_values(query, given)
-    with _opened(where, ours=query is not None) as connection:
-        return _run(connection, query.sql if query else name_or_sql, parameters)
+    parameters = given if query is None else filter_values(query, given)
+    with opened(where, ours=query is not None) as connection:
+        return run(connection, query.sql if query else name_or_sql, parameters)
 
 
 def find_query(name_or_sql: str) -> NamedQuery | None:
@@ -108,34 +115,43 @@ def find_query(name_or_sql: str) -> NamedQuery | None:
     return named_queries()[name]
 
 
-def trace(where: Workspace | Path, fact_id: str) -> Trace:
+def trace(where: Where, fact_id: str) -> Trace:
     """What a fact rests on. fact_id: of a claim, an official or a directive (then: of its evidence).
 
     Raises QueryError for an unknown id, NoDatabaseError.
     """
-    with _opened(where, ours=True) as connection:
+    with opened(where, ours=True) as connection:
         identifier = _evidence_of(connection, fact_id.strip())
-        found = _run(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
+        found = run(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
         if not found:
             raise QueryError(f"no fact '{fact_id}'{_near_ids(connection, fact_id)}")
         return _trace(connection, found[0])
 
 
 @contextmanager
-def _opened(where: Workspace | Path, ours: bool) -> Iterator[DuckDBPyConnection]:
+def opened(where: Where, ours: bool) -> Iterator[DuckDBPyConnection]:
     """The current database; DuckDB's errors become QueryErrors. ours: whether the SQL is this package's own,
     so that an error in it means that the database is not."""
     import duckdb
 
-    with open_published(where.root if isinstance(where, Workspace) else where) as connection:
+    with _connection(where) as connection:
         try:
             yield connection
         except duckdb.Error as error:
             message = str(error).strip()
             if ours:
                 first = message.splitlines()[0]
-                message = f"another version of tinbai built this database: run `tinbai build` ({first})"
+                raise OtherVersionError(
+                    f"another version of tinbai built this database: run `tinbai build` ({first})"
+                ) from error
             raise QueryError(message) from error
+
+
+def _connection(where: Where) -> AbstractContextManager[DuckDBPyConnection]:
+    """One that is closed at the end, unless it was open before."""
+    if isinstance(where, Workspace | Path):
+        return open_published(where.root if isinstance(where, Workspace) else where)
+    return nullcontext(where)
 
 
 def _read_query(file: str) -> NamedQuery:
@@ -145,7 +161,8 @@ def _read_query(file: str) -> NamedQuery:
     return NamedQuery(file.removesuffix(".sql"), question, tuple(filters), sql)
 
 
-def _filter_values(query: NamedQuery, given: dict[str, object]) -> dict[str, object]:
+def filter_values(query: NamedQuery, given: Mapping[str, object]) -> dict[str, object]:
+    """All parameters of a named query as it wants them. Raises QueryError for what it does not have."""
     for name in given:
         if name not in query.filters:
             known = ", ".join(query.filters)
@@ -157,6 +174,8 @@ def _filter_value(name: str, value: object) -> object:
     text = "" if value is None else str(value).strip()
     if not text:
         return None
+    if name.endswith("_id"):
+        return text
     if name == "limit":
         if not text.isdecimal():
             raise QueryError(f"limit is a number of rows, not '{text}'")
@@ -168,13 +187,14 @@ def _filter_value(name: str, value: object) -> object:
     return name_key(text)
 
 
-def _run(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> pa.Table:
+def run(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> pa.Table:
+    """The rows of one statement. Raises QueryError where it is more or less than that; DuckDB's errors."""
     import duckdb
 
     statements = duckdb.extract_statements(sql)
     if len(statements) != 1:
         raise QueryError(f"one statement at a time, not {len(statements)}")
-    relation = connection.cursor().sql(sql, params=parameters or None)
+    relation = connection.cursor().sql(sql, params=dict(parameters) or None)
     if relation is None:
         raise QueryError("that statement has no rows to show; ask with SELECT")
     table: pa.Table = relation.to_arrow_table()
@@ -183,7 +203,7 @@ def _run(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]
 
 def _column(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> list[str]:
     """The first column of the answer."""
-    return [str(value) for value in _run(connection, sql, parameters)[0].to_pylist()]
+    return [str(value) for value in run(connection, sql, parameters)[0].to_pylist()]
 
 
 def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
@@ -198,7 +218,7 @@ def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
 
 def _trace(connection: DuckDBPyConnection, row: dict[str, Any]) -> Trace:
     table = next(table for table in CLAIM_TABLES if table.name == row["kind"])
-    found = _run(connection, f"FROM {table.name} WHERE {table.id} = $id", {"id": row["fact_id"]})
+    found = run(connection, f"FROM {table.name} WHERE {table.id} = $id", {"id": row["fact_id"]})
     keys = {f"{name}_{suffix}" for name in table.named for suffix in ("key", "fold")}
     fields = {k: v for k, v in found.to_pylist()[0].items() if k not in row and k not in keys | {table.id}}
     if "kind" in [field.name for field in found.schema]:
