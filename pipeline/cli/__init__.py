@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import archive, collecting, nights, reading, review, tables
+from pipeline.cli import archive, collecting, nights, reading, review, serving, tables
 from pipeline.cli.terminal import Group, say, track
 
 
@@ -59,5 +59,6 @@ for _command in (
     tables.export,
     tables.trace,
     review.review,
+    serving.serve,
 ):
     main.add_command(_command)

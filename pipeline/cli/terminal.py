@@ -49,6 +49,7 @@ def _exit_code(error: Exception) -> int | None:
         "ReportError": 2,
         "QueryError": 2,
         "ReviewError": 2,
+        "ServeError": 2,
         "ExportError": 2,
         "RegistryError": 1,
         "GoldError": 2,

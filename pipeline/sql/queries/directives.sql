@@ -9,6 +9,7 @@ WHERE ($directive::VARCHAR IS NULL OR has_words(search_key, search_fold, regexp_
        OR directive_id IN (
            SELECT directive_id FROM directive_citation JOIN article USING (text_id)
            WHERE has_name(home_key, home_fold, $place)))
+  AND ($directive_id::VARCHAR IS NULL OR directive_id = $directive_id)
   AND ($since::VARCHAR IS NULL OR last_cited >= $since)
   AND ($until::VARCHAR IS NULL OR left(first_cited, length($until)) <= $until)
 ORDER BY articles DESC, citations DESC, kind COLLATE vi, try_cast(number AS INTEGER), directive_id

@@ -2,7 +2,8 @@
 -- place: in the name of the body or place that the figure describes. unit: what is counted. since, until: day of publication.
 SELECT
     about, value, value_max, denominator, unit, of, qualifier, statistic.change, period, target, surface,
-    left(published, 10) AS published, source_id AS source, article.title AS article, statistic_id AS evidence
+    left(published, 10) AS published, source_id AS source, article.title AS article, statistic.kind, confidence,
+    statistic_id AS evidence
 FROM statistic JOIN article USING (text_id)
 WHERE duplicate_of IS NULL
   AND ($place::VARCHAR IS NULL OR has_name(about_key, about_fold, $place))

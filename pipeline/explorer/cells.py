@@ -1,0 +1,97 @@
+"""How a value of a table is shown: as words of the reader's language, and where it leads."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.explorer.texts import word_for
+from pipeline.explorer.words import date_words, number_words, web_address
+
+# column -> the column with the id of what it names, and the page of such a thing
+_LEADS = {
+    "person": ("person_id", "person"),
+    "person_a": ("left_person", "person"),
+    "person_b": ("right_person", "person"),
+    "post": ("post_id", "post"),
+    "organisation": ("org_id", "organisation"),
+    "place": ("place_id", "place"),
+    "district": ("district_id", "place"),
+    "province": ("province_id", "place"),
+    "directive": ("directive_id", "directive"),
+    "article": ("article_id", "article"),
+    "title": ("article_id", "article"),
+}
+_DATE_COLUMNS = """
+    attested as_of cited date day end_date first_attested first_cited first_here first_published former_by
+    last_attested last_cited last_published last_there month night period published since start_date until
+    ended decided_at start_earliest start_latest end_earliest end_latest removed_on
+"""
+_WORD_COLUMNS = """
+    status change level stance qualifier kind resolved issuer_resolved form verdict zone found stage gender
+"""
+_DATES, _WORDS = frozenset(_DATE_COLUMNS.split()), frozenset(_WORD_COLUMNS.split())
+_FACTS = ("evidence", "other", "fact_id")
+_IDS = ("_id", "_key", "_fold", "left_person", "right_person", "predecessor", "successor")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """text: for the eye. href: where it leads. kind: class of the cell: text, number, date, word, fact."""
+
+    text: str
+    href: str | None = None
+    kind: str = "text"
+
+
+def is_shown(column: str) -> bool:
+    """Whether a column is for the eye: ids and keys are not."""
+    return not column.endswith(_IDS) and column != "year_key"
+
+
+def is_fact(column: str) -> bool:
+    """Whether a column holds ids of facts."""
+    return column.startswith(_FACTS)
+
+
+def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
+    """A value of a row as it is shown."""
+    value = row[column]
+    if value is None or value == [] or value == "":
+        return Cell("")
+    if is_fact(column):
+        return Cell(word_for(language, "column", "evidence"), address("fact", value), "fact")
+    if column in _DATES:
+        return Cell(date_words(value, language), None, "date")
+    if isinstance(value, bool):
+        return Cell(word_for(language, "is", "yes" if value else "no"), None, "word")
+    if column.startswith("confidence"):
+        return Cell(f"{value:.0%}", None, "number")
+    if isinstance(value, int | float):
+        return Cell(number_words(value, language), None, "number")
+    if column in _WORDS:
+        return Cell(word_for(language, column, value), None, "word")
+    if column == "url":
+        return Cell(str(value), web_address(value))
+    kind = "name" if column.startswith("person") else "text"
+    return Cell(_text(value), _lead(row, column), kind)
+
+
+def address(kind: str, identifier: object) -> str:
+    """The page of a thing: `/person/p0123`."""
+    return f"/{kind}/{quote(str(identifier), safe='.-')}"
+
+
+def _lead(row: Mapping[str, Any], column: str) -> str | None:
+    id_column, kind = _LEADS.get(column, (None, ""))
+    identifier = row.get(id_column) if id_column else None
+    return address(kind, identifier) if identifier else None
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(_text(one) for one in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)

@@ -1,0 +1,91 @@
+"""A request, the database it looks at, and the page that answers it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from pipeline.database import KeptOpen
+from pipeline.explorer.problems import PageError
+from pipeline.explorer.rendering import environment
+from pipeline.explorer.settings import Settings
+from pipeline.listing import Listing, Wanted, list_rows
+from pipeline.query import Trace, run_query, trace
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Row = dict[str, Any]
+MOST_ROWS = 2000  # of a list that has no pages of its own
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a handler gets. It asks one database from beginning to end, whatever is published meanwhile.
+
+    form: the fields of a POST, the last of each name.
+    """
+
+    request: Request
+    settings: Settings
+    database: KeptOpen
+    language: str
+    form: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def query(self) -> QueryParams:
+        """The parameters of the address."""
+        return self.request.query_params
+
+    def part(self, name: str) -> str:
+        """A part of the path: `/person/{id}`."""
+        return str(self.request.path_params[name])
+
+    @cached_property
+    def _look(self) -> "tuple[str, DuckDBPyConnection]":
+        return self.database.look()
+
+    @property
+    def snapshot(self) -> str:
+        """Name of the database file that this page looks at."""
+        return self._look[0]
+
+    def rows(self, query: str, **filters: object) -> list[Row]:
+        """The answer of a named query, MOST_ROWS at most."""
+        filters.setdefault("limit", MOST_ROWS)
+        rows: list[Row] = run_query(self._look[1], query, **filters).to_pylist()
+        return rows
+
+    def row(self, query: str, **filters: object) -> Row | None:
+        """The first row of the answer."""
+        return next(iter(self.rows(query, limit=1, **filters)), None)
+
+    def listing(self, wanted: Wanted) -> Listing:
+        """A page of a named query's answer."""
+        return list_rows(self._look[1], wanted)
+
+    def columns(self, query: str) -> list[str]:
+        """The columns of a named query's answer."""
+        names: list[str] = run_query(self._look[1], query, limit=0).column_names
+        return names
+
+    def trace(self, fact_id: str) -> Trace:
+        """What a fact rests on. Raises QueryError for an unknown id."""
+        return trace(self._look[1], fact_id)
+
+    def render(self, template: str, status: int = 200, **values: object) -> Response:
+        """The page of a template; templates know `page`, the words (`t`) and what rendering.py gives."""
+        words = environment(self.language)
+        content = words.get_template(template).render(page=self, status=status, **values)
+        return HTMLResponse(content, status, headers={"cache-control": "private, no-cache"})
+
+    def problem(self, problem: PageError, status: int | None = None) -> Response:
+        """The page that says what is wrong."""
+        return self.render("error.html", status or problem.status, problem=problem)
+
+
+Handler = Callable[[Page], Response]

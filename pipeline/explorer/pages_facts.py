@@ -1,0 +1,65 @@
+"""The evidence of one fact; a document and who cites it; an article with its facts marked."""
+
+from collections import Counter
+
+from starlette.responses import Response
+
+from pipeline.explorer.citation import bibtex, plain_citation
+from pipeline.explorer.finding import check_parameters, find, not_found
+from pipeline.explorer.marks import paragraphs
+from pipeline.explorer.page import Page
+from pipeline.query import QueryError
+
+
+def fact(page: Page) -> Response:
+    """The sentence with its characters marked, where it stands, how it was read, how to cite it."""
+    check_parameters(page, "other", "done")
+    identifier = page.part("id")
+    try:
+        found = page.trace(identifier[:300])
+    except QueryError:
+        not_found(page, identifier)
+    return page.render(
+        "fact.html",
+        fact=found,
+        mark_start=found.start_char - found.sentence_start_char,
+        mark_end=found.end_char - found.sentence_start_char,
+        links=page.rows("fact_article", fact_id=found.fact_id)[0],
+        plain=plain_citation(found, page.snapshot, page.language),
+        bibtex=bibtex(found, page.snapshot),
+        decisions=page.rows("decisions", fact_id=found.fact_id),
+        other=page.query.get("other"),
+    )
+
+
+def directive(page: Page) -> Response:
+    """What is known of a document, who cites it where and when."""
+    check_parameters(page)
+    found = find(page, "directives", "directive_id")
+    citations = page.rows("citations", directive_id=found["directive_id"])
+    by_home = Counter((row["home"] or row["source"], row["source"]) for row in citations)
+    return page.render(
+        "directive.html",
+        directive=found,
+        citations=citations,
+        homes=by_home.most_common(),
+        stances=Counter(row["stance"] for row in citations).most_common(),
+        dates=sorted({row["date"] for row in citations if row["date"]}),
+        issuers=Counter(row["issuer"] for row in citations if row["issuer"]).most_common(),
+        years=sorted(Counter((row["cited"] or "?")[:4] for row in citations).items()),
+    )
+
+
+def article(page: Page) -> Response:
+    """The text with all marks coloured by kind; copies; where it was taken from."""
+    check_parameters(page)
+    found = find(page, "articles", "article_id")
+    text = page.row("article_text", article_id=found["article_id"])
+    marks = page.rows("article_marks", article_id=found["article_id"], limit=20_000)
+    return page.render(
+        "article.html",
+        article=found,
+        paragraphs=paragraphs(text["text"], text["zones"], marks) if text else [],
+        kinds=Counter(mark["kind"] for mark in marks),
+        copies=page.rows("copies", article_id=found["article_id"]),
+    )

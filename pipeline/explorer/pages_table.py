@@ -1,0 +1,59 @@
+"""Tables with filters, facets, order and pages: `/officials?place=Sơn Lĩnh&level=district&sort=-articles`."""
+
+from dataclasses import replace
+
+from starlette.responses import Response
+
+from pipeline.explorer.cells import is_fact, is_shown
+from pipeline.explorer.page import Page
+from pipeline.explorer.problems import NotFoundError
+from pipeline.explorer.state import ROWS, filter_names, read_state
+from pipeline.explorer.tables import TABLES, TableView, query_view
+from pipeline.query import named_queries
+
+
+def table(page: Page) -> Response:
+    """A table of its own."""
+    return _table(page, TABLES[page.request.url.path.strip("/")])
+
+
+def query(page: Page) -> Response:
+    """The answer of any named query."""
+    view = query_view(page.part("name"))
+    if view is None:
+        near = tuple((f"/query/{name}", name) for name in named_queries())
+        raise NotFoundError("error.no_query", near, name=page.part("name"))
+    return _table(page, view)
+
+
+def queries(page: Page) -> Response:
+    """All named queries."""
+    return page.render("queries.html", queries=named_queries().values())
+
+
+def _table(page: Page, view: TableView) -> Response:
+    if not view.columns:
+        view = _seen(page, view)
+    state = read_state(view, page.query)
+    listing = page.listing(state.wanted)
+    return page.render(
+        "table.html",
+        view=view,
+        question=named_queries()[view.query].question,
+        sql=named_queries()[view.query].sql,
+        state=state,
+        rows=listing.rows.to_pylist(),
+        total=listing.total,
+        facets=listing.facets,
+        filters=filter_names(view, {}),
+        pages=max(1, -(-listing.total // ROWS)),
+        first=state.wanted.offset + 1,
+        is_fact=is_fact,
+    )
+
+
+def _seen(page: Page, view: TableView) -> TableView:
+    """The view with the columns of its query: those for the eye, facts last."""
+    names = page.columns(view.query)
+    shown = sorted((name for name in names if is_shown(name)), key=is_fact)
+    return replace(view, columns=tuple(shown), sortable=tuple(n for n in shown if not is_fact(n)))

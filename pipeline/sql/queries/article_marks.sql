@@ -1,0 +1,24 @@
+-- Which words of an article are facts, and what does each say?
+-- Offsets count code points of the text, half-open. about: id of the person or document, where there is one.
+WITH mark AS (
+    SELECT text_id, 'person' AS kind, start_char, end_char, name AS says, resolved, confidence, NULL AS about, mention_id AS evidence
+    FROM mention WHERE kind = 'person'
+    UNION ALL
+    SELECT text_id, 'post', start_char, end_char, concat_ws(', ', person || ': ' || title, organisation), resolved, confidence,
+        person_id, claim_id
+    FROM post_claim LEFT JOIN person_claim USING (claim_id)
+    UNION ALL
+    SELECT text_id, 'directive', start_char, end_char, concat_ws(' ', kind, concat_ws('-', number, symbol), issuer, date),
+        resolved, confidence, directive_id, citation_id
+    FROM directive_citation
+    UNION ALL
+    SELECT text_id, 'statistic', start_char, end_char,
+        concat_ws(' · ', concat_ws(' ', regexp_replace(concat_ws('/', concat_ws('–', value, value_max), denominator), '\.0\b', '', 'g'), unit), about, period),
+        about_resolved, confidence, NULL, statistic_id
+    FROM statistic
+)
+SELECT mark.kind, start_char, end_char, says, resolved, confidence, about, evidence, article_id
+FROM mark JOIN article USING (text_id)
+WHERE $article_id::VARCHAR IS NULL OR article_id = $article_id
+ORDER BY article_id, start_char, end_char, evidence
+LIMIT $limit::BIGINT

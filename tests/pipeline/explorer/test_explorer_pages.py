@@ -1,0 +1,179 @@
+"""What a researcher reads on the pages: the facts of the invented articles, by every way to them."""
+
+import re
+from html import unescape
+
+import pytest
+from browsing import browser
+from starlette.testclient import TestClient
+
+from pipeline.explorer.tables import TABLES
+from pipeline.explorer.texts import texts
+from pipeline.opened import OpenedWorkspace
+from pipeline.query import named_queries
+from pipeline.workspace import Workspace
+
+TAGS = re.compile(r"<[^>]+>")
+
+
+def words_of(html: str) -> str:
+    """What a page says, without its tags."""
+    return " ".join(unescape(TAGS.sub("", html)).split())
+
+
+def link_to(client: TestClient, page: str, name: str) -> str:
+    """The address behind a link with these words."""
+    for href, inner in re.findall(
+        r'<a [^>]*?href="([^"]+)"[^>]*>(.*?)</a>', client.get(page).text, re.DOTALL
+    ):
+        if name in words_of(inner):
+            return unescape(href)
+    raise AssertionError(f"{page} has no link '{name}'")
+
+
+TABLE_ROWS = [
+    ("/officials?person=hung", ["Lường Văn Hùng", "Lường Văn Hưng"], ["Đặng Thị Hoà"]),
+    ("/officials?person=Hùng", ["Lường Văn Hùng"], ["Lường Văn Hưng"]),  # marks that are typed count
+    ("/officials?place=son+linh", ["Lường Văn Hùng", "Đặng Thị Hoà"], ["Lường Văn Hưng"]),
+    ("/officials?level=village", ["Lường Văn Hưng"], ["Đặng Thị Hoà"]),
+    ("/officials?level=village&level=district", ["Lường Văn Hưng", "Đặng Thị Hoà"], []),
+    ("/officials?min_confidence=0.95", ["Không có dòng nào"], ["Lường Văn Hưng"]),  # all rest on 0.9
+    ("/officials?since=2022", ["Đặng Thị Hoà"], ["Lường Văn Hưng"]),
+    ("/directives?directive=de+an+3", ["Đề án", "ĐA/HU"], ["Kế hoạch"]),
+    ("/statistics?unit=dang+vien", ["trên", "40"], ["12"]),
+    ("/statistics?target=true", ["hộ"], ["đảng viên"]),
+    ("/articles?place=Sơn+Lĩnh", ["Sơn Lĩnh đẩy mạnh xây dựng Đảng"], ["chuyện người trưởng bản"]),
+    ("/people?person=nhung", ["Lò Thị Nhung"], ["Hưng"]),  # Nhung is another syllable
+    ("/query/person?person=Hùng", ["thôi giữ chức"], ["Hưng"]),
+]
+
+
+@pytest.mark.parametrize(("page", "there", "not_there"), TABLE_ROWS)
+def test_a_table_shows_the_rows_that_were_asked_for(
+    client: TestClient, page: str, there: list[str], not_there: list[str]
+) -> None:
+    answer = client.get(page)
+    assert answer.status_code == 200
+    body = words_of(answer.text.partition('aria-live="polite"')[2].partition("<details>")[0])
+    for words in there:
+        assert words in body
+    for words in not_there:
+        assert words not in body
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_a_table_counts_as_the_query_does(client: TestClient, asked: OpenedWorkspace, name: str) -> None:
+    rows = len(asked.query(TABLES[name].query))
+    assert f">{rows} dòng<" in client.get(f"/{name}").text
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_every_named_query_has_a_page(client: TestClient, asked: OpenedWorkspace, name: str) -> None:
+    rows = len(asked.query(name))
+    assert f">{rows} dòng<" in client.get(f"/query/{name}").text
+
+
+def test_facets_count_what_a_click_will_show(client: TestClient) -> None:
+    page = client.get("/officials").text
+    count = int(re.search(r'level=village"[^>]*><span>[^<]*</span><span class="n">(\d+)</span>', page)[1])  # type: ignore[index]
+    assert f">{count} dòng<" in client.get("/officials?level=village").text
+
+
+def test_rows_are_sorted_as_a_vietnamese_reader_sorts(client: TestClient) -> None:
+    page = words_of(client.get("/officials?sort=person").text)
+    order = [page.index(name) for name in ("Đặng Thị Hoà", "Lường Văn Hùng", "Lường Văn Hưng")]
+    assert order == sorted(order)  # Đ before L, u before ư; code points have it the other way round
+
+
+SEARCHES = [
+    ("lường văn hùng", "Lường Văn Hùng"),
+    ("luong van hung", "Lường Văn Hưng"),
+    ("son linh", "Huyện ủy Sơn Lĩnh"),
+    ("3 da hu", "Đề án 03/ĐA/HU"),
+    ("thoi tiet", "Thông tin thời tiết"),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), SEARCHES)
+def test_the_search_box_finds_with_and_without_accents(client: TestClient, words: str, found: str) -> None:
+    page = words_of(client.get("/search", params={"q": words}).text)
+    assert found in page.partition(f"Tìm “{words}”")[2]
+
+
+def test_a_person_page_shows_tenure_evidence_and_articles(client: TestClient) -> None:
+    page = client.get(link_to(client, "/people?person=Hùng", "Lường Văn Hùng"))
+    text = words_of(page.text)
+    assert "Bí thư, Huyện ủy Sơn Lĩnh" in text
+    assert "đã thôi" in text
+    assert "thôi giữ chức <mark>Bí thư Huyện ủy Sơn Lĩnh</mark>; bà" in page.text  # the article's characters
+    assert "Nhân sự mới ở Sơn Lĩnh" in text
+    assert "Người khác cùng tên: Lường Văn Hùng" in text  # the first article's: nothing ties them together
+    assert "<svg" in page.text
+
+
+def test_a_bar_of_the_strip_opens_its_evidence(client: TestClient) -> None:
+    href = link_to(
+        client, link_to(client, "/people?person=Hùng", "Lường Văn Hùng"), "Bí thư, Huyện ủy Sơn Lĩnh"
+    )
+    tenure = re.search(r"tenure=(\w+)#(\w+)", href)
+    assert tenure is not None and tenure[1] == tenure[2]
+    assert f'id="{tenure[1]}" open' in client.get(href).text
+
+
+def test_a_post_page_shows_its_holders_one_after_another(client: TestClient) -> None:
+    text = words_of(client.get(link_to(client, "/officials?person=Hùng", "Bí thư")).text)
+    assert "Bí thư, Huyện ủy Sơn Lĩnh" in text
+    assert "Lường Văn Hùng" in text and "Đặng Thị Hoà" in text
+
+
+def test_a_directive_page_says_who_cites_it_where_and_when(client: TestClient) -> None:
+    page = client.get(link_to(client, "/directives?directive=3-DA/HU", "câu chữ"))
+    directive = client.get(link_to(client, str(page.url.path), "d.de-an.3"))
+    text = words_of(directive.text)
+    assert "Huyện ủy Sơn Lĩnh" in text
+    assert "20/1/2021" in text
+    assert "bao-son-linh · 2" in text
+    assert "<mark>Đề án số 3</mark>" in directive.text
+
+
+def test_an_article_page_marks_every_fact(client: TestClient) -> None:
+    page = client.get(link_to(client, "/articles", "Nhân sự mới ở Sơn Lĩnh")).text
+    marked = {
+        (kind, unescape(words)) for kind, words in re.findall(r'<a class="m ([a-z ]+)"[^>]*>(.*?)</a>', page)
+    }
+    assert ("person", "LƯỜNG VĂN HÙNG") in marked
+    assert ("post", "Bí thư Huyện ủy Sơn Lĩnh") in marked
+    assert ("directive", "Đề án số 3") in marked
+    assert ("statistic", "trên 40 đảng viên") in marked
+    assert 'data-says="40 đảng viên · huyện Sơn Lĩnh"' in page
+
+
+def test_a_copy_is_named_beside_the_original(client: TestClient) -> None:
+    text = words_of(client.get(link_to(client, "/articles", "Sơn Lĩnh đẩy mạnh xây dựng Đảng")).text)
+    assert "Bài trùng" in text and "bao-dan-khe" in text
+
+
+def test_the_evidence_page_can_be_cited(client: TestClient) -> None:
+    href = link_to(client, "/officials?person=Hoà", "câu chữ")
+    text = words_of(client.get(href).text)
+    assert "bà Đặng Thị Hoà được bầu làm Bí thư" in text
+    assert "https://bao-son-linh.invalid/2" in text
+    assert "archive/bao-son-linh.warc.gz:2" in text
+    assert "test.rule" in text and "90.0%" in text
+    assert "“Nhân sự mới ở Sơn Lĩnh”, bao-son-linh, 17/6/2022." in text
+    assert f"@article{{{href.removeprefix('/fact/')}," in text
+
+
+def test_english_pages_say_the_same_in_english(workspace: Workspace) -> None:
+    english = browser(workspace.root, language="en-GB,en;q=0.9")
+    text = words_of(english.get("/officials?person=Hoà").text)
+    assert "current" in text and "17 Jun 2022" in text and "Đặng Thị Hoà" in text
+    vietnamese = words_of(english.get("/officials?lang=vi").text)
+    assert "Cán bộ và chức vụ" in vietnamese
+    assert "Cán bộ và chức vụ" in words_of(english.get("/officials").text)  # the cookie remembers
+
+
+def test_both_languages_have_every_text_with_the_same_blanks() -> None:
+    blanks = re.compile(r"\{\w+\}")
+    for key, languages in texts().items():
+        assert sorted(blanks.findall(languages["vi"])) == sorted(blanks.findall(languages["en"])), key
