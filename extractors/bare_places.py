@@ -5,6 +5,7 @@ Only a whole run of capitalised words counts, so that no part of a person's name
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import regex
 
@@ -90,6 +91,13 @@ def read_known_name(text: str, start: int) -> PlaceMention | None:
 def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:
     """The province or district that `text[start:end]` names without type word, None if it does not."""
     surface = text[start:end]
+    place = _known_place(surface)
+    return None if place is None else PlaceMention(start, end, surface, *place)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_place(surface: str) -> tuple[str, str, str] | None:
+    """Type, name and level of the province or district."""
     name = SHORT_NAMES.get(surface.lower(), surface)
     key = place_key(name)
     if " " not in key and key != "huế":
@@ -101,7 +109,7 @@ def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:
         if level in levels:
             types = {unit.type for unit in units_of_key(key) if unit.level == level}
             kind = types.pop() if len(types) == 1 else ""
-            return PlaceMention(start, end, surface, kind, spelt(name, key), level)
+            return kind, spelt(name, key), level
     return None
 
 

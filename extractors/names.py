@@ -76,24 +76,25 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     """
     words: list[Word] = []
     position = at = start
-    open_initials = start > 0 and not text[start - 1].isspace()
+    open_initials, new = start > 0 and not text[start - 1].isspace(), tuple.__new__
     for chunk in text[start:end].split(" "):
         if open_initials and chunk[:1].isalpha():
             return _search_words(text, start, end)
-        for first, last, surface, key in _words_of_chunk(chunk):
-            gap = text[position : at + first]
+        found, open_initials = _words_of_chunk(chunk)
+        for first, last, surface, key in found:
+            begin = at + first
             # as Word(…) does, in half the time
-            words.append(tuple.__new__(Word, (at + first, at + last, surface, key, gap)))
+            words.append(new(Word, (begin, at + last, surface, key, text[position:begin])))
             position = at + last
         at += len(chunk) + 1
-        open_initials = chunk[-1:] == "." and chunk[-2:-1].isupper()
     return words
 
 
 @lru_cache(maxsize=1 << 16)
-def _words_of_chunk(chunk: str) -> tuple[tuple[int, int, str, str], ...]:
-    """start_char, end_char, surface and key of the words."""
-    return tuple(word[:4] for word in _search_words(chunk, 0, len(chunk)))
+def _words_of_chunk(chunk: str) -> tuple[tuple[tuple[int, int, str, str], ...], bool]:
+    """start_char, end_char, surface and key of the words; whether initials may go on behind the blank."""
+    words = tuple(word[:4] for word in _search_words(chunk, 0, len(chunk)))
+    return words, chunk[-1:] == "." and chunk[-2:-1].isupper()
 
 
 def _search_words(text: str, start: int, end: int) -> list[Word]:
@@ -114,19 +115,15 @@ def read_cues(words: Sequence[Word], found: Sequence[TitleMention]) -> list[Cue]
         return []
     titles, forms = _titles(words, found), _cue_forms()
     cues: list[Cue] = []
-    index = 0
-    while index < len(words):
-        if index not in titles and words[index].key not in forms:
-            index += 1
-            continue
-        cue = titles.get(index) or _longest(words, index)
+    done = 0
+    for index in [i for i, word in enumerate(words) if word.key in forms or i in titles]:
+        cue = (titles.get(index) or _longest(words, index)) if index >= done else None
         if cue is not None and cues and _is_family_name(words, cue, cues[-1]):
             cue = None
         if cue is None or (cue.kind != "title" and any(i in titles for i in range(index + 1, cue.last))):
-            index += 1
             continue
         cues.append(cue)
-        index = cue.last
+        done = cue.last
     return cues
 
 

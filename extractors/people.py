@@ -71,30 +71,29 @@ def _read_passage(
     """The names of one passage; runs that are none go to `left_over`."""
     words = passage.words
     last_title, list_open, person_end, byline_end = -_POST_REACH - 1, listing, -1, -1
-    index = 0
-    while index < len(words):
-        word = words[index]
-        if word.gap == " " and not word.is_capital and index not in passage.cue_at:
-            index += 1  # nearly all words are like that
+    done = 0
+    for index in _noted(passage):
+        if index < done:
             continue
+        word = words[index]
         if index and ends_sentence(passage, index):
             last_title, list_open = -_POST_REACH - 1, False
         cue = passage.cue_at.get(index)
         if cue is not None:
             last_title = cue.last if cue.kind == "title" else last_title
             list_open = list_open or cue.plural or _opens_list(passage, cue)
-            index = cue.last
+            done = cue.last
             continue
         last = run_end(passage, index) if word.is_capital else index
         if last == index:
-            index += 1
             continue
+        done = last
         follows = person_end >= 0 and _continues_list(words, person_end, index)
         run = Run(
             passage, index, last, words[index:last], index - last_title <= _POST_REACH, list_open, follows
         )
         if is_byline(run) or (byline_end >= 0 and _continues_list(words, byline_end, index)):
-            byline_end = index = last
+            byline_end = last
             continue
         name = judge(run, places)
         if name is None:
@@ -103,7 +102,16 @@ def _read_passage(
             yield name
             person_end = index + sum(1 for word in run.words if word.start_char < name.end_char)
             person_end = _after_bracket(words, person_end)
-        index = last
+
+
+def _noted(passage: Passage) -> list[int]:
+    """Indices of the words that may matter: nearly all are small, after a blank, and no cue."""
+    cues = passage.cue_at
+    return [
+        index
+        for index, (_, _, surface, _, gap) in enumerate(passage.words)
+        if gap != " " or surface[0].isupper() or index in cues
+    ]
 
 
 def _opens_list(passage: Passage, cue: Cue) -> bool:

@@ -10,7 +10,8 @@ import regex
 
 from extractors import rules
 from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
-from extractors.place_types import PlaceType, type_of, type_words, types
+from extractors.place_types import PlaceType, openings, type_of, type_words, types
+from extractors.text_words import find_matches
 
 WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’‘ʼ][\p{L}\p{M}]+)*['’‘ʼ]?"
 _NUMBER = r"(?:số )?\d{1,3}[A-ZĐa-z]?(?![\p{L}\d]|[.,/]\d|%)"
@@ -196,7 +197,7 @@ def _named_plainly(text: str) -> frozenset[str]:
     After `Chủ tịch UBND xã` a person may follow, after `Xã` alone only the unit's name does.
     """
     found = set()
-    for match in type_words().finditer(text):
+    for match in find_matches(type_words(), text, openings(), 0, len(text)):
         kind = type_of(match[0])
         blank = _BLANK.match(text, match.end())
         if kind is None or kind.level not in ("district", "commune") or blank is None:

@@ -1,7 +1,7 @@
 """The words that say what kind of place a name is: `huyện`, `xã`, `TP.`; data: rules/place_types.csv."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -34,12 +34,14 @@ def read_type_word(text: str, start: int) -> tuple[PlaceType, int] | None:
     return None if kind is None else (kind, match.end())
 
 
+@lru_cache(maxsize=1 << 14)
 def bare_name(place: str) -> str:
     """`huyện Hàm Yên` -> `Hàm Yên`; the name itself where it has no type word."""
     match = type_words().match(place)
     return place[match.end() :].strip() if match else place
 
 
+@lru_cache(maxsize=1 << 14)
 def level_of(place: str) -> str | None:
     """The level of a place with its type word (`thành phố Hà Nội` -> province), None without one."""
     match = type_words().match(place)
@@ -55,6 +57,7 @@ def level_for(kind: PlaceType, name: str) -> str:
     return "province" if cities == {"province"} else "district"
 
 
+@lru_cache(maxsize=1 << 12)
 def type_of(form: str) -> PlaceType | None:
     """The type whose form this is, in any capitals."""
     form = " ".join(form.split())

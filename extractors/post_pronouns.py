@@ -11,7 +11,7 @@ import regex
 from extractors.document import Document, Zone
 from extractors.records import Mention, quote
 from extractors.text_words import DIGITS, find_openers
-from extractors.titles import letter_key
+from extractors.titles import letters_between
 
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[.!?;] )|(?<=, )|(?<=\d{4} ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
@@ -38,7 +38,7 @@ def read_pronouns(
     people: those named in it. alone: the one person whom the nearest earlier zone with people names, None
     where it names more than one.
     """
-    key = letter_key(document.text[zone.start_char : zone.end_char])
+    key = letters_between(document.text, zone.start_char, zone.end_char)
     for match in _matches(_PRONOUN, _ADDRESSES, document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         last = _meant(document, start, people, alone)

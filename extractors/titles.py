@@ -7,10 +7,8 @@ nothing of a body (post_phrases.py).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
-
-import regex
 
 from extractors.document import Document
 from extractors.rules import RuleError, rule_file
@@ -19,9 +17,9 @@ from extractors.text_words import find_openers, words_of
 
 _FILE = "posts.toml"
 _SECOND_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]+)")
-_GAP = regex.compile(r"[ \u00a0]{1,3}")
-_GAP_BEFORE = regex.compile(r"[ \u00a0]{1,3}$")
-_PLURAL = regex.compile(
+_GAP = re.compile(r"[ \u00a0]{1,3}")
+_GAP_BEFORE = re.compile(r"[ \u00a0]{1,3}$")
+_PLURAL = re.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ \u00a0]+(?:(?:đồng chí|đ/c|ông|bà|vị)[ \u00a0]+)?"
     r"(?:là[ \u00a0]+)?$|(?:đều|cùng|lần lượt)[ \u00a0]+là[ \u00a0]+$"
 )
@@ -69,7 +67,7 @@ class TitleMention:
 def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[TitleMention]:
     """Yield the titles in `text[start:end]`, longest first, not overlapping; offsets into `text`."""
     end = len(text) if end is None else end
-    key = letter_key(text[start:end])
+    key = letters_between(text, start, end)
     position = 0
     word_ends = words_of(text).end_of
     for first in find_openers(text, _first_words(), start, end):
@@ -110,6 +108,16 @@ def letter_key(text: str) -> str:
     if len(key) == len(text):
         return key
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def letters_between(text: str, start: int, end: int) -> str:
+    """`letter_key` of `text[start:end]`; a text's key is made but once."""
+    return _letters(text)[start:end]
+
+
+@lru_cache(maxsize=8)
+def _letters(text: str) -> str:
+    return letter_key(text)
 
 
 def _role(row: dict[str, object]) -> Role:
@@ -214,8 +222,8 @@ def _is_other(key: str, start: int, end: int, role: Role, letter: str) -> bool:
 
 def _match(key: str, text: str, offset: int, start: int, form: _Form) -> int | None:
     position = start
-    for index, (word, capital) in enumerate(zip(form.words, form.capitals, strict=True)):
-        if index:
+    for word, capital in zip(form.words, form.capitals, strict=True):
+        if position > start:
             gap = _GAP.match(key, position)
             if gap is None:
                 return None
