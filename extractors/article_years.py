@@ -4,7 +4,6 @@ The congresses of a term are held in its first year: `Đại hội nhiệm kỳ 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -35,7 +34,7 @@ def _find(document: Document, zone: Zone, published: str | None) -> list[DateMen
 def _known(date: DateMention) -> DateMention:
     """`nay`, `năm ngoái` stay open: the year is known, the day of publication is not."""
     numbered = any(char.isdigit() for char in date.surface)
-    return date if numbered or date.basis == "stated" else replace(date, value=None)
+    return date if numbered or date.basis == "stated" else date._replace(value=None)
 
 
 def _year(

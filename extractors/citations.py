@@ -8,7 +8,7 @@ after `số`; or a bare number, which must not be followed by a noun: `Kế ho�
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.bare_numbers import closes, may_be_bare
 from extractors.dates import find_dates
@@ -30,8 +30,7 @@ from extractors.spaced import spaced
 from extractors.text_words import find_openers
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A reference as written.
 
     start_char, end_char: from the kind's word (in a list, from the later number) to the end of number,
@@ -135,7 +134,7 @@ def _read_numbered(text: str, start: int, position: int, stop: int, kind: Kind) 
         return [found] if found else []
     if not may_be_bare(text, start, kind, number["number"], found.end_char, stop):
         return []
-    return [found if closes(text, number.end(), stop) else replace(found, sure=False)]
+    return [found if closes(text, number.end(), stop) else found._replace(sure=False)]
 
 
 def _numbered(
@@ -203,12 +202,12 @@ def _read_plenum(text: str, match: re.Match[str], stop: int, kind: Kind) -> list
     found = [Citation(start, first_end, kind, plenum["number"], None, None, None, term, "plenum", start)]
     for later in re.finditer(r"\d+", plenum["more"]):  # `Nghị quyết Trung ương 5, 6 (khóa XII)`
         begins, ends = plenum.start("more") + later.start(), plenum.start("more") + later.end()
-        found.append(replace(found[0], start_char=begins, end_char=ends, number=later[0]))
-    found[-1] = replace(found[-1], end_char=last_end)
+        found.append(found[0]._replace(start_char=begins, end_char=ends, number=later[0]))
+    found[-1] = found[-1]._replace(end_char=last_end)
     while other := _OTHER_TERM.match(text, found[-1].end_char, stop):
         name = clean_term("khóa " + other["term"].split()[-1])
         begins, ends = other.start("term"), other.end("term")
-        found.append(replace(found[-1], start_char=begins, end_char=ends, term=name))
+        found.append(found[-1]._replace(start_char=begins, end_char=ends, term=name))
     return found
 
 
@@ -230,7 +229,7 @@ def _read_between(text: str, match: re.Match[str], stop: int, kind: Kind) -> lis
         return []
     if not number["so"] and not re.search("[/-]", found.symbol or ""):
         return []
-    return [replace(found, subject=between["words"].strip())]
+    return [found._replace(subject=between["words"].strip())]
 
 
 def _read_named(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[Citation]:
@@ -313,7 +312,7 @@ def _with_shared_symbol(found: list[Citation]) -> list[Citation]:
     rows = list(found)
     for index in range(len(rows) - 2, -1, -1):
         if rows[index].symbol is None and rows[index].date is None and rows[index + 1].symbol:
-            rows[index] = replace(rows[index], symbol=rows[index + 1].symbol, form="full", sure=True)
+            rows[index] = rows[index]._replace(symbol=rows[index + 1].symbol, form="full", sure=True)
     return rows
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -44,7 +43,7 @@ def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
     fuller = _in_full(frame, organisation)
     if fuller is not None:
         whole = complete(frame, fuller)
-        return replace(whole, how="article" if whole.how == "explicit" else whole.how)
+        return whole._replace(how="article" if whole.how == "explicit" else whole.how)
     if organisation.needs is None:
         return (
             with_agency(frame, organisation)
@@ -131,8 +130,7 @@ def _last_of_kind(frame: Frame, kind: str, char: int) -> OrganisationMention | N
 
 def _grown(organisation: OrganisationMention, name: str, whole: OrganisationMention) -> OrganisationMention:
     """The body under a fuller name; what it still lacks is what the fuller one lacks."""
-    return replace(
-        organisation,
+    return organisation._replace(
         name=name,
         level=whole.level,
         place=whole.place,

@@ -9,16 +9,15 @@ Two steps: `date_parts` reads the smallest times one by one, left to right; `_jo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from extractors.date_parts import Part, read_parts
 from extractors.date_patterns import AGAIN, RANGE
 from extractors.spaced import spaced
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A time as written. value: ISO as fine as stated (`2019-06-30`, `2019-06`, `2019-Q2`, `2019`,
     a span `2016/2020`), None where no year is certain. precision: minute, day, month, quarter, half,
     year, term, span. basis: stated, or inferred where the year was filled in from the publication date.

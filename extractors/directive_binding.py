@@ -6,7 +6,8 @@ reference is bound only where one document remains; a bare number in doubt is no
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.citations import Citation
 from extractors.issuers import Issuer, level_of_symbol
@@ -15,8 +16,7 @@ from extractors.spelling import name_key
 _Identity = tuple[str, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A reference with what its own sentence says of the document. resolved: see records.RESOLUTIONS."""
 
     citation: Citation
@@ -69,7 +69,7 @@ def bind(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
             mates[0].add(_bound(reading))
         elif reading.citation.sure:
             bundle = _Bundle()
-            bundle.add(reading if not mates else replace(reading, resolved="unresolved"))
+            bundle.add(reading if not mates else reading._replace(resolved="unresolved"))
             bundles.append(bundle)
     return [bundle.readings for bundles in documents.values() for bundle in bundles]
 
@@ -128,7 +128,7 @@ def _strangers(one: Issuer | None, two: Issuer | None) -> bool:
 
 
 def _bound(reading: Reading) -> Reading:
-    return replace(reading, resolved="article") if reading.citation.symbol is None else reading
+    return reading._replace(resolved="article") if reading.citation.symbol is None else reading
 
 
 _COUNTED = re.compile(

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -61,7 +60,7 @@ def _weighed(document: Document, reading: Reading) -> Reading:
         return reading
     following = bisect_left(tokens.start_char, citation.end_char)
     if following < len(tokens) and not tokens.tag[following].startswith(_MAY_BE_COUNTED):
-        return replace(reading, citation=replace(citation, sure=True))
+        return reading._replace(citation=citation._replace(sure=True))
     return reading
 
 
@@ -142,14 +141,14 @@ def _shared(text: str, readings: Sequence[Reading]) -> list[Reading]:
     ]
     for index in range(len(rows) - 2, -1, -1):
         if linked[index] and _may_share(rows[index], rows[index + 1]) and rows[index].issuer is None:
-            rows[index] = replace(rows[index], issuer=_without_date(rows[index + 1].issuer))
+            rows[index] = rows[index]._replace(issuer=_without_date(rows[index + 1].issuer))
     for index in range(1, len(rows)):
         first, second = rows[index - 1], rows[index]
         if not linked[index - 1]:
             continue
         stance = first.stance if second.stance == "cite" else second.stance
         issuer = second.issuer or (_without_date(first.issuer) if _may_share(first, second) else None)
-        rows[index] = replace(second, stance=stance, issuer=issuer)
+        rows[index] = second._replace(stance=stance, issuer=issuer)
     return rows
 
 
@@ -167,7 +166,7 @@ def _may_share(first: Reading, second: Reading) -> bool:
 
 
 def _without_date(issuer: Issuer | None) -> Issuer | None:
-    return replace(issuer, date=None) if issuer else None
+    return issuer._replace(date=None) if issuer else None
 
 
 # -------------------------------------------------------------------------------------------------- stance
@@ -209,7 +208,7 @@ def _with_own_dates(document: Document, documents: list[list[Reading]]) -> list[
     """
     kinds = Counter(found[0].citation.kind.kind for found in documents if found[0].citation.symbol)
     return [
-        [replace(found[0], date=_own_date(document, found[0].citation.kind.kind)), *found[1:]]
+        [found[0]._replace(date=_own_date(document, found[0].citation.kind.kind)), *found[1:]]
         if found[0].citation.symbol
         and kinds[found[0].citation.kind.kind] == 1
         and not any(reading.date for reading in found)

@@ -6,7 +6,6 @@ The posts and bodies around them tell whose they are: `Bí thư Đảng ủy, Gi
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -147,7 +146,7 @@ def _caucus(
     if near:
         return _of(organisation, frame.complete(near[0]), "local")
     full = fullest(frame, organisation.name + " ", organisation.kind)
-    return replace(frame.complete(full), how="article") if full else None
+    return frame.complete(full)._replace(how="article") if full else None
 
 
 def _board(
@@ -209,14 +208,14 @@ def _committee(body: Resolved) -> Resolved | None:
     """The party committee that a body's name holds, or that stands at the level of a state body."""
     match = _COMMITTEE.search(body.name)
     if match is not None:
-        return None if body.how == "unresolved" else replace(body, name=match[0])
+        return None if body.how == "unresolved" else body._replace(name=match[0])
     if not body.place or body.level not in ("province", "district", "commune"):
         return None
     if body.level == "commune":
-        return replace(body, name=f"Đảng ủy {body.place}")
+        return body._replace(name=f"Đảng ủy {body.place}")
     for kind, committee in _COMMITTEE_OF.items():
         if body.place.startswith(kind + " "):
-            return replace(body, name=f"{committee} {bare_name(body.place)}")
+            return body._replace(name=f"{committee} {bare_name(body.place)}")
     return None
 
 

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from extractors.frame import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A body completed. name: `Huyện ủy Hàm Yên`; how: one of `records.RESOLUTIONS`."""
 
     name: str

@@ -6,7 +6,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -112,8 +112,8 @@ class FigureSubjects:
         if not governs or not (found.carried or share):
             return found
         if found.kind in _PARTY_COMMITTEES and _PARTY_UNITS.search(unit) and level_of(found.place or ""):
-            return replace(found, name=f"Đảng bộ {found.place}")
-        return replace(found, name=found.place or found.name) if found.carried else found
+            return found._replace(name=f"Đảng bộ {found.place}")
+        return found._replace(name=found.place or found.name) if found.carried else found
 
     def still_about(self, name: str | None, start: int, end: int, unit: str) -> bool:
         """Whether a figure at `end` is still about the person of the figure that ends at `start`."""
@@ -193,7 +193,7 @@ class FigureSubjects:
     def _subjects(self) -> Subjects:
         often = Counter(candidate.name for candidate in self._candidates)
         found = [
-            replace(one, lasts=True) if not one.lasts and often[one.name] >= _OFTEN else one
+            one._replace(lasts=True) if not one.lasts and often[one.name] >= _OFTEN else one
             for one in self._candidates
         ]
         return Subjects(self.document, found)
@@ -210,7 +210,7 @@ class FigureSubjects:
                     continue
                 small = candidate.level == "village" or not candidate.lasts
                 if small and often[candidate.name] > 1:
-                    return replace(candidate, how="article")
+                    return candidate._replace(how="article")
         return None
 
     # ---- what each is -----------------------------------------------------------------------------------
@@ -219,7 +219,7 @@ class FigureSubjects:
         """A unit; one above the article's own owns nothing (`theo kế hoạch của tỉnh` in a district)."""
         own = LEVELS.index(self.frame.subject[0]) if self.frame.subject else 0
         owns = candidate.level is None or LEVELS.index(candidate.level) >= own
-        return replace(candidate, owns=owns)
+        return candidate._replace(owns=owns)
 
     def _body(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
         if body.surface[0].isupper() and self.document.text.startswith(" viên", body.end_char):
@@ -233,7 +233,7 @@ class FigureSubjects:
         if whole.how in ("article", "source") and body.kind in _OWNERS:
             own = self._own_name(body, before)
             if own is not None:
-                return replace(own, start_char=span[0], end_char=span[1], how="article")
+                return own._replace(start_char=span[0], end_char=span[1], how="article")
         return Candidate(
             *span, whole.name, whole.place, whole.level, whole.how, owns, not named, kind=body.kind
         )

@@ -5,7 +5,7 @@ paragraph holds on, until another one or `hiện nay`; what the article reviews 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -80,8 +80,7 @@ _CARRIES = 400  # characters before a sentence in which a time still holds for i
 _LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """What of a figure decides its time: its span, its sentence, its unit, whether it is a goal."""
 
     start_char: int
@@ -97,8 +96,7 @@ class Figure:
         return self.sentence_start, self.sentence_end
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The times around a figure.
 
     times: of its paragraph, in order. intro: of the heading or line that introduces it. article: what the
@@ -154,7 +152,7 @@ def _own(text: str, figure: Figure, times: Sequence[Time]) -> list[Time]:
     own = [time for time in times if figure.sentence_start <= time.start_char < figure.sentence_end]
     own = [time for time in own if time.plain or figure.target or _holds_since(text, time, figure)]
     if figure.target:
-        own = [replace(time, value=time.value or time.ahead) for time in own]
+        own = [time._replace(value=time.value or time.ahead) for time in own]
     return own
 
 

@@ -8,7 +8,7 @@ none of them says one, the name stays as written (`unresolved`).
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
@@ -179,7 +179,7 @@ def _typed(places: Sequence[PlaceMention], bodies: Sequence[OrganisationMention]
             unit.type for unit in units_of_key(place_key(place.name)) if unit.level == place.level
         } & called
         only = kinds.pop() if not place.type and len(kinds) == 1 else None
-        typed.append(place if only is None else replace(place, type=only))
+        typed.append(place if only is None else place._replace(type=only))
     return typed
 
 
@@ -214,4 +214,4 @@ def _usual_spellings(places: Sequence[PlaceMention]) -> dict[str, str]:
 
 def _spelt(place: PlaceMention, usual: Mapping[str, str]) -> PlaceMention:
     name = usual.get(place_key(place.name)) if usual else None
-    return place if name is None else replace(place, name=name)
+    return place if name is None else place._replace(name=name)

@@ -5,8 +5,8 @@ as far as no name, place or time begins (`50 [hộ dân] thôn Nà Lũng`).
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ _LONGEST_TAIL = 3  # words added to the head; more is a clause
 _LONGEST_FORM = 12  # syllables
 
 
-@dataclass(frozen=True, slots=True)
-class HeadNoun:
+class HeadNoun(NamedTuple):
     """What is counted. kind: its kind in counted_nouns.csv, None where only the tagger knows it."""
 
     start_char: int

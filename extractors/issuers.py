@@ -5,8 +5,8 @@ word and the number, or only in the symbol (`NĐ-CP`). Which codes name a body b
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +21,7 @@ from extractors.spaced import spaced, widened
 _WINDOW = 160  # characters that an issuer and its verb may take before the reference
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(NamedTuple):
     """The body that issued a document. name: expanded and completed, with its term where the text has it.
 
     level, branch (party, state …), place: of the body, None if its words do not say. resolved: how its
@@ -89,7 +88,7 @@ def issuer_after(text: str, position: int, stop: int, frame: Frame) -> Issuer | 
         return None
     if term and not found.term:
         name = clean_term(term["term"])
-        found = replace(found, term=name, name=f"{found.name} {name}")
+        found = found._replace(term=name, name=f"{found.name} {name}")
     return _with_date_after(text, found, stop)
 
 
@@ -102,13 +101,13 @@ def issuer_before(text: str, start: int, position: int, frame: Frame) -> Issuer 
     found = _issuer_until(text, low, verb.start(), frame)
     if found is None:
         return None
-    issuer, begins = replace(found[0], before=True), found[1]
+    issuer, begins = found[0]._replace(before=True), found[1]
     if verb["verb"].lower() in ("có", "xây dựng"):
         return issuer
     for mention in find_dates(text, low, begins):
         gap = text[mention.end_char : begins]
         if mention.precision == "day" and mention.value and gap.strip() in ("", ","):
-            return replace(issuer, date=mention.value)
+            return issuer._replace(date=mention.value)
     return issuer
 
 
@@ -218,7 +217,7 @@ def _with_term(text: str, issuer: Issuer, stop: int) -> Issuer:
     name = clean_term(term["term"])
     # What has a term is the committee: `Trung ương khóa XIII`.
     body = "Ban Chấp hành Trung ương" if issuer.name == "Trung ương" else issuer.name
-    return replace(issuer, name=f"{body} {name}", term=name, end=term.end())
+    return issuer._replace(name=f"{body} {name}", term=name, end=term.end())
 
 
 def _with_date_after(text: str, issuer: Issuer, stop: int) -> Issuer:
@@ -228,8 +227,8 @@ def _with_date_after(text: str, issuer: Issuer, stop: int) -> Issuer:
         position = issued.end()
     date, end = read_date(text, position, stop)
     if date is None or "," in text[position : position + 3]:
-        return replace(issuer, end=position)
-    return replace(issuer, date=date, end=end)
+        return issuer._replace(end=position)
+    return issuer._replace(date=date, end=end)
 
 
 def _capital(words: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -52,8 +53,7 @@ _TERM_YEARS = 5
 _SOON = 2  # months in which a paper still reports on the ones that are over
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time a figure may hold for.
 
     value: ISO, None where its year is open. now: `hiện nay` and the like. since: `từ năm 2025` alone.

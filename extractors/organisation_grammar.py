@@ -5,7 +5,7 @@ has the place of the second.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -41,8 +41,7 @@ _OF = regex.compile(r"của[ \u00a0]")
 _COORDINATED = frozenset({"peoples_committee", "peoples_council", "front_committee"})
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationMention:
+class OrganisationMention(NamedTuple):
     """A body as written.
 
     name: abbreviations expanded, canonical capitals (`Ủy ban nhân dân huyện`). kind: id of its row in
@@ -238,8 +237,7 @@ def _with_shared_place(text: str, words: list[Word], mention: OrganisationMentio
     if second is None or second.kind not in _COORDINATED or second.needs == "any":
         return mention
     shown = second.place or second.missing or ""
-    return replace(
-        mention,
+    return mention._replace(
         name=f"{mention.name} {shown}",
         level=second.level,
         place=second.place,

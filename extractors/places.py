@@ -6,8 +6,8 @@ Which words are types of places is data: rules/place_types.csv.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ _OPENS_SENTENCE = regex.compile(
 _BRACKET = regex.compile(rf"[ \u00a0]{{0,2}}\(({WORD}(?:[ \u00a0-]{{1,2}}{WORD}){{0,4}})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place as written. type: `huyện`; name: `Hàm Yên`; level: one of `LEVELS`."""
 
     start_char: int

@@ -6,7 +6,6 @@ the fuller form that the article gives the same person.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors.document import Document
 from extractors.elided_places import Resolved
@@ -72,9 +71,9 @@ def _body(
     if named.needs == "any" and named.name.endswith(" Đảng ủy"):
         committee = cell_beside(frame, holding, "Đảng ủy")
         if committee is not None:
-            return replace(committee, name=named.name + committee.name.removeprefix("Đảng ủy"))
+            return committee._replace(name=named.name + committee.name.removeprefix("Đảng ủy"))
     if named.name in BOARDS and (committee := committee_beside(frame, holding)) is not None:
-        return replace(committee, name=f"{named.name} {committee.name}")
+        return committee._replace(name=f"{named.name} {committee.name}")
     if named.name in holding.phrase.role.bodies and named.needs is None:
         found = from_text(document, frame, bodies, holding)
         return found or Resolved(named.name, None, None, "unresolved")
@@ -118,7 +117,7 @@ def _as_named(holding: Holding, named: dict[tuple[str, str], Resolved]) -> Resol
     ):
         return None
     bodies = [body for (title, _), body in named.items() if title == holding.phrase.title.title]
-    return replace(bodies[0], how="article") if len(bodies) == 1 else None
+    return bodies[0]._replace(how="article") if len(bodies) == 1 else None
 
 
 def _fuller(holding: Holding, own: Resolved | None, told: dict[tuple[str, str], Resolved]) -> Resolved | None:
@@ -137,4 +136,4 @@ def _fuller(holding: Holding, own: Resolved | None, told: dict[tuple[str, str], 
             others[key] = body  # `Phòng Nội vụ` of another post of the person
     if len(others) != 1:
         return own
-    return replace(next(iter(others.values())), how="article")
+    return next(iter(others.values()))._replace(how="article")

@@ -4,8 +4,6 @@ No list holds all fields of divisions, centres and offices. Within a post phrase
 to the holder's name, or to the body or place that it is of; a verb before that says that the field was over.
 """
 
-from dataclasses import replace
-
 import regex
 
 from extractors.organisation_rules import field_names, function_words, may_open
@@ -57,8 +55,8 @@ def read_on(
     may_own = body.kind in _OPEN_KINDS and not owned
     tail = _tail(window, end) if may_own or _BRACKETED.match(window) else None
     if tail is None:
-        return body if not end else _grown(text, body, end, replace(body, name=name, needs=None))
-    whole = replace(tail, name=f"{name} {tail.name}", kind=body.kind, branch=body.branch)
+        return body if not end else _grown(text, body, end, body._replace(name=name, needs=None))
+    whole = tail._replace(name=f"{name} {tail.name}", kind=body.kind, branch=body.branch)
     return _grown(text, body, tail.end_char, whole)
 
 
@@ -91,8 +89,8 @@ def with_owner(text: str, body: OrganisationMention, limit: int) -> Organisation
     before = window[: owner.start_char].rstrip() if owner.start_char < end else window[:end]
     head = body.name.removesuffix(" ".join(window[:end].split()))
     name = f"{head}{' '.join(before.split())} {owner.name}"
-    whole = replace(owner, name=name, kind=body.kind, branch=body.branch)
-    return _grown(text, replace(body, end_char=body.start_char), owner.end_char, whole)
+    whole = owner._replace(name=name, kind=body.kind, branch=body.branch)
+    return _grown(text, body._replace(end_char=body.start_char), owner.end_char, whole)
 
 
 def _is_open(body: OrganisationMention) -> bool:
@@ -106,7 +104,7 @@ def _grown(
     """The whole over the body's characters and so many more."""
     end = body.end_char + more
     surface = text[body.start_char : end]
-    return replace(whole, start_char=body.start_char, end_char=end, surface=surface)
+    return whole._replace(start_char=body.start_char, end_char=end, surface=surface)
 
 
 def _field_end(window: str, no_field: frozenset[str]) -> int:

@@ -7,7 +7,7 @@ told         Toản được bầu giữ chức Bí thư Huyện ủy; cách ch�
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import regex
@@ -128,7 +128,7 @@ def _leave(reader: Reading) -> None:
     """`điều động ông Khải, Chủ tịch UBND huyện, … giữ chức …`: the post he had comes to its end."""
     for index, holding in enumerate(reader.holdings):
         if holding.change is HOLDS and holding.group is reader.group:
-            reader.holdings[index] = replace(holding, change=ENDED)
+            reader.holdings[index] = holding._replace(change=ENDED)
 
 
 def _is_loose(text: str, pending: list[PostPhrase], post: PostPhrase) -> bool:

@@ -4,8 +4,8 @@ Forms of address, brackets, and remarks on age, home or people (`(thứ hai từ
 are read over.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -54,8 +54,7 @@ _KINDS = (("comma", _COMMA), ("and", _AND), ("also", _ALSO), ("is", _IS), ("colo
 _PREFIX = 60  # how far before a name the verb may stand that governs it
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What stands between two neighbours.
 
     kind: same (nothing but forms of address), comma (dashes and brackets too), semi, and, also (`kiêm`), is

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.elided_places import Resolved
 from extractors.frame import Frame
@@ -30,8 +30,7 @@ _TERRITORIAL = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Holding:
+class Holding(NamedTuple):
     """A person and a post that belong together. group: the posts told of the person in one breath."""
 
     person: Mention
@@ -52,7 +51,7 @@ def from_group(frame: Frame, holding: Holding) -> Resolved | None:
         body = neighbour.organisation
         if body is not None and neighbour.role.id == "nguoi-phat-ngon" and holding.phrase.role.head:
             whole = frame.complete(body)  # `Chánh Văn phòng, Người phát ngôn UBND tỉnh`
-            return replace(whole, name=f"{holding.phrase.role.head} {whole.name}", how="local")
+            return whole._replace(name=f"{holding.phrase.role.head} {whole.name}", how="local")
         inside = _outer(holding, body)
         if inside is not None:
             return inside
@@ -103,7 +102,7 @@ def from_village(frame: Frame, holding: Holding) -> Resolved | None:
     if whole.place is None or whole.level != "village":
         return None
     village = village_body(whole.place, 0, 0, "")
-    return replace(whole, name=village.name)
+    return whole._replace(name=village.name)
 
 
 def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
@@ -116,7 +115,7 @@ def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
         for committee in COMMITTEES:
             _, found, place = whole.name.partition(committee)
             if found:
-                return replace(whole, name=f"{committee}{place}", how="local")
+                return whole._replace(name=f"{committee}{place}", how="local")
     return None
 
 
@@ -128,7 +127,7 @@ def cell_beside(frame: Frame, holding: Holding, cell: str) -> Resolved | None:
         whole = frame.complete(neighbour.organisation)
         _, found, outer = whole.name.partition(f"{cell} ")
         if found:
-            return replace(whole, name=f"{cell} {outer}", how="local")
+            return whole._replace(name=f"{cell} {outer}", how="local")
     return None
 
 
@@ -171,7 +170,7 @@ def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
 def inside(name: str, owner: Resolved) -> Resolved:
     """`Đảng ủy` of `Sở Y tế` is the `Đảng ủy Sở Y tế`; of the UBND of a commune, the `Đảng ủy xã …`."""
     for cell in INNER:  # `Chủ tịch Công đoàn, Phó Bí thư Chi bộ Công ty …`: both are of the firm
-        owner = replace(owner, name=owner.name.removeprefix(f"{cell} "))
+        owner = owner._replace(name=owner.name.removeprefix(f"{cell} "))
     territorial = owner.name.startswith(_TERRITORIAL)
     if owner.level == "village" and not owner.name.startswith(_PARTY_CELLS):
         return Resolved(f"{name} {owner.name[0].lower()}{owner.name[1:]}", owner.place, owner.level, "local")

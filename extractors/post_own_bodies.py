@@ -5,7 +5,6 @@ title itself (`Huyện ủy viên`), or from a place (`Chủ tịch xã`: of its
 elsewhere (post_bodies.py).
 """
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 import regex
@@ -88,7 +87,7 @@ def named_body(name: str, at: int) -> OrganisationMention:
     body = _read_name(name)
     if body is None or body.end_char < len(name):
         return OrganisationMention(at, at, "", name, "unknown", None, None, None)
-    return replace(body, start_char=at, end_char=at, surface="")
+    return body._replace(start_char=at, end_char=at, surface="")
 
 
 def body_of_place(role: Role, place_type: str, place_name: str, at: int) -> OrganisationMention | None:
@@ -136,7 +135,7 @@ def _full_body(window: str, start: int, role: Role) -> tuple[OrganisationMention
     if body is None or (role.head is not None and not body.name.startswith(role.head)):
         return None
     end = start + body.end_char
-    return replace(body, start_char=start, end_char=end), end
+    return body._replace(start_char=start, end_char=end), end
 
 
 def _headed_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
@@ -153,7 +152,7 @@ def _headed_body(window: str, start: int, title: TitleMention) -> tuple[Organisa
     body = read_organisation(composed, 0)
     if body is not None and body.end_char > len(opening):
         end = shift + body.end_char
-        return replace(body, start_char=max(title.start_char, shift), end_char=end), end
+        return body._replace(start_char=max(title.start_char, shift), end_char=end), end
     place = read_place(composed[0].lower() + composed[1:], 0)
     if place is not None and place.end_char > len(opening):
         end = shift + place.end_char
@@ -167,7 +166,7 @@ def _owned_body(window: str, start: int, opening: str) -> tuple[OrganisationMent
     if owner is None:
         return None
     end = start + owner.end_char
-    return replace(owner, start_char=start, end_char=end, name=f"{opening} {owner.name}"), end
+    return owner._replace(start_char=start, end_char=end, name=f"{opening} {owner.name}"), end
 
 
 def _place_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
@@ -178,17 +177,17 @@ def _place_body(window: str, start: int, title: TitleMention) -> tuple[Organisat
     place = read_place(window, 0)
     if place is not None and (body := body_of_place(title.role, place.type, place.name, start)):
         end = start + place.end_char
-        return replace(body, end_char=end), end
+        return body._replace(end_char=end), end
     bare = next(iter(find_bare_places(window, 0, min(len(window), 40))), None)
     if bare is not None and bare.start_char == 0 and bare.type:
         body = body_of_place(title.role, bare.type, bare.name, start)
         if body is not None:
             end = start + bare.end_char
-            return replace(body, end_char=end), end
+            return body._replace(end_char=end), end
     word = read_type_word(window, 0)
     if word is not None and (body := body_of_place(title.role, word[0].type, "", start)):
         end = start + word[1]
-        return replace(body, end_char=end), end
+        return body._replace(end_char=end), end
     return None
 
 

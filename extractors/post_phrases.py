@@ -6,7 +6,7 @@ post_own_bodies.py. Who holds the post is not known here.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -32,8 +32,7 @@ _SINCE = regex.compile(
 _THIS = regex.compile(r"[ \u00a0]+(?:này|trên|nói trên|nhà|mình|ta)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class PostPhrase:
+class PostPhrase(NamedTuple):
     """A post as written.
 
     start_char:end_char spans title and body. organisation: as read, None where the phrase names none; its

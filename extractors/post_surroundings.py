@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors.document import Document
 from extractors.elided_places import Resolved
@@ -33,13 +32,13 @@ def from_text(
             body for body in fitting if body.start_char < phrase.start_char and _is_heading(document, body)
         ]
         if above:
-            return replace(_without_standing(frame.complete(above[-1])), how="local")
+            return _without_standing(frame.complete(above[-1]))._replace(how="local")
     if named is not None and named.kind == "bare" and named.name != "Hội":
         fitting = [body for body in frame.all_bodies if _fits(phrase, body)]
         start = frame.paragraph_start(phrase.start_char)
         before = [body for body in fitting if start <= body.start_char < phrase.start_char]
         if before:
-            return replace(_without_standing(frame.complete(before[-1])), how="local")
+            return _without_standing(frame.complete(before[-1]))._replace(how="local")
     sentence = document.sentence_at(phrase.start_char)
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
     wide = (
@@ -51,20 +50,20 @@ def from_text(
         found = (_without_standing(frame.complete(body)) for body in candidates)
         whole = {name_key(body.name): body for body in found if body.how != "unresolved"}
         if len(whole) == 1:
-            return replace(next(iter(whole.values())), how=how)
+            return next(iter(whole.values()))._replace(how=how)
         if len(whole) > 1:
             own = [body for body in whole.values() if frame.subject and body.place == frame.subject[1]]
             if named is None:
                 return None
             if len(own) == 1:
-                return replace(own[0], how="article")
+                return own[0]._replace(how="article")
     return None
 
 
 def _without_standing(body: Resolved) -> Resolved:
     """`Thường trực Huyện ủy` has the heads of the Huyện ủy."""
     name = body.name.removeprefix("Thường trực ")
-    return replace(body, name=name[0].upper() + name[1:])
+    return body._replace(name=name[0].upper() + name[1:])
 
 
 def _opens_line(document: Document, phrase: PostPhrase) -> bool:
@@ -124,7 +123,7 @@ def from_before(
     if after is not None and document.sentence_at(after.phrase.start_char) == sentence:
         body = bodies[index + 1]
         if after.phrase.role.place == holding.phrase.role.place and body is not None:
-            return replace(body, how="local" if body.how != "unresolved" else body.how)
+            return body._replace(how="local" if body.how != "unresolved" else body.how)
     for earlier in range(index - 1, max(-1, index - 12), -1):
         other, body = holdings[earlier], bodies[earlier]
         if zone is None or other.phrase.start_char < zone.start_char:
@@ -133,5 +132,5 @@ def from_before(
         if other.phrase.title.former != holding.phrase.title.former:
             continue
         if same_kind and body is not None and other.phrase.organisation is not None:
-            return replace(body, how="local" if body.how != "unresolved" else body.how)
+            return body._replace(how="local" if body.how != "unresolved" else body.how)
     return None

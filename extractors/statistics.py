@@ -7,7 +7,8 @@ is of, whom it is about, for when it holds and whether it is a goal is read from
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -111,8 +112,7 @@ def _same(statistic: Statistic) -> tuple[object, ...]:
     return statistic.value, statistic.denominator, statistic.kind, statistic.unit.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """Where a quantity stands: its sentence, the figures and times near it, the article's time."""
 
     document: Document

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -53,8 +53,7 @@ _APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–|thuộc|của)[ \u00a0]?")
 _CLOSES = regex.compile(r"[ \u00a0]?\)?,?")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A body or unit that may be a subject. name: completed. owns: it may own what it is named with
     (`chi bộ của Đảng bộ huyện`), as a committee that issued a document does not. lasts: the next sentence may
     still be about it, as about a unit, not about a school named as an example. kind: of a body, its row in
@@ -72,8 +71,7 @@ class Candidate:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A candidate and its part: subject of a clause, where something is (`ở xã …`), whose it is (`của xã …`),
     one end of a way (`từ xã … đến xã …`), part of a post (`Bí thư Đảng ủy xã …`)."""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -131,7 +131,7 @@ class SubjectWords:
                     continue
                 meant = self._meant_body(match.start(), names)
                 if meant is not None:
-                    yield replace(meant, start_char=match.start(), end_char=match.end(), how="article")
+                    yield meant._replace(start_char=match.start(), end_char=match.end(), how="article")
 
     def _in_whole_body(self, char: int) -> bool:
         """Whether it is inside a body's name that says which one."""

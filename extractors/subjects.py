@@ -7,7 +7,6 @@ where (`ở`, `tại`, `trong`); one that only belongs to another noun does not.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -66,7 +65,7 @@ class Subjects:
         """The candidates that begin between two characters, each with what says where it lies, in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [
-            replace(judged.candidate, end_char=reach)
+            judged.candidate._replace(end_char=reach)
             for judged, reach in zip(self._judged[first:last], self._reaches[first:last], strict=True)
         ]
 
@@ -78,7 +77,7 @@ class Subjects:
             if judged.candidate.lasts and (judged.candidate.owns or judged.candidate.kind is not None)
         ]
         found = _last(lasting)
-        return replace(found, carried=True) if found is not None else None
+        return found._replace(carried=True) if found is not None else None
 
     def _opener(self, start: int, end: int) -> Candidate | None:
         """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""
@@ -117,9 +116,9 @@ class Subjects:
             if not judged.office or place is None:
                 continue
             if level in ("commune", "village"):
-                return replace(judged.candidate, name=place)
+                return judged.candidate._replace(name=place)
             if anywhere and _TELLS.search(self._document.text, judged.candidate.end_char, end):
-                return replace(judged.candidate, name=place)
+                return judged.candidate._replace(name=place)
         return None
 
     def voters(self, char: int, sentence_start: int, paragraph_start: int) -> Candidate | None:
@@ -150,7 +149,7 @@ def _with_lists(text: str, judged: Sequence[Judged]) -> list[Judged]:
         if before is not None and before.route and not one.route:
             gap = text[before.candidate.end_char : one.candidate.start_char].strip(" \u00a0")
             if gap in (",", "và") and one.candidate.level == before.candidate.level:
-                one = replace(one, subject=False, where=False, route=True)
+                one = one._replace(subject=False, where=False, route=True)
         found.append(one)
     return found
 

@@ -46,8 +46,7 @@ class Role:
     not_bodies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleMention:
+class TitleMention(NamedTuple):
     """A title as written, `nguyên` left out of the span.
 
     title: canonical, with `Quyền` and `Thường trực`. form_end: where the role's own words end, before

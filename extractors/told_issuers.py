@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from extractors.directive_binding import Reading, symbol_key
 from extractors.frame import Frame
@@ -21,7 +20,7 @@ def issuers_of_symbols(documents: Sequence[Sequence[Reading]], frame: Frame) -> 
         if row.issuer is not None and row.citation.symbol:
             named.setdefault(symbol_key(row.citation.symbol), {})[row.issuer.name] = row.issuer
     told = {
-        symbol: replace(next(iter(issuers.values())), resolved="article")
+        symbol: next(iter(issuers.values()))._replace(resolved="article")
         for symbol, issuers in named.items()
         if len(issuers) == 1
     }

@@ -6,7 +6,6 @@ that only serves as a comparison (`so với năm 2015`), a birth or the date of 
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -68,7 +67,7 @@ def _said(
 ) -> list[Time]:
     text = document.text
     kept = [
-        replace(_time(date), ahead=_ahead(date, document.published))
+        _time(date)._replace(ahead=_ahead(date, document.published))
         for date in dates
         if _is_for_figures(text, zone, date, cited)
     ]
@@ -126,7 +125,7 @@ def _spans(text: str, times: Sequence[Time]) -> list[Time]:
             time = Time(first.start_char, time.end_char, f"{first.value}/{time.value}", "span")
         before = text[max(0, time.start_char - 24) : time.start_char]
         limit = _LIMIT.search(before) is not None
-        found.append(replace(time, since=time.since or _is_since(text, time), limit=limit))
+        found.append(time._replace(since=time.since or _is_since(text, time), limit=limit))
     return found
 
 
