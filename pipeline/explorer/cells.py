@@ -70,6 +70,8 @@ def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
         return Cell(f"{value:.0%}", None, "number")
     if isinstance(value, int | float):
         return Cell(number_words(value, language), None, "number")
+    if column == "kind" and row.get("directive_id"):
+        return Cell(str(value), address("directive", row["directive_id"]), "name")
     if column in _WORDS:
         return Cell(word_for(language, column, value), None, "word")
     if column == "url":

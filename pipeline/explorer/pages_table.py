@@ -1,6 +1,7 @@
 """Tables with filters, facets, order and pages: `/officials?place=Sơn Lĩnh&level=district&sort=-articles`."""
 
 from dataclasses import replace
+from typing import Any
 
 from starlette.responses import Response
 
@@ -14,7 +15,7 @@ from pipeline.query import named_queries
 
 def table(page: Page) -> Response:
     """A table of its own."""
-    return _table(page, TABLES[page.request.url.path.strip("/")])
+    return show_table(page, TABLES[page.request.url.path.strip("/")])
 
 
 def query(page: Page) -> Response:
@@ -23,7 +24,7 @@ def query(page: Page) -> Response:
     if view is None:
         near = tuple((f"/query/{name}", name) for name in named_queries())
         raise NotFoundError("error.no_query", near, name=page.part("name"))
-    return _table(page, view)
+    return show_table(page, view)
 
 
 def queries(page: Page) -> Response:
@@ -31,13 +32,14 @@ def queries(page: Page) -> Response:
     return page.render("queries.html", queries=named_queries().values())
 
 
-def _table(page: Page, view: TableView) -> Response:
+def show_table(page: Page, view: TableView, template: str = "table.html", **values: Any) -> Response:
+    """The page of a table in the state of its address. values: what else its template shows."""
     if not view.columns:
         view = _seen(page, view)
     state = read_state(view, page.query)
     listing = page.listing(state.wanted)
     return page.render(
-        "table.html",
+        template,
         view=view,
         question=named_queries()[view.query].question,
         sql=named_queries()[view.query].sql,
@@ -45,10 +47,10 @@ def _table(page: Page, view: TableView) -> Response:
         rows=listing.rows.to_pylist(),
         total=listing.total,
         facets=listing.facets,
-        filters=filter_names(view, {}),
+        filters=filter_names(view),
         pages=max(1, -(-listing.total // ROWS)),
         first=state.wanted.offset + 1,
-        is_fact=is_fact,
+        **values,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.explorer import pages_facts, pages_home, pages_people, pages_table
+from pipeline.explorer import pages_facts, pages_home, pages_people, pages_places, pages_runs, pages_table
 from pipeline.explorer.page import Handler
 from pipeline.explorer.tables import TABLES
 
@@ -21,7 +21,10 @@ class PageRoute:
 ROUTES = (
     PageRoute("/", "home", pages_home.home),
     PageRoute("/search", "search", pages_home.search),
-    *(PageRoute(f"/{name}", name, pages_table.table) for name in TABLES),
+    PageRoute("/places", "places", pages_places.places),
+    *(PageRoute(f"/{name}", name, pages_table.table) for name in TABLES if name != "places"),
+    PageRoute("/place/{id}", "place", pages_places.place),
+    PageRoute("/coverage", "coverage", pages_runs.coverage),
     PageRoute("/person/{id}", "person", pages_people.person),
     PageRoute("/post/{id}", "post", pages_people.post),
     PageRoute("/organisation/{id}", "organisation", pages_people.organisation),

@@ -28,14 +28,11 @@ class State:
     sort: str | None
 
 
-def read_state(view: TableView, query: QueryParams, **fixed: str) -> State:
-    """The state of a table. fixed: filters that the page sets and its address cannot.
-
-    Raises BadParameterError, which names the parameter.
-    """
-    known = filter_names(view, fixed)
+def read_state(view: TableView, query: QueryParams) -> State:
+    """The state of a table. Raises BadParameterError, which names the parameter."""
+    known = filter_names(view)
     for name in query:
-        if name not in {*known, *view.facets, *OURS}:
+        if name not in {*known, *view.facets, *view.also, *OURS}:
             raise BadParameterError("error.parameter_unknown", name=name, known=", ".join(known))
     filters = {name: _filter(name, query[name]) for name in known if query.get(name, "").strip()}
     page, sort = _page(query.get("page", "1")), query.get("sort") or None
@@ -45,7 +42,7 @@ def read_state(view: TableView, query: QueryParams, **fixed: str) -> State:
         )
     wanted = Wanted(
         view.query,
-        {**filters, **view.fixed, **fixed},
+        {**filters, **view.fixed},
         only={name: _values(name, query.getlist(name)) for name in view.facets if name in query},
         at_least=_least(view, query.get("min_confidence", "")),
         sort=sort.removeprefix("-") if sort else None,
@@ -57,9 +54,9 @@ def read_state(view: TableView, query: QueryParams, **fixed: str) -> State:
     return State(wanted, filters, page, sort)
 
 
-def filter_names(view: TableView, fixed: dict[str, str]) -> tuple[str, ...]:
+def filter_names(view: TableView) -> tuple[str, ...]:
     """The filters of a table's query that a reader may fill in, ids last."""
-    names = [n for n in named_queries()[view.query].filters if n not in {"limit", *fixed, *view.fixed}]
+    names = [n for n in named_queries()[view.query].filters if n not in {"limit", *view.fixed}]
     return tuple(sorted(names, key=lambda name: name.endswith("_id")))
 
 

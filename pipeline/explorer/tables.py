@@ -1,7 +1,7 @@
 """The tables of the explorer: which named query each shows, by which columns it is counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.query import named_queries
@@ -10,7 +10,8 @@ from pipeline.query import named_queries
 @dataclass(frozen=True, slots=True)
 class TableView:
     """name: of its page (`/officials`) and texts (`table.officials`). columns: what is shown, in this order;
-    none: all that are for the eye. facets: columns to count by. fixed: filters that are always set."""
+    none: all that are for the eye. facets: columns to count by. fixed: filters that are always set.
+    also: parameters of its page that are no filters."""
 
     name: str
     query: str
@@ -19,6 +20,7 @@ class TableView:
     has_confidence: bool = False
     fixed: Mapping[str, str] = field(default_factory=dict)
     sortable: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def _view(
@@ -63,6 +65,7 @@ _VIEWS = (
     _view("runs", "run_report", _RUNS, "source_id status"),
 )
 TABLES = {view.name: view for view in _VIEWS}
+TABLES["places"] = replace(TABLES["places"], also=("map",))
 
 
 @cache

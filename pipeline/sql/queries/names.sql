@@ -1,5 +1,6 @@
--- Which people, posts, bodies, places and directives are called so?
+-- Which people, posts, bodies, places, directives and counted things are called so?
 -- text: words of the name, with or without marks; `12 ct ubnd` finds 12/CT-UBND. A name that is just that comes first.
+-- statistic: a noun that figures count; detail says how many figures, id is the noun.
 WITH named AS (
     SELECT 'person' AS kind, name, name_key, name_fold, articles,
         (SELECT string_agg(post || ', ' || organisation, '; ' ORDER BY last_attested DESC NULLS LAST, tenure_id)
@@ -14,6 +15,15 @@ WITH named AS (
     UNION ALL
     SELECT 'place', name, name_key, name_fold, NULL, level, place_id
     FROM place WHERE has_name(name_key, name_fold, $text)
+    UNION ALL
+    SELECT 'post', post.title || ', ' || organisation.name, post.title_key || ' ' || organisation.name_key,
+        post.title_fold || ' ' || organisation.name_fold, NULL,
+        (SELECT string_agg(DISTINCT person, '; ') FROM office_holder WHERE office_holder.post_id = post.post_id), post_id
+    FROM post JOIN organisation USING (org_id)
+    WHERE has_name(post.title_key || ' ' || organisation.name_key, post.title_fold || ' ' || organisation.name_fold, $text)
+    UNION ALL
+    SELECT 'statistic', max(unit), unit_key, max(unit_fold), count(DISTINCT text_id), CAST(count(*) AS VARCHAR), unit_key
+    FROM statistic WHERE has_name(unit_key, unit_fold, $text) GROUP BY unit_key
     UNION ALL
     SELECT 'directive', concat_ws(' ', kind, concat_ws('/', number, symbol)), search_key, search_fold, articles,
         concat_ws('; ', issuer, date, subject), directive_id
