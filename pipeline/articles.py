@@ -7,6 +7,7 @@ came in last is current. The same bytes read differently (by a newer parser) rep
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,10 @@ _FIELDS = tuple(field.name for field in fields(Article))
 _READING = tuple(name for name in _FIELDS if name not in ("article_id", "text", "origin"))
 
 Row = dict[str, Any]
+
+
+class DamagedArticlesError(RuntimeError):
+    """A file of articles cannot be read; the message names it and the repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def read_articles(workspace: Workspace) -> Iterator[Article]:
         if not wanted:
             continue
         index = 0
-        with pq.ParquetFile(path) as file:
+        with _readable(path), pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=500):
                 for row in batch.to_pylist():
                     if index in wanted:
@@ -95,13 +100,17 @@ def articles_from(workspace: Workspace, origins: Collection[str]) -> dict[str, s
     return {row["origin"]: row["article_id"] for _, _, row in rows if row["origin"] in origins}
 
 
-def write_issues(workspace: Workspace, stage: str, handled: Collection[str], issues: Iterable[Issue]) -> None:
+def write_issues(
+    workspace: Workspace, stage: str, handled: Collection[str] | None, issues: Iterable[Issue]
+) -> None:
     """Set aside: replaces the stage's issues about what was `handled` (files, URLs) by the new ones.
 
-    An issue is about a file also where it names a place in it (`FILE: line 3`, `FILE: offset 4096`).
+    handled: None for all of them. An issue is about a file also where it names a place in it
+    (`FILE: line 3`, `FILE: offset 4096`).
     """
-    handled = set(handled)
-    kept = [issue for issue in _stage_issues(workspace, stage) if _file_of(issue) not in handled]
+    known = _stage_issues(workspace, stage) if handled is not None else []
+    handled = set(handled or ())
+    kept = [issue for issue in known if _file_of(issue) not in handled]
     rows = [_issue_row(issue) for issue in dict.fromkeys([*kept, *issues])]
     path = workspace.articles / "issues" / f"{stage}.parquet"
     if rows or path.exists():
@@ -132,7 +141,8 @@ def _stage_issues(workspace: Workspace, stage: str) -> list[Issue]:
     path = workspace.articles / "issues" / f"{stage}.parquet"
     if not path.exists():
         return []
-    return [Issue(**row) for row in pq.read_table(path).to_pylist()]
+    with _readable(path):
+        return [Issue(**row) for row in pq.read_table(path).to_pylist()]
 
 
 def _outcome(article: Article, known: dict[tuple[str, str], _Known]) -> str:
@@ -167,8 +177,24 @@ def _rows(workspace: Workspace, columns: list[str]) -> Iterator[tuple[str, int, 
     import pyarrow.parquet as pq
 
     for path in _files(workspace):
-        for index, row in enumerate(pq.read_table(path, columns=columns).to_pylist()):
+        with _readable(path):
+            rows = pq.read_table(path, columns=columns).to_pylist()
+        for index, row in enumerate(rows):
             yield path.name, index, row
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Whatever is wrong with a file, its name and what to do about it are said."""
+    import pyarrow as pa
+
+    try:
+        yield
+    except (pa.ArrowException, OSError) as error:
+        raise DamagedArticlesError(
+            f"{path} is damaged ({str(error).splitlines()[0]}): move it away; `tinbai reparse` makes again "
+            "what was crawled, `tinbai import` what was imported"
+        ) from error
 
 
 def _files(workspace: Workspace) -> list[Path]:

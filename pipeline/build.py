@@ -7,34 +7,30 @@ fails before the swap leaves the previous database in place.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import EDQUOT, EFBIG, ENOSPC
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from extractors.spelling import name_key, search_fold
 from pipeline import database
-from pipeline.article import Article, Issue
-from pipeline.articles import read_articles, read_issues, write_issues
-from pipeline.claims import STAGED, Row
-from pipeline.corrections import review_claims
-from pipeline.duplicates import find_duplicates
-from pipeline.ids import extraction_id, extractor_version
-from pipeline.link.registry import add_to_registry, read_registry
+from pipeline.articles import write_issues
+from pipeline.comparison import compare_with_kept
+from pipeline.corrections import review_claims, set_contradicted
+from pipeline.damaged import damaged_issues, set_damaged_aside
+from pipeline.documentation import document
+from pipeline.ids import extractor_version
+from pipeline.link.people import Judgement
+from pipeline.link.registry import Minted, add_to_registry, read_registry
 from pipeline.linked_tables import link_claims, unlink
-from pipeline.partitions import partition_files, write_table
-from pipeline.removals import read_removed
-from pipeline.reviews import FILE, read_decisions
-from pipeline.run_rows import write_run_rows
+from pipeline.reviews import read_decisions
+from pipeline.staging import stage
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
 _SQL = files("pipeline") / "sql"
@@ -48,140 +44,113 @@ class BuildError(RuntimeError):
     """The new database was not published, the previous one stays; the message says why (exit code 4)."""
 
 
+class NoRoomError(RuntimeError):
+    """The disk did not take the new database, the previous one stays; the message says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """path: of the published file. counts: the row of build_run, among them `unread_texts`: texts that the
-    present extractors have not read yet, which have no claims. seconds: wall time."""
+    present extractors have not read yet, which have no claims. seconds: wall time. warnings: what a human
+    should see to: decisions that others forbid or that find their words no more, facts that were damaged."""
 
     path: Path
     counts: dict[str, int]
     seconds: float
+    warnings: tuple[str, ...] = ()
 
 
 def build(workspace: Workspace, force: bool = False) -> BuildReport:
     """Build and publish `tinbai.duckdb` from the workspace's articles and facts.
 
     force: publish even if nothing was extracted, or far fewer rows than the previous database has; never
-    past a check. Raises BuildError where a check view has rows or the gate is closed; then nothing changes.
+    past a check. Facts that cannot be read are set aside, named and made again by the next extraction.
+    Raises BuildError where a check view has rows or the gate is closed, NoRoomError for a full disk,
+    DamagedArticlesError; then nothing changes.
     """
+    import duckdb
+
     started = time.monotonic()
+    while True:
+        try:
+            path, counts, warnings = _build(workspace, force)
+            return BuildReport(path, counts, time.monotonic() - started, warnings)
+        except (duckdb.Error, OSError) as error:
+            if _is_full(error):
+                raise NoRoomError(
+                    f"no room for the new database: {workspace.root} cannot be written "
+                    f"({str(error).splitlines()[0]}); make room and build again. The old one stays"
+                ) from error
+            if not set_damaged_aside(workspace.facts, extractor_version()):
+                raise
+
+
+def _is_full(error: Exception) -> bool:
+    said = str(error)
+    is_full = any(words in said for words in ("No space left", "File too large", "Disk quota", "out of disk"))
+    return is_full or getattr(error, "errno", None) in (ENOSPC, EFBIG, EDQUOT)
+
+
+def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tuple[str, ...]]:
     for leftover in workspace.root.glob("build-*"):
         rmtree(leftover)
     stamp = datetime.now(UTC).strftime("%Y%m%dt%H%M%S%fz")
     people = workspace.reviews / "people.jsonl"
+    damaged = damaged_issues(workspace.facts)
     decisions, unreadable = read_decisions(workspace.reviews)
-    write_issues(workspace, "build", {FILE}, unreadable)
+    write_issues(workspace, "build", None, [*unreadable, *damaged])
     temporary, connection = database.create(workspace.root, stamp)
     try:
         with connection, TemporaryDirectory(dir=workspace.root, prefix="build-") as staging:
-            _stage(connection, workspace, Path(staging))
+            stage(connection, workspace, Path(staging), extractor_version())
             connection.execute("SET VARIABLE stamp = ?", [stamp])
             connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
             _run_script(connection, "schema.sql")
             judgements = review_claims(connection, decisions)
-            minted = link_claims(connection, judgements, read_registry(people))
-            for script in (
-                "officials.sql",
-                "knowledge.sql",
-                "runs.sql",
-                "search.sql",
-                "views.sql",
-                "checks.sql",
-            ):
-                _run_script(connection, script)
-            unlink(connection)
+            minted = _derive(connection, judgements, read_registry(people))
+            compare_with_kept(connection, workspace.root)
+            document(connection)
+            _run_script(connection, "checks.sql")
             connection.execute("DETACH staged")
             run_checks(connection)
             counts = database.build_counts(connection)
             if not force:
                 _gate(counts, database.counts_of(workspace.root))
+            warnings = tuple(issue.detail for issue in damaged) + _warnings(connection)
         add_to_registry(people, minted)  # first: an id that anybody may have seen is never forgotten
-        return BuildReport(database.publish(temporary), counts, time.monotonic() - started)
+        return database.publish(temporary), counts, warnings
     finally:
-        temporary.unlink(missing_ok=True)
+        database.discard(temporary)
+
+
+def _derive(
+    connection: DuckDBPyConnection, judgements: list[Judgement], registry: list[Minted]
+) -> list[Minted]:
+    """The tables of knowledge, and what rests on them; the lines to add to the registry of people."""
+    linked = link_claims(connection, judgements, registry)
+    set_contradicted(connection, linked.contradictions)
+    for script in ("officials.sql", "knowledge.sql", "runs.sql", "search.sql", "views.sql"):
+        _run_script(connection, script)
+    unlink(connection)
+    return linked.minted
+
+
+def _warnings(connection: DuckDBPyConnection) -> tuple[str, ...]:
+    said = """
+        SELECT concat(verdict, ' by ', who, ' of ', left(decided_at, 10), ' »', quote, '« ', CASE status
+                WHEN 'stale' THEN 'no longer finds its words'
+                ELSE 'is not carried out: other decisions forbid it'
+            END, ' (', decision_id, ')')
+        FROM review WHERE status IN ('stale', 'contradicted') ORDER BY decided_at, decision_id
+    """
+    return tuple(str(row[0]) for row in connection.execute(said).fetchall())
 
 
 def _run_script(connection: DuckDBPyConnection, name: str) -> None:
+    """One transaction: a script has hundreds of statements that each would wait for the disk."""
+    connection.begin()
     connection.execute((_SQL / name).read_text(encoding="utf-8"))
-
-
-def _stage(connection: DuckDBPyConnection, workspace: Workspace, staging: Path) -> None:
-    """Lay the Parquet files out as views of the catalogue `staged`."""
-    connection.execute("ATTACH ':memory:' AS staged")
-    article_file = staging / "article.parquet"
-    copies = find_duplicates(read_articles(workspace))
-    _write_articles(article_file, read_articles(workspace), copies, read_removed(workspace))
-    _view(connection, "article", [article_file])
-    run_file = staging / "crawl_run.parquet"
-    write_run_rows(run_file, workspace.runs)
-    _view(connection, "crawl_run", [run_file])
-    for name in STAGED:
-        # never an empty list of files; issues of the other stages come in on the same road
-        first = staging / f"{name}.parquet"
-        write_table(first, name, _issues(read_issues(workspace)) if name == "issue" else ())
-        _view(connection, name, [first, *partition_files(workspace.facts, name, extractor_version())])
-
-
-def _view(connection: DuckDBPyConnection, name: str, paths: list[Path]) -> None:
-    listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
-    connection.execute(f"CREATE VIEW staged.{name} AS SELECT * FROM read_parquet([{listed}])")  # noqa: S608
-
-
-def _write_articles(
-    path: Path,
-    articles: Iterator[Article],
-    copies: dict[str, tuple[str, float]],
-    removed: dict[str, str],
-) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    version = extractor_version()
-    with pq.ParquetWriter(path, _article_schema(), compression="zstd") as writer:
-        while rows := [_article_row(article, version, copies) for article in islice(articles, 2000)]:
-            for row in rows:
-                row["removed_on"] = removed.get(row["article_id"])
-            writer.write_table(pa.Table.from_pylist(rows, _article_schema()))
-
-
-def _article_row(article: Article, version: str, copies: dict[str, tuple[str, float]]) -> Row:
-    row = {name: getattr(article, name) for name in _ARTICLE}
-    row["zones"] = [
-        {"kind": zone.kind, "start_char": zone.start_char, "end_char": zone.end_char}
-        for zone in article.zones
-    ]
-    row["raw_was_nfc"] = article.raw_was_nfc
-    row["home_key"] = name_key(article.home) if article.home else None
-    row["home_fold"] = search_fold(article.home) if article.home else None
-    row["extraction_id"] = extraction_id(article, version)
-    row["copy_of"], row["likeness"] = copies.get(article.article_id, (None, None))
-    return row
-
-
-_ARTICLE = (
-    *("article_id", "source_id", "text_id", "url", "origin", "text", "title", "lead", "author", "published"),
-    *("published_precision", "published_basis", "section", "syndicated_from", "home"),
-)
-
-
-def _article_schema() -> pa.Schema:
-    import pyarrow as pa
-
-    zone = pa.struct([("kind", pa.string()), ("start_char", pa.int32()), ("end_char", pa.int32())])
-    return pa.schema(
-        [
-            (name, pa.string())
-            for name in (*_ARTICLE, "home_key", "home_fold", "extraction_id", "copy_of", "removed_on")
-        ]
-        + [("zones", pa.list_(zone)), ("raw_was_nfc", pa.bool_()), ("likeness", pa.float64())]
-    )
-
-
-def _issues(issues: Iterable[Issue]) -> list[Row]:
-    return [
-        {"stage": issue.stage, "location": issue.where, "reason": issue.reason, "detail": issue.detail}
-        for issue in issues
-    ]
+    connection.commit()
 
 
 def run_checks(connection: DuckDBPyConnection) -> None:

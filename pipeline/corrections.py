@@ -12,7 +12,7 @@ from pipeline.link.people import Judgement
 from pipeline.reviews import Decision, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
@@ -44,6 +44,21 @@ def review_claims(connection: DuckDBPyConnection, decisions: Sequence[Decision])
         "WHERE other_id IS NOT NULL AND status = 'active' ORDER BY decision_id"
     )
     return [Judgement(*row) for row in pairs.fetchall()]
+
+
+def set_contradicted(connection: DuckDBPyConnection, contradictions: Iterable[Judgement]) -> None:
+    """Mark the decisions that could not be carried out in `review`, and list each as an `issue`."""
+    for said in contradictions:
+        connection.execute(
+            "UPDATE review SET status = 'contradicted' "
+            "WHERE status = 'active' AND fact_id = ? AND other_id = ? AND verdict = ?",
+            [said.left, said.right, "same" if said.same else "different"],
+        )
+    connection.execute(
+        "INSERT INTO issue SELECT 'build', decision_id, 'contradictory_judgement', "
+        "concat(verdict, ' by ', who, ' of ', left(decided_at, 10), ' on ', fact_id, ' and ', other_id, "
+        "': other decisions forbid it') FROM review WHERE status = 'contradicted' ORDER BY decision_id"
+    )
 
 
 def _correct(connection: DuckDBPyConnection, table: ClaimTable) -> None:

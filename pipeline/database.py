@@ -112,6 +112,17 @@ def create(folder: Path, stamp: str) -> tuple[Path, DuckDBPyConnection]:
     return temporary, duckdb.connect(temporary)
 
 
+def discard(temporary: Path) -> None:
+    """Remove what is left of a build that was not published; nothing where it was."""
+    for path in (temporary, temporary.with_name(temporary.name + ".wal")):
+        path.unlink(missing_ok=True)
+
+
+def kept(folder: Path) -> list[Path]:
+    """The published files that are kept, the latest first."""
+    return sorted(folder.glob("tinbai-*.duckdb"), reverse=True)
+
+
 def publish(temporary: Path) -> Path:
     """Make a closed, complete file the current database; the new file's path. The last KEPT are kept."""
     if temporary.with_name(temporary.name + ".wal").exists():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +46,12 @@ class OtherVersionError(QueryError):
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A question with a name. question: in words; filters: what it can be narrowed by; sql: its text."""
+    """A question with a name. question: in words; about: what its columns and filters mean; filters: what it
+    can be narrowed by; sql: its text."""
 
     name: str
     question: str
+    about: str
     filters: tuple[str, ...]
     sql: str
 
@@ -59,7 +62,8 @@ class Trace:
 
     kind: its table. quote: the words, at start_char:end_char of the text; sentence: the one they stand in,
     which begins at sentence_start_char; zone: what that is part of. The article is the one that published
-    the text first; also_in: URLs or origins of others with the very same text. fields: the record's own.
+    the text first; also_in: URLs or origins of others with the same text, or nearly the
+    same. fields: the record's own.
     """
 
     fact_id: str
@@ -94,7 +98,8 @@ def run_query(where: Where, name_or_sql: str, **filters: object) -> pa.Table:
 
     where: a workspace, its folder, a database file, or an open connection. Filters of named queries: person,
     place, directive, unit (words; marks count only where they are typed), since, until (`2021`, `2021-03`,
-    `2021-03-14`, both included), ids (`person_id` …, exact), limit; None leaves one out. The connection can
+    `2021-03-14`, both included), on (a day, month or year), build (a stamp), ids (`person_id` …, exact),
+    limit; None leaves one out. The connection can
     neither write nor reach a file or the network.
     Raises QueryError for an unknown name or filter and for SQL that does not run, NoDatabaseError.
     """
@@ -156,9 +161,10 @@ def _connection(where: Where) -> AbstractContextManager[DuckDBPyConnection]:
 
 def _read_query(file: str) -> NamedQuery:
     sql = (_QUERIES / file).read_text(encoding="utf-8")
-    question = sql.splitlines()[0].removeprefix("--").strip()
+    opening = takewhile(lambda line: line.startswith("--"), sql.splitlines())
+    question, *about = (line.removeprefix("--").strip() for line in opening)
     filters = dict.fromkeys(_PARAMETER.findall(_COMMENT.sub("", sql)))
-    return NamedQuery(file.removesuffix(".sql"), question, tuple(filters), sql)
+    return NamedQuery(file.removesuffix(".sql"), question, " ".join(about), tuple(filters), sql)
 
 
 def filter_values(query: NamedQuery, given: Mapping[str, object]) -> dict[str, object]:
@@ -180,7 +186,9 @@ def _filter_value(name: str, value: object) -> object:
         if not text.isdecimal():
             raise QueryError(f"limit is a number of rows, not '{text}'")
         return int(text)
-    if name in ("since", "until"):
+    if name == "build":
+        return text.lower()
+    if name in ("since", "until", "on"):
         if not _TIME.fullmatch(text):
             raise QueryError(f"{name} is a date such as 2021, 2021-03 or 2021-03-14, not '{text}'")
         return text
@@ -224,9 +232,11 @@ def _trace(connection: DuckDBPyConnection, row: dict[str, Any]) -> Trace:
     if "kind" in [field.name for field in found.schema]:
         fields = {"kind": found["kind"][0].as_py(), **fields}
     elsewhere = """
-        SELECT coalesce(url, origin) FROM article WHERE text_id = $text AND article_id <> $article ORDER BY 1
+        SELECT coalesce(other.url, other.origin)
+        FROM article JOIN article AS other USING (original_id)
+        WHERE article.article_id = $article AND other.article_id <> $article ORDER BY 1
     """
-    others = _column(connection, elsewhere, {"text": row["text_id"], "article": row["article_id"]})
+    others = _column(connection, elsewhere, {"article": row["article_id"]})
     return Trace(
         fact_id=row["fact_id"],
         kind=row["kind"],

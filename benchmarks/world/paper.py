@@ -138,7 +138,9 @@ class Newsroom:
         for kind, about, begin, end in draft.claims:
             while zones[sentence].end_char < begin:
                 sentence += 1
-            evidence = Evidence(article.text_id, sentence, begin, end, text[begin:end], f"{kind}s.world", 0.93)
+            evidence = Evidence(
+                article.text_id, sentence, begin, end, text[begin:end], f"{kind}s.world", 0.93
+            )
             found[kind].append(_record(kind, about, evidence, article))
         return article, Facts(
             tuple(found["person"]), tuple(found["post"]), tuple(found["document"]), tuple(found["figure"])

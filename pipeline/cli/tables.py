@@ -84,6 +84,8 @@ def build(force: bool, data: str) -> None:
     with workspace.lock():
         report = run_build(workspace, force)
     counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.counts.items())
+    for warning in report.warnings:
+        say(f"to look at: {warning}")
     say(f"{report.path.name}: {counts} ({report.seconds:.1f} s)")
 
 
@@ -95,6 +97,8 @@ def build(force: bool, data: str) -> None:
 @click.option("--text", help="words to search for, with or without accents")
 @click.option("--since", help="from this date, month or year on")
 @click.option("--until", help="up to this date, month or year")
+@click.option("--on", help="as of this date, month or year")
+@click.option("--build", help="changes since this build: the beginning of its stamp")
 @click.option("--limit", type=int, help="at most so many rows")
 @FORM
 @DATA
@@ -102,7 +106,7 @@ def query(question: str | None, form: str, data: str, **filters: object) -> None
     """Answer a named query or read-only SQL; without one, list the named queries.
 
     \b
-    Example: tinbai query officials --place "Sơn Lĩnh"
+    Example: tinbai query officials --place "Sơn Lĩnh" --on 2021-06-30
              tinbai query "SELECT count(*) FROM post_claim" --format csv
     """
     from pipeline.query import named_queries, run_query

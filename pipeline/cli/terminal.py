@@ -52,6 +52,8 @@ def _exit_code(error: Exception) -> int | None:
         "ServeError": 2,
         "ExportError": 2,
         "RegistryError": 1,
+        "DamagedArticlesError": 1,
+        "NoRoomError": 1,
         "GoldError": 2,
         "RuleError": 1,
         "NoDatabaseError": 1,

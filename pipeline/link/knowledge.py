@@ -23,10 +23,12 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Rows by table. minted: lines for the registry of people."""
+    """Rows by table. minted: lines for the registry of people. contradictions: judgements that others
+    forbid."""
 
     tables: dict[str, list[Row]]
     minted: list[Minted]
+    contradictions: tuple[Judgement, ...] = ()
 
 
 def link(
@@ -65,7 +67,7 @@ def link(
         **_tenure_rows(tenures, ids),
         "identity_doubt": _doubt_rows(people, groups, nodes, ids),
     }
-    return Knowledge(tables, minted)
+    return Knowledge(tables, minted, people.contradictions)
 
 
 def _claims(group: Sequence[int], nodes: Sequence[Node], place: Mapping[str, int]) -> list[Attestation]:

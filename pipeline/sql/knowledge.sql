@@ -32,7 +32,16 @@ COMMENT ON COLUMN post.single_seat IS 'Whether one person at a time holds it';
 COMMENT ON COLUMN post.is_membership IS 'Whether it is a seat on a body, held beside other posts';
 COMMENT ON COLUMN post.rank IS 'To compare steps of careers: the level of the body, then member, deputy, head';
 
-CREATE TABLE person AS FROM linked_person ORDER BY person_id;
+-- Copies of an article count as one article; all papers that print it count as sources.
+CREATE TABLE person AS
+WITH counted AS (
+    SELECT person_id, count(DISTINCT original_id) AS articles, count(DISTINCT source_id) AS sources
+    FROM linked_person_claim JOIN post_claim USING (claim_id) JOIN article USING (text_id)
+    GROUP BY person_id
+)
+SELECT linked_person.* REPLACE (counted.articles AS articles, counted.sources AS sources)
+FROM linked_person JOIN counted USING (person_id)
+ORDER BY person_id;
 COMMENT ON TABLE person IS 'A person, over all articles. Joined are claims of one name that a text, a human or enough evidence ties together; what is doubtful stays apart and is in identity_doubt';
 COMMENT ON COLUMN person.person_id IS 'Id: minted once (reviews/people.jsonl); after a merge the older one';
 COMMENT ON COLUMN person.name IS 'Full name, as written most often';
@@ -43,15 +52,39 @@ COMMENT ON COLUMN person.gender IS 'male, female, where words of the texts say s
 COMMENT ON COLUMN person.first_attested IS 'Earliest date at which a text names the person in a post';
 COMMENT ON COLUMN person.last_attested IS 'Latest such date';
 COMMENT ON COLUMN person.claims IS 'Claims about the person';
-COMMENT ON COLUMN person.articles IS 'Articles with such claims';
-COMMENT ON COLUMN person.sources IS 'Sources of these articles';
+COMMENT ON COLUMN person.articles IS 'Articles with such claims, copies counted as one';
+COMMENT ON COLUMN person.sources IS 'Sources of these articles and of their copies';
+
+CREATE TABLE person_ethnicity AS FROM linked_person_ethnicity ORDER BY person_id;
+COMMENT ON TABLE person_ethnicity IS 'Of which people a person is, for those few of whom a text says so or whose name no Kinh has; of everybody else it is unknown';
+COMMENT ON COLUMN person_ethnicity.person_id IS 'person.person_id';
+COMMENT ON COLUMN person_ethnicity.people IS 'As in the official list of 54 peoples; NULL where only a minority is certain';
+COMMENT ON COLUMN person_ethnicity.is_minority IS 'Whether that is not the Kinh';
+COMMENT ON COLUMN person_ethnicity.basis IS 'stated (words after the name: dân tộc Tày) or name (H''Nhuăn Niê, Giàng A Páo)';
+COMMENT ON COLUMN person_ethnicity.evidence IS 'Where it is stated: mention.mention_id';
 
 CREATE TABLE person_claim AS FROM linked_person_claim ORDER BY claim_id;
 COMMENT ON TABLE person_claim IS 'Whom a claim is about';
 COMMENT ON COLUMN person_claim.claim_id IS 'post_claim.claim_id';
 COMMENT ON COLUMN person_claim.person_id IS 'person.person_id';
 
-CREATE TABLE tenure AS FROM linked_tenure ORDER BY tenure_id;
+CREATE TABLE person_registry AS FROM linked_person_registry ORDER BY line;
+COMMENT ON TABLE person_registry IS 'Every id that a person was ever given; the last line of an id holds. Follow redirect from an id that is no more';
+COMMENT ON COLUMN person_registry.line IS 'Line of reviews/people.jsonl';
+COMMENT ON COLUMN person_registry.person_id IS 'Id: p and a hash of the seed';
+COMMENT ON COLUMN person_registry.text_id IS 'Seed: the first text that named the person then';
+COMMENT ON COLUMN person_registry.name_key IS 'Seed: the name there';
+COMMENT ON COLUMN person_registry.redirect IS 'Id that took over, NULL where it is in use';
+
+CREATE TABLE tenure AS
+WITH counted AS (
+    SELECT tenure_id, count(DISTINCT original_id) AS articles, count(DISTINCT source_id) AS sources
+    FROM linked_tenure_claim JOIN post_claim USING (claim_id) JOIN article USING (text_id)
+    GROUP BY tenure_id
+)
+SELECT linked_tenure.* REPLACE (counted.articles AS articles, counted.sources AS sources)
+FROM linked_tenure JOIN counted USING (tenure_id)
+ORDER BY tenure_id;
 COMMENT ON TABLE tenure IS 'A person''s holding of a post. Dates that texts state and dates that they only attest stand apart; nothing is filled in';
 COMMENT ON COLUMN tenure.tenure_id IS 'Id: te and a hash of person, post and number of the spell';
 COMMENT ON COLUMN tenure.person_id IS 'person.person_id';
@@ -73,8 +106,8 @@ COMMENT ON COLUMN tenure.successor IS 'Tenure after in a seat for one';
 COMMENT ON COLUMN tenure.first_attested IS 'First day that shows the person in the post';
 COMMENT ON COLUMN tenure.last_attested IS 'Last day that does';
 COMMENT ON COLUMN tenure.claims IS 'Claims that it rests on: tenure_claim';
-COMMENT ON COLUMN tenure.articles IS 'Articles of these claims';
-COMMENT ON COLUMN tenure.sources IS 'Sources of these articles';
+COMMENT ON COLUMN tenure.articles IS 'Articles of these claims, copies counted as one';
+COMMENT ON COLUMN tenure.sources IS 'Sources of these articles and of their copies';
 COMMENT ON COLUMN tenure.confidence IS 'Of its surest claim';
 COMMENT ON COLUMN tenure.evidence IS 'Its latest claim: post_claim.claim_id';
 
@@ -105,12 +138,26 @@ JOIN organisation USING (org_id)
 LEFT JOIN place USING (place_id);
 COMMENT ON VIEW office_holder IS 'Tenures with the names of person, post, body and place';
 
+CREATE VIEW tenure_article AS
+SELECT DISTINCT tenure_id, original_id FROM tenure_claim JOIN post_claim USING (claim_id) JOIN article USING (text_id);
+COMMENT ON VIEW tenure_article IS 'The articles that a tenure rests on, copies as their original';
+
+CREATE VIEW unit_leader AS
+SELECT
+    CASE WHEN lower(post) = 'bí thư' THEN 'secretary' ELSE 'chair' END AS seat, *
+FROM office_holder
+WHERE place_id IS NOT NULL AND (
+    (lower(post) = 'bí thư' AND regexp_matches(organisation_key,
+        '^((tỉnh|thành|huyện|quận|thị) ủy|(đảng ủy|(ban (thường vụ|chấp hành) )?đảng bộ) (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)) '))
+    OR (lower(post) = 'chủ tịch' AND starts_with(organisation_key, 'ủy ban nhân dân ')));
+COMMENT ON VIEW unit_leader IS 'Tenures of the two who lead a unit: the secretary of its party committee and the chair of its people''s committee';
+
 CREATE VIEW conflict AS
 SELECT
     one.post_id, one.post, one.organisation, one.person AS person_a, two.person AS person_b,
     greatest(one.first_attested, two.first_attested) AS since, least(one.last_attested, two.last_attested) AS until,
     one.evidence AS evidence_a, two.evidence AS evidence_b, one.tenure_id AS tenure_a, two.tenure_id AS tenure_b,
-    one.organisation_key, one.organisation_fold
+    one.organisation_key, one.organisation_fold, coalesce(one.doubt, two.doubt) AS doubt
 FROM office_holder AS one
 JOIN office_holder AS two
     ON one.post_id = two.post_id AND one.tenure_id < two.tenure_id AND one.person_id <> two.person_id

@@ -3,11 +3,13 @@
 CREATE TABLE official AS
 WITH attested AS (
     SELECT
-        claim.*, article.article_id, article.source_id,
-        coalesce(claim.as_of, left(article.published, 10)) AS attested,
+        claim.*, article.original_id, article.source_id,
+        coalesce(claim.as_of, left(coalesce(original.published, article.published), 10)) AS attested,
         -- of claims of one day, the one that reports the later state
         list_position(['candidate', 'current', 'new', 'former'], claim.status) AS stage
-    FROM reviewed_post_claim AS claim JOIN article USING (text_id)
+    FROM reviewed_post_claim AS claim
+    JOIN article USING (text_id)
+    JOIN article AS original ON original.article_id = article.original_id
 )
 SELECT
     official_id,
@@ -21,7 +23,7 @@ SELECT
     max(attested) FILTER (status IN ('current', 'new')) AS last_attested,
     min(attested) FILTER (status = 'former') AS former_by,
     count(DISTINCT claim_id) AS claims,
-    count(DISTINCT article_id) AS articles,
+    count(DISTINCT original_id) AS articles,
     count(DISTINCT source_id) AS sources,
     first(claim_id ORDER BY attested DESC NULLS LAST, stage DESC, confidence DESC, claim_id) AS evidence,
     person_key, max(person_fold) AS person_fold,
@@ -42,8 +44,8 @@ COMMENT ON COLUMN official.first_attested IS 'Earliest date at which a text show
 COMMENT ON COLUMN official.last_attested IS 'Latest such date: no end of tenure';
 COMMENT ON COLUMN official.former_by IS 'Earliest date at which a text says that the person no longer holds it';
 COMMENT ON COLUMN official.claims IS 'Claims that say so';
-COMMENT ON COLUMN official.articles IS 'Articles that say so';
-COMMENT ON COLUMN official.sources IS 'Sources that say so';
+COMMENT ON COLUMN official.articles IS 'Articles that say so, copies counted as one';
+COMMENT ON COLUMN official.sources IS 'Sources that say so, those of copies too';
 COMMENT ON COLUMN official.evidence IS 'The claim that the status rests on: post_claim.claim_id';
 COMMENT ON COLUMN official.person_key IS 'Person to compare by, tones kept';
 COMMENT ON COLUMN official.person_fold IS 'Person without marks: for search only';
@@ -54,7 +56,9 @@ COMMENT ON COLUMN official.place_fold IS 'Place without marks: for search only';
 
 CREATE TABLE directive AS
 WITH cited AS (
-    SELECT citation.*, article.article_id, article.source_id, left(article.published, 10) AS cited_on
+    SELECT
+        citation.*, article.original_id, article.article_id = article.original_id AS counts, article.source_id,
+        left(article.published, 10) AS cited_on
     FROM reviewed_directive_citation AS citation JOIN article USING (text_id)
 )
 SELECT
@@ -67,8 +71,8 @@ SELECT
     max(issuer) AS issuer,
     first(subject ORDER BY confidence DESC, length(subject) DESC, subject) FILTER (subject IS NOT NULL) AS subject,
     list(DISTINCT date ORDER BY date) FILTER (date IS NOT NULL) AS stated_dates,
-    count(DISTINCT citation_id) AS citations,
-    count(DISTINCT article_id) AS articles,
+    coalesce(nullif(count(DISTINCT citation_id) FILTER (counts), 0), count(DISTINCT citation_id)) AS citations,
+    count(DISTINCT original_id) AS articles,
     count(DISTINCT source_id) AS sources,
     min(cited_on) AS first_cited,
     max(cited_on) AS last_cited,
@@ -90,9 +94,9 @@ COMMENT ON COLUMN directive.date IS 'ISO date, where the articles that give one 
 COMMENT ON COLUMN directive.issuer IS 'Body that issued it, NULL where no citation says so';
 COMMENT ON COLUMN directive.subject IS 'What it is about, from the surest citation';
 COMMENT ON COLUMN directive.stated_dates IS 'All dates that articles give for it: more than one is a contradiction to look at';
-COMMENT ON COLUMN directive.citations IS 'Citations';
-COMMENT ON COLUMN directive.articles IS 'Articles that cite it';
-COMMENT ON COLUMN directive.sources IS 'Sources that cite it';
+COMMENT ON COLUMN directive.citations IS 'Citations; those of copies only where there are no others';
+COMMENT ON COLUMN directive.articles IS 'Articles that cite it, copies counted as one';
+COMMENT ON COLUMN directive.sources IS 'Sources that cite it, those of copies too';
 COMMENT ON COLUMN directive.first_cited IS 'Day of publication of the first article that cites it';
 COMMENT ON COLUMN directive.last_cited IS 'Day of publication of the last one';
 COMMENT ON COLUMN directive.evidence IS 'Its fullest citation: directive_citation.citation_id';

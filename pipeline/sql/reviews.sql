@@ -46,7 +46,7 @@ COMMENT ON COLUMN review.decided_at IS 'When it was made (UTC)';
 COMMENT ON COLUMN review.who IS 'Who made it';
 COMMENT ON COLUMN review.verdict IS 'accept, reject, edit; same, different (two claims are about one person, or two); undo';
 COMMENT ON COLUMN review.why IS 'Why, in words';
-COMMENT ON COLUMN review.status IS 'active; stale: the words it was made on are no more, look again; replaced by a later one; undone';
+COMMENT ON COLUMN review.status IS 'active; stale: the words it was made on are no more, look again; contradicted: other decisions on people forbid it; replaced by a later one; undone';
 COMMENT ON COLUMN review.fact_id IS 'The claim that it is about now, NULL where it finds none';
 COMMENT ON COLUMN review.other_id IS 'The second claim of same and different';
 COMMENT ON COLUMN review.undone IS 'The decision that an undo takes back';

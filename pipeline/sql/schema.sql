@@ -12,6 +12,12 @@ CREATE MACRO has_words(key, fold, filter) AS
 -- The same for names of people and places, much faster: a name has the filter's letters before it has its words.
 CREATE MACRO has_name(key, fold, filter) AS
     CASE WHEN contains(key, filter) OR contains(fold, filter) THEN has_words(key, fold, filter) ELSE false END;
+-- The first and the last day that a date as fine as known may mean (`2021-02`: 2021-02-01, 2021-02-28), as texts.
+CREATE MACRO earliest_day(date) AS left(date || '-01-01', 10);
+CREATE MACRO latest_day(date) AS CASE length(date)
+    WHEN 4 THEN date || '-12-31'
+    WHEN 7 THEN CAST(last_day(try_cast(date || '-01' AS DATE)) AS VARCHAR)
+    ELSE left(date, 10) END;
 -- 1 to 20 hexadecimal letters for an id
 CREATE MACRO short_hash(name, size) AS left(md5(name), size);
 -- what an id may hold: `ủy ban nhân dân` folded and hyphenated
@@ -37,8 +43,9 @@ SELECT
     try_cast(left(published, 10) AS DATE) AS published_on,
     published_precision, published_basis, section, syndicated_from, home, home_key, home_fold,
     nullif(first_value(article_id) OVER same_text, article_id) AS duplicate_of,
-    copy_of, likeness, try_cast(removed_on AS DATE) AS removed_on
-FROM staged.article
+    copy_of, likeness,
+    coalesce(max(copy_of) OVER (PARTITION BY text_id), first_value(article_id) OVER same_text) AS original_id, try_cast(removed_on AS DATE) AS removed_on
+FROM staged.article LEFT JOIN staged.copy USING (article_id)
 WINDOW same_text AS (PARTITION BY text_id ORDER BY published NULLS LAST, article_id)
 ORDER BY article_id;
 COMMENT ON TABLE article IS 'An article: what is known of it beside its text. The same text may come from several articles.';
@@ -60,6 +67,7 @@ COMMENT ON COLUMN article.home_key IS 'That place to compare by, tones kept';
 COMMENT ON COLUMN article.home_fold IS 'That place without marks: for search only';
 COMMENT ON COLUMN article.duplicate_of IS 'First published article with the very same text, NULL for that one itself';
 COMMENT ON COLUMN article.copy_of IS 'First published article of nearly the same words, of any source, NULL for originals; its claims stand beside the original''s';
+COMMENT ON COLUMN article.original_id IS 'The article that it counts as: of the same or nearly the same words, the first published; its own id for an original. Every number of articles counts these, every number of sources all papers';
 COMMENT ON COLUMN article.removed_on IS 'Day on which its page was first found gone from the paper (410, or 404 on three nights), NULL while it is there; the article and its claims stay';
 COMMENT ON COLUMN article.likeness IS 'Share of the words in a row that copy and original have in common, 0.7 to 1, give or take 0.04';
 

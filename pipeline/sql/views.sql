@@ -14,14 +14,28 @@ COMMENT ON VIEW provenance IS 'Every claim with its sentence and the article tha
 CREATE VIEW coverage AS
 SELECT
     source_id,
+    home,
     left(published, 7) AS month,
     count(*) AS articles,
-    count(*) FILTER (duplicate_of IS NULL) AS originals,
+    count(*) FILTER (article_id = original_id) AS originals,
+    round((sum(count(*)) FILTER (month IS NOT NULL) OVER of_source) / sum(count(*)) OVER of_source, 3) AS source_dated,
     count(extraction.text_id) AS read,
     count(*) FILTER (failed) AS failed,
-    sum(post_claims) AS post_claims,
-    sum(directive_citations) AS directive_citations,
-    sum(statistics) AS statistics
+    sum(post_claims) FILTER (article_id = original_id) AS post_claims,
+    sum(directive_citations) FILTER (article_id = original_id) AS directive_citations,
+    sum(statistics) FILTER (article_id = original_id) AS statistics
 FROM article LEFT JOIN extraction USING (text_id)
-GROUP BY ALL;
-COMMENT ON VIEW coverage IS 'Articles a month and source (month NULL: undated): the denominators without which no trend should be read';
+GROUP BY source_id, home, month
+WINDOW of_source AS (PARTITION BY source_id);
+COMMENT ON VIEW coverage IS 'Articles by source, place that it speaks for, and month: the denominators without which no share and no trend should be read';
+COMMENT ON COLUMN coverage.source_id IS 'Newspaper or folder: source.source_id';
+COMMENT ON COLUMN coverage.home IS 'Place that the source speaks for';
+COMMENT ON COLUMN coverage.month IS 'Month of publication, NULL for the undated';
+COMMENT ON COLUMN coverage.articles IS 'Articles, copies too';
+COMMENT ON COLUMN coverage.originals IS 'Articles that are no copy of another: what everything else counts';
+COMMENT ON COLUMN coverage.source_dated IS 'Share of the source''s articles, of all months, whose date is known';
+COMMENT ON COLUMN coverage.read IS 'Articles that the extractors have read';
+COMMENT ON COLUMN coverage.failed IS 'Of these, those that could not be read';
+COMMENT ON COLUMN coverage.post_claims IS 'Claims of posts in the originals';
+COMMENT ON COLUMN coverage.directive_citations IS 'Citations of directives in the originals';
+COMMENT ON COLUMN coverage.statistics IS 'Figures in the originals';

@@ -114,6 +114,7 @@ def test_officials_reads_as_a_researcher_would_write_it(opened: OpenedWorkspace)
         "organisation",
         "place",
         "status",
+        "on_that_day",
         "first_attested",
         "last_attested",
         "former_by",
@@ -200,15 +201,16 @@ def test_every_query_says_its_question_and_runs_with_every_filter(opened: Opened
     query = named_queries()[name]
     assert query.question.endswith("?")
     assert "limit" in query.filters
-    values = {"since": "2020", "until": "2023-12-31", "limit": "5"}
+    values = {"since": "2020", "until": "2023-12-31", "on": "2021-06", "limit": "5"}
     opened.query(name, **{filter: values.get(filter, "Sơn Lĩnh") for filter in query.filters})
 
 
 WRONG = [
     ("offcials", {}, "did you mean 'officials'"),
-    ("xyz", {}, "Known: .*directives, dual_posts.*officials.*turnover"),
-    ("officials", {"plaec": "x"}, "no filter 'plaec'; it has person, place, since, until, limit"),
+    ("xyz", {}, r"Known: changes, conflicts, coverage, .*officials, person, "),
+    ("officials", {"plaec": "x"}, "no filter 'plaec'; it has on, person, place, since, until, limit"),
     ("officials", {"since": "June"}, "since is a date such as 2021"),
+    ("officials", {"on": "today"}, "on is a date such as 2021"),
     ("officials", {"limit": "many"}, "limit is a number"),
     ("SELECT * FROM oficial", {}, "oficial does not exist"),
     ("SELEC 1", {}, "syntax error"),

@@ -1,7 +1,8 @@
 -- Which seats for one have two holders attested at the same time?
 -- An error of a paper or of ours, or two names that are one person: shown, never settled. Ids narrow exactly.
+-- doubt: what speaks against one of the two.
 SELECT
-    post, organisation, person_a, person_b, since, until, evidence_a AS evidence, evidence_b,
+    post, organisation, person_a, person_b, since, until, conflict.doubt, evidence_a AS evidence, evidence_b,
     one.person_id AS left_person, two.person_id AS right_person, conflict.post_id
 FROM conflict
 JOIN tenure AS one ON one.tenure_id = tenure_a

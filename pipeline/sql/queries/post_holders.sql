@@ -1,7 +1,7 @@
 -- Who held a post one after another, with what is stated and what is only attested?
--- place: of the body, or in its name. person: a holder. since, until: attested in that time.
+-- doubt: what speaks against a row. place: of the body, or in its name. person: a holder. since, until: attested in that time.
 SELECT
-    post, organisation, person, status, reason, start_date, start_earliest, start_latest, end_earliest, end_latest, end_date,
+    post, organisation, person, status, reason, doubt, start_date, start_earliest, start_latest, end_earliest, end_latest, end_date,
     term, articles, sources, evidence
 FROM office_holder
 WHERE ($person::VARCHAR IS NULL OR has_name(person_key, person_fold, $person))

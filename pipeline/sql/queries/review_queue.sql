@@ -1,4 +1,4 @@
--- What most deserves a human's look: doubtful people, seats with two holders, unsure claims, stale decisions?
+-- What most deserves a human's look: doubtful people and tenures, conflicts, unsure claims, decisions that no longer fit?
 -- priority: how unsure it is, times how much rests on it. evidence: what to decide on; other: the second claim.
 WITH queue AS (
     SELECT
@@ -17,6 +17,13 @@ WITH queue AS (
     SELECT 'stale', quote, verdict || ' by ' || who || ' of ' || left(decided_at, 10) || ' no longer finds its words',
         decided_on, decided_with, 2.0
     FROM review WHERE status = 'stale'
+    UNION ALL
+    SELECT 'contradiction', quote, verdict || ' by ' || who || ' of ' || left(decided_at, 10) || ': ' || 'other decisions forbid it',
+        fact_id, other_id, 2.0
+    FROM review WHERE status = 'contradicted'
+    UNION ALL
+    SELECT 'doubt', person, post || ', ' || organisation || ': ' || doubt, evidence, NULL, ln(1 + articles) / 2
+    FROM office_holder WHERE doubt IS NOT NULL
     UNION ALL
     SELECT kind, surface, 'rule ' || rule || ', confidence ' || round(confidence, 2), fact_id, NULL, 1 - confidence
     FROM claim

@@ -1,5 +1,5 @@
 -- Who moved from a post in one place to a post in another (luân chuyển, điều động)?
--- Seats on a body are left out. months_between: from the last day in the one post to the first in the other, as far as attested. person, place: as given.
+-- Seats on a body and tenures in doubt are left out. months_between: from the last day in the one post to the first in the other, as far as attested. person, place: as given.
 WITH career AS (
     SELECT *,
         lag(post) OVER steps AS from_post, lag(organisation) OVER steps AS from_organisation,
@@ -7,12 +7,12 @@ WITH career AS (
         lag(place_key) OVER steps AS from_place_key, lag(place_fold) OVER steps AS from_place_fold,
         lag(level) OVER steps AS from_level, lag(last_attested) OVER steps AS last_there, lag(evidence) OVER steps AS evidence_from
     FROM office_holder
-    WHERE NOT is_membership AND first_attested IS NOT NULL AND place_id IS NOT NULL
+    WHERE NOT is_membership AND doubt IS NULL AND first_attested IS NOT NULL AND place_id IS NOT NULL
     WINDOW steps AS (PARTITION BY person_id ORDER BY first_attested, last_attested, tenure_id)
 )
 SELECT
     person, from_post, from_organisation, post, organisation, from_level, level, last_there, first_attested AS first_here,
-    date_diff('month', try_cast(left(last_there || '-01-01', 10) AS DATE), try_cast(left(first_attested || '-01-01', 10) AS DATE))
+    date_diff('month', try_cast(earliest_day(last_there) AS DATE), try_cast(earliest_day(first_attested) AS DATE))
         AS months_between,
     evidence_from, evidence
 FROM career
