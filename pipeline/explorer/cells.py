@@ -61,7 +61,8 @@ def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
     if value is None or value == [] or value == "":
         return Cell("")
     if is_fact(column):
-        return Cell(word_for(language, "column", "evidence"), address("fact", value), "fact")
+        pair = f"?other={row['other']}" if column == "evidence" and row.get("other") else ""
+        return Cell(word_for(language, "column", "evidence"), address("fact", value) + pair, "fact")
     if column in _DATES:
         return Cell(date_words(value, language), None, "date")
     if isinstance(value, bool):

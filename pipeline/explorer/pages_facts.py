@@ -1,14 +1,17 @@
 """The evidence of one fact; a document and who cites it; an article with its facts marked."""
 
 from collections import Counter
+from typing import Any
 
 from starlette.responses import Response
 
 from pipeline.explorer.citation import bibtex, plain_citation
+from pipeline.explorer.csrf import keep, mark_of, token_of
 from pipeline.explorer.finding import check_parameters, find, not_found
 from pipeline.explorer.marks import paragraphs
 from pipeline.explorer.page import Page
-from pipeline.query import QueryError
+from pipeline.explorer.pages_review import editable, waiting
+from pipeline.query import QueryError, Trace
 
 
 def fact(page: Page) -> Response:
@@ -19,7 +22,9 @@ def fact(page: Page) -> Response:
         found = page.trace(identifier[:300])
     except QueryError:
         not_found(page, identifier)
-    return page.render(
+    mark = mark_of(page)
+    decisions = page.rows("decisions", fact_id=found.fact_id)
+    response = page.render(
         "fact.html",
         fact=found,
         mark_start=found.start_char - found.sentence_start_char,
@@ -27,9 +32,29 @@ def fact(page: Page) -> Response:
         links=page.rows("fact_article", fact_id=found.fact_id)[0],
         plain=plain_citation(found, page.snapshot, page.language),
         bibtex=bibtex(found, page.snapshot),
-        decisions=page.rows("decisions", fact_id=found.fact_id),
-        other=page.query.get("other"),
+        decisions=decisions,
+        **_desk(page, found, {row["decision_id"] for row in decisions}, mark),
     )
+    return response if page.settings.reviewer is None else keep(response, mark)
+
+
+def _desk(page: Page, found: Trace, decided: set[str], mark: str) -> dict[str, Any]:
+    """What the forms of a reviewer need, where there is one."""
+    if page.settings.reviewer is None:
+        return {"reviewer": None}
+    other = page.query.get("other")
+    try:
+        other_fact = page.trace(other) if other else None
+    except QueryError:
+        not_found(page, other or "")
+    return {
+        "reviewer": page.settings.reviewer,
+        "token": token_of(mark),
+        "waiting": waiting(page, found.fact_id, decided),
+        "editable": editable(found.kind, found.fields),
+        "other_fact": other_fact,
+        "done": page.query.get("done"),
+    }
 
 
 def directive(page: Page) -> Response:

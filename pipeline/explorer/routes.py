@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from pipeline.explorer import pages_facts, pages_home, pages_people, pages_places, pages_runs, pages_table
+from pipeline.explorer import (
+    pages_facts,
+    pages_home,
+    pages_people,
+    pages_places,
+    pages_review,
+    pages_runs,
+    pages_table,
+)
 from pipeline.explorer.page import Handler
 from pipeline.explorer.tables import TABLES
 
@@ -31,6 +39,7 @@ ROUTES = (
     PageRoute("/directive/{id}", "directive", pages_facts.directive),
     PageRoute("/article/{id}", "article", pages_facts.article),
     PageRoute("/fact/{id}", "fact", pages_facts.fact),
+    PageRoute("/review", "review", pages_review.decision, "POST", for_review=True),
     PageRoute("/queries", "queries", pages_table.queries),
     PageRoute("/query/{name}", "query", pages_table.query),
 )

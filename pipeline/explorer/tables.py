@@ -40,7 +40,7 @@ _DIRECTIVES = """
     kind number symbol date issuer subject articles citations sources first_cited last_cited evidence
 """
 _STATISTICS = """
-    about value value_max denominator unit of qualifier change period target published confidence evidence
+    about surface value unit period target published confidence evidence
 """
 _ARTICLES = "published article source section author post_claims directive_citations statistics"
 _BODIES = "organisation place level posts people last_attested ended"

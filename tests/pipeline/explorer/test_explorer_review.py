@@ -1,0 +1,148 @@
+"""Decisions from the browser: written to the human layer, only by a form of this explorer, with --review."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from browsing import HERE, browser
+from starlette.testclient import TestClient
+
+from pipeline.build import build
+from pipeline.opened import OpenedWorkspace
+from pipeline.reviews import Decision, read_decisions
+from pipeline.workspace import Workspace
+
+
+@pytest.fixture
+def desk(make_workspace: Callable[[], Workspace]) -> Workspace:
+    return make_workspace()
+
+
+def claim(workspace: Workspace, words: str) -> str:
+    """The id of the claim on a post with these words."""
+    sql = "SELECT claim_id FROM post_claim WHERE surface = $words"
+    return str(OpenedWorkspace(workspace).sql(sql, words=words)["claim_id"][0])
+
+
+def form_of(client: TestClient, page: str) -> dict[str, str]:
+    """The hidden fields of the first form that decides on a fact."""
+    html = client.get(page).text.partition('action="/review"')[2].partition("</form>")[0]
+    return {
+        name: unescape(value)
+        for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', html)
+    }
+
+
+def send(client: TestClient, form: dict[str, str], **headers: str) -> int:
+    return client.post("/review", data=form, headers=headers, follow_redirects=False).status_code
+
+
+def written(workspace: Workspace) -> list[Decision]:
+    return read_decisions(workspace.reviews)[0]
+
+
+def test_a_reviewer_accepts_rejects_and_takes_back(desk: Workspace) -> None:
+    client = browser(desk.root, reviewer="Hoài Thu")
+    fact = claim(desk, "được bầu làm Bí thư")
+    form = form_of(client, f"/fact/{fact}")
+    answer = client.post("/review", data={**form, "verdict": "reject", "why": "một người khác cùng tên"})
+    assert answer.status_code == 200 and "Đã ghi quyết định" in answer.text
+    (made,) = written(desk)
+    assert (made.verdict, made.who, made.why) == ("reject", "Hoài Thu", "một người khác cùng tên")
+    assert made.fact is not None and made.fact.quote == "được bầu làm Bí thư"
+    assert "đợi lần dựng sau" in answer.text
+    assert send(client, {**form, "verdict": "undo", "decision": made.decision_id}) == 303
+    assert [one.verdict for one in written(desk)] == ["reject", "undo"]
+    assert "đợi lần dựng sau" not in client.get(f"/fact/{fact}").text
+
+
+def test_a_correction_holds_from_the_next_build(desk: Workspace) -> None:
+    client = browser(desk.root, reviewer="Hoài Thu")
+    fact = claim(desk, "Phó Chủ tịch HĐND xã")
+    form = form_of(client, f"/fact/{fact}")
+    form |= {
+        "verdict": "edit",
+        "set.organisation": "Hội đồng nhân dân xã Đản Khê",
+        "set.person": "Lò Thị Nhung",
+    }
+    assert send(client, form) == 303
+    assert dict(written(desk)[0].patch) == {
+        "organisation": "Hội đồng nhân dân xã Đản Khê"
+    }  # the one that changed
+    build(desk)
+    assert "Hội đồng nhân dân xã Đản Khê" in client.get("/query/officials?person=Nhung").text
+
+
+def test_two_people_are_said_to_be_one(desk: Workspace) -> None:
+    client = browser(desk.root, reviewer="Hoài Thu")
+    one, other = claim(desk, "Bí thư Huyện uỷ"), claim(desk, "Bí thư Huyện ủy Sơn Lĩnh")
+    page = client.get(f"/fact/{one}?other={other}").text
+    assert "Cùng một người" in page and "thôi giữ chức" in page  # both sentences side by side
+    form = {**form_of(client, f"/fact/{one}"), "verdict": "same", "other": other}
+    assert send(client, form) == 303
+    build(desk)
+    assert client.get("/people?person=Hùng").text.count('href="/person/') == 1
+
+
+# what a form of another site, or an old one, looks like
+FORGED = [
+    ({"token": ""}, {}),
+    ({"token": "0" * 64}, {}),
+    ({"token": "ờ"}, {}),
+    ({}, {"origin": "https://evil.invalid"}),
+    ({}, {"origin": "null"}),
+    ({}, {"sec-fetch-site": "cross-site"}),
+    ({}, {"cookie": "tinbai-review=another"}),
+    ({}, {"cookie": ""}),
+]
+
+
+@pytest.mark.parametrize(("fields", "headers"), FORGED)
+def test_a_form_from_elsewhere_is_refused(
+    workspace: Workspace, fields: dict[str, str], headers: dict[str, str]
+) -> None:
+    client = browser(workspace.root, reviewer="Hoài Thu")
+    fact = claim(workspace, "Trưởng bản Nà Mạ")
+    form = {**form_of(client, f"/fact/{fact}"), "verdict": "reject", **fields}
+    if "cookie" in headers:
+        client.cookies.clear()
+    assert send(client, form, **headers) == 403
+    assert not written(workspace)
+
+
+WRONG = [
+    ({"verdict": "shred"}, 400),
+    ({"verdict": "accept", "fact": "c0"}, 400),
+    ({"verdict": "same"}, 400),  # with whom?
+    ({"verdict": "edit"}, 400),  # nothing changes
+    ({"verdict": "edit", "set.surface": "other words"}, 400),  # the quote is the article's
+    ({"verdict": "undo", "decision": "v0"}, 400),
+    ({"verdict": "accept", "why": "x" * 501}, 400),
+]
+
+
+@pytest.mark.parametrize(("fields", "status"), WRONG)
+def test_a_decision_that_is_not_whole_is_refused(
+    workspace: Workspace, fields: dict[str, str], status: int
+) -> None:
+    client = browser(workspace.root, reviewer="Hoài Thu")
+    fact = claim(workspace, "Trưởng bản Nà Mạ")
+    assert send(client, {**form_of(client, f"/fact/{fact}"), **fields}) == status
+    assert not written(workspace)
+
+
+def test_a_workspace_in_use_is_not_written_to(workspace: Workspace) -> None:
+    client = browser(workspace.root, reviewer="Hoài Thu")
+    fact = claim(workspace, "Trưởng bản Nà Mạ")
+    form = {**form_of(client, f"/fact/{fact}"), "verdict": "accept"}
+    with workspace.lock():
+        assert send(client, form) == 409
+    assert not written(workspace)
+
+
+def test_without_review_there_is_nothing_to_send(client: TestClient, workspace: Workspace) -> None:
+    page = client.get(f"/fact/{claim(workspace, 'Trưởng bản Nà Mạ')}")
+    assert "<form" not in page.text.partition("</header>")[2]
+    assert "tinbai-review" not in page.headers.get("set-cookie", "")
+    assert client.post(HERE + "/review", data={"verdict": "accept"}).status_code == 404
