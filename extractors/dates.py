@@ -41,7 +41,7 @@ def find_dates(
     coming weeks (`ngày 30/11` in a paper of 22 November). Relative times (`năm nay`, `đến nay`) are inferred.
     """
     stop = len(text) if end is None else end
-    day = _publication(published)
+    day = publication_day(published)
     found = _joined(text, list(read_parts(text, start, stop, day)))
     return [_mention(text, part, other, day) for part, other in found]
 
@@ -140,7 +140,7 @@ def _is_this_year(text: str, part: Part, after: Part) -> bool:
 # ----------------------------------------------------------------------------------------------- values
 
 
-def _publication(published: str | None) -> date | None:
+def publication_day(published: str | None) -> date | None:
     """The day of publication; None where it is not known to the day."""
     try:
         return date.fromisoformat(published[:10]) if published else None

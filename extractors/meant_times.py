@@ -15,6 +15,8 @@ from extractors.document import Document, Zone
 from extractors.text_words import DIGITS, find_matches
 
 _S = r"[ \u00a0]{1,3}"
+_NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")  # from two on
+_COUNT = "|".join(_NUMBERS)
 _COMPARED = regex.compile(
     rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành"
     rf"|khai{_S}giảng"
@@ -29,28 +31,38 @@ _TERM = regex.compile(
     regex.IGNORECASE,
 )
 _YEAR = regex.compile(
-    rf"(?<!\w)(?:trong|cả){_S}năm(?=,|{_S}(?:đã|xã|huyện|tỉnh|toàn|chi{_S}bộ|đảng|hội|có|ước|thu|kết{_S}nạp))"
-    rf"(?!\w)|(?<!\w)(?:(?:cũng|trong|cùng){_S})?năm{_S}(?:đó|ấy)(?!\w)|(?<!\w)cùng{_S}năm(?!\w)",
+    rf"(?<!\w)(?P<since>từ{_S}đầu{_S}năm)(?!{_S}(?:\d|đến|tới|học|nay{_S}(?:đến|tới)))(?!\w)"
+    rf"|(?<!\w)(?:(?:đến|tới|vào|tính{_S}đến){_S})?(?:hết|cuối|giữa){_S}năm(?=[,.;)])"
+    rf"|(?<!\w)(?:trong|cả){_S}năm(?=,|{_S}(?:đã|xã|huyện|tỉnh|toàn|chi{_S}bộ|đảng|hội|có|ước|thu|kết{_S}nạp))"
+    rf"(?!\w)|(?<!\w)(?P<that>(?:(?:cũng|trong|cùng){_S})?năm{_S}(?:đó|ấy)|cùng{_S}năm)(?!\w)",
     regex.IGNORECASE,
 )
-_YEARS_PAST = regex.compile(
-    rf"(?<!\w)(?:(?P<five>năm|5|05)|hơn{_S}\w+|\d+|hai|ba|bốn|sáu|bảy|tám|chín|mười|những|các|nhiều|mấy){_S}"
-    rf"(?:năm|tháng){_S}(?:vừa{_S})?qua(?!\w)",
+_SAME_DAY = regex.compile(
+    rf"(?<!\w)(?:cùng{_S}ngày|(?:ngày{_S}|(?:sáng|trưa|chiều|tối|đêm){_S})?hôm{_S}(?:đó|ấy))(?!\w)",
     regex.IGNORECASE,
 )
-_MONTHS_PAST = regex.compile(
-    rf"(?<!\w)qua{_S}(?P<count>\d{{1,2}}){_S}tháng(?!{_S}(?:đầu|cuối|qua|tới|năm|thực|triển|kể))(?!\w)",
+_THEN = regex.compile(
+    rf"(?<!\w)(?:(?:khi|lúc|hồi|dạo){_S}(?:ấy|đó)|bấy{_S}giờ|thời{_S}điểm{_S}(?:ấy|đó))(?!\w)",
+    regex.IGNORECASE,
+)
+_YEARS_PAST = regex.compile(  # `5 năm qua`, `qua 15 năm`, `trong 3 năm`
+    rf"(?<!\w)(?:(?:hơn|gần){_S}\w+|(?P<count>\d{{1,2}}|{_COUNT})|những|các|nhiều|mấy){_S}(?:năm|tháng)"
+    rf"{_S}(?:vừa{_S})?qua(?!\w)"
+    rf"|(?<!\w)(?:trong|qua){_S}(?P<count2>\d{{1,2}}|{_COUNT}){_S}năm(?!\w|{_S}(?:\d|tới|đầu|cuối|học|liền|liên))",
     regex.IGNORECASE,
 )
 # The words that they open with: a quick look that spares the patterns.
 _TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "nửa", "giữa", "suốt", "nhiệm"))
-_YEAR_WORDS = frozenset(("trong", "cả", "cũng", "cùng", "năm"))
-_NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_COUNTS = frozenset((DIGITS, *_NUMBERS, "hơn", "những", "các", "nhiều", "mấy"))
-_PAST_WORDS = frozenset(("qua", "sau", "trong"))
+_YEAR_WORDS = frozenset(
+    ("trong", "cả", "cũng", "cùng", "năm", "từ", "đến", "tới", "vào", "tính", "hết", "cuối", "giữa")
+)
+_DAY_WORDS = frozenset(("cùng", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"))
+_THEN_WORDS = frozenset(("khi", "lúc", "hồi", "dạo", "bấy", "thời"))
+_COUNTS = frozenset((DIGITS, *_NUMBERS, "hơn", "gần", "những", "các", "nhiều", "mấy", "trong", "qua"))
 _CONGRESS = regex.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=regex.IGNORECASE)
 _TERM_YEARS = 5
-_SOON = 2  # months in which a paper still reports on the ones that are over
+_BACK = 400  # characters in which `khi ấy` finds the time that it means
+_UP_TO = regex.compile(rf"(?<!\w)(?:đến|tới|hết){_S}(?:ngày{_S})?$", regex.IGNORECASE)
 
 
 class Time(NamedTuple):
@@ -90,6 +102,11 @@ def _holds(time: Time, other: Time) -> bool:
     return time.start_char <= other.start_char and other.end_char <= time.end_char
 
 
+def _is_longer(time: Time, other: Time) -> bool:
+    """Whether it holds the other and more."""
+    return _holds(time, other) and not _holds(other, time)
+
+
 def put_together(said: Sequence[Time], meant: Sequence[Time]) -> list[Time]:
     """All times in order, without those that a longer one holds."""
     kept = [time for time in said if not any(_holds(longer, time) for longer in meant)]
@@ -106,9 +123,15 @@ class EarlierTimes:
 
     def meant_in(self, zone: Zone, times: Sequence[Time]) -> Iterator[Time]:
         """The times of the zone that name an earlier one. times: those that it says itself."""
-        for found in (self._terms_in(zone), self._years_in(zone), self._past_in(zone)):
+        for found in (
+            self._terms_in(zone),
+            self._years_in(zone),
+            self._past_in(zone),
+            self._days_in(zone, times),
+            self._then_in(zone, times),
+        ):
             for time in found:
-                if not any(_touch(time, other) and not _holds(time, other) for other in times):
+                if not any(_touch(time, other) and not _is_longer(time, other) for other in times):
                     yield time
 
     def _terms_in(self, zone: Zone) -> Iterator[Time]:
@@ -120,20 +143,52 @@ class EarlierTimes:
                 yield self._of_term(match, term.value)
 
     def _years_in(self, zone: Zone) -> Iterator[Time]:
+        published = self.document.published
         for match in find_matches(_YEAR, self.document.text, _YEAR_WORDS, zone.start_char, zone.end_char):
-            year = self._last_before(self.named, match.start(), ("year", "half", "quarter"))
-            yield Time(*match.span(), year.value[:4] if year and year.value else None, "year")
+            named = self._last_before(self.named, match.start(), ("year", "half", "quarter"))
+            year = named.value[:4] if named and named.value else None
+            if match["since"] and published:
+                yield Time(*match.span(), f"{published[:4]}-01/{published[:7]}", "span")
+            elif year is None and published and not match["that"]:
+                yield Time(*match.span(), published[:4], "span")
+            else:
+                yield Time(*match.span(), year, "year")
 
     def _past_in(self, zone: Zone) -> Iterator[Time]:
-        """`5 năm qua` in a congress is the term that ends; `qua 10 tháng` in November are the first ten."""
-        text, published = self.document.text, self.document.published
-        for match in find_matches(_YEARS_PAST, text, _COUNTS, zone.start_char, zone.end_char):
-            yield Time(*match.span(), self._past_term if match["five"] else None, "span")
-        for match in find_matches(_MONTHS_PAST, text, _PAST_WORDS, zone.start_char, zone.end_char):
-            count = int(match["count"])
-            over = int(published[5:7]) - count if published else -1
-            if published and 1 < count < 12 and 0 <= over < _SOON:
-                yield Time(*match.span(), f"{published[:4]}-01/{published[:4]}-{count:02}", "span")
+        """`5 năm qua` in a congress is the term that ends; `qua 15 năm` the stretch of 15 years, if any."""
+        for match in find_matches(_YEARS_PAST, self.document.text, _COUNTS, zone.start_char, zone.end_char):
+            written = (match["count"] or match["count2"] or "0").lower()
+            count = _NUMBERS.index(written) + 2 if written in _NUMBERS else int(written)
+            value = (self._past_term if count == _TERM_YEARS else None) or self._stretch_of(count)
+            if value or not match["count2"]:
+                yield Time(*match.span(), value, "span")
+
+    def _stretch_of(self, count: int) -> str | None:
+        """The only stretch of so many years that the article names: `2003 - 2018` or `2004 - 2018` of 15."""
+        values = {
+            time.value
+            for time in self.named
+            if time.precision == "span" and time.value and len(time.value) == 9
+        }
+        lasting = [value for value in values if int(value[5:]) - int(value[:4]) in (count, count - 1)]
+        return lasting[0] if len(lasting) == 1 else None
+
+    def _days_in(self, zone: Zone, times: Sequence[Time]) -> Iterator[Time]:
+        """`cùng ngày` is the day told last, not one up to which things were counted."""
+        text = self.document.text
+        days = [
+            time for time in times if not _UP_TO.search(text, max(0, time.start_char - 12), time.start_char)
+        ]
+        for match in find_matches(_SAME_DAY, text, _DAY_WORDS, zone.start_char, zone.end_char):
+            day = self._last_before(days, match.start(), ("day",))
+            yield Time(*match.span(), day.value if day else None, "day")
+
+    def _then_in(self, zone: Zone, times: Sequence[Time]) -> Iterator[Time]:
+        """`khi ấy` is the time told last."""
+        for match in find_matches(_THEN, self.document.text, _THEN_WORDS, zone.start_char, zone.end_char):
+            time = self._last_before(times, match.start(), ("day", "month", "quarter", "year"))
+            if time is not None and match.start() - time.end_char < _BACK and not time.now:
+                yield Time(*match.span(), time.value, time.precision)
 
     # ---- terms -----------------------------------------------------------------------------------------
 

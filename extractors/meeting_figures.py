@@ -8,13 +8,15 @@ import regex
 from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]{1,3}"
-_UNITS = regex.compile(r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến)(?!\w)", regex.IGNORECASE)
+_UNITS = regex.compile(
+    r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến|khu vực bỏ phiếu|hòm phiếu)(?!\w)", regex.IGNORECASE
+)
 _STANDS_FOR = regex.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
     rf"(?<!\w)(?:đại{_S}diện|thay{_S}mặt){_S}(?:cho(?!\w)[^,;:]*|(?:hơn{_S}|trên{_S}|gần{_S})?)$",
     regex.IGNORECASE,
 )
 _AFTER = regex.compile(
-    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|(?:trao{_S})?tặng{_S}(?:giấy|bằng)|khen{_S}thưởng"
+    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|(?:\w+{_S}){{0,4}}(?:đã{_S}bầu|bầu{_S}ra)|(?:trao{_S})?tặng{_S}(?:giấy|bằng)|khen{_S}thưởng"
     rf"|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu)(?!\w)",
     regex.IGNORECASE,
 )
@@ -28,6 +30,17 @@ _WORDS = regex.compile(
 )
 _FIRST_WORDS = "dịp trúng tái tán đi triệu kết biểu dự tham trao tặng bầu được tín nhận thông"
 _OPENERS = frozenset(_FIRST_WORDS.split())  # a quick look that spares the pattern
+_MAKEUP = regex.compile(
+    rf"(?<!\w)(?:tỷ|tỉ){_S}lệ{_S}(?:cán{_S}bộ{_S}|cấp{_S}ủy{_S}viên{_S}|ủy{_S}viên{_S}|đại{_S}biểu{_S})?(?:là{_S})?"
+    rf"(?:nữ|phụ{_S}nữ|trẻ|người{_S}dân{_S}tộc)(?!\w)",
+    regex.IGNORECASE,
+)
+_DECIDES = regex.compile(
+    rf"(?<!\w)(?:Ủy{_S}ban|UBKT|Ban{_S}Thường{_S}vụ|Ban{_S}Chấp{_S}hành|kỳ{_S}họp|hội{_S}nghị|phiên{_S}họp)(?!\w)"
+    rf"[^.;]{{0,60}}(?<!\w)(?:đã{_S})?(?:xem{_S}xét|quyết{_S}định|cho{_S}ý{_S}kiến|thống{_S}nhất)(?!\w)",
+    regex.IGNORECASE,
+)
+_LONG = 400  # characters of a sentence that are looked at
 _FAR = 60  # characters before a figure in which those it stands for are named
 
 
@@ -38,6 +51,16 @@ def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[in
     if _UNITS.match(unit) or _AFTER.match(text, end, sentence[1]):
         return True
     return next(find_matches(_WORDS, text, _OPENERS, sentence[0], end), None) is not None
+
+
+def is_makeup(text: str, end: int, unit: str, sentence: tuple[int, int]) -> bool:
+    """Whether a share says who sits in an elected committee: `tỷ lệ nữ trong Ban Chấp hành cao hơn 15%`."""
+    return unit == "%" and _MAKEUP.search(text, max(sentence[0], end - _LONG), end) is not None
+
+
+def is_decided(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the figure is what a committee in session decides on: `UBKT xem xét, giải quyết 4 đơn`."""
+    return _DECIDES.search(text, max(sentence_start, start - _LONG), start) is not None
 
 
 def stands_for_others(text: str, start: int, sentence_start: int) -> bool:

@@ -25,6 +25,7 @@ _PLANS = regex.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
     rf"|(?<!\w)(?:đến|hết|tính){_S}$",
     regex.IGNORECASE,
 )
+_ELECTS = regex.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}cử)(?!\w)", regex.IGNORECASE)
 _WEEK = regex.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", regex.IGNORECASE)
 _DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
 _OPENS_CLAUSE = regex.compile(
@@ -43,10 +44,15 @@ _FIRST_REPORTS = 4
 
 @dataclass(frozen=True, slots=True)
 class ArticleTimes:
-    """What the article reports on as a whole: a period, and the day of the meeting or vote, if any."""
+    """What the article reports on as a whole.
+
+    period: of the results. event: the day of the meeting or vote. term: the only term that a report on
+    congresses or elections names. Each None where there is none.
+    """
 
     period: str | None
     event: str | None
+    term: str | None = None
 
 
 def article_times(
@@ -55,11 +61,15 @@ def article_times(
     """The article's period and day, out of the times of its zones. published: ISO date."""
     named = [(zone.kind, time.value) for zone, times in zones for time in times if _is_reported(time)]
     title = {value for kind, value in named if kind == "title"}
-    if len(title) == 1:
-        return ArticleTimes(title.pop(), _event(text, zones))
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
     often = _named_often(zones, [value for _, value in named], published)
-    return ArticleTimes(reviewed or often, _event(text, zones))
+    period = title.pop() if len(title) == 1 else reviewed or often
+    return ArticleTimes(period, _event(text, zones), _term(text, zones))
+
+
+def _term(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
+    terms = {time.value for _, times in zones for time in times if time.precision == "term"}
+    return terms.pop() if len(terms) == 1 and _ELECTS.search(text) else None
 
 
 def _named_often(

@@ -13,11 +13,12 @@ from typing import NamedTuple
 import regex
 
 from extractors.article_years import dates_of
+from extractors.clause_times import Figure
 from extractors.document import Document, Zone
 from extractors.elided_nouns import with_noun
 from extractors.figure_parts import with_parts
 from extractors.figure_subjects import FigureSubjects
-from extractors.figure_times import Figure, Surroundings, when
+from extractors.figure_times import Surroundings, when
 from extractors.frame import Frame
 from extractors.meant_times import Time
 from extractors.numbered_names import is_name

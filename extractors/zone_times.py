@@ -6,19 +6,22 @@ that only serves as a comparison (`so với năm 2015`), a birth or the date of 
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 import regex
 
 from extractors.dates import DateMention
 from extractors.document import Document, Zone
 from extractors.meant_times import EarlierTimes, Time, is_compared, put_together
+from extractors.paper_times import times_from_paper
 from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]{1,3}"
 _NOW_WORDS = frozenset(("hiện", "nay", "giờ"))
 _NOW = regex.compile(
     rf"(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển){_S})(?<!\w)"
-    rf"(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn)|,)(?!\w)"
+    rf"(?:hiện(?:{_S}(?:có|còn|đang|đã|đạt|nay|tại|toàn|chỉ|mới|vẫn|cũng|đều|cả|xã|huyện|tỉnh|phường|thôn"
+    rf"|bản|buôn|làng|ấp|chi{_S}bộ|đảng{_S}bộ|gia{_S}đình|nuôi|trồng|quản{_S}lý|sinh{_S}hoạt)|,)(?!\w)"
     rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w)))"
     rf"|(?<!(?:năm|hôm|sáng|chiều|tối|trưa|đêm|đến|tới|hiện|xưa|lâu|ngày|từ|kỳ|tháng|quý|này){_S})nay"
     rf"(?=,|{_S}(?!(?:là|thuộc|thành|đổi|gọi|được{_S}gọi)(?!\w)))"
@@ -36,8 +39,13 @@ _DAY = regex.compile(
     rf"(?:ngày{_S})?(?P<day>\d{{1,2}})[ \u00a0]?(?:/|-|{_S}tháng{_S})[ \u00a0]?(?P<month>\d{{1,2}})",
     regex.IGNORECASE,
 )
+_MONTH = regex.compile(rf"(?:(?:đầu|giữa|cuối){_S})?tháng{_S}(?P<month>\d{{1,2}})", regex.IGNORECASE)
 _TWO_DAYS = regex.compile(rf"(?<!\w)(?:hai|2|02){_S}ngày(?!\w)", regex.IGNORECASE)
 _FROM = regex.compile(rf"(?<!\w)từ{_S}(?:(?:giữa|đầu|cuối){_S})?$", regex.IGNORECASE)
+_NEW_YEAR = regex.compile(  # `từ đầu năm đến hết`
+    rf"(?<!\w)(?:từ{_S}|tính{_S}từ{_S}|kể{_S}từ{_S})?đầu{_S}năm(?:{_S}nay)?{_S}(?:đến|tới)(?:{_S}(?:hết|cuối))?{_S}$",
+    regex.IGNORECASE,
+)
 _UP_TO = regex.compile(rf"{_S}(?:cho{_S})?(?:đến|tới)(?:{_S}(?:hết|cuối|nay{_S}là))?{_S}", regex.IGNORECASE)
 _AGAIN = ("hằng", "hàng", "mỗi")
 
@@ -56,10 +64,12 @@ def times_by_zone(
     named = [time for times in said for time in times]
     terms = [_time(date) for found in dates for date in found if date.precision == "term"]
     earlier = EarlierTimes(document, named, terms)
-    return [
-        _spans(document.text, put_together(times, list(earlier.meant_in(zone, times))))
-        for zone, times in zip(zones, said, strict=True)
-    ]
+    found = []
+    for zone, times in zip(zones, said, strict=True):
+        told = list(times_from_paper(document.text, zone.start_char, zone.end_char, document.published))
+        meant = [*told, *earlier.meant_in(zone, [*times, *told])]
+        found.append(_spans(document.text, put_together(times, meant)))
+    return found
 
 
 def _said(
@@ -100,11 +110,12 @@ def _time(date: DateMention) -> Time:
 
 def _ahead(date: DateMention, published: str | None) -> str | None:
     """`trước ngày 15/7` in a paper of 1 July: that year's; in one of 1 August: the next year's."""
-    match = _DAY.fullmatch(date.surface)
+    match = _DAY.fullmatch(date.surface) or _MONTH.fullmatch(date.surface)
     if match is None or not published or date.value is not None:
         return None
-    month_day = f"{int(match['month']):02}-{int(match['day']):02}"
-    return f"{int(published[:4]) + (month_day < published[5:10])}-{month_day}"
+    parts = match.groupdict()
+    found = "-".join(f"{int(parts[name]):02}" for name in ("month", "day") if parts.get(name))
+    return f"{int(published[:4]) + (found < published[5 : 5 + len(found)])}-{found}"
 
 
 # ---------------------------------------------------------------------------------------------- stretches
@@ -113,7 +124,7 @@ def _ahead(date: DateMention, published: str | None) -> str | None:
 def _spans(text: str, times: Sequence[Time]) -> list[Time]:
     """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is marked as `since`."""
     found: list[Time] = []
-    for time in times:
+    for time in map(partial(_since_new_year, text), times):
         last = found[-1] if found and found[-1].since else None
         if last and _closes(text, last, time):
             known = last.value and time.value
@@ -127,6 +138,14 @@ def _spans(text: str, times: Sequence[Time]) -> list[Time]:
         limit = _LIMIT.search(before) is not None
         found.append(time._replace(since=time.since or _is_since(text, time), limit=limit))
     return found
+
+
+def _since_new_year(text: str, time: Time) -> Time:
+    """`từ đầu năm đến` + `hết tháng 7/2017` begins in January."""
+    before = _NEW_YEAR.search(text, max(0, time.start_char - 40), time.start_char)
+    if before is None or time.precision not in ("day", "month") or time.value is None or time.now:
+        return time
+    return Time(before.start(), time.end_char, f"{time.value[:4]}-01/{time.value}", "span")
 
 
 def _closes(text: str, first: Time, second: Time) -> bool:

@@ -372,6 +372,60 @@ WHEN = [
     ("Trước ngày 15/12, xã phấn đấu hoàn thành 31 nhà.", "31 nhà", "2023-12-15"),
     # a state since a day
     ("Từ 1/4/2023, 64/64 tàu không vi phạm.", "64/64 tàu", "2023-04-01"),
+    # told from the day of the paper
+    ("Từ đầu năm đến hết tháng 9, công an bắt 54 vụ.", "54 vụ", "2023-01/2023-09"),
+    ("Từ đầu năm đến ngày 15/11/2023, công an bắt 54 vụ.", "54 vụ", "2023-01/2023-11-15"),
+    ("Từ đầu năm, Hội tặng 120 suất quà.", "120 suất quà", "2023-01/2023-11"),
+    ("Ngành thuế 10 tháng qua thu 640 tỷ đồng.", "640 tỷ đồng", "2023-01/2023-10"),
+    (
+        "Ngành thuế 4 tháng qua thu 640 tỷ đồng.",
+        "640 tỷ đồng",
+        None,
+    ),  # July to October, or August to November
+    ("Doanh số cho vay 10 tháng đạt 64 tỷ đồng.", "64 tỷ đồng", "2023-01/2023-10"),
+    ("Sau 10 tháng làm theo kế hoạch, xã có 12 hộ khá.", "12 hộ", None),
+    ("Hè vừa qua, Đoàn xã làm 3 cây cầu.", "3 cây cầu", "2023"),
+    ("Từ nay đến cuối năm, Huyện ủy mở 4 lớp học.", "4 lớp học", "2023"),
+    ("Năm tới, bản phấn đấu giảm 14 hộ nghèo.", "giảm 14 hộ nghèo", "2024"),
+    ("Trong 2 năm tới, xã phấn đấu xóa 60 phòng tạm.", "60 phòng", None),
+    ("Trong tháng 12, tỉnh sẽ cấp 16 tỷ đồng.", "16 tỷ đồng", "2023-12"),
+    ("Trước ngày 15/12, xã sắp xếp 31 thôn.", "31 thôn", "2023-12-15"),
+    ("Năm 2021 xã có 12 hộ khá. Trước đây, cả xã chỉ có 5 hộ khá.", "5 hộ", None),
+    ("Năm 2021, xã có 12 hộ khá. Trước năm 2010, xã có tới 61 hộ nghèo.", "61 hộ nghèo", None),
+    # the day told before, not one up to which things were counted
+    (
+        "Ngày 6/8/2023, công an bắt 5 người. Đến ngày 8/8, có 3 người bị khởi tố. Cùng ngày, tòa xử 12 vụ.",
+        "12 vụ",
+        "2023-08-06",
+    ),
+    ("Năm 2010, anh làm bí thư; khi ấy chi bộ có 15 đảng viên.", "15 đảng viên", "2010"),
+    # years past, where the article names just one stretch of so many
+    ("Ngày hội tổ chức từ 2003 - 2018. Qua 15 năm, dân góp 31 tỷ đồng.", "31 tỷ đồng", "2003/2018"),
+    ("Ngày hội tổ chức từ 2003 - 2018. Qua 10 năm, dân góp 31 tỷ đồng.", "31 tỷ đồng", None),
+    # habits, what each has, rules, extents have no time of their own
+    ("Năm 2022, anh trồng 3 ha chè. Mỗi năm anh thu 300 triệu đồng.", "300 triệu đồng", None),
+    ("Nhiệm kỳ 2015 - 2020, xã làm tốt. Bình quân mỗi năm có 80% chi bộ khá.", "80% chi bộ", "2015/2020"),
+    ("Năm 2022, Hội lập 14 tổ vay vốn. Mỗi tổ 12 hộ.", "12 hộ", None),
+    ("Năm 2022, tỉnh chi 41 tỷ đồng. Mức hỗ trợ là 38.000 đồng/kg.", "38.000 đồng/kg", None),
+    ("Năm 2022, huyện giữ yên tuyến biên giới dài 134km.", "134km", None),
+    ("Năm 2022, xã làm mới con đường dài 134km.", "134km", "2022"),
+    # as of a day, over a semicolon too
+    ("Vốn mới giải ngân 26,9% tính đến 30/6/2023; có 11/43 đơn vị dưới 10%.", "11/43 đơn vị", "2023-06-30"),
+    # the years of a school hold for schools
+    ("Năm học 2021 - 2022, trường có 32 lớp. Xã có 70% số dân mua bảo hiểm.", "70% số dân", None),
+    # the years of a policy are those of what it grants
+    (
+        "Ngày 20/11, tỉnh ra Nghị quyết về học bổng giai đoạn 2024 - 2026, mức hỗ trợ 300.000 đồng/tháng.",
+        "300.000 đồng/tháng",
+        "2024/2026",
+    ),
+    # a committee's makeup is its term's, what it decides is the day's
+    (
+        "Đại hội các huyện nhiệm kỳ 2020 - 2025 đã xong. Huyện Bắc Sơn Lĩnh có tỷ lệ cán bộ nữ 18,5%.",
+        "18,5%",
+        "2020/2025",
+    ),
+    ("Ngày 20/11, UBKT Tỉnh ủy họp. UBKT xem xét, giải quyết 14 đơn tố cáo.", "14 đơn", "2023-11-20"),
 ]
 
 
@@ -405,6 +459,9 @@ TARGETS = [
     ("Có hộ phải dời 12 km.", "12 km", False),
     ("Hết quý I/2025, xã sắp xếp xong 31 thôn.", "31 thôn", True),  # still to come
     ("Mỗi sở tối đa 3 người nhưng có 8 phó giám đốc.", "8 phó giám đốc", False),
+    ("Trước ngày 15/12, xã sắp xếp 31 thôn.", "31 thôn", True),
+    ("Từ nay đến cuối năm, Huyện ủy mở 4 lớp học.", "4 lớp học", True),
+    ("Có định hướng đến năm 2030, sáu năm qua huyện làm 64 km đường.", "64 km", False),
 ]
 
 

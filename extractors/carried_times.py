@@ -1,0 +1,82 @@
+"""The time of an earlier sentence of the paragraph that still holds for a figure.
+
+It opened its sentence (`Năm 2016, …`), and neither another one nor `hiện nay` has come since.
+"""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractors.clause_times import LONG_SUBJECT, Figure, is_adverbial, is_as_of, opens_as_term
+from extractors.meant_times import Time
+
+_S = r"[ \u00a0]{1,3}"
+_NOW_AGAIN = regex.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", regex.IGNORECASE)
+_GOES_ON = regex.compile(
+    rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|tổng|số{_S}(?:đó|này|ấy))"
+    rf"|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
+    rf"|cùng{_S}thời{_S}gian)"
+    r"(?!\w)",
+    regex.IGNORECASE,
+)
+_SPEAKER = regex.compile(
+    rf"[ \u00a0]{{0,3}}[“\"]?(?:theo{_S})?(?:ông|bà|anh|chị|đồng{_S}chí"
+    rf"|cô|bác|em|già{_S}làng)(?!\w)",
+    regex.IGNORECASE,
+)
+_BREAKS = regex.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …`, a quotation: of another time
+    rf"[ \u00a0]{{0,3}}(?:sau{_S}(?!đó)|qua{_S}(?:hơn{_S}|gần{_S})?\w+{_S}(?:năm|tháng)(?!\w)|“)",
+    regex.IGNORECASE,
+)
+_SOURCE = regex.compile(
+    rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}"
+)  # `Theo báo cáo, quý I …`
+_SCHOOL = regex.compile(
+    rf"(?<!\w)(?:trường|học{_S}sinh|giáo{_S}viên|lớp|em|tốt{_S}nghiệp|học{_S}kỳ|nhà{_S}giáo)(?!\w)",
+    regex.IGNORECASE,
+)
+_CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
+_CARRIES = 400  # characters before a sentence in which a time still holds for it, as a subject does
+
+
+def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
+    """The time that opened an earlier sentence of the paragraph; any of the last where this one goes on."""
+    start = figure.sentence_start
+    goes_on = _GOES_ON.match(text, start) is not None
+    if not goes_on and (_SPEAKER.match(text, start) or _BREAKS.match(text, start)):
+        return None
+    for time in reversed([time for time in times if time.plain and time.end_char <= start]):
+        if start - time.end_char > _CARRIES:
+            return None
+        if goes_on:
+            return time.value
+        if time.now or _NOW_AGAIN.search(text, time.end_char, figure.start_char):
+            return None
+        if _is_school_year(text, time) and not _SCHOOL.search(text, start, figure.end_char):
+            continue
+        if time.precision not in _CARRIED and not (_opens_sentence(text, time) or is_as_of(text, time)):
+            continue
+        head = _sentence_head(text, time)
+        if head is not None and is_adverbial(head):
+            return time.value
+    return None
+
+
+def _is_school_year(text: str, time: Time) -> bool:
+    return text[time.start_char : time.start_char + 8].lower().startswith("năm học")
+
+
+def _opens_sentence(text: str, time: Time) -> bool:
+    """`Nhiệm kỳ 2016 - 2021, …`"""
+    head = _sentence_head(text, time)
+    return time.precision == "term" and head is not None and opens_as_term(head)
+
+
+def _sentence_head(text: str, time: Time) -> str | None:
+    """What stands before the time in its sentence, None where that is too long to be a head."""
+    window = text[max(0, time.start_char - LONG_SUBJECT - 2) : time.start_char]
+    parts = regex.split(r"[.!?…:][ \u00a0]|\n|“", window)
+    if len(parts) == 1 and len(window) > LONG_SUBJECT:
+        return None
+    head = _SOURCE.sub("", parts[-1])
+    return None if "," in head or ";" in head else head

@@ -1,0 +1,169 @@
+"""The times that a figure's own sentence says: `năm 2016, toàn xã có 24 em`, `31,4% năm 2020`.
+
+The nearest before it that reaches it, else the next one in its clause.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from extractors.meant_times import Time
+from extractors.meeting_figures import stands_for_others
+
+_S = r"[ \u00a0]{1,3}"
+_FIRST_OF_TWO = regex.compile(  # `năng suất từ 2,1 tấn/ha nâng lên 3,2 tấn/ha`
+    rf"{_S}(?:(?:đã|được|nâng|tăng|giảm|nay|hiện){_S}){{0,2}}(?:lên|xuống|còn|nâng|tăng|giảm)(?!\w)",
+    regex.IGNORECASE,
+)
+_FROM_FIGURE = regex.compile(
+    rf"(?<!\w)từ{_S}(?:chỗ{_S})?(?:bình{_S}quân{_S}|chỉ{_S}|mức{_S})?(?:gần{_S}|hơn{_S}|trên{_S})?$",
+    regex.IGNORECASE,
+)
+_ADVERBIAL = regex.compile(
+    rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
+    rf"(?:(?:(?:dịp{_S}|mùa{_S})?hè|vụ(?:{_S}(?:đông{_S}xuân|hè{_S}thu|thu{_S}đông|mùa|xuân|đông))?|riêng|hồi|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
+    rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)"
+    rf"|trong{_S}đó|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến){_S}){{0,5}}$",
+    regex.IGNORECASE,
+)
+_BRACKETED = regex.compile(  # `88% (năm 2017)`; not `trong 5 năm (2016 - 2020)`
+    r"[0-9%][^,;(]{0,15}(?<!(?:năm|tháng|kỳ)[ \u00a0]{0,3})\([ \u00a0]{0,3}$"
+)
+_TURN = regex.compile(
+    r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)(?![ \u00a0](?:tới|đến)(?!\w))", regex.IGNORECASE
+)
+_DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
+_IN_TERM = regex.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
+    rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
+    rf"(?:(?:qua|sau){_S}(?:hơn{_S}|gần{_S})?(?:\w+{_S}){{1,2}}|(?:kết{_S}thúc|bước{_S}vào){_S})?"
+    rf"|[:“\"][ \u00a0]{{0,3}}|(?:^|[,;:.–(][ \u00a0]{{0,3}})(?:\w+{_S}){{0,2}}"
+    rf"(?<!\w)(?:trong|(?:nửa|giữa|suốt|ngay{_S}từ)(?:{_S}đầu)?|đầu|qua){_S}(?:cả{_S}|nửa{_S}(?:đầu{_S})?)?)$",
+    regex.IGNORECASE,
+)
+_PROGRAMME = regex.compile(  # `Chương trình mục tiêu quốc gia … giai đoạn 2021 - 2025`
+    rf"(?<!\w)(?:chương{_S}trình|đề{_S}án|kế{_S}hoạch|nghị{_S}quyết|dự{_S}án|quy{_S}hoạch|phong{_S}trào|chỉ{_S}thị"
+    rf"|chiến{_S}lược|cuộc{_S}vận{_S}động)(?!\w)[^;:]{{0,200}}$",
+    regex.IGNORECASE,
+)
+_STAGE = regex.compile(rf"(?:giai{_S}đoạn|thời{_S}kỳ)(?!\w)", regex.IGNORECASE)
+_EACH = regex.compile(rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", regex.IGNORECASE)
+_AS_OF = regex.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", regex.IGNORECASE)
+_AT_HAND = 30  # characters between the years of a policy and what it grants
+LONG_SUBJECT = 60  # characters before a time that still stands in the subject
+
+
+class Figure(NamedTuple):
+    """What of a figure decides its time: its span, its sentence, its unit, whether it is a goal."""
+
+    start_char: int
+    end_char: int
+    sentence_start: int
+    sentence_end: int
+    unit: str
+    target: bool
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Its sentence's bounds."""
+        return self.sentence_start, self.sentence_end
+
+
+def times_of_sentence(text: str, figure: Figure, times: Sequence[Time], event: str | None) -> list[Time]:
+    """The times of its sentence that may be the figure's; the day of the event is no goal's.
+
+    `Trước ngày 15/7, xã sắp xếp 31 thôn` in a paper of 1 July is a goal without a word that says so.
+    """
+    own = [time for time in times if figure.sentence_start <= time.start_char < figure.sentence_end]
+    own = [
+        time._replace(value=time.ahead, limit=False) if time.limit and time.ahead else time for time in own
+    ]
+    own = [time for time in own if time.plain or figure.target or _holds_since(text, time, figure)]
+    if figure.target:
+        own = [
+            time._replace(value=time.value or time.ahead)
+            for time in own
+            if not time.value or time.value != event
+        ]
+    return own
+
+
+def said_time(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
+    """The time that its sentence says: the nearest before it that reaches it, else the next in its clause."""
+    later = _said_after(text, figure, own)
+    for time in reversed(own):
+        if time.end_char <= figure.start_char and _reaches(text, time, figure):
+            between = text[time.end_char : figure.start_char]
+            wide = time.precision in ("term", "span") and "," in between
+            return later if later and (";" in between or wide) else time
+    return later
+
+
+def _said_after(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
+    """The first time behind the figure in its clause."""
+    for time in own:
+        if time.start_char >= figure.end_char and time.precision != "term" and not time.now:
+            apart = regex.search(r"[,;(:]", text[figure.end_char : time.start_char])
+            return None if apart else time
+    return None
+
+
+def is_first_of_two(text: str, figure: Figure) -> bool:
+    """`từ 2,1 tấn/ha nâng lên 3,2 tấn/ha cuối năm 2023`: the first one is of an earlier time."""
+    before = max(figure.sentence_start, figure.start_char - 24)
+    since = text[figure.start_char : figure.start_char + 3].lower() == "từ "
+    if not since and _FROM_FIGURE.search(text, before, figure.start_char) is None:
+        return False
+    return _FIRST_OF_TWO.match(text, figure.end_char) is not None
+
+
+def is_adverbial(before: str) -> bool:
+    """Whether a time after these words opens a clause: `Riêng trong | năm 2016`."""
+    return _ADVERBIAL.search(before) is not None
+
+
+def opens_as_term(before: str) -> bool:
+    """Whether a term after these words is an adverb: `Nửa đầu | nhiệm kỳ 2020 - 2025, …`."""
+    return _IN_TERM.search(before) is not None
+
+
+def is_as_of(text: str, time: Time) -> bool:
+    """`Đến 30/6/2019, …`: how things stood, in what follows too."""
+    return (
+        time.precision in ("day", "month")
+        and not time.now
+        and _AS_OF.search(text, max(0, time.start_char - 16), time.start_char) is not None
+    )
+
+
+def _holds_since(text: str, time: Time, figure: Figure) -> bool:
+    """`từ 1/4/2023, 64/64 tàu …`: a state that has lasted since that day, said at once."""
+    between = text[time.end_char : figure.start_char]
+    return time.since and time.precision == "day" and between.strip() in (",", "") and len(between) < 4
+
+
+def _reaches(text: str, time: Time, figure: Figure) -> bool:
+    """Whether a time reaches a figure later in its sentence."""
+    if time.precision == "day" and stands_for_others(text, figure.start_char, figure.sentence_start):
+        return False
+    between = text[time.end_char : figure.start_char]
+    if ";" in between and (time.limit or _EACH.search(between)):
+        return False
+    prefix = text[figure.sentence_start : time.start_char]
+    if time.precision == "term":
+        return figure.target or _IN_TERM.search(prefix) is not None
+    of_programme = "," in between and _STAGE.match(text, time.start_char) and _PROGRAMME.search(prefix)
+    if of_programme:
+        return figure.target and len(between) < _AT_HAND
+    if _BRACKETED.search(prefix):
+        return ")" not in between
+    if _ADVERBIAL.search(prefix) or _is_subject(prefix):
+        return True
+    if ";" in between:
+        return is_as_of(text, time)
+    return time.now or not _TURN.search(between)
+
+
+def _is_subject(prefix: str) -> bool:
+    """`Tổng thu ngân sách | 6 tháng đầu năm 2019 đạt …`: no comma, no figure stands before the time."""
+    return len(prefix) <= LONG_SUBJECT and regex.search(r"[,;:(0-9]", prefix) is None

@@ -1,0 +1,106 @@
+"""Times told from the day of the paper: `9 tháng qua`, `hè vừa qua`, `năm tới`, `từ nay đến cuối năm`.
+
+Of a paper without a date they have value None: they still are the times of their figures, and no others are.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import regex
+
+from extractors.dates import publication_day
+from extractors.meant_times import Time
+from extractors.text_words import DIGITS, find_matches
+
+_S = r"[ \u00a0]{1,3}"
+_NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_SOON = 2  # months in which a paper still reports on the ones that are over
+_SUMMER = 6
+_AUTUMN = 8  # the school year has begun, or is about to
+_REPORTED = frozenset({3, 6, 9, 10, 11})  # months of a year that reports are made of
+_MONTHS = (  # `qua 10 tháng`, `9 tháng qua`, `doanh số 9 tháng đạt`
+    rf"(?P<months>(?P<over>(?:qua|trong|sau){_S})?(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)}){_S}tháng"
+    rf"(?P<past>{_S}(?:vừa{_S})?qua)?(?!\w|{_S}?[/-])"
+    rf"(?!{_S}(?:đầu|cuối|của|năm|tới|thực|triển|kể|làm|hoạt|vận|áp|tuổi|nay|một|liền|liên|học|trở|sau|trước"
+    rf"|tù|lương|\d)))"
+)
+_MANY = r"(?:\d|những|các|vài|mấy|nhiều|một|hai|ba|bốn|năm|mười)"  # `2 năm tới`
+_OTHERS = (
+    rf"(?P<summer>(?:mùa{_S}|dịp{_S})?hè{_S}(?:(?P<gone>(?:vừa{_S})?(?:qua|rồi))|này))",
+    rf"(?P<next>(?<!{_MANY}{_S})năm{_S}tới|sang{_S}năm(?!{_S}\d))",
+    rf"(?P<rest>từ{_S}nay{_S}(?:cho{_S})?đến{_S}(?:hết|cuối){_S}năm(?!{_S}(?:\d|học)))",
+    rf"(?P<school>năm{_S}học{_S}(?:(?P<last>(?:vừa{_S})?(?:qua|rồi)|trước)|này|mới))",
+    rf"(?P<open>(?:vụ|mùa)(?:{_S}\w+){{0,2}}{_S}vừa{_S}(?:qua|rồi)|trước{_S}(?:đây|kia)|ngày{_S}trước)",
+    rf"(?P<open2>(?:tuần|tháng|quý){_S}(?:(?:vừa{_S})?(?:qua|rồi)|trước))",
+)
+_TOLD = regex.compile(rf"(?<!\w)(?:{'|'.join((_MONTHS, *_OTHERS))})(?!\w)", regex.IGNORECASE)
+_FIRST_WORDS = "qua trong sau mùa dịp hè sang từ vụ trước ngày tuần tháng quý"
+_OPENERS = frozenset((DIGITS, *_NUMBERS, *_FIRST_WORDS.split()))  # a quick look that spares the pattern
+_NO_COUNT = regex.compile(  # `mỗi 3 tháng`, `từ 3 - 4 tháng`, `hơn 6 tháng`
+    rf"(?:mỗi|cứ|hơn|gần|khoảng|thêm|dài|suốt|từ|đến|[-–,/.]|lần|trước|sau|mới|chỉ|chừng){_S}?$",
+    regex.IGNORECASE,
+)
+
+
+def times_from_paper(text: str, start: int, end: int, published: str | None) -> Iterator[Time]:
+    """The times of `text[start:end]` that the day of publication tells. published: ISO date."""
+    day = publication_day(published)
+    for match in find_matches(_TOLD, text, _OPENERS, start, end):
+        kind = next(name for name in _READERS if match[name])
+        if (time := _READERS[kind](match, day)) is not None:
+            yield time
+
+
+def _months(match: regex.Match[str], day: date | None) -> Time | None:
+    """The first months of the year, where they are just over; a time without a year if said as past."""
+    over = (match["over"] or "").lower().strip()
+    written = match["count"].lower()
+    count = _NUMBERS.get(written) or int(written)
+    if not match["past"] and over != "qua" and not _is_reported(match, over, count):
+        return None
+    if day is not None and 1 < count < 12 and 0 <= day.month - count < _SOON:
+        return Time(*match.span(), f"{day.year}-01/{day.year}-{count:02}", "span")
+    return Time(*match.span(), None, "span") if match["past"] else None
+
+
+def _is_reported(match: regex.Match[str], over: str, count: int) -> bool:
+    """Whether months without `qua` are those of a report: `trong 9 tháng`, `9 tháng đạt`."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return count in _REPORTED and over != "sau" and (over == "trong" or _NO_COUNT.search(before) is None)
+
+
+def _summer(match: regex.Match[str], day: date | None) -> Time:
+    last = day is not None and match["gone"] is not None and day.month < _SUMMER
+    return Time(*match.span(), str(day.year - last) if day else None, "span")
+
+
+def _next_year(match: regex.Match[str], day: date | None) -> Time:
+    return Time(*match.span(), str(day.year + 1) if day else None, "span")
+
+
+def _rest_of_year(match: regex.Match[str], day: date | None) -> Time:
+    return Time(*match.span(), str(day.year) if day else None, "span")
+
+
+def _school_year(match: regex.Match[str], day: date | None) -> Time:
+    """`năm học này` in September has just begun; `năm học qua` in July is the one that ended in May."""
+    if day is None:
+        return Time(*match.span(), None, "span")
+    first = day.year - (day.month < _AUTUMN)
+    first -= match["last"] is not None and day.month >= _AUTUMN
+    return Time(*match.span(), f"{first}/{first + 1}", "span")
+
+
+def _no_year(match: regex.Match[str], day: date | None) -> Time:
+    return Time(*match.span(), None, "span")
+
+
+_READERS: dict[str, Callable[[regex.Match[str], date | None], Time | None]] = {
+    "months": _months,
+    "summer": _summer,
+    "next": _next_year,
+    "rest": _rest_of_year,
+    "school": _school_year,
+    "open": _no_year,
+    "open2": _no_year,
+}

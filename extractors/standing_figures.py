@@ -1,0 +1,77 @@
+"""Figures that stand for no time of their own, or for few: habits, shares of each, extents, rules.
+
+`mỗi năm thu 400 triệu đồng` is so every year; `mỗi tổ 10 hộ` and `mức hỗ trợ 10 triệu đồng/ha` hold as long
+as they are not changed; `tuyến biên giới dài 134km` always.
+"""
+
+import regex
+
+_S = r"[ \u00a0]{1,3}"
+_HABIT = regex.compile(  # `mỗi năm thu 400 triệu đồng`; not `bình quân mỗi năm`
+    rf"(?<!bình{_S}quân{_S})(?<!trung{_S}bình{_S})(?<!\w)(?:mỗi|hằng|hàng){_S}"
+    rf"(?:năm|tháng|quý|vụ|tuần|ngày|khóa|lứa)(?!\w)[^,;:.]{{0,60}}$",
+    regex.IGNORECASE,
+)
+_EACH_TIME = regex.compile(  # `60 - 70 triệu đồng mỗi vụ`
+    rf"[^,;:.]{{0,20}}?(?:{_S}(?:mỗi|một)|/)[ \u00a0]?(?:vụ|lứa|chuyến|ngày|tháng)(?!\w)", regex.IGNORECASE
+)
+_PER_TIME = regex.compile(rf"(?:/|mỗi{_S})(?:vụ|lứa|chuyến)$", regex.IGNORECASE)
+_OF_EACH = regex.compile(
+    rf"(?<!\w)mỗi{_S}(?!(?:năm|tháng|quý|vụ|tuần|ngày)(?!\w))\w+(?:{_S}(?!đạt(?!\w))\w+){{0,4}}{_S}(?:từ{_S})?$",
+    regex.IGNORECASE,
+)
+_RULE = regex.compile(
+    rf"(?<!\w)(?:quy{_S}định|mức{_S}(?:hỗ{_S}trợ|chi|phạt|thưởng|đóng)|không{_S}quá|tối{_S}đa|phải)(?!\w)",
+    regex.IGNORECASE,
+)
+_RATE = regex.compile(
+    rf"(?<!\w)mức{_S}(?:hỗ{_S}trợ|chi|phạt|thưởng|đóng(?:{_S}góp)?)(?:{_S}(?!\d)\w+){{0,4}}{_S}$",
+    regex.IGNORECASE,
+)
+_LENGTHS = frozenset({"km", "m", "m2", "km2", "cm", "mét", "km²", "m²", "hải lý", "cây số", "ki-lô-mét"})
+_EXTENT = regex.compile(
+    rf"(?<!\w)(?:dài|rộng|cao|dày|sâu|cách{_S}[^,;]{{1,40}}?){_S}(?:\w+{_S})?$",
+    regex.IGNORECASE,
+)
+_BORDER = regex.compile(rf"[^,;.]{{0,20}}biên{_S}giới(?!\w)", regex.IGNORECASE)
+_MADE = regex.compile(  # `làm mới 4,2km đường rộng 3m`
+    rf"(?<!\w)(?:làm|xây|mở|thi{_S}công|bê{_S}tông|cứng{_S}h[óo][aá]|nâng{_S}cấp|sửa|trồng|đào|đắp|nạo|kéo|lắp|rải"
+    rf"|khảo{_S}sát|hoàn{_S}thành|tu{_S}bổ|kiên{_S}cố)(?!\w)",
+    regex.IGNORECASE,
+)
+_WINDOW = 110  # characters before a figure that are looked at
+
+
+def is_habit(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the figure comes again each year, month, crop: `mỗi năm thu 400 triệu đồng`."""
+    return _HABIT.search(text, max(sentence_start, start - _WINDOW), start) is not None
+
+
+def is_each_time(text: str, end: int, unit: str) -> bool:
+    """Whether the words of the figure say that it comes with each crop: `60 triệu đồng mỗi vụ`."""
+    return _EACH_TIME.match(text, end) is not None or _PER_TIME.search(unit) is not None
+
+
+def is_of_each(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the figure is what each of many has: `mỗi tổ 10 hộ`."""
+    return _OF_EACH.search(text, max(sentence_start, start - _WINDOW), start) is not None
+
+
+def is_extent(text: str, start: int, end: int, unit: str, sentence_start: int) -> bool:
+    """Whether the figure says how long or wide something is that was not just made, or how far."""
+    if unit not in _LENGTHS:
+        return False
+    if _BORDER.match(text, end):
+        return True
+    before = max(sentence_start, start - _WINDOW)
+    return _EXTENT.search(text, before, start) is not None and not _MADE.search(text, sentence_start, start)
+
+
+def is_rate(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the figure is what is granted or owed by a rule: `mức hỗ trợ là 10 triệu đồng/ha`."""
+    return _RATE.search(text, max(sentence_start, start - _WINDOW), start) is not None
+
+
+def is_rule(text: str, start: int, sentence_start: int) -> bool:
+    """Whether a goal is a rule, which has no year of its own: `theo quy định là 90%`."""
+    return _RULE.search(text, max(sentence_start, start - _WINDOW), start) is not None
