@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 from pipeline.query import NamedQuery, QueryError, filter_values, named_queries, opened, run
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from pipeline.query import Where
 
+_PARAMETER = regex.compile(r"\$([a-z_0-9]+)")
 _LIMIT = "LIMIT $limit::BIGINT"
 FACET_VALUES = 12  # of a facet, the most frequent first
 
@@ -68,6 +71,33 @@ def list_rows(where: Where, wanted: Wanted) -> Listing:
             run(connection, *_count(query, values, wanted))[0][0].as_py(),
             facets,
         )
+
+
+def spelled_out(where: Where, wanted: Wanted) -> str:
+    """The SQL of a listing with its values written into it: it can be asked as it stands, anywhere.
+
+    Raises as list_rows does.
+    """
+    query = named_queries().get(wanted.query)
+    if query is None:
+        raise QueryError(f"no query '{wanted.query}'")
+    values = filter_values(query, wanted.filters)
+    with opened(where, ours=True) as connection:
+        columns = _columns(connection, query, values)
+        _check(wanted, columns)
+    sql, bound = _page(query, values, wanted, columns)
+    return _PARAMETER.sub(lambda found: _literal(bound[found[1]]), sql)
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_literal, value))}]"
+    if isinstance(value, int | float):
+        return repr(value)
+    quoted = str(value).replace("'", "''")
+    return f"'{quoted}'"
 
 
 @cache

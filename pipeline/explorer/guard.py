@@ -6,7 +6,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LONGEST_URL = 4000  # bytes of path and query
+LONGEST_URL = 16_000  # bytes of path and query; a question in SQL is part of an address
 LARGEST_BODY = 64 * 1024
 
 # No inline script or style anywhere: words of an article that slip through as markup stay dead letters.

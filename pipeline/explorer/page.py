@@ -13,7 +13,7 @@ from pipeline.database import KeptOpen
 from pipeline.explorer.problems import PageError
 from pipeline.explorer.rendering import environment
 from pipeline.explorer.settings import Settings
-from pipeline.listing import Listing, Wanted, list_rows
+from pipeline.listing import Listing, Wanted, list_rows, spelled_out
 from pipeline.query import Trace, run_query, trace
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ class Page:
     def listing(self, wanted: Wanted) -> Listing:
         """A page of a named query's answer."""
         return list_rows(self._look[1], wanted)
+
+    def spelled_out(self, wanted: Wanted) -> str:
+        """The SQL behind such a page, with its values written into it."""
+        return spelled_out(self._look[1], wanted)
 
     def columns(self, query: str) -> list[str]:
         """The columns of a named query's answer."""

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from pipeline.explorer import (
+    feeds,
+    openapi,
+    pages_console,
+    pages_data,
     pages_facts,
     pages_home,
     pages_people,
@@ -29,8 +33,11 @@ class PageRoute:
 ROUTES = (
     PageRoute("/", "home", pages_home.home),
     PageRoute("/search", "search", pages_home.search),
+    PageRoute("/search.atom", "search_feed", feeds.search),
+    PageRoute("/articles.atom", "articles_feed", feeds.articles),
     PageRoute("/places", "places", pages_places.places),
     *(PageRoute(f"/{name}", name, pages_table.table) for name in TABLES if name != "places"),
+    *(PageRoute(f"/{name}.{{form}}", f"{name}_data", pages_data.table) for name in TABLES),
     PageRoute("/place/{id}", "place", pages_places.place),
     PageRoute("/coverage", "coverage", pages_runs.coverage),
     PageRoute("/person/{id}", "person", pages_people.person),
@@ -38,8 +45,13 @@ ROUTES = (
     PageRoute("/organisation/{id}", "organisation", pages_people.organisation),
     PageRoute("/directive/{id}", "directive", pages_facts.directive),
     PageRoute("/article/{id}", "article", pages_facts.article),
+    PageRoute("/fact/{id}.json", "fact_data", pages_data.fact),
     PageRoute("/fact/{id}", "fact", pages_facts.fact),
     PageRoute("/review", "review", pages_review.decision, "POST", for_review=True),
     PageRoute("/queries", "queries", pages_table.queries),
+    PageRoute("/query/{name}.{form}", "query_data", pages_data.query),
     PageRoute("/query/{name}", "query", pages_table.query),
+    PageRoute("/sql", "console", pages_console.console),
+    PageRoute("/sql.{form}", "console_data", pages_console.data),
+    PageRoute("/openapi.json", "openapi", openapi.description),
 )

@@ -1,0 +1,93 @@
+"""The SQL console: a question of the reader's own, its rows, a plot of them, the address to cite it by."""
+
+import atexit
+import contextlib
+from functools import cache
+from pathlib import Path
+
+from starlette.responses import Response
+
+from pipeline.explorer.console import MAX_SQL, Answer, Console
+from pipeline.explorer.page import Page
+from pipeline.explorer.pages_data import TYPES, download
+from pipeline.explorer.plot import plot_of
+from pipeline.explorer.problems import BadParameterError, NotFoundError
+from pipeline.explorer.state import read_state
+from pipeline.explorer.tables import TABLES, query_view
+from pipeline.output import render_rows
+from pipeline.query import QueryError
+
+_NAMES = ("q", "table", "lang")
+SAVED = "queries"  # folder of the workspace: *.sql, the first line a comment that says what is asked
+
+
+@cache
+def _console(folder: Path) -> Console:
+    """One child process for all questions about a workspace."""
+    console = Console(folder)
+    atexit.register(console.close)
+    return console
+
+
+def console(page: Page) -> Response:
+    """The form, and the answer where there is a question; a question that fails is a page of status 400."""
+    sql = _asked(page)
+    answer, error = None, None
+    if sql.strip():
+        try:
+            answer = _console(page.settings.workspace.root).ask(sql)
+        except QueryError as problem:
+            error = str(problem)
+    return page.render(
+        "console.html",
+        400 if error else 200,
+        sql=sql,
+        error=error,
+        answer=answer,
+        rows=answer.table.to_pylist() if answer else [],
+        columns=answer.table.column_names if answer else [],
+        plot=plot_of(answer.table) if answer else None,
+        saved=saved_questions(page.settings.workspace.root),
+        forms=tuple(TYPES),
+    )
+
+
+def data(page: Page) -> Response:
+    """The answer to the question in one of TYPES, at most as many rows as the page shows."""
+    form = page.part("form")
+    if form not in TYPES:
+        raise NotFoundError("error.no_form", form=form[:20])
+    answer: Answer = _console(page.settings.workspace.root).ask(_asked(page))
+    return download(
+        render_rows(answer.table, form), "tinbai-sql", form, {"x-more-rows": str(int(answer.more))}
+    )
+
+
+def saved_questions(folder: Path) -> list[tuple[str, str]]:
+    """(what is asked, its SQL) of the files of the workspace's `queries/`, in alphabetical order."""
+    found = []
+    for file in sorted((folder / SAVED).glob("*.sql"))[:200]:
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            sql = file.read_text(encoding="utf-8")[:MAX_SQL]
+            first = sql.splitlines()[0] if sql.strip() else ""
+            found.append((first.removeprefix("--").strip() if first.startswith("--") else file.stem, sql))
+    return found
+
+
+def _asked(page: Page) -> str:
+    """The question in the address, or the one behind a table's state (`/sql?table=officials&…`)."""
+    if "table" not in page.query:
+        for name in page.query:
+            if name not in _NAMES:
+                raise BadParameterError("error.parameter_unknown", name=name, known=", ".join(_NAMES))
+        return page.query.get("q", "")
+    return _of_table(page)
+
+
+def _of_table(page: Page) -> str:
+    name = page.query["table"]
+    view = TABLES.get(name) or query_view(name)
+    if view is None:
+        raise BadParameterError("error.parameter_unknown", name="table", known=", ".join(TABLES))
+    asked = [(key, value) for key, value in page.query.multi_items() if key not in ("table", "q")]
+    return page.spelled_out(read_state(view, type(page.query)(asked)).wanted)
