@@ -50,7 +50,7 @@ def description(page: Page) -> Response:
 
 
 def _get(view: TableView, form: str, identifier: str) -> Mapping[str, Any]:
-    names = filter_names(view, {})
+    names = filter_names(view)
     parameters = [_parameter(name, _filter_schema(name)) for name in names]
     parameters += [_parameter(name, _words()) for name in view.facets if name not in names]
     if view.has_confidence:
