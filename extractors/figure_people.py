@@ -37,10 +37,38 @@ _TELLS = regex.compile(
     rf"{_END}(?<!(?:đã|bị|lại|vừa){_S}cùng)",
     flags=regex.IGNORECASE,
 )
+# The same before a name: `theo ông Pó`; `sau khi uống rượu cùng bạn, ông Pó …` tells nothing.
+_TOLD_BY = regex.compile(
+    rf"(?!cùng{_END})(?:{_TELLS.pattern})|{_WORD}cùng{_S}(?:\p{{L}}+{_S}){{0,2}}$", flags=regex.IGNORECASE
+)
 _PLAIN_ADDRESS = regex.compile(
-    rf"(?<!{_WORD}theo{_S}){_WORD}(?P<home>(?:nhà|gia đình|hộ|vợ chồng){_S})?"
-    rf"(?:{_KIN}|bị cáo|bị can|đối tượng|CCB|cựu chiến binh|hội viên|nông dân){_S}$",
+    rf"(?<!{_WORD}theo{_S}){_WORD}(?:(?P<home>(?:nhà|gia đình|hộ|vợ chồng){_S})?"
+    rf"(?:{_KIN}|bị cáo|bị can|đối tượng|CCB|cựu chiến binh|hội viên|nông dân|thợ|nghệ nhân){_S}"
+    rf"|(?P<home>(?:nhà|gia đình|hộ|vợ chồng){_S}))$",
     flags=regex.IGNORECASE,
+)
+# What only a person does or owes, whatever address or post stands before the name.
+_GUILTY = regex.compile(
+    rf"(?:[ \u00a0]?[,(][^,;:.()]{{3,60}}[,)]?)?{_S}(?:đã|phải|còn|bị|buộc|trực tiếp|cùng đồng phạm"
+    rf"|{_S})*{_S}?"
+    rf"(?:chiếm đoạt|tham ô|hưởng lợi|nhận hối lộ|đưa hối lộ|hoàn trả|nộp lại|khắc phục|bồi thường"
+    rf"|làm giả|lập khống|"
+    rf"ký khống|lừa đảo|vay mượn|đánh bạc|vận chuyển trái phép|tàng trữ){_END}[^;.:]*$",
+    flags=regex.IGNORECASE,
+)
+# `…, thương binh 3/4, có 1,4ha vú sữa`: of an official, too, what one has as a farmer.
+_PRIVATE_UNITS = regex.compile(
+    rf"(?:ha|hecta|m2|m²|con|gốc|cây|sào|công|đàn|mẫu|ao|vườn|thửa){_END}", regex.IGNORECASE
+)
+_OWN_FARM = regex.compile(
+    rf"(?:,[^,;:.]{{3,40}},)?{_S}?(?:(?:hiện|đã|cũng|đang|nay|còn){_S})*"
+    rf"(?:có|trồng|nuôi|canh tác){_S}[^,;:.]{{0,8}}",
+    regex.IGNORECASE,
+)
+_HOME_CLAUSE = regex.compile(  # `…, nhà chỉ có 210m2 đất`
+    rf"[,;]{_S}(?:nhà|gia đình|vợ chồng)(?:{_S}(?:ông|bà|anh|chị|bác|cụ))?"
+    rf"(?:{_S}(?:chỉ|cũng|đã|hiện|còn|vẫn|lại))*{_S}(?:có|hiến|nuôi|trồng|thu|vay){_S}[^;:.]*$",
+    regex.IGNORECASE,
 )
 _PRONOUN_OPENS = regex.compile(  # `Vợ chồng chị có`, `Năm 2015, gia đình ông vay`, `Mỗi vụ, anh thu`
     rf"[ \u00a0\"“–-]{{0,4}}(?:[^,;:.()]{{1,40}},{_S})?(?:(?P<home>nhà|gia đình|hộ|vợ chồng){_S})?{_KIN}"
@@ -61,6 +89,7 @@ _HAS = regex.compile(
 _NOT_OWNED = regex.compile(
     rf"(?:năm|đồng chí|đảng viên|chi bộ|thôn|bản|xã|hộ|tuổi|khóa|kỳ){_END}", regex.IGNORECASE
 )
+_ACCUSED = 600  # characters before a sentence in which the accused may stand
 _MALE = frozenset({"ông", "anh", "chú", "lão"})
 _FEMALE = frozenset({"bà", "chị", "cô"})
 
@@ -81,7 +110,11 @@ class FigurePeople:
     def about(self, char: int, start: int, paragraph: int, unit: str) -> Mention | None:
         """Whose the figure at `char` is, in a sentence from `start` of a paragraph from `paragraph`."""
         person = self._of_sentence(char, start, unit) if self._between(start, char) else None
-        return person or self._of_pronoun(char, start, paragraph, unit)
+        return (
+            person
+            or self._of_pronoun(char, start, paragraph, unit)
+            or self._of_given_name(char, start, paragraph)
+        )
 
     def last_owner(self, start: int, end: int, name: str, unit: str) -> bool:
         """Whether what follows a figure about this person still may be: nobody else is named in between."""
@@ -98,13 +131,18 @@ class FigurePeople:
         between = text[person.evidence.end_char : char]
         if _PRONOUN_DEED.search(between) and len({one.name for one in near}) == 1:
             return person
-        if _TELLS.search(between) or _TELLS.search(text, start, person.evidence.start_char):
+        if _GUILTY.match(between) and not _NOT_OWNED.match(unit):
+            return person
+        if _TELLS.search(between) or _TOLD_BY.search(text, start, person.evidence.start_char):
             return None
         before = text[max(start, person.evidence.start_char - 20) : person.evidence.start_char]
         address = _PLAIN_ADDRESS.search(before)
         reach = self._home_end(person.evidence.end_char, char)
-        if address is None or self.own(reach, char) is not None:
+        if self.own(reach, char) is not None:
             return None
+        if address is None:
+            farm = _PRIVATE_UNITS.match(unit) and _OWN_FARM.fullmatch(text[reach:char])
+            return person if farm else None
         return person if self._is_own(text[reach:char], address["home"] is not None, unit) else None
 
     def _is_own(self, between: str, home: bool, unit: str) -> bool:
@@ -114,7 +152,8 @@ class FigurePeople:
             return False
         if _NOT_OWNED.match(unit):
             return False
-        return bool(_DEED.search(clause) or _HAS.fullmatch(clause)) or (home and clause == between)
+        owns = _DEED.search(clause) or _HAS.fullmatch(clause) or _HOME_CLAUSE.search(clause)
+        return bool(owns) or (home and clause == between)
 
     def _home_end(self, start: int, char: int) -> int:
         """Where the address behind a name ends: `Triệu Văn Lâm, thôn Tổng Ngay (xã Dương Phong) …`."""
@@ -140,6 +179,17 @@ class FigurePeople:
         if person is None or person.historical or person.resolved == "unresolved":
             return None
         return person if _fits(opens[0].split()[-1].lower(), person) else None
+
+    def _of_given_name(self, char: int, start: int, paragraph: int) -> Mention | None:
+        """`Theo cáo trạng, Toàn lập khống 14 bộ chứng từ`: the accused named before in the paragraph."""
+        named = self._between(max(paragraph, start - _ACCUSED), start)
+        if not named or self._between(start, char):
+            return None
+        given = named[-1].name.split()[-1]
+        said = self.text.find(f" {given} ", start, char)
+        if said < 0 or not _GUILTY.match(self.text[said + 1 + len(given) : char]):
+            return None
+        return None if named[-1].historical else named[-1]
 
     def _between(self, start: int, end: int) -> Sequence[Mention]:
         return self._persons[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

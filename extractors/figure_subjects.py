@@ -1,11 +1,11 @@
-"""Gathers bodies, units, things and people, and says which of them a figure is about.
+"""Says which body, unit, thing or person a figure is about.
 
 `Chi bộ có 27 đảng viên`   the chi bộ named last        `làng có 96 hộ`   the làng named last
 `trúng cử với 36/38 phiếu` who was elected              `Nhà ông Pó hiến 320m2 đất`   he
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,13 +13,12 @@ import regex
 
 from extractors.document import Document
 from extractors.elided_places import Resolved
+from extractors.figure_candidates import FigureCandidates
 from extractors.figure_people import FigurePeople
 from extractors.frame import Frame
-from extractors.named_things import find_things
-from extractors.organisations import OrganisationMention
 from extractors.place_types import LEVELS, level_of
 from extractors.records import Mention
-from extractors.subject_words import SubjectWords
+from extractors.subject_roles import GOVERNING
 from extractors.subjects import Candidate, Subjects
 
 _FAR = 600  # characters before a figure in which its person may stand
@@ -28,30 +27,18 @@ _FIRST_ZONES, _OPENING = (
     3,
     200,
 )  # title, lead and first paragraph, and its characters, that say what it is about
-# Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
-_OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
-# Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
-_NAMED_BRANCHES = frozenset({"economy", "education", "health"})
-_GOVERNING = frozenset(
-    {
-        "peoples_committee",
-        "peoples_council",
-        "provincial_committee",
-        "municipal_committee",
-        "district_committee",
-    }
-    | {
-        "town_committee",
-        "urban_district_committee",
-        "party_committee",
-        "standing_committee",
-        "executive_committee",
-    }
-)
-_PARTY_COMMITTEES = _GOVERNING - {"peoples_committee", "peoples_council"}
+_PARTY_COMMITTEES = GOVERNING - {"peoples_committee", "peoples_council"}
 _PARTY_UNITS = regex.compile(
     r"(?<![\p{L}\p{M}])(?:chi bộ|đảng viên|đảng bộ|tổ chức (?:cơ sở )?đảng|cấp ủy|quần chúng|TCCSĐ)"
     r"(?![\p{L}\p{M}])",
+    flags=regex.IGNORECASE,
+)
+_ADMITS = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:kết nạp|phát triển (?:được )?đảng viên|tạo nguồn)(?![\p{L}\p{M}])",
+    flags=regex.IGNORECASE,
+)
+_OF_COUNCIL = regex.compile(
+    r"(?:lượt )?(?:đại biểu|nghị quyết|tờ trình|ý kiến|phiên họp|kỳ họp)(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
 _VOTES = regex.compile(
@@ -63,8 +50,30 @@ _NOBODY = regex.compile(
     r"(?![\p{L}\p{M}])[^,;:.]*$",
     flags=regex.IGNORECASE,
 )
+# `5/6 thôn`: units that are parts of one above them.
+_PARTS = {
+    **dict.fromkeys(
+        ("thôn", "bản", "làng", "buôn", "ấp", "khóm", "xóm", "khu phố", "tổ dân phố", "phum"), "village"
+    ),
+    **dict.fromkeys(("xã", "phường", "thị trấn"), "commune"),
+    **dict.fromkeys(("huyện", "quận", "thị xã"), "district"),
+}
+_PART = regex.compile(
+    rf"(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?![\p{{L}}\p{{M}}])"
+    r"(?![ \u00a0](?:viên|hội|đội|ủy|đoàn|văn|sự))",
+    flags=regex.IGNORECASE,
+)
+# After a `;` a committee still acts: `…; bổ nhiệm 64 lượt cán bộ`.
+_STILL_ACTS = regex.compile(
+    r";[ \u00a0](?:đã[ \u00a0]|còn[ \u00a0]|cũng[ \u00a0])*(?:bổ nhiệm|điều động|luân chuyển"
+    r"|kỷ luật|khiển trách|cảnh cáo|"
+    r"khai trừ|cách chức|kiểm tra|giám sát|giải quyết|xử lý|ban hành|tổ chức|mở|cử|trao|tặng"
+    r"|chỉ định|công nhận|"
+    r"quy hoạch|bồi dưỡng|phân công|thông qua|biểu dương|khen thưởng|cho ý kiến|xem xét)"
+    r"(?![\p{L}\p{M}])[^;]*$",
+    flags=regex.IGNORECASE,
+)
 _NEAR = 60  # characters before a figure in which `cả nước` is its own
-_PROPER = regex.compile(r"[ \u00a0](?=\p{Lu}|\d)")  # a name goes on after its first word
 
 
 @dataclass(frozen=True)
@@ -97,19 +106,32 @@ class FigureSubjects:
             return Resolved(person.name, None, None, person.resolved)
         if _NOBODY.search(self.document.text, max(sentence.start_char, char - _NEAR), char):
             return None
-        found = self._subjects.at(char, sentence.start_char, sentence.end_char, paragraph) or self._focus
-        return self._resolved(self._owner(found, unit, share)) if found is not None else self._topic
+        part = _PART.match(unit)
+        level = _PARTS[part[0].lower()] if part else None
+        subjects = self._subjects.above(level) if level is not None else self._subjects
+        found = subjects.at(char, sentence.start_char, sentence.end_char, paragraph, unit)
+        found = found or (self._focus if level is None else None)
+        if found is None:
+            return self._topic if level is None else self._topic_above(level)
+        said = self.document.text[found.end_char : char]
+        if ";" in said and not _STILL_ACTS.search(said):
+            found = found._replace(carried=True)  # `Huyện ủy lãnh đạo …; thu ngân sách đạt …`
+        return self._resolved(self._owner(found, unit, share, _ADMITS.search(said) is not None))
 
     def _resolved(self, found: Candidate) -> Resolved:
         return Resolved(found.name, found.place, found.level, found.how)
 
-    def _owner(self, found: Candidate, unit: str, share: bool) -> Candidate:
+    def _owner(self, found: Candidate, unit: str, share: bool, admits: bool) -> Candidate:
         """A share of all party cells is that of the Đảng bộ, not of the committee that urges them on.
+
+        So are the members whom it leads its cells to admit.
 
         Neither is a committee or council of an earlier sentence what the next one counts: its unit is.
         """
-        governs = found.kind in _GOVERNING and found.place is not None and found.name != found.place
-        if not governs or not (found.carried or share):
+        governs = found.kind in GOVERNING and found.place is not None and found.name != found.place
+        if found.kind == "peoples_council" and _OF_COUNCIL.match(unit):
+            return found
+        if not governs or not (found.carried or share or admits):
             return found
         if found.kind in _PARTY_COMMITTEES and _PARTY_UNITS.search(unit) and level_of(found.place or ""):
             return found._replace(name=f"Đảng bộ {found.place}")
@@ -125,17 +147,20 @@ class FigureSubjects:
 
     @cached_property
     def _topic(self) -> Resolved | None:
-        """What the article is about: the unit it dwells on, or one above before a colon in the title."""
-        if self.frame.subject is None:
-            return None
-        level, name = self.frame.subject
-        title = next((zone for zone in self.document.zones if zone.kind == "title"), None)
-        places = self.frame.places_between(title.start_char, title.end_char) if title else ()
-        first = places[0] if places else None
-        opens = first is not None and self.document.text.startswith(":", first.end_char)
-        if first and opens and first.level in LEVELS[: LEVELS.index(level)]:  # `Tiền Giang: …`
-            name, level = first.full_name, first.level
-        return Resolved(name, name, level, "article")
+        """What the article is about."""
+        topic = self._gathered.topic
+        return Resolved(topic[1], topic[1], topic[0], "article") if topic is not None else None
+
+    def _topic_above(self, level: str) -> Resolved | None:
+        """What the article is about, or the unit above it that has such parts."""
+        above = LEVELS[: LEVELS.index(level)]
+        if self._topic is not None and self._topic.level in above:
+            return self._topic
+        for upper in reversed(above):
+            unit = self.frame.unit(upper)
+            if unit is not None:
+                return Resolved(unit, unit, upper, "article")
+        return self._topic
 
     # ---- who and what there is ---------------------------------------------------------------------------
 
@@ -145,49 +170,12 @@ class FigureSubjects:
         return FigurePeople(self.document.text, self.people, subjects.own, subjects.candidates_between)
 
     @cached_property
-    def _bodies(self) -> list[Candidate]:
-        """The bodies that say which one they are."""
-        found: list[Candidate] = []
-        for body in self.frame.organisations:
-            if (whole := self._body(body, found)) is not None:
-                found.append(whole)
-        return found
+    def _gathered(self) -> FigureCandidates:
+        return FigureCandidates(self.document, self.frame, self.people)
 
-    @cached_property
+    @property
     def _candidates(self) -> list[Candidate]:
-        places = [*self.frame.places, *self.frame.bare_places]
-        found = [
-            *self._bodies,
-            *(
-                self._unit(
-                    Candidate(
-                        place.start_char,
-                        place.end_char,
-                        place.full_name,
-                        place.full_name,
-                        place.level,
-                        "explicit",
-                        True,
-                    )
-                )
-                for place in places
-                if place.type and not self.frame.in_body(place.start_char)
-            ),
-            *self._words(),
-            *self._things(),
-        ]
-        return sorted(found, key=lambda candidate: (candidate.start_char, -candidate.end_char))
-
-    def _words(self) -> Iterator[Candidate]:
-        words = SubjectWords(self.document, self.frame, self._bodies)
-        yield from map(self._unit, words.units())
-        yield from words.named_bodies()
-
-    def _things(self) -> Iterator[Candidate]:
-        for zone in self.document.readable_zones():
-            for thing in find_things(self.document.text, zone.start_char, zone.end_char):
-                if not self.frame.in_body(thing.start_char):
-                    yield thing
+        return self._gathered.all
 
     @cached_property
     def _subjects(self) -> Subjects:
@@ -211,36 +199,4 @@ class FigureSubjects:
                 small = candidate.level == "village" or not candidate.lasts
                 if small and often[candidate.name] > 1:
                     return candidate._replace(how="article")
-        return None
-
-    # ---- what each is -----------------------------------------------------------------------------------
-
-    def _unit(self, candidate: Candidate) -> Candidate:
-        """A unit; one above the article's own owns nothing (`theo kế hoạch của tỉnh` in a district)."""
-        own = LEVELS.index(self.frame.subject[0]) if self.frame.subject else 0
-        owns = candidate.level is None or LEVELS.index(candidate.level) >= own
-        return candidate._replace(owns=owns)
-
-    def _body(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
-        if body.surface[0].isupper() and self.document.text.startswith(" viên", body.end_char):
-            return None  # `Lò Thị Phương, Tỉnh ủy viên`
-        whole = self.frame.complete(body)
-        named = body.branch in _NAMED_BRANCHES
-        if whole.how == "unresolved" or not (whole.place or _PROPER.search(body.surface)):
-            return None
-        span = body.start_char, body.end_char
-        owns = named or body.kind in _OWNERS
-        if whole.how in ("article", "source") and body.kind in _OWNERS:
-            own = self._own_name(body, before)
-            if own is not None:
-                return own._replace(start_char=span[0], end_char=span[1], how="article")
-        return Candidate(
-            *span, whole.name, whole.place, whole.level, whole.how, owns, not named, kind=body.kind
-        )
-
-    def _own_name(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
-        """`Đảng bộ` after `Đảng bộ Công ty Điện lực …`: the one named last of that kind, unless of a unit."""
-        for one in reversed(before):
-            if one.name.startswith(f"{body.name} "):
-                return one if one.place is None and one.how in ("explicit", "article") else None
         return None

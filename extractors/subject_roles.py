@@ -22,12 +22,20 @@ VERBS = (
     "cấp|lắp đặt|duy trì|bàn giao|khởi công|cứng hóa|thông qua|công nhận|giới thiệu|sắp xếp|tinh giản|"
     "bồi dưỡng|đăng ký|phát động|nuôi|lấp đầy|sau khi|dẫn đầu|vượt|bảo đảm|đảm bảo|tăng cường|đẩy mạnh|"
     "nâng|rà soát|phân bổ|tín chấp|tuyên truyền|khen thưởng|biểu dương|kiện toàn|phê duyệt|quyết nghị|"
-    "thăm hỏi|chăm lo"
+    "thăm hỏi|chăm lo|bắt|tịch thu|khởi tố|truy tố|xét xử|thụ lý|ký|kỷ luật|cho vay|khai thác"
+    "|xuất khẩu|xuất bán|bán|mua|thải|"
+    "sở hữu|dành|trích|kéo giảm|khám|điều trị|tuyển|đào tạo|tư vấn|kiến nghị|khắc phục|sửa chữa|nạo vét|gieo|"
+    "cấy|thu hoạch|chuyển đổi|quy hoạch|vận hành|nhân rộng|ra mắt|ra quân|ủng hộ|quyên góp|đóng góp"
+    "|thoát|đề nghị|"
+    "công bố|cử|khống chế|phê chuẩn|tham gia|nâng cấp|cải tạo|thuê|bao tiêu|cung cấp|cung ứng"
+    "|phục vụ|dạy|gắn|"
+    "vốn|bình quân|chăn nuôi|thả|ươm|lắp|khoan|xác định|nhập|ghép|dồn|tháo gỡ|tự|xem xét|vỏn vẹn"
+    "|buổi đầu|lúc đầu|ban đầu"
 )
 _VERB = regex.compile(rf"[ \u00a0](?:nay[ \u00a0])?(?:{VERBS})(?![\p{{L}}\p{{M}}])")
 _OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
 _WHERE = regex.compile(
-    r"(?:^|[ \u00a0(])(?:(?P<of>thuộc|của)|ở|tại|trong|toàn|khắp|cả|địa bàn|phạm vi)"
+    r"(?:^|[ \u00a0(])(?:(?P<of>của)|thuộc|ở|tại|trong|toàn|khắp|cả|địa bàn|phạm vi)"
     r"(?:[ \u00a0]toàn)?[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
@@ -41,7 +49,8 @@ _ROUTE = regex.compile(
 )
 _OFFICE = regex.compile(
     r"(?:bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|[uủ][yỷ] viên|thường trực|chánh án|chánh văn phòng"
-    r"|đại biểu|thành viên|cán bộ|chuyên viên|kế toán|chính ủy)[ \u00a0]+$",
+    r"|đại biểu|thành viên|cán bộ|chuyên viên|kế toán|chính ủy|chính trị viên"
+    r"|tổ trưởng|người phát ngôn)[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
 # `bằng 107% dự toán | tỉnh | giao`: what they gave is meant, not they.
@@ -49,6 +58,39 @@ _GIVEN = regex.compile(
     r"(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|nghị quyết|pháp lệnh)[ \u00a0]+$", flags=regex.IGNORECASE
 )
 _GIVES = regex.compile(r"[ \u00a0](?:đã[ \u00a0])?(?:giao|đề ra|thông qua|phê duyệt)(?![\p{L}\p{M}])")
+# `dấu hiệu vi phạm của Ban Thường vụ Huyện ủy …, Ủy ban kết luận: …`: where the wrong was done.
+_INSPECTED = regex.compile(
+    r"(?:vi phạm|khuyết điểm|sai phạm|kiểm tra|giám sát|thanh tra"
+    r"|trách nhiệm)(?:[ \u00a0]\p{Ll}+){0,6}[ \u00a0]"
+    r"(?:của|tại|đối với|ở)[ \u00a0]+$",
+    flags=regex.IGNORECASE,
+)
+# Committees govern a unit: what they are found to have done wrong, or count, is the unit's.
+GOVERNING = frozenset(
+    {
+        "peoples_committee",
+        "peoples_council",
+        "provincial_committee",
+        "municipal_committee",
+        "district_committee",
+    }
+    | {
+        "town_committee",
+        "urban_district_committee",
+        "party_committee",
+        "standing_committee",
+        "executive_committee",
+    }
+)
+_FINDS = regex.compile(
+    r"[ \u00a0](?:đã[ \u00a0])?(?:kết luận|nhận thấy|chỉ rõ|chỉ ra|nhận định)(?![\p{L}\p{M}])",
+    flags=regex.IGNORECASE,
+)
+_INSPECTORS = frozenset({"inspection_commission", "inspectorate", "audit_office"})
+_ROADS = ("Quốc lộ", "Tỉnh lộ", "Đường", "đường", "Huyện lộ")
+_OF_ROAD = regex.compile(
+    r"[ \u00a0]?:|[ \u00a0](?:\p{Ll}+[ \u00a0]){0,3}(?:dài|rộng|được|có|mới|đã|đang|đạt)(?![\p{L}\p{M}])"
+)
 _APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–|thuộc|của)[ \u00a0]?")
 _CLOSES = regex.compile(r"[ \u00a0]?\)?,?")
 
@@ -57,7 +99,8 @@ class Candidate(NamedTuple):
     """A body or unit that may be a subject. name: completed. owns: it may own what it is named with
     (`chi bộ của Đảng bộ huyện`), as a committee that issued a document does not. lasts: the next sentence may
     still be about it, as about a unit, not about a school named as an example. kind: of a body, its row in
-    rules/organisations.toml. carried: an earlier sentence named it."""
+    rules/organisations.toml, and branch. carried: an earlier sentence named it. word: a word stands
+    for it (`toàn huyện`)."""
 
     start_char: int
     end_char: int
@@ -69,6 +112,8 @@ class Candidate(NamedTuple):
     lasts: bool = True
     kind: str | None = None
     carried: bool = False
+    branch: str | None = None
+    word: bool = False
 
 
 class Judged(NamedTuple):
@@ -124,6 +169,11 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     index = document.sentence_at(start)
     opening = document.sentences[index].start_char if index >= 0 else 0
     before = text[max(opening, start - 30) : start]
+    if candidate.kind in _INSPECTORS and _FINDS.match(text, reach):
+        return Judged(candidate)  # what they found is of those whom they inspected
+    if _INSPECTED.search(text, max(opening, start - 60), start):
+        place = candidate.place if candidate.kind in GOVERNING else None
+        return Judged(candidate._replace(name=place or candidate.name, owns=True), where=True)
     if _ROUTE.search(before):
         return Judged(candidate, route=True)
     if _OFFICE.search(before):
@@ -136,6 +186,8 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     if not subject and candidate.level != "village":
         at_start = start - opening <= 30
         subject = _OPENS.search(before if at_start else "x" + before) is not None
+    if subject and _is_thing(candidate) and candidate.name.startswith(_ROADS):
+        subject = _OF_ROAD.match(text, reach) is not None  # `Dọc Quốc lộ 1, dân trồng 2 vạn cây`
     alone = candidate.kind is None and " " not in text[start : candidate.end_char].strip().replace(
         "thành phố", "x"
     )

@@ -9,7 +9,7 @@ import regex
 
 from extractors.document import Document
 from extractors.frame import Frame
-from extractors.place_types import level_of
+from extractors.place_types import level_of, types
 from extractors.places import PlaceMention
 from extractors.subjects import VERBS, Candidate
 from extractors.text_words import find_matches
@@ -25,7 +25,7 @@ _TYPES = "thành thị tỉnh huyện quận xã phường thôn bản làng bu�
 _TYPE_OPENERS = frozenset(_TYPES.split())  # a quick look that spares the pattern
 _PLURAL = regex.compile(
     r"(?:(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|cấp|liên|trưởng|phó|số|một|hai|ba|bốn|hợp|già|dân|mọi|"
-    r"nông|văn|cơ|phiên|ấn|tư|biên|kịch|toàn văn|đại|trụ)"
+    r"nông|văn|cơ|phiên|ấn|tư|biên|kịch|toàn văn|đại|trụ|tác)"
     r"|%|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
@@ -44,7 +44,62 @@ _BODY_WORDS = {
     "htx": ("Hợp tác xã ",),
     "công ty": ("Công ty ", "Tổng công ty ", "Tập đoàn "),
     "doanh nghiệp": ("Công ty ", "Tổng công ty ", "Doanh nghiệp ", "Nhà máy ", "Xí nghiệp "),
-    "đơn vị": ("Hợp tác xã ", "Công ty ", "Nhà máy ", "Xí nghiệp ", "Trường ", "Bệnh viện ", "Trung tâm "),
+    "đơn vị": (
+        *(
+            "Hợp tác xã ",
+            "Công ty ",
+            "Tổng công ty ",
+            "Nhà máy ",
+            "Xí nghiệp ",
+            "Trường ",
+            "Bệnh viện ",
+            "Trung tâm ",
+        ),
+        *(
+            "Đồn ",
+            "Công an ",
+            "Ban Chỉ huy ",
+            "Bộ Chỉ huy ",
+            "Hạt ",
+            "Chi cục ",
+            "Cục ",
+            "Sở ",
+            "Phòng ",
+            "Ngân hàng ",
+        ),
+        *(
+            "Kho bạc ",
+            "Viện ",
+            "Tòa án ",
+            "Ban Quản lý ",
+            "Bảo hiểm xã hội ",
+            "Chi nhánh ",
+            "Trạm ",
+            "Tổng đội ",
+        ),
+        *("Lữ đoàn ", "Trung đoàn ", "Sư đoàn ", "Tiểu đoàn ", "Học viện ", "Ủy ban nhân dân "),
+    ),
+    "toàn ngành": (
+        *(
+            "Sở ",
+            "Công an ",
+            "Viện kiểm sát ",
+            "Tòa án ",
+            "Cục ",
+            "Chi cục ",
+            "Bảo hiểm xã hội ",
+            "Kho bạc ",
+            "Phòng ",
+        ),
+        *(
+            "Thanh tra ",
+            "Bộ Chỉ huy ",
+            "Ban Tuyên giáo ",
+            "Ban Tổ chức ",
+            "Ban Nội chính ",
+            "Ủy ban Kiểm tra ",
+        ),
+    ),
     "nhà trường": ("Trường ",),
     "trường": ("Trường ",),
     "bệnh viện": ("Bệnh viện ",),
@@ -54,11 +109,21 @@ _BODY_WORDS = {
     "nghiệp đoàn": ("Nghiệp đoàn ",),
 }
 # In small letters these are other words: `trụ sở`, `đại hội`, `căn phòng`.
-_CAPITAL_WORDS = {"Hội": ("Hội ",), "Sở": ("Sở ",), "Phòng": ("Phòng ",), "Cục": ("Cục ",), "Ban": ("Ban ",)}
+_CAPITAL_WORDS = {
+    "Hội": ("Hội ",),
+    "Sở": ("Sở ",),
+    "Phòng": ("Phòng ",),
+    "Cục": ("Cục ",),
+    "Ban": ("Ban ",),
+    "Tổ": ("Tổ ",),
+    "UBKT": ("Ủy ban Kiểm tra ",),
+    "Ủy ban Kiểm tra": ("Ủy ban Kiểm tra ",),
+}
 _BODY_WORD = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}])(?P<word>(?i:{'|'.join(sorted(_BODY_WORDS, key=len, reverse=True))})"
     rf"|{'|'.join(_CAPITAL_WORDS)})"
-    rf"(?:(?=[ \u00a0](?:này|đó|trên)(?![\p{{L}}\p{{M}}]))|(?=,?[ \u00a0](?:{VERBS})(?![\p{{L}}\p{{M}}])))",
+    rf"(?:(?<=ngành)|(?=[ \u00a0](?:này|đó|trên)(?![\p{{L}}\p{{M}}]))"
+    rf"|(?=,?[ \u00a0](?:{VERBS})(?![\p{{L}}\p{{M}}])))",
 )
 _BODY_OPENERS = frozenset(word.split()[0].lower() for word in (*_BODY_WORDS, *_CAPITAL_WORDS))
 # Where such a word opens a clause or is meant as a whole; not `chất lượng sinh hoạt chi bộ được nâng lên`.
@@ -68,6 +133,20 @@ _MAY_STAND = regex.compile(
     r"[ \u00a0“\"]*$",
     flags=regex.IGNORECASE,
 )
+# `cấp ủy, ủy ban kiểm tra các cấp trong tỉnh`, `mỗi UBKT cấp huyện`: no single committee.
+_PARTY_BODIES = (
+    r"(?:cấp [uủ][yỷ]|đảng [uủ][yỷ]|(?:[uủ][yỷ] ban kiểm tra|ubkt)(?: đảng [uủ][yỷ])?|tổ chức đảng|chi bộ)"
+)
+_LEVELS_OF_PARTY = regex.compile(
+    rf"(?:(?:các|mỗi|từng)[ \u00a0])?{_PARTY_BODIES}(?:(?:,| và)[ \u00a0]{_PARTY_BODIES})?"
+    r"[ \u00a0](?:ở[ \u00a0])?(?:các cấp|cấp huyện|cấp xã|cấp dưới|cơ sở|từ (?:tỉnh"
+    r"|huyện) đến cơ sở)(?![\p{L}\p{M}])"
+    r"(?:[ \u00a0](?:trong|của|ở)(?:[ \u00a0]toàn)?[ \u00a0](?P<unit>tỉnh|huyện|thành phố|thị xã"
+    r"|quận)(?![\p{L}\p{M}])"
+    r"(?![ \u00a0](?-i:\p{Lu})))?",
+    flags=regex.IGNORECASE,
+)
+_LEVEL_OPENERS = frozenset({"các", "mỗi", "từng", "cấp", "ủy", "uỷ", "ubkt", "tổ", "đảng", "chi"})
 _LOOK_BACK = 20  # places before a type word that are looked at
 
 
@@ -92,7 +171,9 @@ class SubjectWords:
                     continue
                 unit = self._meant_unit(match.start(), kind)
                 if unit is not None:
-                    yield Candidate(*match.span(), unit, unit, level_of(unit), "article", owns=True)
+                    yield Candidate(
+                        *match.span(), unit, unit, level_of(unit), "article", owns=True, word=True
+                    )
 
     def _meant_unit(self, char: int, kind: str) -> str | None:
         """The unit of this type that the article is about, else the nearest one before in the paragraph.
@@ -114,7 +195,34 @@ class SubjectWords:
         for unit in (about, frame.province):
             if unit is not None and unit.startswith(f"{kind} "):
                 return unit
-        return None
+        return self._of_bodies(kind, char)
+
+    def _of_bodies(self, kind: str, char: int) -> str | None:
+        """`Huyện ủy Bắc Sơn … trong huyện`: the one unit of this type whose bodies were named."""
+        index = bisect_left(self.bodies, char, key=_start)
+        before = self.bodies[max(0, index - _LOOK_BACK) : index]
+        units = {body.place for body in before if body.place and body.place.startswith(f"{kind} ")}
+        return units.pop() if len(units) == 1 else None
+
+    def levels(self) -> Iterator[Candidate]:
+        """`cấp ủy, ủy ban kiểm tra các cấp trong tỉnh`: the unit's whole party organisation."""
+        text = self.document.text
+        for zone in self.document.readable_zones():
+            for match in find_matches(_LEVELS_OF_PARTY, text, _LEVEL_OPENERS, zone.start_char, zone.end_char):
+                unit = self._meant_unit(match.start("unit"), match["unit"].lower()) if match["unit"] else None
+                if match["unit"] is None and self.frame.subject is not None:
+                    unit = self.frame.subject[1]
+                if unit is not None:
+                    name = f"Đảng bộ {unit}"
+                    yield Candidate(
+                        *match.span(),
+                        name,
+                        unit,
+                        level_of(unit),
+                        "article",
+                        owns=True,
+                        kind="party_organisation",
+                    )
 
     # ---- bodies ----------------------------------------------------------------------------------------
 
@@ -129,9 +237,21 @@ class SubjectWords:
                     continue
                 if match["word"][0].islower() and not _MAY_STAND.search(before):
                     continue
-                meant = self._meant_body(match.start(), names)
+                meant = self._meant_body(match.start(), names) or self._cell_of_village(match)
                 if meant is not None:
                     yield meant._replace(start_char=match.start(), end_char=match.end(), how="article")
+
+    def _cell_of_village(self, match: "regex.Match[str]") -> Candidate | None:
+        """`Chi bộ có 12 đảng viên` where none was named: that of the village the text speaks of."""
+        if match["word"].lower() != "chi bộ":
+            return None
+        villages = [kind.type for kind in types().values() if kind.level == "village"]
+        before = self._earlier(tuple(dict.fromkeys(villages)), match.start())
+        if not before:
+            return None
+        return Candidate(
+            *match.span(), f"Chi bộ {before[-1]}", before[-1], "village", "article", True, kind="party_cell"
+        )
 
     def _in_whole_body(self, char: int) -> bool:
         """Whether it is inside a body's name that says which one."""

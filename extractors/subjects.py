@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from extractors.document import Document
+from extractors.place_types import LEVELS
 from extractors.subject_roles import VERBS, Candidate, Judged, heads_of, judge
 
 __all__ = ["VERBS", "Candidate", "Subjects"]
@@ -29,6 +30,9 @@ _VOTING = frozenset(
 _LEADS = regex.compile(
     r"[ \u00a0\-–+*•“\"]*(?:(?:Ở|Tại|Trên địa bàn|Đến|Về|Riêng|Còn)[ \u00a0])*(?:toàn[ \u00a0])?"
 )
+# Whose head speaks of the body's own figures; who speaks for a board or department, of the unit's.
+_SPEAKING_BRANCHES = frozenset({"union", "front", "justice", "force", "economy", "education", "health"})
+_SPEAKS = 900  # characters over which a speaker's words may run
 _CARRIES = 250  # characters before a sentence in which a subject still holds for it
 _NEAR, _FAR = 35, 70  # characters after a figure in which `ở xã …` belongs to it, and still tells where
 
@@ -37,17 +41,37 @@ class Subjects:
     """The candidates of a document, judged once by the words around them."""
 
     def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
-        self._document = document
         heads = heads_of(document, candidates)
-        self._judged = _with_lists(document.text, [judge(document, *head) for head in heads])
+        self._keep(document, _with_lists(document.text, [judge(document, *head) for head in heads]), heads)
+
+    def _keep(
+        self, document: Document, judged: Sequence[Judged], heads: Sequence[tuple[Candidate, int]]
+    ) -> None:
+        self._document, self._judged, self._heads = document, judged, heads
+        self._views: dict[str, Subjects] = {}
         self._starts = [candidate.start_char for candidate, _ in heads]
         self._reaches = [reach for _, reach in heads]
 
-    def at(self, char: int, sentence_start: int, sentence_end: int, paragraph_start: int) -> Candidate | None:
-        """Whom the figure at `char` is about: its sentence decides, then the paragraph before it."""
+    def above(self, level: str) -> "Subjects":
+        """Only the candidates that may have parts of this level: `5/6 thôn` is about no thôn."""
+        if level not in self._views:
+            low = LEVELS[LEVELS.index(level) :]
+            kept = [i for i, one in enumerate(self._judged) if one.candidate.level not in low]
+            view = Subjects.__new__(Subjects)
+            view._keep(self._document, [self._judged[i] for i in kept], [self._heads[i] for i in kept])
+            self._views[level] = view
+        return self._views[level]
+
+    def at(
+        self, char: int, sentence_start: int, sentence_end: int, paragraph_start: int, unit: str = ""
+    ) -> Candidate | None:
+        """Whom the figure at `char` is about: its sentence decides, then the paragraph before it.
+
+        unit: what it counts; its words stand between it and `ở xã …`.
+        """
         return (
             self._beside(char)
-            or self._after(char, min(sentence_end, char + _NEAR))
+            or self._after(char, min(sentence_end, char + _NEAR), self.own(sentence_start, char), unit)
             or _last(self._between(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
@@ -74,10 +98,14 @@ class Subjects:
         lasting = [
             judged
             for judged in self._between(start, end)
-            if judged.candidate.lasts and (judged.candidate.owns or judged.candidate.kind is not None)
+            if judged.candidate.lasts
+            and (judged.candidate.owns or (judged.candidate.kind or judged.candidate.place) is not None)
         ]
         found = _last(lasting)
-        return found._replace(carried=True) if found is not None else None
+        if found is None:
+            return None
+        thing = found.kind is None and not found.owns and found.place is not None
+        return found._replace(name=found.place if thing and found.place else found.name, carried=True)
 
     def _opener(self, start: int, end: int) -> Candidate | None:
         """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""
@@ -109,16 +137,19 @@ class Subjects:
     def _speaker(self, start: int, end: int, anywhere: bool = False) -> Candidate | None:
         """`Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất đường sá: …`: the speaker's unit.
 
-        anywhere: speakers of higher levels too, where they say what they know, not what they ask for.
+        Of higher levels where they say what they know, not what they ask for. Who speaks for a union, firm or
+        force speaks of that. anywhere: in the figure's own sentence; else not too far before it.
         """
-        for judged in reversed(self._between(start, end)):
-            place, level = judged.candidate.place, judged.candidate.level
-            if not judged.office or place is None:
+        for judged in reversed(self._between(start if anywhere else max(start, end - _SPEAKS), end)):
+            one = judged.candidate
+            if not judged.office:
                 continue
-            if level in ("commune", "village"):
-                return judged.candidate._replace(name=place)
-            if anywhere and _TELLS.search(self._document.text, judged.candidate.end_char, end):
-                return judged.candidate._replace(name=place)
+            own = one.branch in _SPEAKING_BRANCHES and one.kind not in ("party_school", "press")
+            if not own and one.place is None:
+                continue
+            told = _TELLS.search(self._document.text, one.end_char, end) is not None
+            if told or (one.place is not None and one.level in ("commune", "village")):
+                return one if own and told else one._replace(name=one.place or one.name)
         return None
 
     def voters(self, char: int, sentence_start: int, paragraph_start: int) -> Candidate | None:
@@ -132,12 +163,19 @@ class Subjects:
     def _between(self, start: int, end: int) -> Sequence[Judged]:
         return self._judged[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _after(self, char: int, end: int) -> Candidate | None:
-        """`26 chi bộ ở xã Yên Phú`: the first one behind the figure that says where."""
+    def _after(self, char: int, end: int, own: Candidate | None = None, unit: str = "") -> Candidate | None:
+        """`26 chi bộ ở xã Yên Phú`: the first one behind the figure that says where.
+
+        own: the sentence's subject before; `Hợp tác xã bao tiêu cho 120 hộ trong xã` is about the hợp tác xã.
+        """
         for judged in self._between(char, end):
             between = self._document.text[char : judged.candidate.start_char]
+            between = between.replace(unit, "", 1) if unit else between  # `11 cán bộ, công chức thuộc …`
             if judged.where and not _CLAUSE_END.search(between):
-                return judged.candidate
+                whole = between.rstrip(" \u00a0").lower().endswith(("toàn", "cả"))
+                mere_place = judged.candidate.word and own is not None and not whole
+                mere_place = mere_place and own is not None and own.place != judged.candidate.place
+                return None if mere_place else judged.candidate
         return None
 
 

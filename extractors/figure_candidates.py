@@ -1,0 +1,209 @@
+"""Gathers what the figures of a document may be about: its bodies, units and named things.
+
+`Trưởng thôn Lò Văn Pó`: he is no thôn. `Đảng bộ` after `Đảng bộ Công ty Điện lực …` is that one.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import regex
+
+from extractors.document import Document
+from extractors.elided_places import Resolved
+from extractors.figure_topics import figure_topic
+from extractors.frame import Frame
+from extractors.named_things import find_things
+from extractors.organisations import OrganisationMention
+from extractors.place_types import LEVELS
+from extractors.places import PlaceMention
+from extractors.records import Mention
+from extractors.subject_words import SubjectWords
+from extractors.subjects import Candidate
+from extractors.text_words import find_matches
+
+# Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
+_OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
+# Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
+_NAMED_BRANCHES = frozenset({"economy", "education", "health"})
+_PROPER = regex.compile(r"[ \u00a0](?=\p{Lu}|\d)")  # a name goes on after its first word
+_HEAD = regex.compile(r"(?:trưởng|phó|già)[ \u00a0]$", flags=regex.IGNORECASE)
+_THING_WORD = regex.compile(
+    r"(?:tuyến|con|cung|đoạn)[ \u00a0]đường(?:[ \u00a0](?:này|trên|đó))?"
+    r"(?=[ \u00a0](?:\p{Ll}+[ \u00a0])?(?:dài|rộng|được|có))",
+    flags=regex.IGNORECASE,
+)
+_THING_OPENERS = frozenset({"tuyến", "con", "cung", "đoạn"})
+_SAME_THING = 300  # characters in which `tuyến đường` is the road just named
+_EACH = regex.compile(r"(?:mỗi|từng|các|những)[ \u00a0]{1,3}$", flags=regex.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class FigureCandidates:
+    """The candidates of a document; people: those found in it."""
+
+    document: Document
+    frame: Frame
+    people: Sequence[Mention] = ()
+
+    @cached_property
+    def topic(self) -> tuple[str, str] | None:
+        """Level and name of the unit that the article is about."""
+        return figure_topic(self.document, self.frame)
+
+    @cached_property
+    def all(self) -> list[Candidate]:
+        """Bodies, units, the words that stand for them, and things, in order of the text."""
+        units = (
+            Candidate(
+                place.start_char,
+                place.end_char,
+                place.full_name,
+                place.full_name,
+                place.level,
+                "explicit",
+                True,
+            )
+            for place in (*self._seen.places, *self._seen.bare_places)
+            if place.type and not self.frame.in_body(place.start_char)
+        )
+        things = list(self._things())
+        found = [*self._bodies, *map(self._unit, units), *self._words(), *things, *self._thing_words(things)]
+        return sorted(found, key=lambda candidate: (candidate.start_char, -candidate.end_char))
+
+    @cached_property
+    def _bodies(self) -> list[Candidate]:
+        """The bodies that say which one they are."""
+        found: list[Candidate] = []
+        for body in self.frame.organisations:
+            if (whole := self._body(body, found)) is not None:
+                found.append(whole)
+        return found
+
+    @cached_property
+    def _seen(self) -> Frame:
+        """The frame without the places that are people or no place, and with the figures' own topic."""
+        taken = {
+            char
+            for mention in self.people
+            for char in range(mention.evidence.start_char, mention.evidence.end_char)
+            if mention.kind == "person"
+        }
+
+        def kept(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+            return tuple(
+                one
+                for one in places
+                if one.end_char - 1 not in taken and not self._counts(one) and not self._heads(one)
+            )
+
+        return replace(
+            self.frame,
+            subject=self.topic,
+            places=kept(self.frame.places),
+            bare_places=kept(self.frame.bare_places),
+        )
+
+    def _counts(self, place: PlaceMention) -> bool:
+        """`mỗi tổ 10 - 12 hộ`"""
+        if place.level != "village" or not place.name[0].isdigit():
+            return False
+        text, start = self.document.text, place.start_char
+        return _EACH.search(text, max(0, start - 12), start) is not None
+
+    def _heads(self, place: PlaceMention) -> bool:
+        """`Trưởng thôn Kơ Să Ha Brông` where `Ha Brông` alone is named, too, and no such thôn."""
+        text, start = self.document.text, place.start_char
+        if place.level != "village" or not _HEAD.search(text, max(0, start - 8), start):
+            return False
+        named = text.count(place.name)
+        return named > 1 and named > text.lower().count(place.full_name.lower())
+
+    def _words(self) -> Iterator[Candidate]:
+        words = SubjectWords(self.document, self._seen, self._bodies)
+        yield from map(self._unit, words.units())
+        yield from words.named_bodies()
+        yield from words.levels()
+
+    def _things(self) -> Iterator[Candidate]:
+        for zone in self.document.readable_zones():
+            for thing in find_things(self.document.text, zone.start_char, zone.end_char):
+                if self.frame.in_body(thing.start_char):
+                    continue
+                inside = self._seen.places_between(thing.start_char, thing.end_char)
+                yield thing._replace(place=inside[0].full_name, level=inside[0].level) if inside else thing
+
+    def _thing_words(self, things: Sequence[Candidate]) -> Iterator[Candidate]:
+        """`Tuyến đường dài 2,7km`: the road named last."""
+        text = self.document.text
+        for zone in self.document.readable_zones():
+            for match in find_matches(_THING_WORD, text, _THING_OPENERS, zone.start_char, zone.end_char):
+                index = bisect_left(things, match.start(), key=lambda thing: thing.start_char) - 1
+                thing = things[index] if index >= 0 else None
+                if thing is not None and match.start() - thing.end_char < _SAME_THING and _is_road(thing):
+                    yield thing._replace(
+                        start_char=match.start(), end_char=match.end(), how="article", word=True
+                    )
+
+    def _unit(self, candidate: Candidate) -> Candidate:
+        """A unit; one above the article's own owns nothing (`theo kế hoạch của tỉnh` in a district)."""
+        own = LEVELS.index(self.topic[0]) if self.topic else 0
+        owns = candidate.level is None or LEVELS.index(candidate.level) >= own
+        return candidate._replace(owns=owns)
+
+    def _body(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
+        if body.surface[0].isupper() and self.document.text.startswith(" viên", body.end_char):
+            return None  # `Lò Thị Phương, Tỉnh ủy viên`
+        if body.kind == "investigation_agency" and body.place is None:
+            return None  # `cơ quan điều tra đã khởi tố`: of whom, the sentence says elsewhere
+        whole = self._whole_party(body, before) or self.frame.complete(body)
+        named = body.branch in _NAMED_BRANCHES
+        if whole.how == "unresolved" or not (whole.place or _PROPER.search(body.surface)):
+            return None
+        span = body.start_char, body.end_char
+        owns = named or body.kind in _OWNERS
+        if whole.how in ("article", "source") and body.kind in _OWNERS:
+            own = self._own_name(body, before)
+            if own is not None:
+                return own._replace(start_char=span[0], end_char=span[1], how="article")
+        return Candidate(
+            *span,
+            whole.name,
+            whole.place,
+            whole.level,
+            whole.how,
+            owns,
+            not named,
+            kind=body.kind,
+            branch=body.branch,
+        )
+
+    def _whole_party(self, body: OrganisationMention, before: Sequence[Candidate]) -> Resolved | None:
+        """`trong toàn Đảng bộ`: the paragraph's own Đảng bộ, else that of the article's unit."""
+        if body.kind != "party_organisation" or body.surface.lower() != "đảng bộ" or self.topic is None:
+            return None
+        text, start = self.document.text, body.start_char
+        whole = text[max(0, start - 5) : start].rstrip().lower().endswith("toàn")
+        opening = self.frame.paragraph_start(start)
+        for one in reversed(before):
+            if one.start_char < opening:
+                break
+            if one.kind == body.kind and not whole:
+                return Resolved(one.name, one.place, one.level, "article")
+        if any(one.kind == body.kind and one.place is None for one in before):
+            return None  # the text speaks of a firm's or a bloc's
+        level, name = self.topic
+        return Resolved(f"Đảng bộ {name}", name, level, "article")
+
+    def _own_name(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
+        """`Đảng bộ` after `Đảng bộ Công ty Điện lực …`: the one named last of that kind, unless of a unit."""
+        for one in reversed(before):
+            if one.name.startswith(f"{body.name} "):
+                return one if one.place is None and one.how in ("explicit", "article") else None
+        return None
+
+
+def _is_road(thing: Candidate) -> bool:
+    """A road that is being built; a highway is named because something lies beside it."""
+    return thing.name.startswith("đường ")
