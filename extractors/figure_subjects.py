@@ -29,7 +29,7 @@ _FIRST_ZONES, _OPENING = (
 )  # title, lead and first paragraph, and its characters, that say what it is about
 _PARTY_COMMITTEES = GOVERNING - {"peoples_committee", "peoples_council"}
 _PARTY_UNITS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:chi bộ|đảng viên|đảng bộ|tổ chức (?:cơ sở )?đảng|cấp ủy|quần chúng|TCCSĐ)"
+    r"(?<![\p{L}\p{M}])(?:chi bộ|đảng viên|đảng bộ|tổ chức (?:cơ sở )?đảng|cấp [uủ][yỷ]|quần chúng|TCCSĐ)"
     r"(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _PARTS = {
 }
 _PART = regex.compile(
     rf"(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?![\p{{L}}\p{{M}}])"
-    r"(?![ \u00a0](?:viên|hội|đội|ủy|đoàn|văn|sự))",
+    r"(?![ \u00a0](?:viên|hội|đội|ủy|uỷ|đoàn|văn|sự))",
     flags=regex.IGNORECASE,
 )
 # After a `;` a committee still acts: `…; bổ nhiệm 64 lượt cán bộ`.
