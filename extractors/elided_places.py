@@ -33,9 +33,9 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     if local is not None:
         return local, "local"
     about = frame.unit(level)
-    if about is not None and _fits(about, types):
+    if about is not None and fits(about, types):
         return about, "article"
-    if types == ("thành phố",) and frame.province is not None and _fits(frame.province, types):
+    if types == ("thành phố",) and frame.province is not None and fits(frame.province, types):
         return frame.province, "article"
     if types == ("thành phố",) and frame.district is None and (city := _capital_city(frame)) is not None:
         return city, "article"
@@ -48,8 +48,10 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     )
     if near is not None:
         return near, "local"
+    if about is None and level in ("district", "commune") and (only := _only_unit(frame, level, types)):
+        return only, "article"
     home = frame.document.home
-    if home is not None and level_of(home) == level and _fits(home, types):
+    if home is not None and level_of(home) == level and fits(home, types):
         return home, "source"
     return None, "unresolved"
 
@@ -63,10 +65,27 @@ def _capital_city(frame: Frame) -> str | None:
     return next((city.full_name for city in cities), None)
 
 
+_NOT_ABOUT = regex.compile(r"(?:quê|sinh tại|sinh ở|trú tại|ngụ)[^,;.\n]{0,60}$")
+_ENDED = regex.compile(r"[ \u00a0]?(?:\((?:cũ|trước đây)\)|cũ(?!\p{L}))")
+
+
+def _only_unit(frame: Frame, level: str, types: tuple[str, ...]) -> str | None:
+    """The only unit of the level that the text names at all, no birthplace and none that has ended."""
+    text = frame.document.text
+    names = {
+        place.full_name
+        for place in (*frame.places, *frame.bare_places)
+        if place.level == level and place.type and not _ENDED.match(text, place.end_char)
+        if not _NOT_ABOUT.search(text, max(0, place.start_char - 80), place.start_char)
+    }
+    only = names.pop() if len(names) == 1 else None
+    return only if only is not None and fits(only, types) else None
+
+
 def _only_village(frame: Frame, types: tuple[str, ...]) -> str | None:
     """The only village of this type that the text names."""
     names = {place.full_name for place in frame.places if place.level == "village"}
-    fitting = [name for name in names if _fits(name, types)]
+    fitting = [name for name in names if fits(name, types)]
     return fitting[0] if types and len(fitting) == 1 else None
 
 
@@ -92,11 +111,7 @@ def _of_same_kind(frame: Frame, start: int, organisation: OrganisationMention) -
     if not organisation.fused:
         return None
     for body in frame.bodies_between(start, organisation.start_char)[::-1]:
-        if (
-            organisation.name in body.name
-            and body.place is not None
-            and _fits(body.place, organisation.types)
-        ):
+        if organisation.name in body.name and body.place is not None and fits(body.place, organisation.types):
             return body.place
     return None
 
@@ -109,8 +124,10 @@ def with_place(organisation: OrganisationMention, place: str, level: str | None,
     return Resolved(name, place, level, how)
 
 
-def _fits(place: str, types: tuple[str, ...]) -> bool:
-    return not types or any(place.lower().startswith(kind + " ") for kind in types)
+def fits(place: str, types: tuple[str, ...]) -> bool:
+    """Whether a place with its type word is of one of the types; of any where none is given."""
+    kinds = (kind.removesuffix(" đảo") for kind in types)  # the `UBND huyện đảo` of the huyện Cồn Cỏ
+    return not types or any(place.lower().startswith(kind + " ") for kind in kinds)
 
 
 def _nearest(
@@ -128,7 +145,7 @@ def _nearest(
     """
     about = frame.unit(level)
     for place in frame.places_between(start, organisation.start_char)[::-1]:
-        if place.level != level or not place.type or not _fits(place.full_name, types):
+        if place.level != level or not place.type or not fits(place.full_name, types):
             continue
         if about not in (None, place.full_name) and _is_of_former_post(frame, place.start_char):
             continue
@@ -169,7 +186,7 @@ def _only_after(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> 
     names = {
         place.full_name
         for place in frame.places_between(char, end)
-        if place.level == level and _fits(place.full_name, types)
+        if place.level == level and fits(place.full_name, types)
     }
     return names.pop() if len(names) == 1 else None
 
@@ -179,6 +196,6 @@ def _item_heading(frame: Frame, char: int, level: str, types: tuple[str, ...]) -
     for place in frame.places_between(frame.paragraph_start(char), char)[::-1]:
         if frame.document.text.startswith(":", place.end_char) and not frame.in_body(place.start_char):
             city = types == ("thành phố",)  # the `Thành ủy` of a city that is a province, too
-            fits = (city or place.level == level) and place.type and _fits(place.full_name, types)
-            return place.full_name if fits else None
+            own = (city or place.level == level) and place.type and fits(place.full_name, types)
+            return place.full_name if own else None
     return None

@@ -6,6 +6,8 @@ After `ông` anything goes; where no word of address opens the run, what stands 
 
 from collections.abc import Sequence
 
+import regex
+
 from extractors.gazetteer import levels_of
 from extractors.name_runs import Run, surface_of, touches
 from extractors.name_surroundings import (
@@ -39,6 +41,10 @@ _STUDIES = frozenset(
 )
 # Institutions named before by their first word alone: `Chủ tịch Công đoàn Công ty Lê Bá Chiều`.
 _HOUSES = frozenset({"công ty", "bệnh viện", "xí nghiệp", "tập đoàn", "nhà máy", "hợp tác xã", "htx"})
+_FIRM = regex.compile(
+    r"(?<!\p{L})(?:Công ty|Tổng công ty|Tập đoàn|CTCP|HTX|Hợp tác xã|Nhà máy|Nông trường)(?!\p{L})"
+)
+_FIRM_KINDS = frozenset({"company", "cooperative", "state_farm"})
 _PRESIDENT = name_key("Hồ Chí Minh")
 
 
@@ -56,7 +62,7 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
         return _after_thing(run, cue)
     if words[0].is_shouted and len(words) > 1:
         return _in_headline(run, cue, places)
-    if _opens_body(run, cue):
+    if _opens_body(run, cue) or _is_in_firm(run, cue):
         return None  # `Tổng Biên tập` + `Báo Hà Tĩnh`
     if name_key(surface_of(words)) in figures() and not before_post(run):
         return _figure(run, cue)
@@ -132,6 +138,18 @@ def _opens_body(run: Run, cue: Cue | None) -> bool:
         return False
     body = read_organisation(run.passage.text, word.start_char)
     return body is not None and body.end_char >= run.words[-1].end_char
+
+
+def _is_in_firm(run: Run, cue: Cue | None) -> bool:
+    """Whether the run ends the name of a firm: `Công ty TNHH Thương mại và Dịch vụ` + `Hoàng Gia`."""
+    if cue is not None and cue.kind in ADDRESS:
+        return False
+    start, text = run.words[0].start_char, run.passage.text
+    opening = max((m.start() for m in _FIRM.finditer(text, max(0, start - 90), start)), default=None)
+    if opening is None:
+        return False
+    body = read_organisation(text, opening)
+    return body is not None and body.end_char >= run.words[-1].end_char and body.kind in _FIRM_KINDS
 
 
 def _is_listed(run: Run) -> bool:

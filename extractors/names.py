@@ -22,6 +22,9 @@ _PLAIN_SYLLABLE = regex.compile(
     r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
 _APOSTROPHE = "'"
+_OF_CULTURE = frozenset(
+    {"hóa", "học", "phòng", "nghệ", "bản", "kiện", "thư", "minh", "hiến", "lang", "miếu", "công"}
+)
 _PARTICLES = frozenset({"a", "y", "h", "k"})
 ADDRESS = frozenset({"address", "comrade", "kin", "rank", "degree"})  # kinds of honorifics.csv
 SEX_MIDDLE = {"thị": "female", "văn": "male"}
@@ -141,6 +144,8 @@ def form_of_name(words: Sequence[Word]) -> int:
     middle = words[1].key if len(words) > 2 else ""
     if middle in SEX_MIDDLE and (strength or middle == "thị"):
         score += 2  # with `Thị` a family name that no list has is one too
+    elif middle == "văn" and len(words) == 3 and words[2].key not in _OF_CULTURE:
+        score += 2
     if score and len(words) in (3, 4):
         score += 1
     if score < 3 and any(surname_strength(word.key) == "strong" for word in words[-1:]) and score > 1:

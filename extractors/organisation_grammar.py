@@ -217,6 +217,8 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "arm": read_words_of("arm"),
     "legal": read_words_of("legal"),
     "branch": read_words_of("branch"),
+    "gate": read_words_of("gate"),
+    "hospital": read_words_of("hospital"),
 }
 
 

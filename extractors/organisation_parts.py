@@ -18,6 +18,7 @@ from extractors.organisation_rules import (
     fields,
     function_words,
     group,
+    heads,
     match_longest,
     reaches,
 )
@@ -31,7 +32,8 @@ from extractors.spelling import name_key
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _SHORT_HEAD = regex.compile(
-    r"(?:Sở|Cục|Công ty|Trường|Bệnh viện|Tập đoàn|Ngân hàng)(?!\p{L}|[ \u00a0]*[\p{Lu}\d]|[ \u00a0]+[-–&])"
+    r"(?:Sở|Cục|[Cc]ông ty|Trường|[Nn]hà trường|[Bb]ệnh viện|Tập đoàn|Ngân hàng)"
+    r"(?!\p{L}|[ \u00a0]*[\p{Lu}\d]|[ \u00a0]+[-–&])"
 )
 # First words of fields that open the body or reach that the field is of: `Phòng Tham mưu` + `Công an tỉnh`.
 _PLACE_LIKE = frozenset({"công", "quốc", "nhà", "thanh", "ban", "vườn", "khu", "tổ"})
@@ -154,7 +156,7 @@ def read_region(text: str, words: list[Word], index: int, body: Body) -> Part | 
 def read_short_head(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     """`Công đoàn` + `Công ty`: an agency named before, by its first word alone."""
     match = _SHORT_HEAD.match(text, words[index].start)
-    return None if match is None else Part(match[0], match.end())
+    return None if match is None else Part(match[0][0].upper() + match[0][1:], match.end())
 
 
 def read_code(text: str, words: list[Word], index: int, body: Body) -> Part | None:
@@ -207,7 +209,7 @@ def read_open_field(text: str, words: list[Word], index: int) -> Part | None:
         start = words[index].start
         if index > first and (is_reach(words, start) or _is_person(text, start)):
             break
-        if index > first and read_place_part(text, words, index, NO_BODY):
+        if index > first and (read_place_part(text, words, index, NO_BODY) or _opens_house(words, index)):
             break
         known = match_longest(fields(), words, index)
         if known is not None and known[1] > index + 1:
@@ -222,6 +224,12 @@ def read_open_field(text: str, words: list[Word], index: int) -> Part | None:
         return None
     end = words[index - 1].end
     return Part(" ".join(text[words[first].start : end].split()), end)
+
+
+def _opens_house(words: list[Word], index: int) -> bool:
+    """`Khoa Cấp cứu` + `Bệnh viện Đa khoa tỉnh`: a body begins, of which the field is."""
+    head = match_longest(heads(), words, index)
+    return head is not None and head[1] > index + 1 and head[0].capital
 
 
 def _is_person(text: str, start: int) -> bool:
@@ -277,7 +285,7 @@ def read_words_of(name: str) -> Callable[[str, list[Word], int, Body], Part | No
         shown: list[str] = []
         while index < len(words) and (words[index].joined or shown):
             known = [match_longest(group(name), words, index)]
-            known += [match_longest(fields(), words, index)] if shown else []
+            known += [match_longest(fields(), words, index)] if shown and name != "legal" else []
             match = max(filter(None, known), key=lambda found: found[1], default=None)
             if match is None or (match[0] == "và" and not _goes_on(words, match[1], name)):
                 break

@@ -65,6 +65,8 @@ def next_words(text: str, start: int) -> Iterator[list[Word]]:
             words = [tuple.__new__(Word, row)]
         assert gap is not None  # nothing is a gap too
         joint, position = gap["joint"], gap.end()
+        if joint == "/" and text.startswith("dioxin", position):
+            joint = ""  # `Hội Nạn nhân chất độc da cam/dioxin`
         if (position == end and not joint) or joint == "/":
             yield words
             return

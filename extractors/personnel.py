@@ -69,6 +69,17 @@ def names_chair(words: str) -> bool:
     return _ending_in_chair().search(words) is not None or _ending("strong").search(words) is not None
 
 
+def names_chair_alone(words: str) -> bool:
+    """Whether the words before a post only lead to it and hold no verb of change: `giữ chức`, `làm`."""
+    lead = _ending("strong").match(words) or _ending("weak").match(words)
+    return lead is not None and words not in ("là", "từ")
+
+
+def names_career(words: str) -> bool:
+    """Whether the words between a person and a post open a list of posts: `từng kinh qua các chức vụ:`."""
+    return _career().search(words) is not None
+
+
 def stands_for(words: str) -> bool:
     """Whether the words before a post make its holder a candidate for it: `ứng cử viên đại biểu Quốc hội`."""
     return words.endswith(tuple(_rules()["candidate"]["forms"]))
@@ -152,8 +163,19 @@ def _toward() -> regex.Pattern[str]:
 
 
 @cache
+def _career() -> regex.Pattern[str]:
+    return regex.compile(rf"{_words(_rules()['leads']['career'])}{_praise()}[ :]*$")
+
+
+@cache
+def _praise() -> str:
+    """`các chức vụ` + `quan trọng như`"""
+    return rf"(?:[ ]+{_words(_rules()['leads']['praise'])})*"
+
+
+@cache
 def _ending(strength: str) -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["leads"][strength]) + r"[ :]*$")
+    return regex.compile(_words(_rules()["leads"][strength]) + _praise() + r"[ :]*$")
 
 
 @cache

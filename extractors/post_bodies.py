@@ -23,6 +23,7 @@ from extractors.post_neighbours import (
     from_village,
     inside,
     owner_beside,
+    place_beside,
 )
 from extractors.post_surroundings import from_before, from_place, from_text
 from extractors.spelling import name_key
@@ -77,7 +78,7 @@ def _body(
     if named.name in holding.phrase.role.bodies and named.needs is None:
         found = from_text(document, frame, bodies, holding)
         return found or Resolved(named.name, None, None, "unresolved")
-    return frame.complete(named)
+    return place_beside(frame, holding) or frame.complete(named)
 
 
 def _inside_known(

@@ -4,22 +4,34 @@ No list holds all fields of divisions, centres and offices. Within a post phrase
 to the holder's name, or to the body or place that it is of; a verb before that says that the field was over.
 """
 
+from functools import cache
+
 import regex
 
-from extractors.organisation_rules import field_names, function_words, may_open
+from extractors.open_names import ends_there, open_end
+from extractors.organisation_rules import field_names, may_open
 from extractors.organisations import OrganisationMention, read_organisation
 from extractors.place_types import read_type_word
 from extractors.places import read_place
+from extractors.rules import rule_file
 
 # Kinds of bodies (rules/organisations.toml) with fields of their own making.
 _OPEN_KINDS = frozenset(
-    {"division", "ministry_division", "agency", "centre_of", "management_board", "institute", "team"}
-    | {"council_board", "faculty", "office", "general_department"}
-    | {"company", "cooperative", "unknown"}
+    (
+        "division ministry_division agency centre_of management_board institute team council_board "
+        "faculty office general_department steering_committee group association company cooperative "
+        "hospital border_post school club fund unknown"
+    ).split()
 )
-_GOES_ON = regex.compile(r"[ \u00a0](?=\p{Ll})|[ \u00a0]?[-–,][ \u00a0]?(?=\p{Ll})")
+# Of these a known field may go on up to what it is of: `Bảo trợ xã hội` + `tổng hợp tỉnh`.
+_LONGER_KINDS = frozenset(
+    "agency centre_of management_board team division steering_committee group council_board".split()
+)
+_ALWAYS_OPEN = frozenset({"institute", "company", "cooperative", "club", "fund", "hospital"})
+# `Giáo dục - Dạy nghề` + ` - Hướng thiện,`
+_NEXT_PART = regex.compile(r"[ \u00a0][-–][ \u00a0]\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Ll}+){1,2}[ \u00a0]?[,.;)]")
+_PROPER = regex.compile(r"\p{Lu}\p{Ll}+[ \u00a0]\p{Lu}\p{Ll}+|^[ \u00a0](?:số )?\d+$")
 _WORD = regex.compile(r"[\p{L}\p{M}’']+(?![\d/])")
-_GAP = regex.compile(r"[ \u00a0](?:[-–][ \u00a0])?|-")
 _BOUNDARY = regex.compile(r"[ \u00a0]*(?:$|[,;:.()\n–-]|(?:của|thuộc)[ \u00a0])")
 _OF = regex.compile(
     r"[ \u00a0]*(?:\([\p{Lu}\d]{2,6}\)[ \u00a0]*)?[,-]?[ \u00a0]*(?:của[ \u00a0]+|thuộc[ \u00a0]+)?"
@@ -29,24 +41,21 @@ _BARE_HEAD = regex.compile(
     r"(?:Sở|Bộ|Cục|Tổng cục|Trường|Công ty|Bệnh viện|Trung tâm|Viện)(?!\p{L}|[ \u00a0]\p{L})"
 )
 _BRACKETED = regex.compile(r"[ \u00a0]\([\p{Lu}\d][\p{Lu}\d&-]{1,9}\)[ \u00a0]")
-_ENDS = regex.compile(r"(?![ \u00a0]*\p{Lu}|\p{L})")
-_TITLE_WORDS = frozenset({"phó", "trưởng", "bí", "chủ", "giám", "chánh", "đồng", "ông", "bà"})
-_MOST_WORDS = 9
 
 
 def read_on(
-    text: str, body: OrganisationMention, limit: int, no_field: frozenset[str], before_name: bool = False
+    text: str, body: OrganisationMention, limit: int, before_name: bool = False
 ) -> OrganisationMention:
     """The body with the rest of its field and with what it is of; itself where nothing follows.
 
     body: as read in `text`. limit: where the text to be read ends, at the holder's name if that follows.
-    no_field: words that no field holds (verbs of saying). before_name: the holder's name follows there.
+    before_name: the holder's name follows there.
     """
     if body.place is not None or body.missing is not None or body.fused:
         return body
     window = text[body.end_char : limit]
-    end = _field_end(window, no_field) if body.kind in _OPEN_KINDS else 0
-    goes_on = (before_name and _reaches_name(window, end)) or _reaches_agency(body, window, end)
+    end = _open_end(text, body, limit) if body.kind in _OPEN_KINDS else 0
+    goes_on = (before_name and _reaches_name(window, end)) or _reaches_owner(body, window, end)
     if not _is_open(body) and not goes_on:
         end = 0  # the list knows the field; only a name shows that it goes on
     field = " ".join(window[:end].split())
@@ -60,16 +69,29 @@ def read_on(
     return _grown(text, body, tail.end_char, whole)
 
 
+def _open_end(text: str, body: OrganisationMention, limit: int) -> int:
+    """How many characters of its own words follow the body."""
+    known = body.end_char - body.start_char
+    return open_end(text[body.start_char : limit], known) - known
+
+
 def _reaches_name(window: str, end: int) -> bool:
     """Whether the field, or what it is of, goes right up to the name behind the window."""
     tail = _tail(window, end)
     return not window[end if tail is None else tail.end_char :].strip()
 
 
-def _reaches_agency(body: OrganisationMention, window: str, end: int) -> bool:
-    """`Đội Cảnh sát điều tra` + `tội phạm về ma túy` + `Công an huyện …`: an agency follows at once."""
-    tail = _tail(window, end) if end and body.kind in ("team", "division") else None
-    return tail is not None and bool(tail.kind) and not _BOUNDARY.match(window, end)
+def _reaches_owner(body: OrganisationMention, window: str, end: int) -> bool:
+    """`Đội Cảnh sát điều tra` + `tội phạm về ma túy` + `Công an huyện …`: the owner follows at once.
+
+    So does a proper name or a number: `Khu kinh tế` + `Dung Quất`, `dự án Thủy lợi` + `2`.
+    """
+    if not end or body.kind not in _LONGER_KINDS or window[1:].split(" ", 1)[0] in _doings():
+        return False
+    if _PROPER.search(window, 0, end) or _NEXT_PART.match(window):
+        return True
+    tail = _tail(window, end)
+    return tail is not None and not _BOUNDARY.match(window, end)
 
 
 def with_owner(text: str, body: OrganisationMention, limit: int) -> OrganisationMention:
@@ -83,7 +105,7 @@ def with_owner(text: str, body: OrganisationMention, limit: int) -> Organisation
         if owner is not None and owner.end_char >= end:
             break
     else:
-        owner = _type_word(window, end)
+        owner = _owner_after(window, end)
     if owner is None:
         return body
     before = window[: owner.start_char].rstrip() if owner.start_char < end else window[:end]
@@ -93,9 +115,35 @@ def with_owner(text: str, body: OrganisationMention, limit: int) -> Organisation
     return _grown(text, body._replace(end_char=body.start_char), owner.end_char, whole)
 
 
+def _owner_after(window: str, end: int) -> OrganisationMention | None:
+    """The body or the place that follows: `Trạm Khuyến nông` + `huyện Na Hang`."""
+    if window[end : end + 1] not in (" ", "\u00a0"):
+        return None
+    owner = read_organisation(window, end + 1)
+    place = read_place(window, end + 1) if owner is None else None
+    if place is not None:
+        at, name = (place.start_char, place.end_char), place.full_name
+        return OrganisationMention(*at, "", name, "", place.level, name, None)
+    return owner or _type_word(window, end)
+
+
 def _is_open(body: OrganisationMention) -> bool:
     """Whether its field may go on: not where the list knows the field."""
+    if body.kind in _ALWAYS_OPEN:
+        return True
+    if body.kind == "association" and body.name.endswith(_associations()):
+        return False
     return body.kind in _OPEN_KINDS and not body.name.endswith(tuple(f" {name}" for name in field_names()))
+
+
+@cache
+def _doings() -> frozenset[str]:
+    return frozenset(rule_file("posts.toml")["clauses"]["doings"])
+
+
+@cache
+def _associations() -> tuple[str, ...]:
+    return tuple(f" {name}" for name in rule_file("organisations.toml")["words"]["association"])
 
 
 def _grown(
@@ -105,38 +153,6 @@ def _grown(
     end = body.end_char + more
     surface = text[body.start_char : end]
     return whole._replace(start_char=body.start_char, end_char=end, surface=surface)
-
-
-def _field_end(window: str, no_field: frozenset[str]) -> int:
-    """Where the small words at the start end, 0 where they are none of a field."""
-    if not _GOES_ON.match(window):
-        return 0
-    end = count = 0
-    while count < _MOST_WORDS:
-        gap = _GAP.match(window, end)
-        word = _WORD.match(window, gap.end()) if gap else None
-        if gap is None or word is None:
-            break
-        if count and _opens_tail(window, word.start()):
-            return end
-        if word[0] in no_field or word[0] in ("của", "thuộc") or (not count and word[0] in function_words()):
-            break
-        if word[0].lower() in _TITLE_WORDS and window[word.start()].isupper():
-            return 0
-        end, count = word.end(), count + 1
-    return end if count and _BOUNDARY.match(window, end) else 0
-
-
-def _opens_tail(window: str, at: int) -> bool:
-    """Whether a body or a place begins there."""
-    word = _WORD.match(window, at)
-    if word is None:
-        return False
-    if may_open(window, word[0], at, word.end()) and read_organisation(window, at) is not None:
-        return True
-    return read_place(window, at) is not None or (
-        read_type_word(window, at) is not None and _BOUNDARY.match(window, word.end()) is not None
-    )
 
 
 def _tail(window: str, end: int) -> OrganisationMention | None:
@@ -163,7 +179,7 @@ def _type_word(window: str, at: int, gap: str = " ") -> OrganisationMention | No
     if not window.startswith(gap, at):
         return None
     kind = read_type_word(window, at + len(gap))
-    if kind is None or kind[0].names == "number" or not _ENDS.match(window, kind[1]):
+    if kind is None or kind[0].names == "number" or not ends_there(window, kind[1]):
         return None
     word, level = kind[0].type, kind[0].level
     return OrganisationMention(at + len(gap), kind[1], "", word, "", level, None, level, missing=word)

@@ -22,7 +22,9 @@ from extractors.personnel import (
     binds,
     last_change,
     moves_away,
+    names_career,
     names_chair,
+    names_chair_alone,
     names_predecessor,
     points_to_person,
     stands_for,
@@ -53,6 +55,9 @@ class Reading:
     group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
     change: Change = HOLDS
     in_list: bool = False
+    cohort: list[Mention] = field(default_factory=list)  # bầu ông A, Giám đốc …, và ông B, … | làm Ủy viên
+    verb: str = ""  # the words before the first of them
+    career: bool = False  # `từng giữ các chức vụ: …; …`: a semicolon parts the posts of one person
     holdings: list[Holding] = field(default_factory=list)
 
 
@@ -87,15 +92,22 @@ def _read_post(
             reader.change = (last_change(words) if told else None) or HOLDS
             if reader.change.status == "new" and moves_away(words):
                 _leave(reader)
+            reader.career = told and names_career(link.words)
             everyone = after_name and len(reader.together) > 1
             if everyone and "lần lượt" in link.words:
                 reader.holder = None  # which of them holds which, the order alone says
                 return
-            for person in reader.together if everyone else [reader.holder]:
+            people = reader.together if everyone else [reader.holder]
+            if told and reader.cohort and names_chair_alone(link.words) and last_change(reader.verb):
+                people = [*reader.cohort, *people]
+            for person in people:
                 _hold(reader, post, _rule_of(reader.change), person)
+            reader.cohort = []
             return
         labelled = after_name and link.words == ":" and _ENDS.match(text, post.reach, zone.end_char)
-        if link.kind in ("same", "comma", "also") or labelled or (link.kind == "and" and not after_name):
+        listed = link.kind == "semi" and reader.career and not claimed
+        near = link.kind in ("same", "comma", "also") or labelled or (link.kind == "and" and not after_name)
+        if near or listed:
             if after_name:
                 reader.change = HOLDS
             if after_name:
@@ -148,6 +160,7 @@ def _read_person(
 ) -> None:
     """A name: takes the posts that wait, goes on with a list, or begins anew."""
     pending, reader.pending = reader.pending, []
+    _join_cohort(reader, link, before)
     listed = link.kind in ("comma", "semi", "and") and before is not None
     listed = listed or (bool(reader.shared) and _NEXT_ITEM.fullmatch(link.words) is not None)
     if not listed:
@@ -157,7 +170,7 @@ def _read_person(
     reader.together = [*reader.together, person] if together else [person]
     reader.everyone = False
     reader.in_list = listed
-    reader.holder, reader.group, reader.change = person, [], HOLDS
+    reader.holder, reader.group, reader.change, reader.career = person, [], HOLDS, False
     start = person.evidence.start_char
     reader.governed = words_before(text, zone, start)
     if not pending and reader.shared:
@@ -176,6 +189,17 @@ def _read_person(
             reader.shared = pending
             reader.shared_change = reader.change
     _succeed(reader, text, zone, person)
+
+
+def _join_cohort(reader: Reading, link: Link, before: Element | None) -> None:
+    """`bầu ông A, Giám đốc Sở X, và ông B, …`: A waits with B for the post that they are elected to."""
+    goes_on = link.kind in ("and", "semi") or (link.kind == "comma" and link.addressed)
+    waits = reader.holder is not None and isinstance(before, PostPhrase) and reader.change is HOLDS
+    if not goes_on or not waits or reader.holder is None:
+        reader.cohort, reader.verb = [], ""
+        return
+    reader.verb = reader.verb if reader.cohort else reader.governed
+    reader.cohort = [*reader.cohort, reader.holder]
 
 
 def _is_label(text: str, zone: Zone, pending: list[PostPhrase]) -> bool:

@@ -7,7 +7,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.elided_places import Resolved
+import regex
+
+from extractors.elided_places import Resolved, fits, with_place
 from extractors.frame import Frame
 from extractors.organisations import OrganisationMention
 from extractors.personnel import Change
@@ -103,6 +105,35 @@ def from_village(frame: Frame, holding: Holding) -> Resolved | None:
         return None
     village = village_body(whole.place, 0, 0, "")
     return whole._replace(name=village.name)
+
+
+_ADJACENT = regex.compile(
+    r"[ \u00a0]*(?:[,\-–][ \u00a0]*)?(?:(?:và|kiêm|kiêm nhiệm|đồng thời là)[ \u00a0]+)?", regex.IGNORECASE
+)
+
+
+def place_beside(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Na Hang`: both are of the unit that the post beside names."""
+    named = holding.phrase.organisation
+    if named is None or named.place is not None or named.needs not in ("province", "district", "commune"):
+        return None
+    types = (named.missing,) if named.missing else named.types
+    ordered = sorted(holding.group, key=lambda post: post.start_char)
+    index = next(i for i, post in enumerate(ordered) if post is holding.phrase)
+    for before, after in ((index, index + 1), (index - 1, index)):
+        if before < 0 or after >= len(ordered):
+            continue
+        beside = ordered[after if before == index else before]
+        between = frame.document.text[ordered[before].reach : ordered[after].start_char]
+        body = beside.organisation
+        same = (
+            body is not None and body.needs is None and body.level == named.needs and body.place is not None
+        )
+        if body is None or not same or not _ADJACENT.fullmatch(between):
+            continue
+        if beside.title.former == holding.phrase.title.former and fits(body.place or "", types):
+            return with_place(named, body.place or "", body.level, "local")
+    return None
 
 
 def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:

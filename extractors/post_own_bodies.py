@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import regex
 
 from extractors.bare_places import find_bare_places
+from extractors.open_names import is_coordinated, open_end, opens_clause
 from extractors.organisations import OrganisationMention, read_organisation
 from extractors.place_types import read_type_word
 from extractors.places import read_place
@@ -23,30 +24,8 @@ _CAPITAL_RUN = r"(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’']*)+"
 _CAPITALISED = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}’']*{_CAPITAL_RUN}(?=[ \u00a0]*(?:[,;.:)]|$))")
 _UP_TO_NAME = regex.compile(r"\p{Lu}[^,;:.()\n]*$")
 _WORD = regex.compile(r"[\p{L}\p{M}\d’'&/\-]+")
+_FIRST_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?=[ \u00a0])")
 _MOST_WORDS = 14
-_MOST_KNOWN = 9
-_VERBS = frozenset(
-    {"đã", "đang", "sẽ", "vừa", "cho", "biết", "nói", "là", "được", "bị", "và", "cùng", "phát", "trao"}
-    | {"đến", "về", "chủ", "dự", "nhấn", "đề", "yêu", "kết", "chia", "khẳng", "hướng", "trực", "giới", "chúc"}
-    | {
-        "tặng",
-        "thăm",
-        "gặp",
-        "tham",
-        "tại",
-        "từ",
-        "với",
-        "vui",
-        "xác",
-        "tâm",
-        "nêu",
-        "thẳng",
-        "báo",
-        "bày",
-        "để",
-    }
-    | {"đánh", "ghi", "kể", "góp", "luôn", "ký", "làm", "giữ", "bên", "trong", "trước", "khi", "nhận"}
-)
 
 
 def read_post_body(
@@ -65,7 +44,7 @@ def read_post_body(
             up_to_name = _known_body(windows[1], start, title)
             if up_to_name is not None and up_to_name[1] > found[1]:
                 found = up_to_name  # `Đoàn Thanh niên Công ty` + the holder's name
-            whole = read_on(text, found[0], min(limit, start + _LONGEST_BODY), _VERBS, limit < end)
+            whole = read_on(text, found[0], min(limit, start + _LONGEST_BODY), limit < end)
             return _of_occasion(text, whole, limit) if whole is found[0] else (whole, whole.end_char)
     if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
         whole = with_owner(text, found[0], min(limit, start + _LONGEST_BODY))
@@ -194,40 +173,49 @@ def _place_body(window: str, start: int, title: TitleMention) -> tuple[Organisat
 def _unknown_body(
     window: str, start: int, title: TitleMention, before_name: bool
 ) -> tuple[OrganisationMention, int] | None:
-    """A body that no rule knows, as written: up to the holder's name, else its capitalised words."""
-    match = (_UP_TO_NAME if before_name else _CAPITALISED).match(window)
-    written = match.group() if match else ""
-    if not before_name:
-        written = _kind_of_body(window, title.role) or written
+    """A body that no rule knows, as written: up to the holder's name, else the words of its own."""
+    if before_name:
+        match = _UP_TO_NAME.match(window)
+        written = match.group() if match and not _holds_clause(match.group()) else ""
+    else:
+        match = _CAPITALISED.match(window)
+        written = _own_words(window, title.role) or (match.group() if match else "")
     words = written.split()
-    if not 2 <= len(words) <= _MOST_WORDS or any(word in _VERBS for word in words):
+    if not 2 <= len(words) <= _MOST_WORDS:
         return None
     end = start + len(written.rstrip())
     name = " ".join([title.role.head, *words] if title.role.head else words)
     return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 
-def _kind_of_body(window: str, role: Role) -> str | None:
-    """`Câu lạc bộ` of a Chủ nhiệm: such a body, and its words up to a verb or a comma."""
+def _holds_clause(written: str) -> bool:
+    """Whether words of a clause are among them, or of another person: `Công đoàn cơ sở` + `và anh`."""
+    words = list(_WORD.finditer(written))
+    return any(
+        opens_clause(written, word.start()) or (word[0] == "và" and not is_coordinated(written, word.end()))
+        for word in words
+    )
+
+
+def _own_words(window: str, role: Role) -> str:
+    """`Câu lạc bộ` of a Chủ nhiệm, `Nông trường Cao su …` of a Giám đốc: up to a clause or a comma."""
     opening = _opening(window, role)
-    if opening is None or not window[len(opening) + 1 : len(opening) + 2].isupper():
-        return None
-    end = count = 0
-    for match in _WORD.finditer(window):
-        gap = window[end : match.start()]
-        if count == _MOST_KNOWN or match.group() in _VERBS or gap.strip():
-            break
-        end, count = match.end(), count + 1
-    return window[:end]
+    first = _FIRST_WORD.match(window)
+    known = opening if opening is not None else first.end() if first else 0
+    end = open_end(window, known) if known else 0
+    words = window[known:end].split()
+    if opening is None:  # a proper name alone may be the holder's
+        return window[:end] if any(word.islower() for word in words) or window[:known].isupper() else ""
+    return window[:end] if any(word[0].isupper() or word[0].isdigit() for word in words) else ""
 
 
-def _opening(window: str, role: Role) -> str | None:
-    """The kind of body of this role with which the words begin: `Hội`, of a Chủ tịch."""
+def _opening(window: str, role: Role) -> int | None:
+    """Where the words end with which a kind of body of this role begins: `Hội`, of a Chủ tịch."""
     key = letter_key(window)
     openings = [
-        o for o in role.bodies if key.startswith(o.lower()) and not key[len(o) : len(o) + 1].isalnum()
+        len(o) for o in role.bodies if key.startswith(o.lower()) and not key[len(o) : len(o) + 1].isalnum()
     ]
-    return max(openings, key=len, default=None)
+    return max(openings, default=None)
 
 
 def _bare_body(window: str, start: int, role: Role) -> tuple[OrganisationMention, int] | None:
@@ -235,5 +223,6 @@ def _bare_body(window: str, start: int, role: Role) -> tuple[OrganisationMention
     opening = _opening(window, role)
     if opening is None:
         return None
-    end = start + len(opening)
-    return OrganisationMention(start, end, window[: len(opening)], opening, "bare", None, None, None), end
+    name = next(o for o in role.bodies if letter_key(window[:opening]) == o.lower())
+    end = start + opening
+    return OrganisationMention(start, end, window[:opening], name, "bare", None, None, None), end

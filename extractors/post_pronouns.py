@@ -41,7 +41,8 @@ def read_pronouns(
     key = letters_between(document.text, zone.start_char, zone.end_char)
     for match in _matches(_PRONOUN, _ADDRESSES, document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
-        last = _meant(document, start, people, alone)
+        fitting = [person for person in people if _fits(match.group(), person.gender)]
+        last = _meant(document, start, fitting, alone)
         if last is not None and _fits(match.group(), last.gender):
             yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
     for match in _matches(_STAGE, _STAGE_WORDS, document.text, zone, key):

@@ -6,6 +6,8 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from extractors.document import Document
 from extractors.elided_places import Resolved
 from extractors.frame import Frame
@@ -40,7 +42,9 @@ def from_text(
         if before:
             return _without_standing(frame.complete(before[-1]))._replace(how="local")
     sentence = document.sentence_at(phrase.start_char)
+    fitting = [body for body in fitting if not _is_agent(document.text, body)]
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
+    near = _gone_to(document.text, holding, near) or near
     wide = (
         () if phrase.role.place and phrase.organisation is None else fitting
     )  # a Bí thư may be of any body of the article
@@ -58,6 +62,26 @@ def from_text(
             if len(own) == 1:
                 return own[0]._replace(how="article")
     return None
+
+
+# Who decides, and is not where the post is: `được Đảng ủy xã` + `đưa về làm bí thư`.
+_AGENT = regex.compile(r"(?:được|bị|do)[ \u00a0]$")
+_ELECTS = regex.compile(r"[ \u00a0][^,;.\n]{0,40}?(?:bầu|tín nhiệm|kết nạp)(?!\p{L})")
+_TO = regex.compile(r"(?:tại|về|sang|đến|ở)[ \u00a0]$")
+
+
+def _is_agent(text: str, body: OrganisationMention) -> bool:
+    if not _AGENT.search(text, max(0, body.start_char - 6), body.start_char):
+        return False
+    return _ELECTS.match(text, body.end_char) is None
+
+
+def _gone_to(text: str, holding: Holding, bodies: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+    """`đồng chí A, … về nhận công tác tại Ban Nội chính Tỉnh ủy, giữ chức Phó Trưởng ban`"""
+    start, end = holding.person.evidence.end_char, holding.phrase.start_char
+    between = [body for body in bodies if start <= body.start_char < end]
+    to = [body for body in between if _TO.search(text, max(0, body.start_char - 6), body.start_char)]
+    return to[-1:]
 
 
 def _without_standing(body: Resolved) -> Resolved:

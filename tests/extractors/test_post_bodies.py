@@ -59,6 +59,32 @@ FOUND = [
     # a province that is no more is not what the article is about
     ("Xã Tây Phú sau 50 ngày\nHợp nhất từ 3 xã của tỉnh Bình Định (cũ), xã Tây Phú, tỉnh Gia Lai có 26.140 dân. Phó Chủ tịch UBND tỉnh Nguyễn Tuấn Thanh đã kiểm tra.",
      {("Nguyễn Tuấn Thanh", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Gia Lai")}),
+    # semicolons part the posts of a career; the posts of a pair are of one unit
+    ("Bình Phước có Phó Chủ tịch UBND tỉnh mới\nÔng Lò Văn Bách từng kinh qua nhiều chức vụ quan trọng như: Phó Chánh Văn phòng UBND tỉnh; Phó Giám đốc, Giám đốc Sở Tư pháp; Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Bù Đăng; Bí thư Thị ủy Phước Long.",
+     {("Lò Văn Bách", "Phó Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Bình Phước"), ("Lò Văn Bách", "Phó Giám đốc", "Sở Tư pháp tỉnh Bình Phước"),
+      ("Lò Văn Bách", "Giám đốc", "Sở Tư pháp tỉnh Bình Phước"), ("Lò Văn Bách", "Phó Bí thư", "Huyện ủy Bù Đăng"),
+      ("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Bù Đăng"), ("Lò Văn Bách", "Bí thư", "Thị ủy Phước Long")}),
+    ("Gia Lai kỷ luật cán bộ\nUBKT Tỉnh ủy Gia Lai cảnh cáo ông Vi Văn Sáu, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Chư Prông; khiển trách ông Lò Văn Bách, nguyên Bí thư Đảng ủy xã Ia Tô, huyện Ia Grai.",
+     {("Vi Văn Sáu", "Phó Bí thư", "Huyện ủy Chư Prông"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Chư Prông"),
+      ("Lò Văn Bách", "Bí thư", "Đảng ủy xã Ia Tô")}),
+    # several, each with a post, elected to one
+    ("HĐND tỉnh Sóc Trăng bầu cử\nHĐND tỉnh bầu bổ sung ông Vi Văn Sáu, Giám đốc Công an tỉnh và bà Lý Thị Mai, Giám đốc Sở Tư pháp làm Ủy viên UBND tỉnh.",
+     {("Vi Văn Sáu", "Giám đốc", "Công an tỉnh Sóc Trăng"), ("Vi Văn Sáu", "Ủy viên", "Ủy ban nhân dân tỉnh Sóc Trăng"),
+      ("Lý Thị Mai", "Giám đốc", "Sở Tư pháp tỉnh Sóc Trăng"), ("Lý Thị Mai", "Ủy viên", "Ủy ban nhân dân tỉnh Sóc Trăng")}),
+    # the only district that the text names is the district meant
+    ("Thanh Hóa trao nhà đại đoàn kết\nĐồng chí Vi Văn Sáu, Bí thư Huyện ủy Nông Cống trao nhà.\nPhó Chủ tịch UBND huyện Lý Thị Mai tặng quà.",
+     {("Vi Văn Sáu", "Bí thư", "Huyện ủy Nông Cống"), ("Lý Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Nông Cống")}),
+    # the board that he goes to, not the one that he comes from; who sends him is not where he goes
+    ("Quảng Nam điều động cán bộ\nTỉnh ủy Quảng Nam luân chuyển đồng chí Lò Văn Bách, Phó Trưởng ban Ban Tổ chức Tỉnh ủy, giữ chức Bí thư Huyện ủy Đại Lộc; điều động đồng chí Vi Văn Sáu, Bí thư Huyện ủy Đại Lộc về nhận công tác tại Ban Nội chính Tỉnh ủy, giữ chức Phó Trưởng ban.",
+     {("Lò Văn Bách", "Phó Trưởng ban", "Ban Tổ chức Tỉnh ủy Quảng Nam"), ("Lò Văn Bách", "Bí thư", "Huyện ủy Đại Lộc"),
+      ("Vi Văn Sáu", "Bí thư", "Huyện ủy Đại Lộc"), ("Vi Văn Sáu", "Phó Trưởng ban", "Ban Nội chính Tỉnh ủy Quảng Nam")}),
+    # a pronoun whose sex only one of two people has
+    ("Yên Bái có tân Chủ tịch\nBà Lý Thị Mai chúc mừng ông Lò Văn Bách được bầu làm Chủ tịch UBND tỉnh Yên Bái. Trước đây, ông từng giữ các chức vụ: Thứ trưởng Bộ Xây dựng, Chánh Văn phòng Bộ.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Yên Bái"), ("Lò Văn Bách", "Thứ trưởng", "Bộ Xây dựng"),
+      ("Lò Văn Bách", "Chánh Văn phòng", "Văn phòng Bộ Xây dựng")}),
+    # the school's union, by its first word
+    ("Trường THPT Nà Ca khai giảng\nSở Giáo dục và Đào tạo khen Trường THPT Nà Ca. Cô Lý Thị Mai, Chủ tịch Công đoàn nhà trường, cảm ơn.",
+     {("Lý Thị Mai", "Chủ tịch", "Công đoàn Trường Trung học phổ thông Nà Ca")}),
     # a town once a district: the committee's word says which is meant
     ("Đức Phổ học và làm theo Bác\nThị ủy đã ban hành kế hoạch. Đồng chí Lường Văn Toản, Bí thư Thị ủy cho biết, Đức Phổ có 30 mô hình.",
      {("Lường Văn Toản", "Bí thư", "Thị ủy Đức Phổ")}),
