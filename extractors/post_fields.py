@@ -17,15 +17,15 @@ from extractors.rules import rule_file
 
 # Kinds of bodies (rules/organisations.toml) with fields of their own making.
 _OPEN_KINDS = frozenset(
-    (
-        "division ministry_division agency centre_of management_board institute team council_board "
-        "faculty office general_department steering_committee group association company cooperative "
-        "hospital border_post school club fund unknown"
-    ).split()
+    {"division", "ministry_division", "agency", "centre_of", "management_board", "institute", "team"}
+    | {"council_board", "faculty", "office", "general_department", "steering_committee", "group"}
+    | {"association", "company", "cooperative", "hospital", "border_post", "school", "club", "fund"}
+    | {"unknown"}
 )
 # Of these a known field may go on up to what it is of: `Bảo trợ xã hội` + `tổng hợp tỉnh`.
 _LONGER_KINDS = frozenset(
-    "agency centre_of management_board team division steering_committee group council_board".split()
+    {"agency", "centre_of", "management_board", "team", "division", "steering_committee", "group"}
+    | {"council_board"}
 )
 _ALWAYS_OPEN = frozenset({"institute", "company", "cooperative", "club", "fund", "hospital"})
 # `Giáo dục - Dạy nghề` + ` - Hướng thiện,`
