@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.citations import Citation, find_citations, read_date
 from extractors.directive_binding import Reading, bind, identity, symbol_key
+from extractors.directive_relations import find_relations, years_of
 from extractors.document import Document, Zone
 from extractors.frame import Frame
 from extractors.issuers import (
@@ -42,10 +43,12 @@ def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCi
     ]
     documents = _with_own_dates(document, bind(document.text, readings))
     told = issuers_of_symbols(documents, frame)
+    keys = _keys(documents)
+    doers = _doers(document, documents, keys)
     records = [
         record
-        for found, key in zip(documents, _keys(documents), strict=True)
-        for record in _records(document, found, key, told)
+        for found, key in zip(documents, keys, strict=True)
+        for record in _records(document, found, key, told, doers)
     ]
     yield from sorted(records, key=lambda record: record.evidence.start_char)
 
@@ -251,8 +254,29 @@ def _keys(documents: Sequence[Sequence[Reading]]) -> list[str]:
     return list(keys)
 
 
+def _doers(
+    document: Document, documents: Sequence[Sequence[Reading]], keys: Sequence[str]
+) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Where a reference begins -> what other documents do with it, and their keys."""
+    key_at = {
+        row.citation.start_char: key for found, key in zip(documents, keys, strict=True) for row in found
+    }
+    rows = sorted((row for found in documents for row in found), key=lambda row: row.citation.start_char)
+    doers: dict[int, tuple[str, tuple[str, ...]]] = {}
+    for done in find_relations(document, rows):
+        relation, others = doers.get(done.to, (done.relation, ()))
+        by = key_at[done.by]
+        if relation == done.relation and by != key_at[done.to] and by not in others:
+            doers[done.to] = relation, (*others, by)
+    return doers
+
+
 def _records(
-    document: Document, found: Sequence[Reading], key: str, told: Mapping[str, Issuer]
+    document: Document,
+    found: Sequence[Reading],
+    key: str,
+    told: Mapping[str, Issuer],
+    doers: Mapping[int, tuple[str, tuple[str, ...]]],
 ) -> Iterator[DirectiveCitation]:
     """The claims of one document, with the clean values that all its references share."""
     rows = sorted(found, key=lambda row: row.citation.start_char)
@@ -266,6 +290,9 @@ def _records(
     term = next((row.term for row in rows if row.term), None)
     for row in rows:
         start, end, form = row.citation.start_char, row.citation.end_char, row.citation.form
+        stance, by_documents = doers.get(start, (row.stance, ()))
+        zone = document.zone_at(start)
+        opens = row.citation.group
         yield DirectiveCitation(
             document=key,
             kind=kind.kind,
@@ -277,10 +304,12 @@ def _records(
             issuer_resolved=issuer.resolved if issuer else None,
             subject=subject,
             form=form,
-            stance=row.stance,
+            stance=stance,
             resolved=row.resolved,
             evidence=quote(document, start, end, f"directives.{form}"),
             term=term,
+            by_documents=by_documents,
+            after_years=years_of(document.text, zone.start_char, opens) if zone else None,
         )
 
 

@@ -88,6 +88,8 @@ class DirectiveCitation:
     date: ISO. issuer: expanded and completed. issuer_resolved: one of `RESOLUTIONS`, None without issuer.
     form: full (with symbol), dated, short (kind and number), plenum, named. stance: implement, review,
     issue, amend, replace, cite. optional: known by session, title or subject alone, without a number.
+    by_documents: keys of the documents of the article that the same sentence says do it (`Kế hoạch số 45
+    thực hiện …`). after_years: how long it had been carried out (`sơ kết 3 năm thực hiện …`).
     """
 
     document: str
@@ -104,6 +106,8 @@ class DirectiveCitation:
     resolved: str
     evidence: Evidence
     term: str | None = None  # "khóa XII", where the text says so
+    by_documents: tuple[str, ...] = ()
+    after_years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

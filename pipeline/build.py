@@ -25,6 +25,7 @@ from pipeline.documentation import document
 from pipeline.ids import extractor_version
 from pipeline.link.people import Judgement
 from pipeline.link.registry import Minted, add_to_registry, read_registry
+from pipeline.linked_directives import link_citations, unlink_citations
 from pipeline.linked_tables import link_claims, unlink
 from pipeline.reviews import read_decisions
 from pipeline.staging import stage
@@ -129,9 +130,11 @@ def _derive(
     """The tables of knowledge, and what rests on them; the lines to add to the registry of people."""
     linked = link_claims(connection, judgements, registry)
     set_contradicted(connection, linked.contradictions)
-    for script in ("officials.sql", "knowledge.sql", "runs.sql", "search.sql", "views.sql"):
+    link_citations(connection)
+    for script in ("officials.sql", "directives.sql", "knowledge.sql", "runs.sql", "search.sql", "views.sql"):
         _run_script(connection, script)
     unlink(connection)
+    unlink_citations(connection)
     return linked.minted
 
 

@@ -218,6 +218,9 @@ def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
     knowledge = """
         SELECT evidence FROM official WHERE official_id = $id
         UNION ALL SELECT evidence FROM directive WHERE directive_id = $id
+        UNION ALL SELECT evidence FROM directive JOIN directive_redirect USING (directive_id)
+            WHERE former_id = $id
+        UNION ALL SELECT evidence FROM directive_relation WHERE relation_id = $id
         UNION ALL SELECT evidence FROM tenure WHERE tenure_id = $id
         UNION ALL (SELECT claim_id FROM person_claim WHERE person_id = $id ORDER BY claim_id LIMIT 1)
     """

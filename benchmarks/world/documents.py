@@ -125,9 +125,11 @@ def _centre(chance: random.Random) -> Iterator[Paper]:
         for kind in ("Nghị quyết", "Chỉ thị", "Kết luận"):
             for number in sorted(chance.sample(range(1, 60), 10)):
                 year = chance.randint(int(start[:4]) + 1, int(end[:4]) - 1)
+                # the centre's congresses are held in January, a year after the others
+                month = chance.randint(2 if year == int(start[:4]) + 1 else 1, 12)
                 yield Paper(
                     f"{kind} {number}/TW {term}", kind, f"{number:02}", f"{_PARTY_KINDS[kind]}/TW", None,
-                    f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
+                    f"{year}-{month:02}-{chance.randint(1, 28):02}",
                     ("Bộ Chính trị", "Ban Chấp hành Trung ương Đảng"), chance.choice(_SUBJECTS), True, "",
                 )  # fmt: skip
     for year in range(2011, 2025):

@@ -35,7 +35,27 @@ SELECT article_id, 'article without source' FROM article ANTI JOIN source USING 
 UNION ALL
 SELECT official_id, 'official without evidence' FROM official ANTI JOIN post_claim ON claim_id = evidence
 UNION ALL
-SELECT directive_id, 'directive without evidence' FROM directive ANTI JOIN directive_citation ON citation_id = evidence;
+SELECT directive_id, 'directive without evidence' FROM directive ANTI JOIN directive_citation ON citation_id = evidence
+UNION ALL
+SELECT citation_id, 'citation without directive' FROM reviewed_directive_citation ANTI JOIN directive_claim USING (citation_id)
+UNION ALL
+SELECT directive_id, 'claim of no directive' FROM directive_claim ANTI JOIN directive USING (directive_id)
+UNION ALL
+SELECT citation_id, 'claim of no citation' FROM directive_claim ANTI JOIN directive_citation USING (citation_id)
+UNION ALL
+SELECT former_id, 'redirect to no directive' FROM directive_redirect ANTI JOIN directive USING (directive_id)
+UNION ALL
+SELECT former_id, 'redirect of an id in use' FROM directive_redirect JOIN directive ON directive.directive_id = former_id
+UNION ALL
+SELECT relation_id, 'relation of no directive' FROM directive_relation ANTI JOIN directive USING (directive_id)
+UNION ALL
+SELECT relation_id, 'relation to no directive' FROM directive_relation
+    ANTI JOIN directive ON directive.directive_id = other_id WHERE other_id IS NOT NULL
+UNION ALL
+SELECT relation_id, 'relation without claim' FROM directive_relation ANTI JOIN directive_relation_claim USING (relation_id)
+UNION ALL
+SELECT candidate, 'candidate that is no directive' FROM (SELECT unnest(candidates) AS candidate FROM directive)
+    ANTI JOIN directive ON directive_id = candidate;
 COMMENT ON VIEW check_orphan IS 'A row whose other half is missing';
 
 CREATE VIEW check_duplicate_id AS
@@ -53,6 +73,10 @@ WITH ids AS (
     SELECT 'official', official_id FROM official
     UNION ALL
     SELECT 'directive', directive_id FROM directive
+    UNION ALL
+    SELECT 'directive_claim', citation_id FROM directive_claim
+    UNION ALL
+    SELECT 'directive_relation', relation_id FROM directive_relation
 )
 SELECT table_name, id, count(*) AS rows FROM ids GROUP BY ALL HAVING count(*) > 1;
 COMMENT ON VIEW check_duplicate_id IS 'Two rows of one id';
@@ -64,7 +88,9 @@ SELECT article_id FROM article WHERE NOT regexp_full_match(article_id, '[a-z0-9.
 UNION ALL
 SELECT official_id FROM official WHERE NOT regexp_full_match(official_id, '[a-z0-9.-]+')
 UNION ALL
-SELECT directive_id FROM directive WHERE NOT regexp_full_match(directive_id, '[a-z0-9.-]+');
+SELECT directive_id FROM directive WHERE NOT regexp_full_match(directive_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT former_id FROM directive_redirect WHERE NOT regexp_full_match(former_id, '[a-z0-9.-]+');
 COMMENT ON VIEW check_bad_id IS 'An id with other letters than a-z, 0-9, full stop and hyphen: other programs would drop them';
 
 -- The words that a column may hold, as extractors/records.py and extractors/document.py define them.
@@ -118,5 +144,7 @@ CREATE VIEW check_time_order AS
 SELECT official_id AS id, first_attested AS first_time, last_attested AS last_time FROM official
 WHERE first_attested > last_attested
 UNION ALL
-SELECT directive_id, first_cited, last_cited FROM directive WHERE first_cited > last_cited;
+SELECT directive_id, first_cited, last_cited FROM directive WHERE first_cited > last_cited
+UNION ALL
+SELECT relation_id, first_said, last_said FROM directive_relation WHERE first_said > last_said;
 COMMENT ON VIEW check_time_order IS 'Something that is last seen before it is first seen';

@@ -1,4 +1,4 @@
--- Knowledge that SQL alone derives from the claims, as humans have reviewed them: officials and directives.
+-- Knowledge that SQL alone derives from the claims, as humans have reviewed them: officials.
 
 CREATE TABLE official AS
 WITH attested AS (
@@ -53,54 +53,3 @@ COMMENT ON COLUMN official.organisation_key IS 'Body to compare by, tones kept';
 COMMENT ON COLUMN official.organisation_fold IS 'Body without marks: for search only';
 COMMENT ON COLUMN official.place_key IS 'Place to compare by, tones kept';
 COMMENT ON COLUMN official.place_fold IS 'Place without marks: for search only';
-
-CREATE TABLE directive AS
-WITH cited AS (
-    SELECT
-        citation.*, article.original_id, article.article_id = article.original_id AS counts, article.source_id,
-        left(article.published, 10) AS cited_on
-    FROM reviewed_directive_citation AS citation JOIN article USING (text_id)
-)
-SELECT
-    directive_id,
-    max(kind) AS kind,
-    first(number ORDER BY length(number) DESC, number) AS number,
-    max(symbol) AS symbol,
-    max(year) AS year,
-    CASE WHEN count(DISTINCT date) = 1 THEN max(date) END AS date,
-    max(issuer) AS issuer,
-    first(subject ORDER BY confidence DESC, length(subject) DESC, subject) FILTER (subject IS NOT NULL) AS subject,
-    list(DISTINCT date ORDER BY date) FILTER (date IS NOT NULL) AS stated_dates,
-    coalesce(nullif(count(DISTINCT citation_id) FILTER (counts), 0), count(DISTINCT citation_id)) AS citations,
-    count(DISTINCT original_id) AS articles,
-    count(DISTINCT source_id) AS sources,
-    min(cited_on) AS first_cited,
-    max(cited_on) AS last_cited,
-    first(citation_id ORDER BY list_position(['full', 'dated', 'plenum', 'named', 'short'], form), confidence DESC,
-        citation_id) AS evidence,
-    concat_ws('; ', document_name(max(kind_key), max(number), max(symbol_key)), max(subject_key)) AS search_key,
-    concat_ws('; ', document_name(max(kind_fold), max(number), max(symbol_fold)), max(subject_fold)) AS search_fold,
-    max(issuer_key) AS issuer_key, max(issuer_fold) AS issuer_fold
-FROM cited
-GROUP BY directive_id
-ORDER BY directive_id;
-COMMENT ON TABLE directive IS 'A document of party or state, over all articles: citations of one kind, number, symbol and issuer, and of one year where several are known. Central symbols (NQ/TW, NĐ-CP) need no issuer. Citations without symbol go to the one document of their issuer with that kind and number; what more than one could claim stays apart';
-COMMENT ON COLUMN directive.directive_id IS 'Id: d, kind, number, symbol, year (tx while unknown), and letters that tell issuers apart';
-COMMENT ON COLUMN directive.kind IS 'Kind of document: Nghị quyết, Chỉ thị, Đề án …';
-COMMENT ON COLUMN directive.number IS 'Its number, in its longest spelling (03 rather than 3); NULL for a document known by name';
-COMMENT ON COLUMN directive.symbol IS 'Symbol without year: NQ/TW';
-COMMENT ON COLUMN directive.year IS 'Year within the number of a state document';
-COMMENT ON COLUMN directive.date IS 'ISO date, where the articles that give one agree';
-COMMENT ON COLUMN directive.issuer IS 'Body that issued it, NULL where no citation says so';
-COMMENT ON COLUMN directive.subject IS 'What it is about, from the surest citation';
-COMMENT ON COLUMN directive.stated_dates IS 'All dates that articles give for it: more than one is a contradiction to look at';
-COMMENT ON COLUMN directive.citations IS 'Citations; those of copies only where there are no others';
-COMMENT ON COLUMN directive.articles IS 'Articles that cite it, copies counted as one';
-COMMENT ON COLUMN directive.sources IS 'Sources that cite it, those of copies too';
-COMMENT ON COLUMN directive.first_cited IS 'Day of publication of the first article that cites it';
-COMMENT ON COLUMN directive.last_cited IS 'Day of publication of the last one';
-COMMENT ON COLUMN directive.evidence IS 'Its fullest citation: directive_citation.citation_id';
-COMMENT ON COLUMN directive.search_key IS 'Kind, number, symbol and subject to compare by, tones kept';
-COMMENT ON COLUMN directive.search_fold IS 'The same without marks: for search only';
-COMMENT ON COLUMN directive.issuer_key IS 'Issuer to compare by, tones kept';
-COMMENT ON COLUMN directive.issuer_fold IS 'Issuer without marks: for search only';

@@ -26,11 +26,6 @@ CREATE MACRO slug(fold) AS trim(regexp_replace(coalesce(fold, ''), '[^a-z0-9]+',
 CREATE MACRO official_key(person_key, title_key, organisation_key, resolved, level, text_id) AS
     'o' || short_hash(concat_ws('|', person_key, title_key, coalesce(organisation_key, ''),
         CASE WHEN resolved = 'unresolved' AND level IS DISTINCT FROM 'central' THEN text_id END), 20);
--- A party committee, its standing committee and its congress number in one series (36-HD/VPTW, II.1.3):
--- `ban thường vụ tỉnh ủy x`, `ban chấp hành đảng bộ tỉnh x`, `tỉnh ủy x`
-CREATE MACRO committee(issuer_key) AS regexp_replace(regexp_replace(regexp_replace(
-    regexp_replace(issuer_key, '^(ban thường vụ|ban chấp hành) ', ''),
-    '^đảng bộ (tỉnh|huyện|quận) ', '\1 ủy '), '^đảng bộ thành phố ', 'thành ủy '), '^đảng bộ thị xã ', 'thị ủy ');
 -- `đề án 3 đa/hu; đề án 03 đa/hu`: both spellings of a number, for a search
 CREATE MACRO document_name(kind, number, symbol) AS concat_ws('; ', concat_ws(' ', kind, ltrim(number, '0'), symbol),
     CASE WHEN length(ltrim(number, '0')) = 1 THEN concat_ws(' ', kind, '0' || ltrim(number, '0'), symbol) END);
@@ -221,57 +216,13 @@ COMMENT ON COLUMN post_claim.place_fold IS 'Place without marks: for search only
 COMMENT ON COLUMN post_claim.official_id IS 'Person, title and body by their keys (and the text, where the body is unresolved): official.official_id';
 
 CREATE TABLE directive_citation AS
-WITH plain AS (
-    SELECT
-        citation.*, ltrim(number, '0') AS plain_number,
-        regexp_matches(symbol_key, '\b(tw|cp|ttg|ctn|qh[0-9]*|ubtvqh[0-9]*)$') AS is_central,
-        issuer_resolved IS DISTINCT FROM 'unresolved' AND issuer IS NOT NULL AS has_issuer,
-        coalesce(CAST(year AS VARCHAR), left(date, 4)) AS document_year,
-        committee(issuer_key) AS series_key,
-        coalesce(home_key, source_id) AS home
-    FROM staged.directive_citation AS citation
-    SEMI JOIN extraction USING (extraction_id)
-    JOIN article ON article.text_id = citation.text_id AND duplicate_of IS NULL
-),
--- `Đề án số 16` of an issuer is its 16-ĐA/TU, if that is all that is known of this kind, number and issuer
-symbols AS (
-    SELECT kind_key, plain_number, series_key, min(symbol_key) AS only_symbol, min(symbol_fold) AS only_fold
-    FROM plain
-    WHERE has_issuer AND number IS NOT NULL
-    GROUP BY ALL
-    HAVING count(DISTINCT symbol_key) = 1
-),
-cited AS (
-    SELECT
-        *, coalesce(symbol_fold, only_fold) AS known_fold,
-        concat_ws('|', kind_key, plain_number, coalesce(symbol_key, only_symbol, ''),
-            CASE
-                -- one series for the whole country, whoever signs
-                WHEN is_central THEN ''
-                WHEN has_issuer THEN series_key
-                -- a provincial committee there is one of in each home; of others every text may mean another
-                WHEN regexp_matches(symbol_key, '\btu$') THEN home
-                ELSE text_id
-            END,
-            -- a document known by session or subject alone goes by its subject, else by the words that name it
-            CASE WHEN number IS NULL THEN coalesce(subject_key, lower(surface)) END) AS document_key
-    FROM plain LEFT JOIN symbols USING (kind_key, plain_number, series_key)
-),
--- numbers start again with every term or year: where a key has several years, undated citations stay apart
-dated AS (
-    SELECT document_key, min(document_year) AS only_year, count(DISTINCT document_year) AS years
-    FROM cited
-    GROUP BY document_key
-)
 SELECT
     citation_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
     document, kind, number, symbol, year, date, issuer, issuer_resolved, subject, form, stance, resolved, term,
-    kind_key, kind_fold, symbol_key, symbol_fold, issuer_key, issuer_fold, subject_key, subject_fold,
-    concat_ws('.', 'd', slug(kind_fold), nullif(slug(lower(plain_number)), ''), nullif(slug(known_fold), ''),
-        coalesce(CASE WHEN years <= 1 THEN only_year ELSE document_year END, 'tx'),
-        short_hash(concat_ws('|', document_key, CASE WHEN years > 1 THEN coalesce(document_year, 'tx') END), 6)
-    ) AS directive_id
-FROM cited JOIN dated USING (document_key)
+    by_documents, after_years, kind_key, kind_fold, symbol_key, symbol_fold, issuer_key, issuer_fold, subject_key,
+    subject_fold, CAST(NULL AS VARCHAR) AS directive_id  -- which document it means, directives.sql fills in
+FROM staged.directive_citation
+SEMI JOIN extraction USING (extraction_id)
 ORDER BY text_id, start_char, citation_id;
 COMMENT ON TABLE directive_citation IS 'A text refers to a document of party or state';
 COMMENT ON COLUMN directive_citation.citation_id IS 'Id: r and a hash of text, span and number';
@@ -296,6 +247,8 @@ COMMENT ON COLUMN directive_citation.form IS 'How it is cited: full (with symbol
 COMMENT ON COLUMN directive_citation.stance IS 'What is done with it: implement, review, issue, amend, replace, cite';
 COMMENT ON COLUMN directive_citation.resolved IS 'How a short form was bound: explicit, local, article, source, unresolved';
 COMMENT ON COLUMN directive_citation.term IS 'Term that the text gives: khóa XII';
+COMMENT ON COLUMN directive_citation.by_documents IS 'Keys (document) of those of the article that the same sentence says do it: Kế hoạch 45 thực hiện this';
+COMMENT ON COLUMN directive_citation.after_years IS 'For how many years it had been carried out: sơ kết 3 năm thực hiện';
 COMMENT ON COLUMN directive_citation.kind_key IS 'Kind to compare by, tones kept';
 COMMENT ON COLUMN directive_citation.kind_fold IS 'Kind without marks: for search only';
 COMMENT ON COLUMN directive_citation.symbol_key IS 'Symbol to compare by, tones kept';
@@ -304,7 +257,7 @@ COMMENT ON COLUMN directive_citation.issuer_key IS 'Issuer to compare by, tones 
 COMMENT ON COLUMN directive_citation.issuer_fold IS 'Issuer without marks: for search only';
 COMMENT ON COLUMN directive_citation.subject_key IS 'Subject to compare by, tones kept';
 COMMENT ON COLUMN directive_citation.subject_fold IS 'Subject without marks: for search only';
-COMMENT ON COLUMN directive_citation.directive_id IS 'The document: directive.directive_id';
+COMMENT ON COLUMN directive_citation.directive_id IS 'The document: directive.directive_id; NULL where a human has rejected the citation';
 
 CREATE TABLE statistic AS
 SELECT

@@ -9,8 +9,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
-from link import SIZES, make_world
+from link import SIZES, joined_citations, make_world
 from world.careers import END, Country
+from world.documents import cite, issue_documents
 from world.press import Reported
 from world.scoring import b_cubed, compare_tenures, tenure_score
 
@@ -39,6 +40,14 @@ def test_people(world: tuple[Country, Reported], linked: Knowledge) -> None:
 def test_tenures(world: tuple[Country, Reported], linked: Knowledge) -> None:
     claims = {claim.claim_id: claim for claim in world[1].claims}
     assert tenure_score(compare_tenures(linked.tables, world[1], claims)).f1 >= 0.93
+
+
+def test_directives(world: tuple[Country, Reported]) -> None:
+    chance = random.Random(f"documents {SEED}")
+    cited = list(cite(issue_documents(world[0].provinces, chance), chance, 3.0))
+    score = b_cubed(joined_citations(cited), {one.article.text_id: one.documents[0] for one in cited})
+    assert score.precision >= 0.995
+    assert score.f1 >= 0.985
 
 
 def test_any_order(world: tuple[Country, Reported], linked: Knowledge) -> None:

@@ -1,7 +1,7 @@
 -- Which documents of party and state are cited, who issued them, and how often?
 -- directive: kind, number, symbol or subject (`Đề án 16`, `21-NQ/TW`). place: in the issuer's name, or home of a source that cites it.
 SELECT
-    kind, number, symbol, coalesce(date, CAST(year AS VARCHAR)) AS date, issuer, subject, citations, articles, sources,
+    kind, number, symbol, coalesce(date, CAST(year AS VARCHAR)) AS date, term, issuer, subject, provisional, citations, articles, sources,
     first_cited, last_cited, directive_id, evidence
 FROM directive
 WHERE ($directive::VARCHAR IS NULL OR has_words(search_key, search_fold, regexp_replace($directive, '\bsố ', '')))
