@@ -45,10 +45,11 @@ def ask(workspace: Workspace, sql: str) -> list[tuple[object, ...]]:
 
 
 def all_rows(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table in the order in which it is stored, but for the stamp of the build."""
+    """Every row of every table in the order in which it is stored, but for the stamps of the builds."""
     tables = [name for (name,) in ask(workspace, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
     rows = {str(name): ask(workspace, f"FROM {name}") for name in tables}
     rows["build_run"] = [row[1:] for row in rows["build_run"]]
+    del rows["compared_build"]
     return rows
 
 
