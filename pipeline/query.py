@@ -68,6 +68,8 @@ class Trace:
 
     fact_id: str
     kind: str
+    text_id: str
+    article_id: str
     quote: str
     start_char: int
     end_char: int
@@ -243,6 +245,8 @@ def _trace(connection: DuckDBPyConnection, row: dict[str, Any]) -> Trace:
     return Trace(
         fact_id=row["fact_id"],
         kind=row["kind"],
+        text_id=row["text_id"],
+        article_id=row["article_id"],
         quote=row["surface"],
         start_char=row["start_char"],
         end_char=row["end_char"],

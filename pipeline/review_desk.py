@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.claims import CLAIM_TABLES
 from pipeline.corrections import patchable
-from pipeline.query import run_query, trace
+from pipeline.query import trace
 from pipeline.reviews import ON_PEOPLE, Anchor, Decision, add_decision, decide, read_decisions, standing
 from pipeline.workspace import Workspace
 
@@ -66,13 +66,8 @@ def _now() -> str:
 
 def _anchor(workspace: Workspace, fact_id: str) -> tuple[Anchor, dict[str, Any]]:
     found = trace(workspace, fact_id)
-    rows = run_query(
-        workspace,
-        "SELECT text_id, article_id FROM provenance WHERE fact_id = $id",
-        id=found.fact_id,
-    ).to_pylist()
     anchor = Anchor(
-        found.fact_id, found.kind, rows[0]["article_id"], rows[0]["text_id"],
+        found.fact_id, found.kind, found.article_id, found.text_id,
         found.start_char, found.end_char, found.quote,
     )  # fmt: skip
     return anchor, json.loads(json.dumps(found.fields, default=str, ensure_ascii=False))

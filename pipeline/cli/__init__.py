@@ -57,6 +57,7 @@ for _command in (
     tables.query,
     tables.search,
     tables.export,
+    tables.show_dictionary,
     tables.trace,
     review.review,
     serving.serve,

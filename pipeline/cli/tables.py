@@ -166,6 +166,25 @@ def export(folder: Path, form: str, data: str) -> None:
         say(f"{report.folder / name}: {rows}")
 
 
+@click.command("dictionary")
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "csv"]), default="markdown", show_default=True
+)
+@DATA
+def show_dictionary(form: str, data: str) -> None:
+    """What every table, view, column and named query of the database means.
+
+    \b
+    Example: tinbai dictionary > DICTIONARY.md
+             tinbai dictionary --format csv
+    """
+    from pipeline.export.dictionary import as_csv, as_markdown, dictionary
+    from pipeline.workspace import Workspace
+
+    rows = dictionary(Workspace.open(data))
+    click.echo(as_csv(rows) if form == "csv" else as_markdown(rows), nl=False)
+
+
 @click.command()
 @click.argument("fact_id")
 @DATA

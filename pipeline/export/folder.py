@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.export.dictionary import as_csv, as_markdown, dictionary
 from pipeline.export.facts import facts_lines
 from pipeline.export.ftm import entities
 from pipeline.export.popolo import popolo
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMATS = ("parquet", "csv", "facts", "ftm", "popolo")
-_COLUMNS = """
-    SELECT c.table_name, t.comment AS meaning, c.column_name, c.data_type, c.comment
-    FROM duckdb_columns() AS c JOIN duckdb_tables() AS t USING (table_name)
-    WHERE NOT starts_with(table_name, 'search_')
-    ORDER BY table_name, column_index
+_FORM_VERSIONS = {
+    "parquet": "Parquet, zstd",
+    "csv": "CSV, RFC 4180, UTF-8 with a mark",
+    "facts": "tinbai facts (corpus/gold)",
+    "ftm": "FollowTheMoney 3.8",
+    "popolo": "Popolo 1.0",
+}
+_TABLES = """
+    SELECT table_name FROM duckdb_tables()
+    WHERE NOT internal AND NOT starts_with(table_name, 'search_') ORDER BY table_name
 """
 
 
@@ -81,8 +87,7 @@ def _tables(workspace: Workspace, folder: Path, form: str) -> dict[str, int]:
 
 
 def _table_names(workspace: Workspace) -> list[str]:
-    rows = run_query(workspace, _COLUMNS).to_pylist()
-    return list(dict.fromkeys(row["table_name"] for row in rows))
+    return [row["table_name"] for row in run_query(workspace, _TABLES).to_pylist()]
 
 
 def _parquet(rows: pa.Table) -> bytes:
@@ -125,39 +130,62 @@ def _lines(path: Path, objects: Iterable[dict[str, Any]]) -> int:
 
 
 def _dictionary(workspace: Workspace, folder: Path) -> None:
-    """What every table and column means, from the database's own comments."""
-    lines = ["# Data dictionary", ""]
-    table = None
-    for row in run_query(workspace, _COLUMNS).to_pylist():
-        if row["table_name"] != table:
-            table = row["table_name"]
-            lines += [f"\n## {table}", "", row["meaning"], "", "| column | type | meaning |", "|---|---|---|"]
-        lines.append(f"| {row['column_name']} | {row['data_type']} | {row['comment']} |")
-    _write(folder / "DICTIONARY.md", ("\n".join(lines) + "\n").encode())
+    rows = dictionary(workspace)
+    _write(folder / "DICTIONARY.md", as_markdown(rows).encode())
+    _write(folder / "dictionary.csv", b"\xef\xbb\xbf" + as_csv(rows).encode())
 
 
 def _citation(workspace: Workspace, folder: Path) -> None:
+    """How to cite the data set: in words, and as a Citation File Format file for programs."""
     run = run_query(workspace, "FROM build_run").to_pylist()[0]
-    rows = run_query(workspace, "SELECT source_id FROM source ORDER BY 1").to_pylist()
-    sources = ", ".join(row["source_id"] for row in rows)
+    source = "SELECT source_id, articles, first_published, last_published FROM source ORDER BY 1"
+    sources = run_query(workspace, source).to_pylist()
     stamp = run["stamp"]
-    text = (
-        f"tinbai {version('tinbai')}, database of {stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} (build {stamp}): "
-        f"{run['articles']} articles of {sources}; {run['post_claims']} claims of posts, "
-        f"{run['directive_citations']} citations of directives, {run['statistics']} figures, read by "
-        f"extractors {run['extractor_version']}. Cite the articles themselves for single facts: each has its "
-        f"quote and URL.\n"
+    day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
+    named = ", ".join(row["source_id"] for row in sources)
+    days = sorted(
+        str(row[end]) for row in sources for end in ("first_published", "last_published") if row[end]
     )
+    span = f" published {days[0]} to {days[-1]}" if days else ""
+    title = f"tinbai data set of {day}, build {stamp}"
+    about = (
+        f"{run['articles']} articles of {named or 'no source'}{span}; {run['post_claims']} claims of posts, "
+        f"{run['directive_citations']} citations of directives, {run['statistics']} figures, read by "
+        f"extractors {run['extractor_version']}"
+    )
+    advice = "Cite the articles themselves for single facts: each has its quote and URL."
+    text = f"{title}. Made with tinbai {version('tinbai')}. {about}.\n{advice}\n"
     _write(folder / "CITATION.txt", text.encode())
+    fields = {
+        "cff-version": "1.2.0",
+        "message": advice,
+        "type": "dataset",
+        "title": title,
+        "version": stamp,
+        "date-released": day,
+        "abstract": about,
+        "authors": [{"name": "The users of tinbai who made this data set"}],
+    }
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items()]
+    _write(folder / "CITATION.cff", "".join(lines).encode())
 
 
 def _manifest(workspace: Workspace, folder: Path, form: str, files: dict[str, int]) -> None:
     run = run_query(workspace, "FROM build_run").to_pylist()[0]
-    coverage = run_query(workspace, "FROM coverage ORDER BY source_id, month").to_pylist()
+    coverage = run_query(workspace, "FROM coverage ORDER BY source_id, home, month").to_pylist()
+    issues = run_query(
+        workspace, "SELECT stage, reason, count(*) AS issues FROM issue GROUP BY ALL ORDER BY ALL"
+    )
     made = {
         "format": form,
-        "tinbai": version("tinbai"),
+        "versions": {
+            "tinbai": version("tinbai"),
+            "extractors": run["extractor_version"],
+            "duckdb": version("duckdb"),
+            "form": _FORM_VERSIONS[form],
+        },
         "build": run,
+        "set_aside": issues.to_pylist(),
         "files": [
             {
                 "name": path.name,

@@ -56,8 +56,15 @@ _TENURES = """
     GROUP BY ALL ORDER BY tenure_id
 """
 _EVIDENCE = """
-    SELECT claim_id, tenure_id, article_id, surface, start_char, end_char, published
-    FROM tenure_claim JOIN post_claim USING (claim_id) JOIN article USING (text_id)
+    SELECT
+        claim_id, tenure_id, tenure.person_id, post.title AS post, name, article_id, surface, start_char,
+        end_char, published
+    FROM tenure_claim
+    JOIN tenure USING (tenure_id)
+    JOIN post USING (post_id)
+    JOIN organisation USING (org_id)
+    JOIN post_claim USING (claim_id)
+    JOIN article USING (text_id)
     WHERE duplicate_of IS NULL ORDER BY claim_id, tenure_id
 """
 
@@ -119,10 +126,12 @@ def _occupancy(row: Json) -> Json:
 
 
 def _documentation(row: Json) -> Json:
+    """Of the person: a Documentation cannot point to an Occupancy, whose id is its `recordId`."""
     place = f"chars {row['start_char']}-{row['end_char']}: {row['surface']}"
     return _entity(
         "Documentation", f"{row['claim_id']}.{row['tenure_id']}", document=row["article_id"],
-        entity=row["tenure_id"], role=place, date=(row["published"] or "")[:10] or None,
+        entity=row["person_id"], role=f"{row['post']}, {row['name']}", summary=place,
+        recordId=row["tenure_id"], date=(row["published"] or "")[:10] or None,
     )  # fmt: skip
 
 

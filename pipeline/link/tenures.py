@@ -209,7 +209,21 @@ def parted(tenure: Tenure, cut: str) -> list[Tenure]:
 
 
 def judged(tenure: Tenure, today: str) -> Tenure:
-    """Status and why; the end of a body ends what is held in it. today: the last day that is known of."""
+    """Status and why; the end of a body ends what is held in it. today: the last day that is known of.
+
+    What texts place in a body after its end is in doubt: they mean another body, or an older time.
+    """
+    judgement = _judged(tenure, today)
+    ended = tenure.post.organisation.ended
+    if ended and tenure.start_date and tenure.start_date > ended:
+        return replace(judgement, doubt=judgement.doubt or "begins after the body was dissolved")
+    if ended and today > ended and judgement.status == "current":
+        why = "shown after the body was dissolved"
+        return replace(judgement, status="unknown", reason=why, doubt=judgement.doubt or why)
+    return judgement
+
+
+def _judged(tenure: Tenure, today: str) -> Tenure:
     ended = tenure.post.organisation.ended
     last = tenure.last_attested or tenure.start_date
     if (

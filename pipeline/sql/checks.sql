@@ -55,7 +55,45 @@ UNION ALL
 SELECT relation_id, 'relation without claim' FROM directive_relation ANTI JOIN directive_relation_claim USING (relation_id)
 UNION ALL
 SELECT candidate, 'candidate that is no directive' FROM (SELECT unnest(candidates) AS candidate FROM directive)
-    ANTI JOIN directive ON directive_id = candidate;
+    ANTI JOIN directive ON directive_id = candidate
+UNION ALL
+SELECT article_id, 'copy without original' FROM article ANTI JOIN article AS other ON other.article_id = article.original_id
+UNION ALL
+SELECT tenure_id, 'tenure without person' FROM tenure ANTI JOIN person USING (person_id)
+UNION ALL
+SELECT tenure_id, 'tenure without post' FROM tenure ANTI JOIN post USING (post_id)
+UNION ALL
+SELECT tenure_id, 'tenure without claim' FROM tenure ANTI JOIN tenure_claim USING (tenure_id)
+UNION ALL
+SELECT tenure_id, 'tenure without evidence' FROM tenure ANTI JOIN post_claim ON claim_id = evidence
+UNION ALL
+SELECT tenure_id, 'predecessor or successor that is not there'
+FROM tenure ANTI JOIN tenure AS other ON other.tenure_id = coalesce(tenure.predecessor, tenure.successor)
+WHERE predecessor IS NOT NULL OR successor IS NOT NULL
+UNION ALL
+SELECT tenure_id, 'link to a tenure that is not there' FROM tenure_claim ANTI JOIN tenure USING (tenure_id)
+UNION ALL
+SELECT tenure_id, 'link to a claim that is not there' FROM tenure_claim ANTI JOIN post_claim USING (claim_id)
+UNION ALL
+SELECT claim_id, 'claim of a person who is not there' FROM person_claim ANTI JOIN person USING (person_id)
+UNION ALL
+SELECT person_id, 'person without claim' FROM person ANTI JOIN person_claim USING (person_id)
+UNION ALL
+SELECT person_id, 'person who is not in the registry' FROM person ANTI JOIN person_registry USING (person_id)
+UNION ALL
+SELECT post_id, 'post without body' FROM post ANTI JOIN organisation USING (org_id)
+UNION ALL
+SELECT org_id, 'body in a place that is not there'
+FROM organisation ANTI JOIN place USING (place_id) WHERE place_id IS NOT NULL
+UNION ALL
+SELECT left_claim, 'doubt about a person who is not there'
+FROM identity_doubt ANTI JOIN person ON person_id = left_person
+UNION ALL
+SELECT right_claim, 'doubt about a person who is not there'
+FROM identity_doubt ANTI JOIN person ON person_id = right_person
+UNION ALL
+SELECT decision_id, 'decision on a claim that is not there'
+FROM review ANTI JOIN claim USING (fact_id) WHERE fact_id IS NOT NULL;
 COMMENT ON VIEW check_orphan IS 'A row whose other half is missing';
 
 CREATE VIEW check_duplicate_id AS
@@ -77,6 +115,18 @@ WITH ids AS (
     SELECT 'directive_claim', citation_id FROM directive_claim
     UNION ALL
     SELECT 'directive_relation', relation_id FROM directive_relation
+    UNION ALL
+    SELECT 'person', person_id FROM person
+    UNION ALL
+    SELECT 'tenure', tenure_id FROM tenure
+    UNION ALL
+    SELECT 'post', post_id FROM post
+    UNION ALL
+    SELECT 'organisation', org_id FROM organisation
+    UNION ALL
+    SELECT 'place', place_id FROM place
+    UNION ALL
+    SELECT 'person_claim', claim_id FROM person_claim
 )
 SELECT table_name, id, count(*) AS rows FROM ids GROUP BY ALL HAVING count(*) > 1;
 COMMENT ON VIEW check_duplicate_id IS 'Two rows of one id';
@@ -90,7 +140,17 @@ SELECT official_id FROM official WHERE NOT regexp_full_match(official_id, '[a-z0
 UNION ALL
 SELECT directive_id FROM directive WHERE NOT regexp_full_match(directive_id, '[a-z0-9.-]+')
 UNION ALL
-SELECT former_id FROM directive_redirect WHERE NOT regexp_full_match(former_id, '[a-z0-9.-]+');
+SELECT former_id FROM directive_redirect WHERE NOT regexp_full_match(former_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT person_id FROM person WHERE NOT regexp_full_match(person_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT tenure_id FROM tenure WHERE NOT regexp_full_match(tenure_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT post_id FROM post WHERE NOT regexp_full_match(post_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT org_id FROM organisation WHERE NOT regexp_full_match(org_id, '[a-z0-9.-]+')
+UNION ALL
+SELECT place_id FROM place WHERE NOT regexp_full_match(place_id, '[a-z0-9.-]+');
 COMMENT ON VIEW check_bad_id IS 'An id with other letters than a-z, 0-9, full stop and hyphen: other programs would drop them';
 
 -- The words that a column may hold, as extractors/records.py and extractors/document.py define them.
@@ -146,5 +206,37 @@ WHERE first_attested > last_attested
 UNION ALL
 SELECT directive_id, first_cited, last_cited FROM directive WHERE first_cited > last_cited
 UNION ALL
-SELECT relation_id, first_said, last_said FROM directive_relation WHERE first_said > last_said;
+SELECT relation_id, first_said, last_said FROM directive_relation WHERE first_said > last_said
+UNION ALL
+SELECT person_id, first_attested, last_attested FROM person WHERE first_attested > last_attested
+UNION ALL
+SELECT tenure_id, first_attested, last_attested FROM tenure WHERE first_attested > last_attested
+UNION ALL
+SELECT tenure_id, start_date, end_date FROM tenure WHERE earliest_day(start_date) > latest_day(end_date);
 COMMENT ON VIEW check_time_order IS 'Something that is last seen before it is first seen';
+
+CREATE VIEW check_reused_id AS
+SELECT person_id, count(DISTINCT text_id || ' ' || name_key) AS seeds
+FROM person_registry GROUP BY person_id HAVING seeds > 1;
+COMMENT ON VIEW check_reused_id IS 'An id of a person that was given to two people: reviews/people.jsonl was changed by hand';
+
+CREATE VIEW check_superseded_id AS
+WITH superseded AS (
+    SELECT person_id, max_by(coalesce(redirect, ''), line) AS redirect FROM person_registry GROUP BY person_id HAVING redirect <> ''
+)
+SELECT person_id, 'person' AS used_in, redirect FROM superseded SEMI JOIN person USING (person_id)
+UNION ALL
+SELECT person_id, 'tenure', redirect FROM superseded SEMI JOIN tenure USING (person_id)
+UNION ALL
+SELECT person_id, 'person_claim', redirect FROM superseded SEMI JOIN person_claim USING (person_id)
+UNION ALL
+SELECT person_id, 'redirect to nowhere', redirect FROM superseded WHERE redirect NOT IN (SELECT person_id FROM person_registry);
+COMMENT ON VIEW check_superseded_id IS 'An id that another one took over, still in use, or taken over by one that was never given';
+
+CREATE VIEW check_body_dates AS
+SELECT tenure_id, organisation.name AS organisation, ended, start_date, status
+FROM tenure JOIN post USING (post_id) JOIN organisation USING (org_id)
+WHERE ended IS NOT NULL AND doubt IS NULL
+    AND (earliest_day(start_date) > ended
+        OR (status = 'current' AND ended < (SELECT max(earliest_day(last_attested)) FROM tenure)));
+COMMENT ON VIEW check_body_dates IS 'A post that began after its body was dissolved, or is held in one that is no more, and nobody doubts it';

@@ -150,6 +150,7 @@ WHERE place_id IS NOT NULL AND (
     (lower(post) = 'bí thư' AND regexp_matches(organisation_key,
         '^((tỉnh|thành|huyện|quận|thị) ủy|(đảng ủy|(ban (thường vụ|chấp hành) )?đảng bộ) (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)) '))
     OR (lower(post) = 'chủ tịch' AND starts_with(organisation_key, 'ủy ban nhân dân ')));
+COMMENT ON COLUMN unit_leader.seat IS 'secretary, chair';
 COMMENT ON VIEW unit_leader IS 'Tenures of the two who lead a unit: the secretary of its party committee and the chair of its people''s committee';
 
 CREATE VIEW conflict AS
@@ -163,6 +164,15 @@ JOIN office_holder AS two
     ON one.post_id = two.post_id AND one.tenure_id < two.tenure_id AND one.person_id <> two.person_id
 WHERE one.single_seat AND one.first_attested < two.last_attested AND two.first_attested < one.last_attested;
 COMMENT ON VIEW conflict IS 'A seat for one with two holders attested at once: an error of a paper or of ours, or two people who are one. Shown, never settled';
+COMMENT ON COLUMN conflict.person_a IS 'One holder';
+COMMENT ON COLUMN conflict.person_b IS 'The other';
+COMMENT ON COLUMN conflict.since IS 'First day on which both are attested';
+COMMENT ON COLUMN conflict.until IS 'Last such day';
+COMMENT ON COLUMN conflict.evidence_a IS 'A claim about the one';
+COMMENT ON COLUMN conflict.evidence_b IS 'A claim about the other';
+COMMENT ON COLUMN conflict.tenure_a IS 'tenure.tenure_id of the one';
+COMMENT ON COLUMN conflict.tenure_b IS 'tenure.tenure_id of the other';
+COMMENT ON COLUMN conflict.doubt IS 'What speaks against either of the two';
 
 -- Sums: parts that are said to be all of a total, or come within a tenth of it, against the total.
 -- Shares: a percentage against the fraction or part that it says again. Only exact figures are checked.

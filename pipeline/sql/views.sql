@@ -9,6 +9,9 @@ FROM claim
 JOIN article_text USING (text_id)
 JOIN article ON article.text_id = claim.text_id AND article.duplicate_of IS NULL
 LEFT JOIN sentence ON sentence.text_id = claim.text_id AND sentence.sentence = claim.sentence;
+COMMENT ON COLUMN provenance.sentence_start_char IS 'Where its sentence begins';
+COMMENT ON COLUMN provenance.sentence_text IS 'Its sentence';
+COMMENT ON COLUMN provenance.article_title IS 'Headline of the article';
 COMMENT ON VIEW provenance IS 'Every claim with its sentence and the article that published it first';
 
 CREATE VIEW coverage AS

@@ -3,36 +3,25 @@
 import csv
 import hashlib
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
+from followthemoney import model
+from followthemoney.types import registry
 from invented import ARTICLES, read_invented
 
 from pipeline.articles import store_articles
 from pipeline.build import build
 from pipeline.cli import main
 from pipeline.export import FORMATS, ExportError, export
+from pipeline.export.dictionary import dictionary
 from pipeline.export.popolo import name_parts
 from pipeline.extract import extract
-from pipeline.query import run_query
+from pipeline.query import named_queries, run_query
 from pipeline.workspace import Workspace
-
-# What FollowTheMoney 4.11 knows of the schemata that we use, and which of it refers to another entity.
-FTM = {
-    "Article": {"title", "sourceUrl", "author", "publishedAt", "publisher"},
-    "Person": {"name", "alias", "gender", "firstName", "lastName", "country", "topics"},
-    "Organization": {"name", "country", "dissolutionDate", "classification"},
-    "PublicBody": {"name", "country", "dissolutionDate", "classification"},
-    "Position": {"name", "country", "organization", "numberOfSeats", "topics", "dissolutionDate"},
-    "Occupancy": {"holder", "post", "startDate", "endDate", "status", "sourceUrl"},
-    "Documentation": {"document", "entity", "role", "date"},
-}
-REFERENCES = {"organization", "holder", "post", "document", "entity"}
-FTM_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +45,10 @@ def test_the_manifest_knows_every_file(workspace: Workspace, tmp_path: Path, for
     there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
     del there["manifest.json"]
     assert {file["name"]: file["sha256"] for file in manifest["files"]} == there
-    assert {"DICTIONARY.md", "CITATION.txt"} < there.keys()
+    assert {"DICTIONARY.md", "dictionary.csv", "CITATION.txt", "CITATION.cff"} < there.keys()
+    assert {"tinbai", "extractors", "duckdb", "form"} == manifest["versions"].keys()
+    counted = [file["rows"] for file in manifest["files"] if file["rows"] is not None]
+    assert counted
     assert manifest["build"]["articles"] == len(ARTICLES)
     assert manifest["coverage"]
 
@@ -92,19 +84,54 @@ def test_facts_quote_their_text(workspace: Workspace, tmp_path: Path) -> None:
     assert {facts["meta"]["title"] for facts in found} >= {"Nhân sự mới ở Sơn Lĩnh"}
 
 
-def test_ftm_entities_refer_to_what_is_there(workspace: Workspace, tmp_path: Path) -> None:
+def test_followthemoney_accepts_every_entity_and_loses_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    """The library reads it: no property it does not know, no value that it drops, no reference to nothing."""
     export(workspace, tmp_path / "out", "ftm")
-    found = lines(tmp_path / "out" / "entities.ftm.json")
-    ids = [entity["id"] for entity in found]
-    assert len(set(ids)) == len(ids)
-    assert all(FTM_ID.fullmatch(entity_id) for entity_id in ids)
-    for entity in found:
-        assert entity["properties"].keys() <= FTM[entity["schema"]]
-        assert all(isinstance(value, list) and value for value in entity["properties"].values())
-        for name in REFERENCES & entity["properties"].keys():
-            assert set(entity["properties"][name]) <= set(ids)
-    kinds = {entity["schema"] for entity in found}
+    entities = [model.get_proxy(row) for row in lines(tmp_path / "out" / "entities.ftm.json")]
+    written = {row["id"]: row for row in lines(tmp_path / "out" / "entities.ftm.json")}
+    assert len(written) == len(entities) > 0
+    for entity in entities:
+        schema, properties = entity.schema, written[entity.id]["properties"]
+        assert not schema.abstract
+        assert entity.to_dict()["properties"].keys() == properties.keys()
+        assert set(schema.required) <= properties.keys()
+        schema.validate(written[entity.id])
+        for name, values in properties.items():
+            kind = schema.properties[name].type
+            assert [kind.clean(value, proxy=entity) for value in values] == values, (schema.name, name)
+            if kind is registry.entity:
+                wanted = schema.properties[name].range
+                referred = [model.get(written[value]["schema"]) for value in values]
+                assert all(other.is_a(wanted) for other in referred), (schema.name, name)
+    kinds = {entity.schema.name for entity in entities}
     assert {"Person", "Position", "Occupancy", "Article", "Documentation"} <= kinds
+
+
+def test_the_dictionary_explains_every_column_and_query(workspace: Workspace, tmp_path: Path) -> None:
+    rows = dictionary(workspace)
+    assert [row for row in rows if not row["about"] or not row["meaning"]] == []
+    names = {(row["kind"], row["name"]) for row in rows}
+    assert {("table", "tenure"), ("view", "office_holder"), ("view", "coverage")} <= names
+    assert {name for kind, name in names if kind == "query"} == named_queries().keys()
+    first_seen = next(row for row in rows if (row["name"], row["column"]) == ("tenure", "first_attested"))
+    assert first_seen["meaning"] == "First day that shows the person in the post"
+    shown = CliRunner().invoke(main, ["dictionary", "--data", str(workspace.root)])
+    assert "## gender_share" in shown.stdout
+    as_csv = CliRunner().invoke(main, ["dictionary", "--format", "csv", "--data", str(workspace.root)])
+    assert len(list(csv.DictReader(as_csv.stdout.splitlines()))) == len(rows)
+
+
+def test_the_citation_says_what_it_is_of(workspace: Workspace, tmp_path: Path) -> None:
+    export(workspace, tmp_path / "out", "csv")
+    text = (tmp_path / "out" / "CITATION.txt").read_text(encoding="utf-8")
+    stamp = run_query(workspace, "SELECT stamp FROM build_run")["stamp"][0].as_py()
+    assert stamp in text
+    assert "4 articles of bao-dan-khe, bao-son-linh published 2021-03-14 to 2022-06-17" in text
+    fields = dict(
+        line.split(": ", 1) for line in (tmp_path / "out" / "CITATION.cff").read_text("utf-8").splitlines()
+    )
+    assert (fields["type"], json.loads(fields["version"])) == ('"dataset"', stamp)
+    assert {"cff-version", "message", "title", "authors"} <= fields.keys()  # what the format demands
 
 
 def test_popolo_refers_to_what_is_there(workspace: Workspace, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -235,6 +236,25 @@ def test_districts_ended_with_the_reform() -> None:
     claims = [claim(1, RARE, CHAIR, HAM_YEN, "huyện Hàm Yên", "2025-05-01")]
     (row,) = link(claims, today="2025-09-01").tables["tenure"]
     assert (row["status"], row["end_latest"], row["reason"]) == ("ended", "2025-06-30", "body dissolved")
+
+
+AFTER_THE_END = [
+    ({"published": None, "as_of": "2025-12-20"}, "unknown", "shown after the body was dissolved"),
+    (
+        {"published": None, "as_of": "2025-08-01", "change": "elected", "status": "new"},
+        "ended",
+        "begins after the body was dissolved",
+    ),
+]
+
+
+@pytest.mark.parametrize(("more", "status", "doubt"), AFTER_THE_END)
+def test_what_is_said_of_a_body_after_its_end_is_doubted(
+    more: dict[str, Any], status: str, doubt: str
+) -> None:
+    said = replace(claim(1, RARE, CHAIR, HAM_YEN, "huyện Hàm Yên", "2025-05-01"), **more)
+    (row,) = link([said], today="2025-12-31").tables["tenure"]
+    assert (row["status"], row["doubt"]) == (status, doubt)
 
 
 def test_two_holders_at_once_bound_nothing() -> None:
