@@ -10,6 +10,12 @@ import regex
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
 
+_HELD = regex.compile(  # not `Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2015 - 2020`
+    r"(?<!\w)(?<!nghị[ \u00a0]quyết[ \u00a0])đại[ \u00a0]hội(?!\w)[^.;:\n]{0,60}$", flags=regex.IGNORECASE
+)
+_THIS_YEAR = regex.compile(
+    r"(?:(?:đầu|giữa|cuối)[ \u00a0])?năm[ \u00a0](?:nay|ngoái)", flags=regex.IGNORECASE
+)
 _CONGRESS = regex.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=regex.IGNORECASE)
 
 
@@ -32,15 +38,18 @@ def _find(document: Document, zone: Zone, published: str | None) -> list[DateMen
 
 
 def _known(date: DateMention) -> DateMention:
-    """`nay`, `năm ngoái` stay open: the year is known, the day of publication is not."""
-    numbered = any(char.isdigit() for char in date.surface)
-    return date if numbered or date.basis == "stated" else date._replace(value=None)
+    """`hiện nay`, `đến nay` stay open: the year is known, the day of publication is not."""
+    known = any(char.isdigit() for char in date.surface) or _THIS_YEAR.fullmatch(date.surface)
+    return date if known or date.basis == "stated" else date._replace(value=None)
 
 
 def _year(
     document: Document, found: Iterable[Iterable[DateMention]], cited: Sequence[tuple[int, int]]
 ) -> str | None:
-    """The only year of the full dates; without any, the first one of the only term of a congress."""
+    """The only year of the full dates; without any, the first one of the only term of a congress.
+
+    `Đại hội lần thứ XX, nhiệm kỳ 2020 - 2025` looks back on the term before: its own one counts.
+    """
     own = [
         date
         for dates in found
@@ -49,5 +58,11 @@ def _year(
     ]
     years = {str(date.value)[:4] for date in own if date.precision in ("day", "minute")}
     if not years and _CONGRESS.search(document.text):
-        years = {str(date.value)[:4] for date in own if date.precision == "term"}
+        terms = [date for date in own if date.precision == "term"]
+        held = [
+            date
+            for date in terms
+            if _HELD.search(document.text, max(0, date.start_char - 80), date.start_char)
+        ]
+        years = {str(date.value)[:4] for date in held or terms}
     return years.pop() if len(years) == 1 else None

@@ -76,12 +76,13 @@ def times_of_sentence(text: str, figure: Figure, times: Sequence[Time], event: s
     """
     own = [time for time in times if figure.sentence_start <= time.start_char < figure.sentence_end]
     own = [
-        time._replace(value=time.ahead, limit=False) if time.limit and time.ahead else time for time in own
+        time._replace(value=time.ahead, limit=False) if time.limit and time.ahead and not time.value else time
+        for time in own
     ]
     own = [time for time in own if time.plain or figure.target or _holds_since(text, time, figure)]
     if figure.target:
         own = [
-            time._replace(value=time.value or time.ahead)
+            time._replace(value=time.ahead or time.value)
             for time in own
             if not time.value or time.value != event
         ]

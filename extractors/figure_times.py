@@ -96,10 +96,9 @@ def _time_of_result(text: str, figure: Figure, around: Surroundings, habit: bool
     start, sentence_start = figure.start_char, figure.sentence_start
     if around.article.term and is_makeup(text, figure.end_char, figure.unit, figure.sentence):
         return around.article.term
-    for each in (is_of_each, is_rate, stands_for_others):
-        if each(text, start, sentence_start):
-            return None
-    if figure.unit in _TIMELESS:
+    if is_of_each(text, start, sentence_start) or stands_for_others(text, start, sentence_start):
+        return None
+    if figure.unit in _TIMELESS or is_rate(text, start, figure.unit, sentence_start):
         return None
     carried = carried_time(text, figure, around.times)
     if habit:

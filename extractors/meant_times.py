@@ -141,6 +141,8 @@ class EarlierTimes:
             before = text[max(zone.start_char, match.start() - 24) : match.start()]
             if term is not None and term.value is not None and not is_compared(before):
                 yield self._of_term(match, term.value)
+            elif match["now"]:
+                yield Time(*match.span(), None, "span")
 
     def _years_in(self, zone: Zone) -> Iterator[Time]:
         published = self.document.published

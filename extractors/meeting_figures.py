@@ -9,7 +9,9 @@ from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]{1,3}"
 _UNITS = regex.compile(
-    r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến|khu vực bỏ phiếu|hòm phiếu)(?!\w)", regex.IGNORECASE
+    r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến|khu vực bỏ phiếu|hòm phiếu"
+    r"|giải (?:nhất|nhì|ba|khuyến khích))(?!\w)",
+    regex.IGNORECASE,
 )
 _STANDS_FOR = regex.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
     rf"(?<!\w)(?:đại{_S}diện|thay{_S}mặt){_S}(?:cho(?!\w)[^,;:]*|(?:hơn{_S}|trên{_S}|gần{_S})?)$",
@@ -25,10 +27,11 @@ _WORDS = regex.compile(
     rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
     rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
     rf"|(?<!được{_S})bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d+)|(?:được|tín{_S}nhiệm){_S}bầu"
+    rf"|(?:hội{_S}thi|cuộc{_S}thi|hội{_S}diễn|hội{_S}thao|buổi{_S}lễ){_S}(?:có|thu{_S}hút|với)"
     rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",
     regex.IGNORECASE,
 )
-_FIRST_WORDS = "dịp trúng tái tán đi triệu kết biểu dự tham trao tặng bầu được tín nhận thông"
+_FIRST_WORDS = "hội cuộc buổi dịp trúng tái tán đi triệu kết biểu dự tham trao tặng bầu được tín nhận thông"
 _OPENERS = frozenset(_FIRST_WORDS.split())  # a quick look that spares the pattern
 _MAKEUP = regex.compile(
     rf"(?<!\w)(?:tỷ|tỉ){_S}lệ{_S}(?:cán{_S}bộ{_S}|cấp{_S}ủy{_S}viên{_S}|ủy{_S}viên{_S}|đại{_S}biểu{_S})?(?:là{_S})?"

@@ -25,7 +25,8 @@ _RULE = regex.compile(
     regex.IGNORECASE,
 )
 _RATE = regex.compile(
-    rf"(?<!\w)mức{_S}(?:hỗ{_S}trợ|chi|phạt|thưởng|đóng(?:{_S}góp)?)(?:{_S}(?!\d)\w+){{0,4}}{_S}$",
+    rf"(?<!\w)(?:mức{_S}(?:hỗ{_S}trợ|chi|phạt|thưởng|đóng(?:{_S}góp)?)(?:{_S}(?!\d)\w+){{0,4}}"
+    rf"|(?:được|theo{_S}đó)(?:{_S}\w+){{0,6}}{_S}(?:hỗ{_S}trợ|hưởng|trợ{_S}cấp|phụ{_S}cấp)){_S}$",
     regex.IGNORECASE,
 )
 _LENGTHS = frozenset({"km", "m", "m2", "km2", "cm", "mét", "km²", "m²", "hải lý", "cây số", "ki-lô-mét"})
@@ -67,9 +68,10 @@ def is_extent(text: str, start: int, end: int, unit: str, sentence_start: int) -
     return _EXTENT.search(text, before, start) is not None and not _MADE.search(text, sentence_start, start)
 
 
-def is_rate(text: str, start: int, sentence_start: int) -> bool:
-    """Whether the figure is what is granted or owed by a rule: `mức hỗ trợ là 10 triệu đồng/ha`."""
-    return _RATE.search(text, max(sentence_start, start - _WINDOW), start) is not None
+def is_rate(text: str, start: int, unit: str, sentence_start: int) -> bool:
+    """Whether the figure is what a rule grants: `mức hỗ trợ là 10 triệu đồng/ha`, `được hưởng 1 triệu`."""
+    found = _RATE.search(text, max(sentence_start, start - _WINDOW), start)
+    return found is not None and (found[0].lower().startswith("mức") or "/" in unit)
 
 
 def is_rule(text: str, start: int, sentence_start: int) -> bool:

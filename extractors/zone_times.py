@@ -40,6 +40,10 @@ _DAY = regex.compile(
     regex.IGNORECASE,
 )
 _MONTH = regex.compile(rf"(?:(?:đầu|giữa|cuối){_S})?tháng{_S}(?P<month>\d{{1,2}})", regex.IGNORECASE)
+_END = regex.compile(
+    rf"(?<!\w)(?<!tính{_S})(?:đến|trước|hết|chậm{_S}nhất{_S}(?:là|vào))(?:{_S}(?:hết|cuối))?(?:{_S}ngày)?{_S}$",
+    regex.IGNORECASE,
+)
 _TWO_DAYS = regex.compile(rf"(?<!\w)(?:hai|2|02){_S}ngày(?!\w)", regex.IGNORECASE)
 _FROM = regex.compile(rf"(?<!\w)từ{_S}(?:(?:giữa|đầu|cuối){_S})?$", regex.IGNORECASE)
 _NEW_YEAR = regex.compile(  # `từ đầu năm đến hết`
@@ -77,7 +81,7 @@ def _said(
 ) -> list[Time]:
     text = document.text
     kept = [
-        _time(date)._replace(ahead=_ahead(date, document.published))
+        _time(date)._replace(ahead=_ahead(text, date, document.published))
         for date in dates
         if _is_for_figures(text, zone, date, cited)
     ]
@@ -108,10 +112,15 @@ def _time(date: DateMention) -> Time:
     )
 
 
-def _ahead(date: DateMention, published: str | None) -> str | None:
-    """`trước ngày 15/7` in a paper of 1 July: that year's; in one of 1 August: the next year's."""
+def _ahead(text: str, date: DateMention, published: str | None) -> str | None:
+    """`trước ngày 15/7` in a paper of 1 July: that year's; in one of 1 August: the next year's.
+
+    One that may be the last as well (`đến 31/12` in October) must be said as an end.
+    """
     match = _DAY.fullmatch(date.surface) or _MONTH.fullmatch(date.surface)
-    if match is None or not published or date.value is not None:
+    if match is None or not published:
+        return None
+    if date.value is not None and not _END.search(text, max(0, date.start_char - 24), date.start_char):
         return None
     parts = match.groupdict()
     found = "-".join(f"{int(parts[name]):02}" for name in ("month", "day") if parts.get(name))

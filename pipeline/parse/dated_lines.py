@@ -22,6 +22,8 @@ _DATE_BEGINS = regex.compile(
     r"(?<![\p{L}\d])(?:vào\s|lúc\s|ngày\s|thứ\s|chủ\s|\d{1,2}\s*(?:[:h/.-]|giờ|tháng))", regex.IGNORECASE
 )
 _MOST_BEGINNINGS = 12
+_PLACE = regex.compile(r"\p{Lu}[\p{L} ]{1,30},\s+(?=[Nn]gày\s)")
+_LONGEST_SECTION, _MOST_WORDS = 32, 6  # of what stands before the date of a plain text's line
 _POSTED = regex.compile(
     r"(?<!\p{L})(?:(?:được\s)?(?:đăng|gửi|viết|xuất bản|cập nhật|tạo)(?:\s(?:bởi|lên|bài|tin))?|bởi|posted"
     r"|by|on|published|updated|written)(?!\p{L})",
@@ -53,6 +55,23 @@ def read_dated(words: str) -> tuple[Published, str] | None:
         if published := read_dateline(" - ".join(parts[first:last])):
             return published, " - ".join(parts[:first])
     return _dated_at_the_end(words)
+
+
+def read_signed_dateline(line: str) -> tuple[Published, str] | None:
+    """The date of a line of a plain text that else holds only an author, a section, a place, and that rest.
+
+    `Thu Hà - 11/03/2021 08:15`, `Thời sự | 11/03/2021`, `Sơn Lĩnh, ngày 11 tháng 3 năm 2021`.
+    """
+    if len(line) > LONGEST_POSTING or not line[-1:].isalnum():
+        return None
+    if place := _PLACE.match(line):
+        published = read_dateline(line[place.end() :])
+        return (published, "") if published else None
+    found = read_dated(line)
+    if found is None or not found[1] or not line.startswith(found[1]):
+        return None
+    short = len(found[1]) <= _LONGEST_SECTION and len(found[1].split()) <= _MOST_WORDS
+    return found if short else None
 
 
 def _inner(count: int) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import accumulate
 
 from pipeline.parse.bylines import read_byline
+from pipeline.parse.dated_lines import read_signed_dateline
 from pipeline.parse.datelines import Published, read_dateline
 from pipeline.parse.leftovers import dated_headline, leftover
 from pipeline.parse.lines import Line
@@ -55,10 +56,16 @@ def _end_of_list(lines: list[Line], cue: int, final: bool) -> int:
 def _mark_dates(lines: list[Line]) -> Published | None:
     article = [line for line in lines if line.kind != "boilerplate"]
     published = None
-    for line in [*article[:_HEAD_LINES], *article[_HEAD_LINES:][-_LAST_LINES:]]:
+    margin = [*article[:_HEAD_LINES], *article[_HEAD_LINES:][-_LAST_LINES:]]
+    for line in margin:
         if not line.kind and (found := read_dateline(line.text)):
             line.kind = "boilerplate"
             published = published or found
+    for line in margin if published is None else ():
+        if not line.kind and not line.is_paragraph and (dated := read_signed_dateline(line.text)):
+            published, rest = dated
+            line.kind = "byline" if read_byline(rest) else "boilerplate"
+            break
     if published and _is_date_of_rebuilding(published, lines):
         return None
     return published

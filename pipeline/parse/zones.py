@@ -22,6 +22,7 @@ import regex
 from extractors.document import Zone
 from pipeline.parse.bylines import Byline, is_cued, photo_credits, read_byline, trailing_byline
 from pipeline.parse.captions import is_caption
+from pipeline.parse.dated_lines import read_signed_dateline
 from pipeline.parse.datelines import Published, read_dateline
 from pipeline.parse.lines import PARAGRAPH, Line, split_lines
 from pipeline.parse.margins import mark_margins
@@ -113,7 +114,8 @@ def _mark_bylines(lines: list[Line], title: int) -> list[Byline]:
     article = [line for line in lines if line.kind != "boilerplate"]
     for line in article:
         line.credits = photo_credits(line.text)
-    found: list[Byline] = []
+    dated = [read_signed_dateline(line.text) for line in article if line.kind == "byline"]
+    found = [byline for rest in dated if rest and (byline := read_byline(rest[1]))]
     body = [line for line in article if line.kind == ""]
     for line, following in pairwise(body[:3]):
         byline = read_byline(line.text) if following.is_paragraph and title >= 0 else None

@@ -426,6 +426,14 @@ WHEN = [
         "2020/2025",
     ),
     ("Ngày 20/11, UBKT Tỉnh ủy họp. UBKT xem xét, giải quyết 14 đơn tố cáo.", "14 đơn", "2023-11-20"),
+    ("Ngày 20/11, huyện mở hội. Hội thi có 12 đội với 60 người.", "12 đội", "2023-11-20"),
+    ("Từ đầu nhiệm kỳ đến nay, xã kết nạp 40 đảng viên.", "40 đảng viên", None),  # which term, nothing tells
+    ("Tỉnh yêu cầu đến ngày 31/12 giải ngân tối thiểu 95%.", "tối thiểu 95%", "2023-12-31"),
+    (
+        "Năm 2022, tỉnh có chính sách mới. Bí thư được hỗ trợ 1,2 triệu đồng/tháng.",
+        "1,2 triệu đồng/tháng",
+        None,
+    ),
 ]
 
 
@@ -460,6 +468,7 @@ TARGETS = [
     ("Hết quý I/2025, xã sắp xếp xong 31 thôn.", "31 thôn", True),  # still to come
     ("Mỗi sở tối đa 3 người nhưng có 8 phó giám đốc.", "8 phó giám đốc", False),
     ("Trước ngày 15/12, xã sắp xếp 31 thôn.", "31 thôn", True),
+    ("Đại hội xác định đến năm 2025 có 100% xã đạt chuẩn.", "100% xã", True),
     ("Từ nay đến cuối năm, Huyện ủy mở 4 lớp học.", "4 lớp học", True),
     ("Có định hướng đến năm 2030, sáu năm qua huyện làm 64 km đường.", "64 km", False),
 ]
@@ -600,6 +609,13 @@ def test_the_year_of_an_article_without_date(document: Callable[..., Document]) 
     congress = "Đến ngày 29/10, có 63 huyện tổ chức xong đại hội nhiệm kỳ 2015 - 2020."
     assert figures(document(congress))[0].when == "2015-10-29"
     assert figures(document("Đến ngày 29/10, có 63 xã về đích."))[0].when is None
+    two_terms = (
+        "Ngày 28/7, Đảng bộ huyện khai mạc Đại hội lần thứ XX, nhiệm kỳ 2020 - 2025. Dự có 230 đại biểu.\n"
+        "Nhiệm kỳ 2015 - 2020, huyện kết nạp 540 đảng viên."
+    )
+    assert [figure.when for figure in figures(document(two_terms))] == ["2020-07-28", "2015/2020"]
+    this_year = "Ngày 14/9/2016, huyện mở hội.\nNăm nay, huyện có 146 mô hình; hiện có 12 mô hình tốt."
+    assert [figure.when for figure in figures(document(this_year))] == ["2016", None]
 
 
 def test_a_headline_has_the_time_that_the_text_tells(document: Callable[..., Document]) -> None:

@@ -209,6 +209,24 @@ def test_a_photographer_signs_where_no_one_else_does() -> None:
     assert parse(TITLE, LEAD, "Chè xuân. Ảnh: TTXVN", ONE).author is None
 
 
+# the line under the title, the day and the author that it gives
+DATED_LINES = [
+    ("Đỗ Thu Hà - 11/03/2021 08:15", "2021-03-11T08:15", "Đỗ Thu Hà"),
+    ("Tác giả: Đỗ Thu Hà - Ngày 11/03/2021", "2021-03-11", "Đỗ Thu Hà"),
+    ("Thời sự | 11/03/2021 08:15", "2021-03-11T08:15", None),
+    ("Sơn Lĩnh, ngày 11 tháng 3 năm 2021", "2021-03-11", None),
+    ("Kết quả xây dựng nông thôn mới của xã Bản Lùng đến ngày 11/03/2021", None, None),  # no margin
+]
+
+
+@pytest.mark.parametrize(("line", "published", "author"), DATED_LINES)
+def test_a_line_with_a_date_and_an_author_section_or_place(
+    line: str, published: str | None, author: str | None
+) -> None:
+    article = parse(TITLE, line, LEAD, ONE, TWO)
+    assert (article.published, article.author) == (published, author)
+
+
 def test_the_day_a_portal_was_rebuilt_is_not_the_articles() -> None:
     related = [f"Sơn Lĩnh gặp mặt trí thức trẻ lần {n} (08/08/2019)" for n in (1, 2, 3)]
     assert (
