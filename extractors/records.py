@@ -121,6 +121,9 @@ class Statistic:
     or rule, not a result. part_of_char: where the total begins, in the same text, that it is a part of;
     part_kind: all (`gồm`), some (`trong đó`), aspect (parts that may overlap: `41 nữ, 57 dân tộc thiểu số`).
     share_of_char: where the figure begins that a percentage says again (`36/38 phiếu, đạt 94,7%`).
+    indicator: what it tells, an id of rules/indicators.toml, where its words leave no doubt. said: the words
+    around it that tell it from other figures of its noun (`kiểm tra …`), None where none do. time_open: they
+    leave open over which time it was counted (`mỗi năm`, `đến nay`) or as of which end of it (`đầu năm`).
     """
 
     value: float
@@ -139,6 +142,9 @@ class Statistic:
     part_of_char: int | None = None
     part_kind: str | None = None
     share_of_char: int | None = None
+    indicator: str | None = None
+    said: str | None = None
+    time_open: bool = False
 
 
 def quote(document: Document, start_char: int, end_char: int, rule: str) -> Evidence:

@@ -20,6 +20,7 @@ from extractors.figure_parts import with_parts
 from extractors.figure_subjects import FigureSubjects
 from extractors.figure_times import Surroundings, when
 from extractors.frame import Frame
+from extractors.indicators import with_indicators
 from extractors.meant_times import Time
 from extractors.numbered_names import is_name
 from extractors.numerals import find_numerals
@@ -81,7 +82,8 @@ def extract_statistics(
             if statistic is not None:
                 before.append(statistic)
         found.extend(before)
-    yield from with_parts(document, list(_with_told_times(document, found)))
+    with_all = with_parts(document, list(_with_told_times(document, found)))
+    yield from with_indicators(document, list(with_all))
 
 
 def _intro_times(

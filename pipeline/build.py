@@ -28,6 +28,7 @@ from pipeline.link.registry import Minted, add_to_registry, read_registry
 from pipeline.linked_directives import link_citations, unlink_citations
 from pipeline.linked_tables import link_claims, unlink
 from pipeline.reviews import read_decisions
+from pipeline.series_tables import link_figures, unlink_figures
 from pipeline.staging import stage
 from pipeline.workspace import Workspace
 
@@ -39,6 +40,11 @@ _SQL = files("pipeline") / "sql"
 _GATED = ("articles", "mentions", "post_claims", "directive_citations", "statistics")
 _GREATEST_FALL = 0.3
 _GATED_FROM = 20
+# In the order that they rest on each other.
+_KNOWLEDGE = (
+    *("officials.sql", "directives.sql", "knowledge.sql", "series.sql", "runs.sql", "search.sql"),
+    "views.sql",
+)
 
 
 class BuildError(RuntimeError):
@@ -131,10 +137,12 @@ def _derive(
     linked = link_claims(connection, judgements, registry)
     set_contradicted(connection, linked.contradictions)
     link_citations(connection)
-    for script in ("officials.sql", "directives.sql", "knowledge.sql", "runs.sql", "search.sql", "views.sql"):
+    link_figures(connection)
+    for script in _KNOWLEDGE:
         _run_script(connection, script)
     unlink(connection)
     unlink_citations(connection)
+    unlink_figures(connection)
     return linked.minted
 
 

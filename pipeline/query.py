@@ -99,10 +99,9 @@ def run_query(where: Where, name_or_sql: str, **filters: object) -> pa.Table:
     """Answer a named query, narrowed by its filters, or a SELECT in SQL with `$name` parameters.
 
     where: a workspace, its folder, a database file, or an open connection. Filters of named queries: person,
-    place, directive, unit (words; marks count only where they are typed), since, until (`2021`, `2021-03`,
-    `2021-03-14`, both included), on (a day, month or year), build (a stamp), ids (`person_id` …, exact),
-    limit; None leaves one out. The connection can
-    neither write nor reach a file or the network.
+    place, directive, indicator, unit (words; marks count only where they are typed), since, until (`2021`,
+    `2021-03`, `2021-03-14`, both included), on (a day, month or year), build (a stamp), ids (`person_id` …,
+    exact), limit; None leaves one out. The connection can neither write nor reach a file or the network.
     Raises QueryError for an unknown name or filter and for SQL that does not run, NoDatabaseError.
     """
     query = find_query(name_or_sql)

@@ -62,6 +62,17 @@ def post_of(claim: Attestation, places: Mapping[str, Place]) -> Post | None:
     return _post(claim.title, title, organisation)
 
 
+def organisation_id(organisation: str, place: str | None, scope: str) -> str:
+    """Id of a body: its name in full, the name of its place (None where it has none), what tells it from
+    others of its words: the place's id without `vn.`, an area, a text."""
+    return f"o.{_marked(body_words(organisation, place))}.{scope}"
+
+
+def body_words(organisation: str, place: str | None) -> str:
+    """The key of a body's words without its place: `Đảng bộ huyện Hàm Yên` -> `đảng bộ`."""
+    return _settled("", organisation, place)[1]
+
+
 @lru_cache(maxsize=1 << 16)
 def _post(title: str, key: str, organisation: Organisation) -> Post:
     single = key in _single_titles() or (key.startswith("phó") and key.endswith("thường trực"))

@@ -263,7 +263,7 @@ CREATE TABLE statistic AS
 SELECT
     statistic_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
     value, value_max, denominator, qualifier, kind, unit, of, change, about, about_resolved, period, target,
-    part_of_char, part_kind, share_of_char, unit_key, unit_fold, about_key, about_fold
+    part_of_char, part_kind, share_of_char, indicator, said, time_open, unit_key, unit_fold, about_key, about_fold
 FROM staged.statistic
 SEMI JOIN extraction USING (extraction_id)
 ORDER BY text_id, start_char, statistic_id;
@@ -292,6 +292,9 @@ COMMENT ON COLUMN statistic.target IS 'A goal, plan or rule, not a result';
 COMMENT ON COLUMN statistic.part_of_char IS 'start_char of the total, in the same text, that it is a part of';
 COMMENT ON COLUMN statistic.part_kind IS 'all (the parts listed are the whole), some (trong đó), aspect (parts that may overlap)';
 COMMENT ON COLUMN statistic.share_of_char IS 'start_char of the figure that this percentage says again (36/38 phiếu, đạt 94,7%)';
+COMMENT ON COLUMN statistic.indicator IS 'What it tells, where its words leave no doubt: indicator.indicator_id';
+COMMENT ON COLUMN statistic.said IS 'The words of its clause that tell it from other figures of its noun, … where it stands; NULL where none do';
+COMMENT ON COLUMN statistic.time_open IS 'Whether its sentence leaves open over which time it was counted (mỗi năm, đến nay), or as of which end of its time (đầu năm)';
 COMMENT ON COLUMN statistic.unit_key IS 'Unit to compare by, tones kept';
 COMMENT ON COLUMN statistic.unit_fold IS 'Unit without marks: for search only';
 COMMENT ON COLUMN statistic.about_key IS 'Whom it describes, to compare by, tones kept';

@@ -1,13 +1,16 @@
--- Which figures are reported, of whom, for when, as result or as goal?
--- place: in the name of the body or place that the figure describes. unit: what is counted. since, until: day of publication.
+-- Which figures are reported, of whom, for when, as result or as goal, and what do they tell?
+-- place: in the name of the body or place that the figure describes. unit: what is counted. indicator: id or name of what it tells (party-members, hộ nghèo). since, until: day of publication.
 SELECT
-    about, value, value_max, denominator, unit, of, qualifier, statistic.change, period, target, surface,
+    about, value, value_max, denominator, statistic.unit, of, qualifier, statistic.change, period, target, surface,
     left(published, 10) AS published, source_id AS source, article.title AS article, statistic.kind, confidence,
-    statistic_id AS evidence
+    statistic.indicator, outcome, series_id AS series, statistic_id AS evidence
 FROM statistic JOIN article USING (text_id)
+LEFT JOIN statistic_outcome USING (statistic_id)
+LEFT JOIN indicator ON indicator.indicator_id = statistic.indicator
 WHERE duplicate_of IS NULL
   AND ($place::VARCHAR IS NULL OR has_name(about_key, about_fold, $place))
   AND ($unit::VARCHAR IS NULL OR has_name(unit_key, unit_fold, $unit))
+  AND ($indicator::VARCHAR IS NULL OR statistic.indicator = $indicator OR has_name(indicator.name_key, indicator.name_fold, $indicator))
   AND ($since::VARCHAR IS NULL OR article.published >= $since)
   AND ($until::VARCHAR IS NULL OR left(article.published, length($until)) <= $until)
 ORDER BY article.published NULLS FIRST, article_id, start_char, statistic_id

@@ -1,0 +1,350 @@
+"""Says what a figure tells, so that figures of several articles can stand in one line.
+
+`Đảng bộ huyện có [6.820 đảng viên]` is party-members, `kết nạp [212 đảng viên]` is party-recruits, and
+`kiểm tra [40 đảng viên]` is neither: the noun alone does not tell. Data: rules/indicators.toml.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from extractors.document import Document
+from extractors.place_types import types
+from extractors.records import Statistic
+from extractors.rules import RuleError, rule_file
+from extractors.spelling import name_key
+
+READINGS = ("stock", "flow", "event")
+
+_REACH = 160  # characters of a sentence that are looked at on each side of a figure
+_SAID = 14  # words on each side that a series without an indicator is known by
+_STOP = regex.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:()\n…“”\"!?]|(?<=[ \u00a0])[-–](?=[ \u00a0])")
+_AND = regex.compile(r"(?<!\w)(?:và|nhưng|song|còn lại)(?!\w)", regex.IGNORECASE)
+_JOINED = regex.compile(r"[ \u00a0]*,?[ \u00a0]*(?:(?:và|với|cùng|cùng với)[ \u00a0]+)?", regex.IGNORECASE)
+_TIME = regex.compile(
+    r"(?<!\w)(?:(?:trong|vào|của|tính đến)[ \u00a0])?(?:(?:cuối|đầu|giữa|hết)[ \u00a0])?"
+    r"(?:năm|tháng|ngày)[ \u00a0]\d+(?:[/-]\d+)*(?!\w)",
+    regex.IGNORECASE,
+)
+_DIGIT = regex.compile(r"\d")
+_WORD = regex.compile(r"[\p{L}\p{M}'’/%]+(?:-\p{L}+)*")
+_MOVED = regex.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: (?:từ|thêm|được|bình quân|khoảng|gần|trên|hơn))*$")
+_EARLY = regex.compile(r"(?<!tháng )(?<!\w)(?:đầu|giữa) (?:năm|tháng|quý|nhiệm kỳ)(?!\w)")
+_NEXT = 24  # characters behind a figure in which its time stands
+_ARRIVED = regex.compile(r"(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way of saying an indicator; every field as the file's opening comment has it, () where not asked."""
+
+    kinds: tuple[str, ...]
+    nouns: tuple[str, ...]
+    left: tuple[str, ...]
+    ends: tuple[str, ...]
+    starts: tuple[str, ...]
+    right: tuple[str, ...]
+    without: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What figures tell. reading: one of READINGS. better: `more`, `less`, or None. whole: a committee's
+    figure is its place's. unit: of the line, None where the figure's own is kept."""
+
+    id: str
+    vi: str
+    en: str
+    topic: str
+    reading: str
+    better: str | None
+    whole: bool
+    unit: str | None
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words around a figure, as keys: left of it, what it counts, right of it. follows: only a comma or
+    `và` parts it from the figure before."""
+
+    left: str
+    noun: str
+    right: str
+    follows: bool
+
+
+def with_indicators(document: Document, found: Sequence[Statistic]) -> Iterator[Statistic]:
+    """The statistics with `indicator` and `said` filled in where the words around them tell, in order.
+
+    A part of a total tells less than its words seem to (`trong đó 41 đảng viên`): it has no `said`, and an
+    indicator only where the parts listed are of kinds of their own.
+    """
+    last: Statistic | None = None
+    before = ""
+    for statistic in found:
+        clause = _clause(document, statistic, last, before)
+        indicator = None if _is_open(statistic, clause) else _indicator(statistic, clause, last)
+        last, before = replace(statistic, indicator=indicator), clause.left
+        time_open = _leaves_time_open(document, statistic, indicator)
+        if statistic.part_of_char is not None and (indicator is None or statistic.part_kind != "all"):
+            yield replace(statistic, time_open=time_open)
+        else:
+            said = None if _is_open(statistic, clause) else _said(statistic, clause)
+            yield replace(statistic, indicator=indicator, said=said, time_open=time_open)
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """The indicators by id, in the file's order. Raises RuleError for one that says too little."""
+    found: dict[str, Indicator] = {}
+    for row in rule_file("indicators.toml")["indicator"]:
+        forms = tuple(_form(row["id"], form) for form in row["form"])
+        if row["id"] in found or row["reading"] not in READINGS or not forms:
+            raise RuleError(
+                f"indicators.toml: {row['id']}: give it once, with a form, its reading one of {READINGS}"
+            )
+        found[row["id"]] = Indicator(
+            row["id"],
+            row["vi"],
+            row["en"],
+            row["topic"],
+            row["reading"],
+            row.get("better"),
+            row["whole"],
+            row.get("unit"),
+            forms,
+        )
+    return found
+
+
+@cache
+def whole_bodies() -> frozenset[str]:
+    """Keys of the bodies, without their place, whose figures are those of the place."""
+    return frozenset(name_key(name) for name in rule_file("indicators.toml")["whole_bodies"])
+
+
+# ------------------------------------------------------------------------------------------ the words around
+
+
+def _clause(document: Document, statistic: Statistic, last: Statistic | None, before: str) -> Clause:
+    """The clause of a figure. last, before: the figure before it and that one's words on the left."""
+    text, start, end = document.text, statistic.evidence.start_char, statistic.evidence.end_char
+    first = _left_bound(document, statistic, last)
+    left = _plain(text[_after_stop(text, first, start) : start])
+    follows = False
+    if last is not None and last.evidence.end_char == first:
+        if follows := bool(_JOINED.fullmatch(text, first, start)):
+            left = before
+        elif _goes_on(left, last, statistic):
+            left = before + left.lstrip()
+    surface = text[start:end]
+    noun = surface.partition("%")[2] if statistic.kind == "percent" else statistic.unit
+    return Clause(left, _plain(noun).strip(), _plain(_right_words(text, end)), follows)
+
+
+def _goes_on(left: str, last: Statistic, statistic: Statistic) -> bool:
+    """`tỷ lệ hộ nghèo từ 46,3% năm 2015 giảm xuống còn [24,8%]`: of the same as the figure before."""
+    same = (last.kind, last.unit) == (statistic.kind, statistic.unit)
+    return same and bool(_ARRIVED.search(left)) and not _fillers().sub(" ", left).strip()
+
+
+def _left_bound(document: Document, statistic: Statistic, last: Statistic | None) -> int:
+    """Where the words that may belong to a figure begin: of its sentence, behind the figure before."""
+    start = statistic.evidence.start_char
+    behind = last.evidence.end_char if last is not None and last.evidence.end_char <= start else 0
+    return max(_sentence_start(document, statistic), behind, start - _REACH)
+
+
+def _sentence_start(document: Document, statistic: Statistic) -> int:
+    index = statistic.evidence.sentence
+    first = document.sentences[index].start_char if 0 <= index < len(document.sentences) else 0
+    return max(first, statistic.evidence.start_char - 2 * _REACH)
+
+
+def _after_stop(text: str, first: int, start: int) -> int:
+    found = first
+    for match in _STOP.finditer(text, first, start):
+        found = match.end()
+    return found
+
+
+def _right_words(text: str, end: int) -> str:
+    """Up to the next mark, `và` or figure, which leaves a `%` behind; times stand between and say nothing."""
+    words = _TIME.sub(" ", text[end : end + _REACH])
+    stops = [match for stop in (_STOP, _AND, _DIGIT) if (match := stop.search(words))]
+    first = min(stops, key=lambda match: match.start(), default=None)
+    if first is None:
+        return words
+    return words[: first.start()] + (" %" if first[0].isdigit() else "")
+
+
+def _plain(words: str) -> str:
+    """The words as a key with a blank on each side; figures, marks and named places left out."""
+    return _padded(" ".join(_WORD.findall(name_key(_named_places().sub(" ", words)))))
+
+
+def _padded(words: str) -> str:
+    return f" {words.strip()} " if words.strip() else " "
+
+
+def _is_open(statistic: Statistic, clause: Clause) -> bool:
+    """`mỗi xã kết nạp 2 đảng viên` is of no one; `giảm từ 2-3%` is a change that is not said to be one, while
+    what it has come to, `xuống còn 2%`, is none."""
+    if " mỗi " in clause.left:
+        return True
+    if statistic.change is not None or not _MOVED.search(clause.left.rstrip()):
+        return False
+    return statistic.value_max is not None or not _ARRIVED.search(clause.right)
+
+
+def _leaves_time_open(document: Document, statistic: Statistic, indicator: str | None) -> bool:
+    """`mỗi năm kết nạp [40 đảng viên]`; `đến nay kết nạp [40 đảng viên]`, where no span is given. Of what
+    there is on a day: `[24,6%] đầu năm 2022`, since a year stands for its end."""
+    start, end = statistic.evidence.start_char, statistic.evidence.end_char
+    words = _plain(document.text[_sentence_start(document, statistic) : start])
+    if _EARLY.search(words) or _EARLY.search(_plain(document.text[end : end + _NEXT].partition(",")[0])):
+        return True
+    if indicator is not None and indicators()[indicator].reading != "flow":
+        return False
+    span = statistic.when is not None and "/" in statistic.when
+    lists = ("per_times",) if span else ("per_times", "open_times")
+    return any(_open_words(name).search(words) for name in lists)
+
+
+@cache
+def _open_words(name: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\S)(?:{'|'.join(map(regex.escape, rule_file('indicators.toml')[name]))})(?!\S)"
+    )
+
+
+def _said(statistic: Statistic, clause: Clause) -> str | None:
+    """The words of a clause that tell one figure of the same noun from another, None where none do."""
+    left, right = (
+        _fillers().sub(" ", words.replace("%", " ")).split() for words in (clause.left, clause.right)
+    )
+    noun = clause.noun.split() if statistic.kind == "percent" else []
+    words = [*left[-_SAID:], "…", *noun, *right[:_SAID]]
+    return " ".join(words) if len(words) > 1 else None
+
+
+@cache
+def _fillers() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\S)(?:{_filler_forms()})(?!\S)")
+
+
+@cache
+def _filler_forms() -> str:
+    forms = sorted(rule_file("indicators.toml")["fillers"], key=len, reverse=True)
+    return "|".join(map(regex.escape, forms))
+
+
+@cache
+def _named_places() -> regex.Pattern[str]:
+    """`xã Nà Mạ` in `Đảng bộ xã Nà Mạ`, `Huyện ủy Sơn Lĩnh`: the name with its type word."""
+    fused = (
+        f"{place} {committee}"
+        for place in ("tỉnh", "thành", "huyện", "thị", "quận")
+        for committee in ("ủy", "uỷ")
+    )
+    forms = "|".join(regex.escape(form) for form in sorted((*types(), *fused), key=len, reverse=True))
+    name = r"\p{Lu}[\p{L}\p{M}'’]*(?:-\p{L}+)*"
+    return regex.compile(rf"(?<!\w)(?i:{forms})(?:[ \u00a0]+{name})+")
+
+
+# ------------------------------------------------------------------------------------------ which indicator
+
+
+def _indicator(statistic: Statistic, clause: Clause, last: Statistic | None) -> str | None:
+    """The one indicator that the clause tells; None where none does, or more than one.
+
+    A change that follows the figure that has changed is of its indicator: `293 chi bộ trực thuộc đảng ủy cơ
+    sở, [tăng 6 chi bộ]`.
+    """
+    if (
+        statistic.change is not None
+        and last is not None
+        and clause.follows
+        and _counts_the_same(last, statistic)
+    ):
+        return last.indicator
+    words = clause.noun.split()
+    found: set[str] = set()
+    for count in range(len(words), -1, -1):
+        forms = _forms().get((statistic.kind, " ".join(words[:count])), ())
+        if forms and (count or not words):  # the noun `` is the whole of it
+            rest = _padded(" ".join(words[count:]) + clause.right)
+            found |= {identifier for identifier, form in forms if _fits(form, clause.left, rest)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _counts_the_same(last: Statistic, statistic: Statistic) -> bool:
+    return last.kind == statistic.kind and name_key(last.unit).startswith(name_key(statistic.unit))
+
+
+def _fits(form: Form, left: str, right: str) -> bool:
+    return (
+        (not form.left or any(f" {words} " in left for words in form.left))
+        and (not form.right or any(f" {words} " in right for words in form.right))
+        and (not form.ends or _ends(left, form.ends))
+        and (not form.starts or _starts(right, form.starts))
+        and not any(f" {words} " in left or f" {words} " in right for words in form.without)
+    )
+
+
+def _ends(left: str, ends: tuple[str, ...]) -> bool:
+    """Whether the words end in one of these, filler words behind it aside; `` where only such words stand."""
+    while True:
+        if any(left.endswith(f" {words} ") if words else not left.strip() for words in ends):
+            return True
+        shorter = _last_filler().sub("", left)
+        if shorter == left:
+            return False
+        left = shorter
+
+
+def _starts(right: str, starts: tuple[str, ...]) -> bool:
+    """Whether the words begin with one of these, filler words before it aside."""
+    while True:
+        if any(right.startswith(f" {words} ") if words else not right.strip() for words in starts):
+            return True
+        shorter = _first_filler().sub("", right)
+        if shorter == right:
+            return False
+        right = shorter
+
+
+@cache
+def _last_filler() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=\s)(?:{_filler_forms()}) $")
+
+
+@cache
+def _first_filler() -> regex.Pattern[str]:
+    forms = "|".join(map(regex.escape, rule_file("indicators.toml")["right_fillers"]))
+    return regex.compile(rf"^ (?:{forms})(?=\s)")
+
+
+@cache
+def _forms() -> defaultdict[tuple[str, str], list[tuple[str, Form]]]:
+    """The forms by kind and noun of a figure."""
+    found: defaultdict[tuple[str, str], list[tuple[str, Form]]] = defaultdict(list)
+    for indicator in indicators().values():
+        for form in indicator.forms:
+            for kind in form.kinds:
+                for noun in form.nouns:
+                    found[kind, _plain(noun).strip()].append((indicator.id, form))
+    return found
+
+
+def _form(identifier: str, row: dict[str, list[str]]) -> Form:
+    fields = ("kinds", "nouns", "left", "ends", "starts", "right", "without")
+    if unknown := set(row) - set(fields) or {"kinds", "nouns"} - set(row):
+        raise RuleError(
+            f"indicators.toml: {identifier}: {unknown}: a form has {fields}, kinds and nouns always"
+        )
+    return Form(*(tuple(row.get(field, ())) for field in fields))
