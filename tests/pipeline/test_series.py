@@ -131,7 +131,7 @@ def test_every_figure_has_an_outcome(opened: OpenedWorkspace) -> None:
     figures = "statistic LEFT JOIN statistic_outcome USING (statistic_id)"
     rows = opened.sql(f"SELECT surface, outcome FROM {figures} WHERE outcome IS DISTINCT FROM 'in_series'")
     assert set(zip(rows["surface"], rows["outcome"], strict=True)) == {
-        ("200 đảng viên", "open_time"),
+        ("200 đảng viên", "no_time"),
         ("40 con trâu", "no_subject"),
     }
     coverage = opened.query("series_coverage")
