@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import regex
 
-from extractors.document import Document, Zone
+from extractors.document import Document, Sentence, Zone
 from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
 
 # The Icelandic letter, which old keyboards wrote for the Vietnamese one; accents that stand for apostrophes.
@@ -102,8 +102,8 @@ def _moved(document: Document, text: str, places: list[int]) -> Document:
         text=text,
         zones=tuple(Zone(zone.kind, move(zone.start_char), move(zone.end_char)) for zone in document.zones),
         sentences=tuple(
-            replace(sentence, start_char=move(sentence.start_char), end_char=move(sentence.end_char))
-            for sentence in document.sentences
+            Sentence(move(one.start_char), move(one.end_char), one.first_token, one.last_token)
+            for one in document.sentences
         ),
         tokens=moved,
     )

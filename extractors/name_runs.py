@@ -170,9 +170,8 @@ def surface_of(words: Sequence[Word]) -> str:
 def _capitals_of_common_words(document: Document) -> frozenset[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
     tokens, text, starts = document.tokens, document.text, set()
-    for start, end in zip(tokens.start_char, tokens.end_char, strict=True):
-        if not text[start].isupper():
-            continue
+    spans = zip(tokens.start_char, tokens.end_char, strict=True)
+    for start, end in [span for span in spans if text[span[0]].isupper()]:
         first, *others = text[start:end].split() or [""]
         if not others or not is_plain_syllable(name_key(first)):
             continue

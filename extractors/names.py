@@ -81,7 +81,7 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     position = at = start
     open_initials, new = start > 0 and not text[start - 1].isspace(), tuple.__new__
     for chunk in text[start:end].split(" "):
-        if open_initials and chunk[:1].isalpha():
+        if open_initials and chunk[:1].isupper() and not chunk[1:2].isalpha():
             return _search_words(text, start, end)
         found, open_initials = _words_of_chunk(chunk)
         for first, last, surface, key in found:
@@ -97,7 +97,7 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
 def _words_of_chunk(chunk: str) -> tuple[tuple[tuple[int, int, str, str], ...], bool]:
     """start_char, end_char, surface and key of the words; whether initials may go on behind the blank."""
     words = tuple(word[:4] for word in _search_words(chunk, 0, len(chunk)))
-    return words, chunk[-1:] == "." and chunk[-2:-1].isupper()
+    return words, chunk[-1:] == "." and chunk[-2:-1].isupper() and not chunk[-3:-2].isalpha()
 
 
 def _search_words(text: str, start: int, end: int) -> list[Word]:
@@ -220,14 +220,24 @@ def _surnames() -> dict[str, str]:
     return {name_key(row["surname"]): row["strength"] for row in rows("surnames.csv")}
 
 
+class _Form(NamedTuple):
+    """The keys of a cue's words and what it is."""
+
+    keys: tuple[str, ...]
+    kind: str
+    gender: str | None
+    plural: bool
+
+
 @cache
-def _cue_forms() -> dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]]:
-    """First key -> (keys, kind, gender, plural) of the forms that begin with it, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]] = {}
+def _cue_forms() -> dict[str, dict[str, list[_Form]]]:
+    """First key -> second key ("" for none) -> the forms that begin so, longest first."""
+    table: dict[str, dict[str, list[_Form]]] = {}
 
     def add(form: str, kind: str, gender: str | None, plural: bool) -> None:
         keys = tuple(name_key(form).split())
-        table.setdefault(keys[0], []).append((keys, kind, gender, plural))
+        second = keys[1] if len(keys) > 1 else ""
+        table.setdefault(keys[0], {}).setdefault(second, []).append(_Form(keys, kind, gender, plural))
 
     for row in rows("honorifics.csv"):
         add(row["form"], row["kind"], row["gender"] or None, row["plural"] == "yes")
@@ -236,15 +246,17 @@ def _cue_forms() -> dict[str, list[tuple[tuple[str, ...], str, str | None, bool]
     for row in rows("name_stops.csv"):
         if row["kind"] in ("thing", "ideology", "compound"):
             add(row["form"], row["kind"], None, False)
-    for forms in table.values():
-        forms.sort(key=lambda form: -len(form[0]))
+    for by_second in table.values():
+        for forms in by_second.values():
+            forms.sort(key=lambda form: -len(form.keys))
     return table
 
 
 @cache
 def _word_pattern() -> regex.Pattern[str]:
     """Words, initials, and the forms of honorifics that hold a stop or a slash (`đ/c`)."""
-    odd = {word for keys in _cue_forms().values() for form in keys for word in form[0] if not word.isalpha()}
+    forms = (form for seconds in _cue_forms().values() for own in seconds.values() for form in own)
+    odd = {word for form in forms for word in form.keys if not word.isalpha()}
     odd_words = "|".join(regex.escape(word) for word in sorted(odd, key=len, reverse=True))
     return regex.compile(
         rf"(?<![\p{{L}}\p{{M}}])(?i:{odd_words})(?![\p{{L}}\p{{M}}])|{_INITIALS}|{_LETTERS}|\d+"
@@ -252,17 +264,18 @@ def _word_pattern() -> regex.Pattern[str]:
 
 
 def _longest(words: Sequence[Word], index: int) -> Cue | None:
-    for keys, kind, gender, plural in _cue_forms().get(words[index].key, ()):
-        last = index + len(keys)
-        if len(keys) > 1 and (last > len(words) or words[index + 1].key != keys[1]):
-            continue
-        if len(keys) > 2 and tuple(word.key for word in words[index:last]) != keys:
-            continue
-        if any(not word.joins for word in words[index + 1 : last]):
-            continue
-        if len(keys) == 1 and _is_inside_name(words, index, kind):
-            continue
-        return Cue(kind, gender, plural, index, last)
+    by_second = _cue_forms().get(words[index].key, {})
+    second = words[index + 1].key if index + 1 < len(words) else ""
+    for form in by_second.get(second, ()) if second else ():
+        last = index + len(form.keys)
+        rest = words[index + 1 : last]
+        if last <= len(words) and all(
+            word.key == key and word.joins for word, key in zip(rest, form.keys[1:], strict=True)
+        ):
+            return Cue(form.kind, form.gender, form.plural, index, last)
+    for form in by_second.get("", ()):
+        if not _is_inside_name(words, index, form.kind):
+            return Cue(form.kind, form.gender, form.plural, index, index + 1)
     return None
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from extractors.document import Document
 from extractors.quantities import Quantity
 from extractors.rules import rows
+from extractors.spaced import longest_of
 from extractors.spelling import name_key
 
 _LONGEST_FORM = 24  # characters before the number that are looked at
@@ -151,6 +152,5 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _name_words() -> re.Pattern[str]:
-    forms = sorted((row["form"] for row in rows("numbered_names.csv")), key=len, reverse=True)
-    any_of = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]{1,3}") for form in forms)
+    any_of = longest_of(row["form"].lower() for row in rows("numbered_names.csv"))
     return re.compile(rf"(?<![^\W\d_])(?P<form>{any_of})[.:]?[ \u00a0]{{1,3}}$", re.IGNORECASE)

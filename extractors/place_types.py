@@ -8,6 +8,7 @@ import regex
 
 from extractors import rules
 from extractors.gazetteer import place_key, units_of_key
+from extractors.spaced import longest_of
 
 LEVELS = ("central", "province", "district", "commune", "village")
 
@@ -84,9 +85,7 @@ def types() -> dict[str, PlaceType]:
 def type_words() -> regex.Pattern[str]:
     """Any form, the longest first."""
     forms = sorted(types(), key=len, reverse=True)
-    words = "|".join(regex.escape(form) for form in forms if form == form.lower()).replace(
-        r"\ ", "[ \u00a0]{1,3}"
-    )
+    words = longest_of(form for form in forms if form == form.lower())
     short = "|".join(regex.escape(form) for form in forms if form != form.lower())
     # An abbreviation needs a capital or a number behind it: `TP. Vinh`, `H.Đăk Glei`.
     return regex.compile(

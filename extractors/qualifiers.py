@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractors.rules import rows
+from extractors.spaced import longest_of
 from extractors.spelling import name_key
 
 _FROM = re.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", re.IGNORECASE)
@@ -73,5 +74,4 @@ def _after() -> re.Pattern[str]:
 
 
 def _any_of(forms: list[str]) -> str:
-    longest_first = sorted(forms, key=len, reverse=True)
-    return "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]{1,3}") for form in longest_first)
+    return longest_of(form.lower() for form in forms)

@@ -1,20 +1,20 @@
 """Says whether a figure is a goal, plan, limit or rule (`phấn đấu kết nạp 150 đảng viên`), not a result."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from extractors.rules import rows
+from extractors.spaced import longest_of
 from extractors.spelling import name_key
 from extractors.text_words import find_openers
 
 _S = r"[ \u00a0]{1,3}"
 _BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
-_COUNTED = regex.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
-_MARK = regex.compile(r"[);]")
-_GOAL_AFTER = regex.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", regex.IGNORECASE)
-_MUST_AFTER = regex.compile(rf"{_S}phải(?!\w)")  # `100% chi bộ phải họp`
+_COUNTED = re.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
+_MARK = re.compile(r"[);]")
+_GOAL_AFTER = re.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", re.IGNORECASE)
+_MUST_AFTER = re.compile(rf"{_S}phải(?!\w)")  # `100% chi bộ phải họp`
 
 
 def is_target(text: str, start: int, number: int, end: int, published: str | None, is_bound: bool) -> bool:
@@ -62,7 +62,7 @@ def _roles() -> dict[str, str]:
     return {name_key(row["form"]): row["role"] for row in rows("target_words.csv")}
 
 
-def _words_between(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+def _words_between(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words and marks that count, not overlapping."""
     marks = [mark.start() for mark in _MARK.finditer(text, start, end)]
     position = start
@@ -79,10 +79,9 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _words() -> regex.Pattern[str]:
-    forms = sorted((row["form"] for row in rows("target_words.csv")), key=len, reverse=True)
-    any_of = "|".join(regex.escape(form).replace(r"\ ", _S) for form in forms)
-    return regex.compile(
-        rf"(?P<mark>\)|;(?:{_S}đến{_S}ngày)?)|(?<![\p{{L}}\p{{M}}])(?:{_BY_YEAR}|(?P<form>{any_of}))(?![\p{{L}}\p{{M}}])",
-        regex.IGNORECASE,
+def _words() -> re.Pattern[str]:
+    any_of = longest_of(row["form"].lower() for row in rows("target_words.csv"))
+    return re.compile(
+        rf"(?P<mark>\)|;(?:{_S}đến{_S}ngày)?)|(?<![^\W\d_])(?:{_BY_YEAR}|(?P<form>{any_of}))(?![^\W\d_])",
+        re.IGNORECASE,
     )

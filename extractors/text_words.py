@@ -37,11 +37,12 @@ class TextWords:
         places = list(accumulate(map(len, parts)))
         starts = places[:-1:2]
         self.end_of = dict(zip(starts, places[1::2], strict=True))
-        self._starts: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, list[int]] = defaultdict(list)
         for word, start in zip(map(str.lower, parts[1::2]), starts, strict=True):
-            self._starts[word].append(start)
-        numbers = [word for word in self._starts if word[0].isdecimal()]
-        self._starts[DIGITS] = [start for word in numbers for start in self._starts.pop(word)]
+            found[word].append(start)
+        numbers = [word for word in found if word[0].isdecimal()]
+        found[DIGITS] = [start for word in numbers for start in found.pop(word)]
+        self._starts = found
         self._found: dict[frozenset[str], list[int]] = {}
 
     def among(self, openers: frozenset[str], start: int, end: int) -> list[int]:
