@@ -4,19 +4,18 @@ Papers print no-break spaces, double blanks, blanks at line ends: `Huyện\\u00a
 `Huyện ủy Hàm Yên`. Offsets and quotes of the facts are those of the text as published.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
-
-import regex
 
 from extractors.document import Document, Sentence, Zone
 from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
 
 # The Icelandic letter, which old keyboards wrote for the Vietnamese one; accents that stand for apostrophes.
 _ODD = str.maketrans("Ðð`´′", "Đđ’’’")
-_ODD_CHARS = regex.compile("[Ðð`´′]")
-_NOT_PLAIN = regex.compile(r"[^\S\n]{2,}+|[^\S\n ]| (?=\n|\Z)")
+_ODD_CHARS = re.compile("[Ðð`´′]")
+_NOT_PLAIN = re.compile(r"[^\S\n]{2,}+|[^\S\n ]| (?=\n|\Z)")
 
 _Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic)
 

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from extractors.elided_agencies import with_agency
 from extractors.elided_bodies import complete_any, fullest
@@ -34,7 +33,7 @@ _SHORT_HEADS = {
     "Học viện": "university",
     "Ngân hàng": "bank",
 }
-_UNION = regex.compile(r"Hội (?!đồng)[^,]+ Việt Nam")
+_UNION = re.compile(r"Hội (?!đồng)[^,]+ Việt Nam")
 _NO_DISTRICTS = "2025-07-01"
 
 

@@ -5,10 +5,9 @@ The posts and bodies around them tell whose they are: `Bí thư Đảng ủy, Gi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
-
-import regex
 
 from extractors.elided_places import Resolved, local_place, with_place
 from extractors.organisations import OrganisationMention
@@ -50,9 +49,9 @@ _COMMITTEE_OF = {
     "quận": "Quận ủy",
     "thành phố": "Thành ủy",
 }
-_COMMITTEE = regex.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy\b.*")
+_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy\b.*")
 # Between two posts of one person: `Bí thư Đảng ủy, Giám đốc` | `Sở Y tế`.
-_NEXT_POST = regex.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
+_NEXT_POST = re.compile(r"(?:, | kiêm | - |, kiêm )[^;:,.()\n]{0,42}")
 
 
 def complete_any(frame: Frame, organisation: OrganisationMention) -> Resolved | None:

@@ -4,10 +4,9 @@ A passage is one zone with its words, cues and places; a run is what a reader's 
 Lường Văn Toản` after `Huyện ủy`, `G.` after `ông`. Which of them name people is for name_rules.py to say.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from extractors.document import Document, Zone
 from extractors.gazetteer import levels_of
@@ -25,7 +24,7 @@ from extractors.places import places_by_zone
 from extractors.spelling import name_key
 from extractors.titles import titles_by_zone
 
-_SENTENCE_END = regex.compile(r"[.!?…](?:[\s”\"'’)]|$)")
+_SENTENCE_END = re.compile(r"[.!?…](?:[\s”\"'’)]|$)")
 _BYLINE_WORDS = frozenset({"ảnh", "bài", "tin", "clip", "video", "nguồn", "pv", "ctv"})
 _LONGEST_TAIL = 8  # words after a byline's name: `(Đài Truyền thanh huyện)`
 

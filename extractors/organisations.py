@@ -8,8 +8,6 @@ abbreviations are written out first, from rules/abbreviations.csv.
 import re
 from functools import lru_cache
 
-import regex
-
 from extractors.organisation_grammar import OrganisationMention, read_body
 from extractors.organisation_rules import district_division, heads, may_open, opening_words
 from extractors.organisation_words import Word, index_at, next_words, read_words
@@ -26,7 +24,7 @@ __all__ = [
 
 _FEW_WORDS = 14  # that nearly every name fits in, and every head
 _INNER_WORD = re.compile(r"\w+")
-_PLURAL = regex.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=regex.IGNORECASE)
+_PLURAL = re.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)  # frame, directives, posts and figures ask for the same ones

@@ -3,14 +3,13 @@
 `Các chỉ tiêu chủ yếu đến năm 2025:` over `- Kết nạp 150 đảng viên.`; `Kết quả năm 2022` over its paragraphs.
 """
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from extractors.document import Document, Zone
 
-_ITEM = regex.compile(r"[ \u00a0]{0,3}(?:[-–—+•*▪●]|\(?(?:\d{1,2}|[a-zđ])[.)](?=[ \u00a0]))")
-_CLOSED = regex.compile(r"[.!?…;,:]['\"”»)]{0,2}[ \u00a0]{0,3}$")
+_ITEM = re.compile(r"[ \u00a0]{0,3}(?:[-–—+•*▪●]|\(?(?:\d{1,2}|[a-zđ])[.)](?=[ \u00a0]))")
+_CLOSED = re.compile(r"[.!?…;,:]['\"”»)]{0,2}[ \u00a0]{0,3}$")
 _LONGEST_HEADING = 110
 _LONGEST_ITEM = 240  # of an item without a dash
 _LISTED = frozenset({"heading", "body"})

@@ -4,32 +4,31 @@ Where the phrase begins and ends, and the places and terms that follow it; its b
 post_own_bodies.py. Who holds the post is not known here.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import regex
 
 from extractors.organisations import OrganisationMention
 from extractors.places import read_place
 from extractors.post_own_bodies import read_post_body
 from extractors.titles import Role, TitleMention
 
-_JOIN = regex.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
-_BRACKET = regex.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
-_TERM = regex.compile(
+_JOIN = re.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
+_BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
+_TERM = re.compile(
     r"[ \u00a0]*,?[ \u00a0]*\(?(?:các[ \u00a0]+)?(?:nhiệm kỳ|khóa|khoá|nhiệm kì)[ \u00a0]+(?:[IVXLC]+\b|\d+)"
     r"(?:,[ \u00a0]*[IVXLC]+\b){0,6}(?:[ \u00a0]+và[ \u00a0]+[IVXLC]+\b)?"
     r"(?:[ \u00a0]*[-–][ \u00a0]*\d{4})?\)?",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_YEARS = regex.compile(r"(\d{4})[ \u00a0]*[-–][ \u00a0]*(\d{4})")
-_SINCE = regex.compile(
+_YEARS = re.compile(r"(\d{4})[ \u00a0]*[-–][ \u00a0]*(\d{4})")
+_SINCE = re.compile(
     r"[ \u00a0]*,?[ \u00a0]*(?:từ[ \u00a0]+)?(?:(?:đầu|cuối|giữa)[ \u00a0]+)?(?:năm|tháng|ngày)?[ \u00a0]*"
     r"(?:\d{1,2}[/.-])?(?:\d{1,2}[/.-])?\d{4}(?:[ \u00a0]+đến[ \u00a0]+(?:nay|năm[ \u00a0]+\d{4}|\d{4}))?",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_THIS = regex.compile(r"[ \u00a0]+(?:này|trên|nói trên|nhà|mình|ta)\b")
+_THIS = re.compile(r"[ \u00a0]+(?:này|trên|nói trên|nhà|mình|ta)\b")
 
 
 class PostPhrase(NamedTuple):
@@ -93,7 +92,7 @@ def _phrase(text: str, title: TitleMention, limit: int, end: int) -> PostPhrase 
     return PostPhrase(title.start_char, stop, reach, title, organisation, term)
 
 
-def _follows(text: str, end: int, limit: int) -> "regex.Match[str] | None":
+def _follows(text: str, end: int, limit: int) -> "re.Match[str] | None":
     return next((m for p in (_THIS, _BRACKET, _SINCE) if (m := p.match(text, end, limit))), None)
 
 

@@ -6,10 +6,9 @@ lines of a chart (post_charts.py). Which body a post is of, where its phrase lea
 (post_bodies.py), since it may be told anywhere in the text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-
-import regex
 
 from extractors.dates import find_dates
 from extractors.document import Document, Zone
@@ -24,9 +23,7 @@ from extractors.post_pronouns import read_pronouns
 from extractors.records import Mention, PostClaim, quote
 from extractors.titles import letter_key, titles_by_zone
 
-_OTHER_DATE = regex.compile(
-    r"sinh[^,;]*$|(?:số|quyết định|nghị quyết|kết luận)[^,;]*,?[ \u00a0]*$|/[ \u00a0]*$"
-)
+_OTHER_DATE = re.compile(r"sinh[^,;]*$|(?:số|quyết định|nghị quyết|kết luận)[^,;]*,?[ \u00a0]*$|/[ \u00a0]*$")
 
 
 def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -> Iterator[PostClaim]:

@@ -5,12 +5,11 @@ neither part of a document's number or a date, nor a name (`Tổ 2`), an age or 
 is of, whom it is about, for when it holds and whether it is a goal is read from the sentence around it.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
-
-import regex
 
 from extractors.article_years import dates_of
 from extractors.clause_times import Figure
@@ -33,20 +32,20 @@ from extractors.targets import is_ahead, is_target
 from extractors.zone_times import times_by_zone
 
 _S = r"[ \u00a0]{1,3}"
-_CHANGE = regex.compile(
+_CHANGE = re.compile(
     rf"(?<!\w)(?P<verb>tăng|giảm|bớt)"
     rf"(?:{_S}(?:thêm|được|bình quân|trung bình|đi|tới|bớt|khoảng|là|mỗi năm)){{0,2}}{_S}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_COMPARED = regex.compile(rf"(?<!\w)(?P<more>cao|lớn|nhiều|thấp|ít|nhỏ){_S}hơn{_S}", regex.IGNORECASE)
-_AGAINST = regex.compile(rf"[^.;]{{0,40}}(?<!\w)so{_S}với")
-_SHARE_BEFORE = regex.compile(
+_COMPARED = re.compile(rf"(?<!\w)(?P<more>cao|lớn|nhiều|thấp|ít|nhỏ){_S}hơn{_S}", re.IGNORECASE)
+_AGAINST = re.compile(rf"[^.;]{{0,40}}(?<!\w)so{_S}với")
+_SHARE_BEFORE = re.compile(
     rf"(?<!\w)(?:tỷ|tỉ){_S}(?:lệ|trọng){_S}(?P<what>[^,.;:(0-9]{{2,80}}?)"
     rf"(?:{_S}(?:đều|ước|cũng|chỉ|đã|hiện|vẫn))?"
     rf"{_S}(?:đạt|là|giảm|tăng|còn|chiếm|từ|lên|xuống|ở mức|có)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_SAME_TIME = regex.compile(
+_SAME_TIME = re.compile(
     rf"[ \u00a0]{{0,3}}[(,][ \u00a0]{{0,3}}(?:(?:đạt|chiếm|bằng|tỷ{_S}lệ|tương{_S}đương){_S}){{0,2}}"
 )
 _NEAR = 40  # times and statistics that are looked at around a figure; sentences are shorter
