@@ -33,6 +33,7 @@ _SHORT_HEADS = {
     "Học viện": "university",
     "Ngân hàng": "bank",
 }
+_ENDINGS = tuple(_SHORT_HEADS)
 _UNION = re.compile(r"Hội (?!đồng)[^,]+ Việt Nam")
 _NO_DISTRICTS = "2025-07-01"
 
@@ -102,7 +103,7 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     if organisation.name.endswith("Trung ương Hội"):
         union = next((body for body in frame.organisations if _UNION.fullmatch(body.name)), None)
         return union and _grown(organisation, f"{organisation.name} {union.name.removeprefix('Hội ')}", union)
-    for last, kind in _SHORT_HEADS.items():
+    for last, kind in _SHORT_HEADS.items() if organisation.name.endswith(_ENDINGS) else ():
         head = organisation.name.removesuffix(f" {last}")
         if head != organisation.name and (whole := _last_of_kind(frame, kind, organisation.start_char)):
             return _grown(organisation, f"{head} {whole.name}", whole)

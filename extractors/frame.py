@@ -63,7 +63,14 @@ class Frame:
 
     def complete(self, organisation: OrganisationMention) -> Resolved:
         """Fill in the place that the body's own word calls for: sentence, then article, then source."""
-        return complete(self, organisation)
+        known = self._completed.get(organisation)
+        if known is None:
+            known = self._completed[organisation] = complete(self, organisation)
+        return known
+
+    @cached_property
+    def _completed(self) -> dict[OrganisationMention, Resolved]:
+        return {}
 
     # ---- where things stand ----------------------------------------------------------------------------
 

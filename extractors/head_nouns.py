@@ -4,19 +4,18 @@ First the longest form of rules/counted_nouns.csv, else the tagger's noun; then 
 as far as no name, place or time begins (`50 [hộ dân] thôn Nà Lũng`).
 """
 
+import re
 from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from extractors.document import Document
 from extractors.rules import rows
 from extractors.spelling import name_key
 
-_SYLLABLE = regex.compile(r"[\p{L}\p{M}]++")
-_BETWEEN = regex.compile(r",?[ \u00a0]{1,3}")
-_SPACES = regex.compile(r"[ \u00a0]{1,3}")
+_SYLLABLE = re.compile(r"[^\W\d_]++")
+_BETWEEN = re.compile(r",?[ \u00a0]{1,3}")
+_SPACES = re.compile(r"[ \u00a0]{1,3}")
 _NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Nb", "Ny"})
 _NEVER = frozenset({"none", "ends", "verb"})
 _LONGEST_TAIL = 3  # words added to the head; more is a clause
@@ -166,6 +165,6 @@ def _beginnings() -> frozenset[str]:
     """All beginnings of listed forms that end with a syllable."""
     found = set()
     for form in _forms():
-        for match in regex.finditer(r"(?<=[\p{L}\p{M}])(?=[, ])", form):
+        for match in re.finditer(r"(?<=[^\W\d_])(?=[, ])", form):
             found.add(form[: match.start()])
     return frozenset(found)

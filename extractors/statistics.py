@@ -37,6 +37,7 @@ _CHANGE = re.compile(
     rf"(?:{_S}(?:thêm|được|bình quân|trung bình|đi|tới|bớt|khoảng|là|mỗi năm)){{0,2}}{_S}$",
     re.IGNORECASE,
 )
+_CHANGES = ("tăng", "giảm", "bớt")
 _COMPARED = re.compile(rf"(?<!\w)(?P<more>cao|lớn|nhiều|thấp|ít|nhỏ){_S}hơn{_S}", re.IGNORECASE)
 _AGAINST = re.compile(rf"[^.;]{{0,40}}(?<!\w)so{_S}với")
 _SHARE_BEFORE = re.compile(
@@ -245,7 +246,9 @@ def _shared_time(text: str, quantity: Quantity, passage: _Passage) -> str | None
 
 def _change(text: str, quantity: Quantity, start: int, before: Sequence[Statistic]) -> tuple[str | None, int]:
     """Whether the quantity is itself a change, and where its evidence begins."""
-    if verb := _CHANGE.search(text, max(start, quantity.start_char - 40), quantity.start_char):
+    before_it = text[max(start, quantity.start_char - 40) : quantity.start_char].lower()
+    changes = any(verb in before_it for verb in _CHANGES)  # a quick look
+    if changes and (verb := _CHANGE.search(text, max(start, quantity.start_char - 40), quantity.start_char)):
         return "increase" if verb["verb"].lower() == "tăng" else "decrease", verb.start()
     if _is_compared(text, quantity):
         more = _COMPARED.match(text, quantity.start_char)

@@ -5,10 +5,9 @@ is not about the Tỉnh ủy. A name counts where it is a subject (a verb follow
 where (`ở`, `tại`, `trong`); one that only belongs to another noun does not.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-
-import regex
 
 from extractors.document import Document
 from extractors.place_types import LEVELS
@@ -16,18 +15,18 @@ from extractors.subject_roles import VERBS, Candidate, Judged, heads_of, judge
 
 __all__ = ["VERBS", "Candidate", "Subjects"]
 
-_CLAUSE_END = regex.compile(r"[,;:.(]")
-_BESIDE = regex.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
-_TELLS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:cho biết|cho hay|cho rằng|thông tin|thừa nhận|chia sẻ|khẳng định|nói|kể|phản ánh"
+_CLAUSE_END = re.compile(r"[,;:.(]")
+_BESIDE = re.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
+_TELLS = re.compile(
+    r"(?<![^\W\d_])(?:cho biết|cho hay|cho rằng|thông tin|thừa nhận|chia sẻ|khẳng định|nói|kể|phản ánh"
     r"|báo cáo)"
-    r"(?![\p{L}\p{M}])",
-    flags=regex.IGNORECASE,
+    r"(?![^\W\d_])",
+    flags=re.IGNORECASE,
 )
 _VOTING = frozenset(
     {"peoples_council", "executive_committee", "party_organisation", "party_cell", "national_assembly"}
 )
-_LEADS = regex.compile(
+_LEADS = re.compile(
     r"[ \u00a0\-–+*•“\"]*(?:(?:Ở|Tại|Trên địa bàn|Đến|Về|Riêng|Còn)[ \u00a0])*(?:toàn[ \u00a0])?"
 )
 # Whose head speaks of the body's own figures; who speaks for a board or department, of the unit's.
@@ -116,11 +115,12 @@ class Subjects:
         return judged[0].candidate if opens else None
 
     def _beside(self, char: int) -> Candidate | None:
-        """`Lào Cai 15,69%`: the name right before the figure."""
+        """`Lào Cai 15,69%`: the name right before the figure, not the `tổ 10` of `tổ 10 hộ`."""
         judged = self._between(max(0, char - 60), char)
         if (
             not judged
             or judged[-1].route
+            or judged[-1].candidate.end_char > char
             or not _BESIDE.fullmatch(self._document.text, judged[-1].candidate.end_char, char)
         ):
             return None

@@ -35,6 +35,8 @@ FOUND = [
      "Hợp tác xã Nông nghiệp Khe Lim"),
     (HAM_YEN + "Chi bộ thôn Nà Ca họp đều. Từ năm 2019, chi bộ kết nạp [7] đảng viên.", "đảng viên", "Chi bộ thôn Nà Ca"),
     (HAM_YEN + "Nhân dân xã Yên Phú làm đường.\nTheo ông Lò Văn Pó, đầu năm 2017 xã còn [62] hộ nghèo.", "hộ nghèo", "xã Yên Phú"),
+    # a figure that only looks like a unit's number
+    (HAM_YEN + "Công an xã Yên Phú xuống từng làng [2] buổi/tuần.", "buổi/tuần", "Công an xã Yên Phú"),
     # a unit that is one of many is no subject, nor is `nông thôn`
     (HAM_YEN + "Thôn Nà Ca có đường mới.\nBộ tiêu chí nông thôn mới của huyện có [19] tiêu chí.", "tiêu chí", "huyện Hàm Yên"),
     (HAM_YEN + "Thôn Nà Ca có đường mới.\nToàn huyện còn [12] thôn, các thôn đã họp.", "thôn", "huyện Hàm Yên"),
