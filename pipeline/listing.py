@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pipeline.query import Where
 
+Facets = Mapping[str, tuple[tuple[str | None, int], ...]]
 _PARAMETER = regex.compile(r"\$([a-z_0-9]+)")
 _LIMIT = "LIMIT $limit::BIGINT"
 FACET_VALUES = 12  # of a facet, the most frequent first
@@ -53,7 +54,7 @@ class Listing:
 
     rows: pa.Table
     total: int
-    facets: Mapping[str, tuple[tuple[str | None, int], ...]]
+    facets: Facets
 
 
 def list_rows(where: Where, wanted: Wanted) -> Listing:
@@ -62,15 +63,12 @@ def list_rows(where: Where, wanted: Wanted) -> Listing:
     if query is None:
         raise QueryError(f"no query '{wanted.query}'")
     values = filter_values(query, wanted.filters)
+    values.pop("limit", None)
     with opened(where, ours=True) as connection:
         columns = _columns(connection, query, values)
         _check(wanted, columns)
-        facets = {name: _facet(connection, query, values, wanted, name) for name in wanted.facets}
-        return Listing(
-            run(connection, *_page(query, values, wanted, columns)),
-            run(connection, *_count(query, values, wanted))[0][0].as_py(),
-            facets,
-        )
+        total, facets = _counted(connection, query, values, wanted)
+        return Listing(run(connection, *_page(query, values, wanted, columns)), total, facets)
 
 
 def spelled_out(where: Where, wanted: Wanted) -> str:
@@ -82,6 +80,7 @@ def spelled_out(where: Where, wanted: Wanted) -> str:
     if query is None:
         raise QueryError(f"no query '{wanted.query}'")
     values = filter_values(query, wanted.filters)
+    values.pop("limit", None)
     with opened(where, ours=True) as connection:
         columns = _columns(connection, query, values)
         _check(wanted, columns)
@@ -112,13 +111,15 @@ def _unordered(query: NamedQuery) -> str:
 def _columns(
     connection: DuckDBPyConnection, query: NamedQuery, values: Mapping[str, object]
 ) -> dict[str, str]:
-    none = f"SELECT * FROM ({_unordered(query)}\n) LIMIT 0"
-    relation = connection.cursor().sql(none, params=_bound(values))
-    return dict(zip(relation.columns, map(str, relation.types), strict=True))
+    """Name -> type; asked once, since a database whose columns differ is one of another version."""
+    if query not in _KNOWN_COLUMNS:
+        none = f"SELECT * FROM ({_unordered(query)}\n) LIMIT 0"
+        schema = run(connection, none, values).schema
+        _KNOWN_COLUMNS[query] = {field.name: str(field.type) for field in schema}
+    return _KNOWN_COLUMNS[query]
 
 
-def _bound(values: Mapping[str, object]) -> dict[str, object] | None:
-    return {name: value for name, value in values.items() if name != "limit"} or None
+_KNOWN_COLUMNS: dict[NamedQuery, dict[str, str]] = {}
 
 
 def _check(wanted: Wanted, columns: Mapping[str, str]) -> None:
@@ -129,18 +130,16 @@ def _check(wanted: Wanted, columns: Mapping[str, str]) -> None:
             raise QueryError(f"{wanted.query} has no column '{name}'; it has {', '.join(columns)}")
 
 
-def _narrowed(wanted: Wanted, but: str | None = None) -> tuple[str, dict[str, object]]:
-    """The WHERE of `only` and `at_least`, and its parameters. but: a column that is left out."""
-    clauses, values = [], dict[str, object]()
+def _conditions(wanted: Wanted) -> tuple[dict[str, str], dict[str, object]]:
+    """Column -> what a row must be, of `only` and `at_least`; and the parameters."""
+    clauses, values = dict[str, str](), dict[str, object]()
     for number, (name, allowed) in enumerate(wanted.only.items()):
-        if name != but and allowed:
-            values[f"only_{number}"] = list(allowed)
-            clauses.append(f"list_contains($only_{number}::VARCHAR[], coalesce({_text(name)}, ''))")
+        values[f"only_{number}"] = list(allowed)
+        clauses[name] = f"list_contains($only_{number}::VARCHAR[], coalesce({_text(name)}, ''))"
     for number, (name, least) in enumerate(wanted.at_least.items()):
-        if name != but:
-            values[f"least_{number}"] = least
-            clauses.append(f'"{name}" >= $least_{number}::DOUBLE')
-    return (f"WHERE {' AND '.join(clauses)}" if clauses else ""), values
+        values[f"least_{number}"] = least
+        clauses[name] = f'"{name}" >= $least_{number}::DOUBLE'
+    return clauses, values
 
 
 def _text(name: str) -> str:
@@ -150,11 +149,12 @@ def _text(name: str) -> str:
 def _page(
     query: NamedQuery, values: Mapping[str, object], wanted: Wanted, columns: Mapping[str, str]
 ) -> tuple[str, dict[str, Any]]:
-    where, narrowed = _narrowed(wanted)
-    bound = {**(_bound(values) or {}), **narrowed, "rows": wanted.limit, "skipped": wanted.offset}
+    conditions, narrowed = _conditions(wanted)
+    where = f"WHERE {' AND '.join(conditions.values())}" if conditions else ""
+    bound = {**values, **narrowed, "rows": wanted.limit, "skipped": wanted.offset}
     end = "LIMIT $rows::BIGINT OFFSET $skipped::BIGINT"
     if wanted.sort is not None:
-        collation = " COLLATE vi" if columns[wanted.sort] == "VARCHAR" else ""
+        collation = " COLLATE vi" if columns[wanted.sort] == "string" else ""
         direction = "DESC" if wanted.descending else "ASC"
         others = ", ".join(f'"{name}"' for name in columns)  # rows of one value keep one order
         order = f'ORDER BY "{wanted.sort}"{collation} {direction} NULLS LAST, {others}'
@@ -165,24 +165,45 @@ def _page(
     return f"SELECT * FROM ({ordered}\n) {where} {end}", bound
 
 
-def _count(query: NamedQuery, values: Mapping[str, object], wanted: Wanted) -> tuple[str, dict[str, object]]:
-    where, narrowed = _narrowed(wanted)
-    return f"SELECT count(*) FROM ({_unordered(query)}\n) {where}", {**(_bound(values) or {}), **narrowed}
+def _counted(
+    connection: DuckDBPyConnection, query: NamedQuery, values: Mapping[str, object], wanted: Wanted
+) -> tuple[int, Facets]:
+    """How many rows there are, and the facets: one look at the answer for all of them."""
+    conditions, narrowed = _conditions(wanted)
+    facets = wanted.facets
+    answer = ", ".join(
+        [f"{_text(name)} AS f{place}" for place, name in enumerate(facets)]
+        + [f"{clause} AS is_{place}" for place, clause in enumerate(conditions.values())]
+    )
+    counts = [f"count(*) FILTER ({_all_but(None, conditions)}) AS n"]
+    counts += [f"count(*) FILTER ({_all_but(name, conditions)}) AS n{i}" for i, name in enumerate(facets)]
+    by = [f"f{place}" for place in range(len(facets))]
+    sets = ", ".join(["()", *(f"({name})" for name in by)])
+    bits, grouped = f"grouping({', '.join(by)})", f"GROUP BY GROUPING SETS ({sets})"
+    chosen = ", ".join([*by, *counts, f"{bits if by else 0} AS bits"])
+    sql = f"SELECT {chosen} FROM (SELECT {answer or 1} FROM ({_unordered(query)}\n)) {grouped if by else ''}"
+    rows = run(connection, sql, {**values, **narrowed}).to_pylist()
+    every = 2 ** len(facets) - 1  # the bits of what is not grouped by, the first facet's the highest
+    total = next((row["n"] for row in rows if row["bits"] == every), 0)
+    found: dict[str, tuple[tuple[str | None, int], ...]] = {}
+    for place, name in enumerate(facets):
+        bits = every - 2 ** (len(facets) - 1 - place)
+        mine = [(row[f"f{place}"], row[f"n{place}"]) for row in rows if row["bits"] == bits]
+        found[name] = _most(mine, wanted.only.get(name, ()))
+    return total, found
 
 
-def _facet(
-    connection: DuckDBPyConnection,
-    query: NamedQuery,
-    values: Mapping[str, object],
-    wanted: Wanted,
-    name: str,
+def _all_but(name: str | None, conditions: Mapping[str, str]) -> str:
+    held = [f"is_{place}" for place, column in enumerate(conditions) if column != name]
+    return " AND ".join(held) or "true"
+
+
+def _most(
+    counted: list[tuple[str | None, int]], chosen: tuple[str, ...]
 ) -> tuple[tuple[str | None, int], ...]:
-    where, narrowed = _narrowed(wanted, but=name)
-    sql = f"""
-        SELECT {_text(name)} AS "value", count(*) AS "rows" FROM ({_unordered(query)}
-        ) {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {FACET_VALUES}
-    """
-    rows = run(connection, sql, {**(_bound(values) or {}), **narrowed})
-    chosen = set(wanted.only.get(name, ()))
-    found: list[tuple[str | None, int]] = [(row["value"], row["rows"]) for row in rows.to_pylist()]
-    return (*found, *((value, 0) for value in sorted(chosen - {value or "" for value, _ in found})))
+    """The most frequent values, and those that were chosen."""
+    ordered = sorted((one for one in counted if one[1]), key=lambda one: (-one[1], one[0] or ""))
+    shown = ordered[:FACET_VALUES]
+    shown += [one for one in ordered[FACET_VALUES:] if (one[0] or "") in chosen]
+    missing = set(chosen) - {value or "" for value, _ in shown}
+    return (*shown, *((value, 0) for value in sorted(missing)))

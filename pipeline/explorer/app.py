@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pipeline.database import KeptOpen, NoDatabaseError
+from pipeline.explorer.answers import Answers
 from pipeline.explorer.guard import Guard
 from pipeline.explorer.page import Handler, Page
 from pipeline.explorer.problems import NotFoundError, PageError
@@ -28,31 +29,33 @@ _YEAR = 365 * 24 * 3600
 
 def create_app(settings: Settings) -> Starlette:
     """The application; it opens the database when the first page asks for it."""
-    database = KeptOpen(settings.workspace.root)
+    database, answers = KeptOpen(settings.workspace.root), Answers()
     shown = [route for route in ROUTES if settings.reviewer is not None or not route.for_review]
     routes = [
-        Route(one.path, _endpoint(one.handler, settings, database), name=one.name, methods=[one.method])
+        Route(
+            one.path, _endpoint(one.handler, settings, database, answers), name=one.name, methods=[one.method]
+        )
         for one in shown
     ]
     return Starlette(
         routes=[*routes, Mount("/static", StaticFiles(packages=[("pipeline.explorer", "static")]))],
         middleware=[Middleware(Guard, hosts=settings.hosts)],
         exception_handlers={
-            404: _unknown_address(settings, database),
-            405: _unknown_address(settings, database),
+            404: _unknown_address(settings, database, answers),
+            405: _unknown_address(settings, database, answers),
         },
     )
 
 
 def _endpoint(
-    handler: Handler, settings: Settings, database: KeptOpen
+    handler: Handler, settings: Settings, database: KeptOpen, answers: Answers
 ) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         form = {}
         if request.method == "POST":
             form = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), max_num_fields=100))
         language = language_of(request, settings.language)
-        page = Page(request, settings, database, language, form)
+        page = Page(request, settings, database, answers, language, form)
         response = await run_in_threadpool(_answer, handler, page)
         if request.query_params.get("lang") in LANGUAGES:
             response.set_cookie("lang", language, max_age=_YEAR, httponly=True, samesite="strict")
@@ -62,9 +65,11 @@ def _endpoint(
     return endpoint
 
 
-def _unknown_address(settings: Settings, database: KeptOpen) -> Callable[[Request, Exception], Response]:
+def _unknown_address(
+    settings: Settings, database: KeptOpen, answers: Answers
+) -> Callable[[Request, Exception], Response]:
     def answer(request: Request, error: Exception) -> Response:
-        page = Page(request, settings, database, language_of(request, settings.language))
+        page = Page(request, settings, database, answers, language_of(request, settings.language))
         status = error.status_code if isinstance(error, HTTPException) else 404
         return page.problem(NotFoundError("error.no_page", path=request.url.path[:200]), status)
 

@@ -1,6 +1,6 @@
 """A request, the database it looks at, and the page that answers it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from pipeline.database import KeptOpen
+from pipeline.explorer.answers import Answers
 from pipeline.explorer.problems import PageError
 from pipeline.explorer.rendering import environment
 from pipeline.explorer.settings import Settings
@@ -17,6 +18,7 @@ from pipeline.listing import Listing, Wanted, list_rows, spelled_out
 from pipeline.query import Trace, run_query, trace
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
 Row = dict[str, Any]
@@ -33,6 +35,7 @@ class Page:
     request: Request
     settings: Settings
     database: KeptOpen
+    answers: Answers
     language: str
     form: dict[str, str] = field(default_factory=dict)
 
@@ -57,8 +60,14 @@ class Page:
     def rows(self, query: str, **filters: object) -> list[Row]:
         """The answer of a named query, MOST_ROWS at most."""
         filters.setdefault("limit", MOST_ROWS)
-        rows: list[Row] = run_query(self._look[1], query, **filters).to_pylist()
+        rows: list[Row] = self._table(query, filters).to_pylist()
         return rows
+
+    def _table(self, query: str, filters: Mapping[str, object]) -> "pa.Table":
+        question = repr((self.snapshot, query, sorted(filters.items())))
+        return self.answers.get(
+            question, lambda: run_query(self._look[1], query, **filters), lambda table: int(table.nbytes)
+        )
 
     def row(self, query: str, **filters: object) -> Row | None:
         """The first row of the answer."""
@@ -66,7 +75,10 @@ class Page:
 
     def listing(self, wanted: Wanted) -> Listing:
         """A page of a named query's answer."""
-        return list_rows(self._look[1], wanted)
+        question = repr((self.snapshot, wanted))
+        return self.answers.get(
+            question, lambda: list_rows(self._look[1], wanted), lambda found: int(found.rows.nbytes)
+        )
 
     def spelled_out(self, wanted: Wanted) -> str:
         """The SQL behind such a page, with its values written into it."""
@@ -74,7 +86,7 @@ class Page:
 
     def columns(self, query: str) -> list[str]:
         """The columns of a named query's answer."""
-        names: list[str] = run_query(self._look[1], query, limit=0).column_names
+        names: list[str] = self._table(query, {"limit": 0}).column_names
         return names
 
     def trace(self, fact_id: str) -> Trace:

@@ -11,7 +11,7 @@ from pipeline.explorer.finding import check_parameters, find, not_found
 from pipeline.explorer.marks import paragraphs
 from pipeline.explorer.page import Page
 from pipeline.explorer.pages_review import editable, waiting
-from pipeline.query import QueryError, Trace
+from pipeline.query import OtherVersionError, QueryError, Trace
 
 
 def fact(page: Page) -> Response:
@@ -20,6 +20,8 @@ def fact(page: Page) -> Response:
     identifier = page.part("id")
     try:
         found = page.trace(identifier[:300])
+    except OtherVersionError:
+        raise
     except QueryError:
         not_found(page, identifier)
     mark = mark_of(page)
@@ -45,6 +47,8 @@ def _desk(page: Page, found: Trace, decided: set[str], mark: str) -> dict[str, A
     other = page.query.get("other")
     try:
         other_fact = page.trace(other) if other else None
+    except OtherVersionError:
+        raise
     except QueryError:
         not_found(page, other or "")
     return {

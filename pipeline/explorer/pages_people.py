@@ -8,6 +8,9 @@ from pipeline.explorer.finding import check_parameters, find
 from pipeline.explorer.page import Page, Row
 from pipeline.explorer.timeline import strip
 
+_CLAIMS = 60  # shown at once; where there are more, those of one tenure
+_ROWS, _BARS = 100, 60
+
 
 def person(page: Page) -> Response:
     """Tenures as a strip, each with the words it rests on; other names; doubts; articles."""
@@ -15,22 +18,28 @@ def person(page: Page) -> Response:
     found = find(page, "people", "person_id")
     identifier = found["person_id"]
     tenures = page.rows("tenures", person_id=identifier)
-    claims = page.rows("post_claims", person_id=identifier)
-    by_tenure: dict[str | None, list[Row]] = defaultdict(list)
-    for claim in claims:
-        by_tenure[claim["tenure_id"]].append(claim)
+    opened = page.query.get("tenure")
     return page.render(
         "person.html",
         person=found,
         tenures=tenures,
         strip=strip(tenures, lambda row: f"{row['post']}, {row['organisation']}"),
-        claims=by_tenure,
-        opened=page.query.get("tenure"),
+        claims=_evidence(page, found["claims"], opened, person_id=identifier),
+        opened=opened,
         conflicts=page.rows("conflicts", person_id=identifier),
         doubts=page.rows("identity_doubts", person_id=identifier),
         namesakes=_namesakes(page, found),
-        articles=page.rows("articles", person_id=identifier),
+        articles=page.rows("articles", person_id=identifier, limit=_ROWS),
     )
+
+
+def _evidence(page: Page, claims: int, opened: str | None, **whose: str) -> dict[str | None, list[Row]]:
+    """Tenure -> its claims, of all tenures where there are few, else of the one that is open."""
+    by_tenure: dict[str | None, list[Row]] = defaultdict(list)
+    only = whose if claims <= _CLAIMS else {"tenure_id": opened or "none"}
+    for claim in page.rows("post_claims", limit=_CLAIMS, **only):
+        by_tenure[claim["tenure_id"]].append(claim)
+    return by_tenure
 
 
 def _namesakes(page: Page, found: Row) -> list[Row]:
@@ -44,18 +53,16 @@ def post(page: Page) -> Response:
     """Who held it when."""
     check_parameters(page, "tenure")
     found = find(page, "posts", "post_id")
-    tenures = page.rows("tenures", post_id=found["post_id"])
+    tenures = page.rows("tenures", post_id=found["post_id"], limit=_ROWS)
     in_body = page.rows("posts", org_id=found["org_id"])
-    by_tenure: dict[str | None, list[Row]] = defaultdict(list)
-    for claim in page.rows("post_claims", post_id=found["post_id"]):
-        by_tenure[claim["tenure_id"]].append(claim)
+    opened, claims = page.query.get("tenure"), sum(row["claims"] for row in tenures)
     return page.render(
         "post.html",
         post=found,
         tenures=tenures,
-        strip=strip(tenures, lambda row: str(row["person"])),
-        claims=by_tenure,
-        opened=page.query.get("tenure"),
+        strip=strip(tenures[:_BARS], lambda row: str(row["person"])),
+        claims=_evidence(page, claims, opened, post_id=found["post_id"]),
+        opened=opened,
         conflicts=page.rows("conflicts", post_id=found["post_id"]),
         siblings=[row for row in in_body if row["post_id"] != found["post_id"]],
     )
@@ -65,11 +72,11 @@ def organisation(page: Page) -> Response:
     """Its posts and who held them."""
     check_parameters(page)
     found = find(page, "organisations", "org_id")
-    tenures = page.rows("tenures", org_id=found["org_id"])
+    tenures = page.rows("tenures", org_id=found["org_id"], limit=_ROWS)
     return page.render(
         "organisation.html",
         body=found,
         posts=page.rows("posts", org_id=found["org_id"]),
         tenures=tenures,
-        strip=strip(tenures[:60], lambda row: f"{row['post']}: {row['person']}"),
+        strip=strip(tenures[:_BARS], lambda row: f"{row['post']}: {row['person']}"),
     )

@@ -14,7 +14,7 @@ from pipeline.explorer.timeline import strip
 from pipeline.explorer.units import predecessors, successors
 
 Row = dict[str, Any]
-_FEW = 15
+_FEW, _ROWS = 15, 60
 _MOST_BARS = 40
 
 
@@ -40,17 +40,19 @@ def place(page: Page) -> Response:
     identifier, name = found["place_id"], found["place"]
     tenures = page.rows("tenures", place_id=identifier)
     leaders = [row for row in tenures if row["single_seat"]]
+    leaders.sort(key=lambda row: row["last_attested"] or "", reverse=True)
     below = "province_id" if found["level"] == "province" else "district_id"
-    inside = page.rows("places", limit=200, **{below: identifier})
+    inside = page.rows("places", limit=_ROWS, **{below: identifier})
     before, after = predecessors(identifier), successors(identifier)
     relatives = {one.place_id for one in (*before, *after)}
     return page.render(
         "place.html",
         place=found,
-        tenures=tenures,
+        tenures=tenures[:_ROWS],
+        all_tenures=len(tenures),
         leaders=leaders,
         strip=strip(leaders[:_MOST_BARS], _holder),
-        bodies=page.rows("organisations", place_id=identifier, limit=200),
+        bodies=page.rows("organisations", place_id=identifier, limit=_ROWS),
         inside=[row for row in inside if row["place_id"] != identifier],
         directives=page.rows("directives", place=name, limit=_FEW),
         statistics=page.rows("statistics", place=name, limit=_FEW),

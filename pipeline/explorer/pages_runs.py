@@ -9,22 +9,34 @@ from starlette.responses import Response
 from pipeline.explorer.finding import check_parameters
 from pipeline.explorer.page import Page, Row
 from pipeline.explorer.problems import BadParameterError
+from pipeline.explorer.state import read_page
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MOST_MONTHS = 100_000  # of all sources
+_SOURCES = 12  # of a page
 _STEPS = (1, 5, 15, 40)  # articles from which a cell is a shade darker
 
 
 def coverage(page: Page) -> Response:
     """Years and months of each source, zeros between first and last month shown; a month opens its days."""
-    check_parameters(page, "month", "place")
+    check_parameters(page, "month", "place", "page")
     month, place = page.query.get("month"), page.query.get("place")
     if month is not None and not _MONTH.fullmatch(month):
         raise BadParameterError("error.parameter_time", name="month", value=month[:50])
-    rows = page.rows("coverage", place=place)
-    days = page.rows("coverage_daily", since=month, until=month, place=place) if month else []
+    rows = page.rows("coverage", place=place, limit=_MOST_MONTHS)
+    days = (
+        page.rows("coverage_daily", since=month, until=month, place=place, limit=_MOST_MONTHS)
+        if month
+        else []
+    )
+    sources = _by_source(rows)
+    number = read_page(page.query.get("page", "1"))
+    shown = list(sources.items())[(number - 1) * _SOURCES : number * _SOURCES]
     return page.render(
         "coverage.html",
-        sources=_by_source(rows),
+        sources=dict(shown),
+        number=number,
+        pages=-(-len(sources) // _SOURCES),
         month=month,
         length=calendar.monthrange(int(month[:4]), int(month[5:]))[1] if month else 0,
         days={(row["source"], row["day"].day): row["articles"] for row in days},

@@ -35,7 +35,7 @@ def read_state(view: TableView, query: QueryParams) -> State:
         if name not in {*known, *view.facets, *view.also, *OURS}:
             raise BadParameterError("error.parameter_unknown", name=name, known=", ".join(known))
     filters = {name: _filter(name, query[name]) for name in known if query.get(name, "").strip()}
-    page, sort = _page(query.get("page", "1")), query.get("sort") or None
+    page, sort = read_page(query.get("page", "1")), query.get("sort") or None
     if sort is not None and sort.removeprefix("-") not in view.sortable:
         raise BadParameterError(
             "error.parameter_sort", name="sort", value=sort, known=", ".join(view.sortable)
@@ -64,12 +64,13 @@ def _filter(name: str, value: str) -> str:
     value = value.strip()
     if len(value) > LONGEST_VALUE:
         raise BadParameterError("error.parameter_long", name=name, most=LONGEST_VALUE)
-    if name in ("since", "until") and not _TIME.fullmatch(value):
+    if name in ("since", "until", "on") and not _TIME.fullmatch(value):
         raise BadParameterError("error.parameter_time", name=name, value=value)
     return value
 
 
-def _page(value: str) -> int:
+def read_page(value: str) -> int:
+    """The number of a page, from 1. Raises BadParameterError."""
     if not _PAGE.fullmatch(value) or int(value) > MOST_PAGES:
         raise BadParameterError("error.parameter_number", name="page", value=value[:50], most=MOST_PAGES)
     return int(value)

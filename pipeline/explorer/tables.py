@@ -44,7 +44,7 @@ _STATISTICS = """
 """
 _ARTICLES = "published article source section author post_claims directive_citations statistics"
 _BODIES = "organisation place level posts people last_attested ended"
-_CONFLICTS = "post organisation person_a person_b since until evidence evidence_b"
+_CONFLICTS = "post organisation person_a evidence person_b evidence_b since until doubt"
 _RUNS = """
     night source_id status new_articles usual expected changed_articles gone_articles pages detail
 """
@@ -61,6 +61,7 @@ _VIEWS = (
     _view("places", "places", _PLACES, "level province"),
     _view("conflicts", "conflicts", _CONFLICTS, "post"),
     _view("queue", "review_queue", _QUEUE, "kind", "other"),
+    _view("changes", "changes", "kind change what before after evidence", "kind change", "before after"),
     _view("issues", "issues", "stage reason location detail", "stage reason"),
     _view("runs", "run_report", _RUNS, "source_id status"),
 )
