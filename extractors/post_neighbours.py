@@ -118,22 +118,28 @@ def place_beside(frame: Frame, holding: Holding) -> Resolved | None:
     if named is None or named.place is not None or named.needs not in ("province", "district", "commune"):
         return None
     types = (named.missing,) if named.missing else named.types
+    for beside in _adjacent(frame, holding):
+        body = beside.organisation
+        if body is None or body.needs is not None or body.level != named.needs or body.place is None:
+            continue
+        place = frame.complete(body).place  # in the article's usual spelling
+        if place is not None and fits(place, types):
+            return with_place(named, place, body.level, "local")
+    return None
+
+
+def _adjacent(frame: Frame, holding: Holding) -> list[PostPhrase]:
+    """The next post of the group and the one before, where nothing but a comma or `kiêm` is between."""
     ordered = sorted(holding.group, key=lambda post: post.start_char)
     index = next(i for i, post in enumerate(ordered) if post is holding.phrase)
-    for before, after in ((index, index + 1), (index - 1, index)):
-        if before < 0 or after >= len(ordered):
+    found = []
+    for first, second, other in ((index, index + 1, index + 1), (index - 1, index, index - 1)):
+        if first < 0 or second >= len(ordered):
             continue
-        beside = ordered[after if before == index else before]
-        between = frame.document.text[ordered[before].reach : ordered[after].start_char]
-        body = beside.organisation
-        same = (
-            body is not None and body.needs is None and body.level == named.needs and body.place is not None
-        )
-        if body is None or not same or not _ADJACENT.fullmatch(between):
-            continue
-        if beside.title.former == holding.phrase.title.former and fits(body.place or "", types):
-            return with_place(named, body.place or "", body.level, "local")
-    return None
+        between = frame.document.text[ordered[first].reach : ordered[second].start_char]
+        if _ADJACENT.fullmatch(between) and ordered[other].title.former == holding.phrase.title.former:
+            found.append(ordered[other])
+    return found
 
 
 def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
