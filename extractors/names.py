@@ -144,6 +144,8 @@ def form_of_name(words: Sequence[Word]) -> int:
     middle = words[1].key if len(words) > 2 else ""
     if middle in SEX_MIDDLE and (strength or middle == "thị"):
         score += 2  # with `Thị` a family name that no list has is one too
+    elif middle == "a" and len(words) == 3 and not strength and words[1].surface == "A":
+        score += 3  # `Má A Trư`
     elif middle == "văn" and len(words) == 3 and words[2].key not in _OF_CULTURE:
         score += 2
     if score and len(words) in (3, 4):

@@ -13,7 +13,7 @@ from extractors.organisation_rules import function_words, may_open
 from extractors.organisations import read_organisation
 from extractors.place_types import read_type_word
 from extractors.places import read_place
-from extractors.rules import rule_file
+from extractors.rules import rows, rule_file
 
 _WORD = regex.compile(r"[\p{L}\p{M}’']+(?:[/&-][\p{Lu}\d][\p{Lu}\d]*)*(?![\d/])")
 _NUMBER = regex.compile(r"[ \u00a0](?:số[ \u00a0])?\d{1,3}(?:[-/]\d{1,2})?(?![\p{L}\d%]|[.,]\d)")
@@ -90,8 +90,8 @@ def is_coordinated(window: str, end: int) -> bool:
     word = _WORD.match(window, end + 1)
     if word is None or not window.startswith(" ", end) or opens_clause(window, word.start()):
         return False
-    if word[0].lower() in _others():
-        return word[0] in ("các", "Các", "Chi", "Viện")
+    if word[0].lower() in _others() or (word[0].isupper() and len(word[0]) > 1):
+        return word[0] in ("các", "Các", "Chi", "Viện")  # nor `và BSCKII` + a name
     if may_open(window, word[0], word.start(), word.end()):
         return read_organisation(window, word.start()) is None
     return True
@@ -159,7 +159,8 @@ def _no_openers() -> frozenset[str]:
 @cache
 def _others() -> frozenset[str]:
     """First words of another post, a person or a remark, after `và` or a dash."""
-    return frozenset(rule_file("posts.toml")["clauses"]["others"])
+    addresses = {row["form"].lower() for row in rows("honorifics.csv") if " " not in row["form"]}
+    return frozenset(rule_file("posts.toml")["clauses"]["others"]) | addresses
 
 
 @cache

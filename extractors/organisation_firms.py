@@ -9,7 +9,7 @@ import regex
 from extractors.organisation_parts import Part, is_holder
 from extractors.organisation_rules import Body, function_words
 from extractors.organisation_words import Word
-from extractors.place_names import is_family_name, person_start
+from extractors.place_names import is_surely_person, person_start
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}’']+(?:[.&][\p{L}\p{M}]+)*\d*|\d{1,3}(?![\d.,%/])")
 _GAP = regex.compile(r"[ \u00a0](?:[-–&][ \u00a0])?|[-–]")
@@ -86,4 +86,4 @@ def _opens_person(text: str, spans: list[tuple[int, int]], whole: bool) -> bool:
         surfaces.append(text[start:stop])
     if whole:
         return is_holder(surfaces)
-    return len(surfaces) in (3, 4) and is_family_name(surfaces[0]) and person_start(surfaces) == 0
+    return len(surfaces) in (3, 4) and is_surely_person(surfaces) and person_start(surfaces) == 0

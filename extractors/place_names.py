@@ -226,6 +226,12 @@ def is_family_name(word: str) -> bool:
     return word.lower() in _surnames()
 
 
+def is_surely_person(words: list[str]) -> bool:
+    """Whether a run looks like nothing but a person's name: `Lê Bá Chiều`, not `Tân Việt Á`."""
+    strong = _surnames().get(words[0].lower()) == "strong"
+    return strong or (len(words) > 2 and words[1].lower() in _MIDDLE_NAMES and is_family_name(words[0]))
+
+
 @cache
 def _surnames() -> dict[str, str]:
     return {row["surname"].lower(): row.get("strength", "strong") for row in rules.rows("surnames.csv")}

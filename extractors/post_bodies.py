@@ -40,7 +40,8 @@ def body_of(
     ]
     named = _told(holdings, said)
     fuller = [
-        _as_named(holding, named[holding.person.name]) or _fuller(holding, body, told[holding.person.name])
+        _as_named(holding, named[holding.person.name], holdings)
+        or _fuller(holding, body, told[holding.person.name])
         for holding, body in zip(holdings, first, strict=True)
     ]
     known = {id(holding.phrase): body for holding, body in zip(holdings, fuller, strict=True) if body}
@@ -109,13 +110,23 @@ def _told(
     return told
 
 
-def _as_named(holding: Holding, named: dict[tuple[str, str], Resolved]) -> Resolved | None:
+def _told_before(holding: Holding, holdings: Sequence[Holding]) -> bool:
+    """Whether the text has told the person's post with its body: `Trước khi làm Phó Chủ tịch, ông …`."""
+    return any(
+        other.phrase.organisation is not None and other.phrase.title.title == holding.phrase.title.title
+        for other in holdings
+        if other.person.name == holding.person.name and other.phrase.end_char < holding.phrase.start_char
+    )
+
+
+def _as_named(
+    holding: Holding, named: dict[tuple[str, str], Resolved], holdings: Sequence[Holding]
+) -> Resolved | None:
     """`Bí thư Sài nói`: the title alone before the name is the post that the text has named with its body."""
-    if (
-        holding.phrase.organisation is not None
-        or holding.rule != "posts.post_first"
-        or len(holding.group) > 1
-    ):
+    if holding.phrase.organisation is not None or holding.rule != "posts.post_first":
+        return None
+    told_with_others = len(holding.group) > 1 and not _told_before(holding, holdings)
+    if told_with_others:
         return None
     bodies = [body for (title, _), body in named.items() if title == holding.phrase.title.title]
     return bodies[0]._replace(how="article") if len(bodies) == 1 else None

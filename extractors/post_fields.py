@@ -27,6 +27,7 @@ _LONGER_KINDS = frozenset(
     {"agency", "centre_of", "management_board", "team", "division", "steering_committee", "group"}
     | {"council_board"}
 )
+_OF_VILLAGES = frozenset({"club", "group"})
 _ALWAYS_OPEN = frozenset({"institute", "company", "cooperative", "club", "fund", "hospital"})
 # `Giáo dục - Dạy nghề` + ` - Hướng thiện,`
 _NEXT_PART = regex.compile(r"[ \u00a0][-–][ \u00a0]\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Ll}+){1,2}[ \u00a0]?[,.;)]")
@@ -38,7 +39,7 @@ _OF = regex.compile(
 )
 # An agency named before, by its first word alone: `của Sở`.
 _BARE_HEAD = regex.compile(
-    r"(?:Sở|Bộ|Cục|Tổng cục|Trường|Công ty|Bệnh viện|Trung tâm|Viện)(?!\p{L}|[ \u00a0]\p{L})"
+    r"(?:Sở|Bộ|Cục|Tổng cục|Trường|Công ty|Bệnh viện|Trung tâm|Viện)(?!\p{L}|[ \u00a0]\p{Lu})"
 )
 _BRACKETED = regex.compile(r"[ \u00a0]\([\p{Lu}\d][\p{Lu}\d&-]{1,9}\)[ \u00a0]")
 
@@ -62,7 +63,7 @@ def read_on(
     name = body.name + (f" {field}" if field and field[0] not in ",." else field)
     owned = body.needs not in (None, "district") or body.level not in (None, "central")
     may_own = body.kind in _OPEN_KINDS and not owned
-    tail = _tail(window, end) if may_own or _BRACKETED.match(window) else None
+    tail = _tail(window, end, body.kind in _OF_VILLAGES) if may_own or _BRACKETED.match(window) else None
     if tail is None:
         return body if not end else _grown(text, body, end, body._replace(name=name, needs=None))
     whole = tail._replace(name=f"{name} {tail.name}", kind=body.kind, branch=body.branch)
@@ -155,7 +156,7 @@ def _grown(
     return whole._replace(start_char=body.start_char, end_char=end, surface=surface)
 
 
-def _tail(window: str, end: int) -> OrganisationMention | None:
+def _tail(window: str, end: int, of_village: bool = False) -> OrganisationMention | None:
     """The body or the place after the field: `của Sở`, `(PC02) Công an tỉnh`, `huyện Na Hang`."""
     of = _OF.match(window, end)
     assert of is not None
@@ -164,10 +165,11 @@ def _tail(window: str, end: int) -> OrganisationMention | None:
     tail = read_organisation(window, of.end())
     if tail is not None:
         return tail
-    if head := _BARE_HEAD.match(window, of.end()):
+    head = _BARE_HEAD.match(window, of.end())
+    if head is not None and ends_there(window, head.end()):
         return OrganisationMention(head.start(), head.end(), "", head[0], "", None, None, None)
     place = read_place(window, of.end())
-    if place is None or place.level == "village":
+    if place is None or (place.level == "village" and not of_village):
         return _type_word(window, of.end(), "")
     return OrganisationMention(
         place.start_char, place.end_char, "", place.full_name, "", place.level, place.full_name, None

@@ -73,8 +73,9 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
         if isinstance(element, PostPhrase):
             claims = ("is", "colon") if element.title.plural else ("same", "is", "colon")
             beside = link.kind == "same" and isinstance(before, Mention)  # cells of a table
+            named = isinstance(follower, Mention) and (after.kind in claims or after.addressed)
             claimed = isinstance(follower, Mention) and after.kind in claims and not beside
-            _read_post(reader, text, zone, element, link, isinstance(before, Mention), claimed)
+            _read_post(reader, text, zone, element, link, isinstance(before, Mention), claimed, named)
         else:
             own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
             _read_person(reader, text, zone, element, link, before, own_post)
@@ -82,9 +83,19 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
 
 
 def _read_post(
-    reader: Reading, text: str, zone: Zone, post: PostPhrase, link: Link, after_name: bool, claimed: bool
+    reader: Reading,
+    text: str,
+    zone: Zone,
+    post: PostPhrase,
+    link: Link,
+    after_name: bool,
+    claimed: bool,
+    named: bool,
 ) -> None:
-    """A post: the holder's, or one that waits for a name."""
+    """A post: the holder's, or one that waits for a name.
+
+    claimed: the name behind it takes it, where it is not told of the holder. named: a name stands behind it.
+    """
     told = link.kind == "other" and reader.holder is not None and binds(link.words)
     if reader.holder is not None and not reader.pending and (told or not claimed):
         if told or link.kind == "is":
@@ -105,7 +116,8 @@ def _read_post(
             reader.cohort = []
             return
         labelled = after_name and link.words == ":" and _ENDS.match(text, post.reach, zone.end_char)
-        listed = link.kind == "semi" and reader.career and not claimed
+        over = reader.career or (post.title.former and (after_name or bool(reader.group)))
+        listed = link.kind == "semi" and over and not named
         near = link.kind in ("same", "comma", "also") or labelled or (link.kind == "and" and not after_name)
         if near or listed:
             if after_name:

@@ -32,12 +32,13 @@ _NOISE = regex.compile(
     r"|,? ?(?:hiện )?(?:ở|(?:thường )?trú(?: tại| ở)?|ngụ(?: tại)?|sống (?:ở|tại)) [^,;:.()]{2,50}?"
     rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}}?)*(?=,| (?:là|làm|giữ|được|hiện|nguyên)\b)"
     r"|^ ?phụ trách(?: [\p{Ll}\-]+,?){1,8} ?$"
-    r"|,? ?quê (?:ở |quán )?[^,;]{1,40}(?=[,;]|$)"
+    r"|,? ?(?:nguyên quán|quê) ?:? ?(?:ở |quán )?:? ?[^,;]{1,40}"
+    rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}}?)*(?=[,;]|$)"
     rf"|{ADDRESS}"
 )
 _ADDRESSED = regex.compile(ADDRESS)
 _STOP = regex.compile(r"(?<!\b(?:tp|ts|gs|bs|ths|pgs|ks|cn|đ))[.!?…][”\"’]?(?:\s|$)|\n")
-_COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(:])*(?: (?:và|hiện|nay|các|những))?")
+_COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(:])*(?: (?:và|hiện|nay|các|những|đương kim|đương nhiệm))?")
 _AND = regex.compile(r",? ?(?:và|cùng|cùng với|với)")
 _ALSO = regex.compile(
     r",? ?(?:và )?(?:kiêm nhiệm|kiêm chức|kiêm|đồng thời là|đồng thời giữ chức|đồng thời|nay là|hiện là)"

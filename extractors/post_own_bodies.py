@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import regex
 
 from extractors.bare_places import find_bare_places
-from extractors.open_names import is_coordinated, open_end, opens_clause
+from extractors.open_names import is_coordinated, open_end, opens_clause, opens_owner
 from extractors.organisations import OrganisationMention, read_organisation
 from extractors.place_types import read_type_word
 from extractors.places import read_place
@@ -206,7 +206,8 @@ def _own_words(window: str, role: Role) -> str:
     words = window[known:end].split()
     if opening is None:  # a proper name alone may be the holder's
         return window[:end] if any(word.islower() for word in words) or window[:known].isupper() else ""
-    return window[:end] if any(word[0].isupper() or word[0].isdigit() for word in words) else ""
+    proper = any(word[0].isupper() or word[0].isdigit() for word in words)
+    return window[:end] if proper or (words and opens_owner(window, end + 1)) else ""
 
 
 def _opening(window: str, role: Role) -> int | None:

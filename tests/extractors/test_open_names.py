@@ -37,6 +37,10 @@ FOUND = [
     ("Tổ trưởng Tổ hợp tác trồng cam Cao Phong nói", "Tổ trưởng", "Tổ hợp tác trồng cam Cao Phong"),
     ("Chủ tịch Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh Sơn La kiến nghị", "Chủ tịch", "Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh Sơn La"),
     ("Chủ tịch Hội Đoàn kết sư sãi yêu nước tỉnh Trà Vinh dự", "Chủ tịch", "Hội Đoàn kết sư sãi yêu nước tỉnh Trà Vinh"),
+    ("Chủ nhiệm CLB Quan họ làng Diềm hát", "Chủ nhiệm", "Câu lạc bộ Quan họ làng Diềm"),
+    ("Chủ tịch Nghiệp đoàn xe ôm phường Máy Tơ trao quà", "Chủ tịch", "Nghiệp đoàn xe ôm phường Máy Tơ"),
+    ("Giám đốc HTX Miến dong Tân Việt Á nói", "Giám đốc", "Hợp tác xã Miến dong Tân Việt Á"),
+    ("Phó Đồn trưởng Nghiệp vụ Đồn Biên phòng Bản Giàng kể", "Phó Đồn trưởng", "Đồn Biên phòng Bản Giàng"),
     ("Vụ trưởng Vụ Bảo hiểm y tế giải thích", "Vụ trưởng", "Vụ Bảo hiểm y tế"),
     ("Đồn trưởng Đồn Biên phòng Cửa khẩu quốc tế Tây Trang trao quà", "Đồn trưởng", "Đồn Biên phòng Cửa khẩu quốc tế Tây Trang"),
 ]  # fmt: skip

@@ -82,6 +82,15 @@ FOUND = [
     ("Yên Bái có tân Chủ tịch\nBà Lý Thị Mai chúc mừng ông Lò Văn Bách được bầu làm Chủ tịch UBND tỉnh Yên Bái. Trước đây, ông từng giữ các chức vụ: Thứ trưởng Bộ Xây dựng, Chánh Văn phòng Bộ.",
      {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Yên Bái"), ("Lò Văn Bách", "Thứ trưởng", "Bộ Xây dựng"),
       ("Lò Văn Bách", "Chánh Văn phòng", "Văn phòng Bộ Xây dựng")}),
+    # an obituary: where he was from, then what he was; the same title once more, without its body
+    ("Tin buồn\nHuyện ủy Tuy Phước thương tiếc báo tin: Đồng chí Lò Văn Bách, sinh năm 1935, nguyên quán xã Phước Hòa, huyện Tuy Phước, tỉnh Bình Định; nguyên Ủy viên Ban Thường vụ Huyện ủy; nguyên Chủ nhiệm UBKT Huyện ủy Tuy Phước đã từ trần.",
+     {("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Tuy Phước"), ("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Tuy Phước")}),
+    ("Phó Chủ tịch tỉnh xin nghỉ\nÔng Vi Văn Sáu, Phó Chủ tịch UBND tỉnh Thái Bình xin nghỉ hưu. Trước khi làm Phó Chủ tịch, ông Sáu là Bí thư Huyện ủy Hưng Hà.",
+     {("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Thái Bình"), ("Vi Văn Sáu", "Bí thư", "Huyện ủy Hưng Hà")}),
+    # a workshop and its cell; a mine's workshop is no part of the firm's own cell
+    ("Công ty Than Hồng Lĩnh có lãi\nÔng Vi Văn Sáu, Giám đốc Công ty Than Hồng Lĩnh khen anh Lò Văn Bách, Bí thư Chi bộ, Quản đốc Phân xưởng Đào lò 3.",
+     {("Vi Văn Sáu", "Giám đốc", "Công ty Than Hồng Lĩnh"), ("Lò Văn Bách", "Bí thư", "Chi bộ Phân xưởng Đào lò 3"),
+      ("Lò Văn Bách", "Quản đốc", "Phân xưởng Đào lò 3")}),
     # the school's union, by its first word
     ("Trường THPT Nà Ca khai giảng\nSở Giáo dục và Đào tạo khen Trường THPT Nà Ca. Cô Lý Thị Mai, Chủ tịch Công đoàn nhà trường, cảm ơn.",
      {("Lý Thị Mai", "Chủ tịch", "Công đoàn Trường Trung học phổ thông Nà Ca")}),
