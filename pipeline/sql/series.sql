@@ -74,7 +74,8 @@ WITH based AS (
 ),
 figure AS (
     SELECT
-        statistic.*, article.source_id, published, indicator.reading, indicator.unit AS line_unit,
+        statistic_id, statistic.text_id, statistic.kind, statistic.unit, unit_key, unit_fold, value, value_max, denominator,
+        qualifier, change, target, indicator, said, time_open, published, indicator.reading, indicator.unit AS line_unit,
         CASE WHEN indicator.whole THEN whole_id ELSE figure_subject.subject_id END AS subject_id,
         first_day_of(split_part(period, '/', 1)) AS first_day,
         last_day_of(CASE WHEN contains(period, '/') THEN split_part(period, '/', 2) ELSE period END) AS last_day,
@@ -154,20 +155,28 @@ WITH failed AS (
     UNION
     SELECT unnest(parts) FROM statistic_check WHERE NOT agrees
 ),
+by_text AS (
+    SELECT
+        point_id, text_id, any_value(series_id) AS series_id, any_value(role) AS role, any_value(first_day) AS first_day,
+        any_value(last_day) AS last_day, any_value(value) AS value, any_value(value_max) AS value_max,
+        any_value(qualifier) AS qualifier, any_value(kind) AS kind, max(denominator) AS denominator, count(*) AS figures,
+        min(statistic_id) AS evidence, bool_or(failed.statistic_id IS NOT NULL) AS failed_check
+    FROM placed LEFT JOIN failed USING (statistic_id)
+    GROUP BY point_id, text_id
+),
 point AS (
     SELECT
-        point_id, series_id, role, first_day, last_day, value, value_max, qualifier, any_value(kind) AS kind,
-        max(denominator) AS denominator,
-        count(DISTINCT article_id) AS articles,
-        count(DISTINCT coalesce(duplicate_of, copy_of, article_id)) AS originals,
-        list(DISTINCT source_id ORDER BY source_id) AS sources,
-        count(DISTINCT placed.statistic_id) AS figures,
-        bool_or(failed.statistic_id IS NOT NULL) AS failed_check,
-        min(placed.statistic_id) AS evidence
-    FROM placed
-    JOIN article USING (text_id)
-    LEFT JOIN failed ON failed.statistic_id = placed.statistic_id
-    GROUP BY point_id, series_id, role, first_day, last_day, value, value_max, qualifier
+        point_id, any_value(series_id) AS series_id, any_value(role) AS role, any_value(first_day) AS first_day,
+        any_value(last_day) AS last_day, any_value(value) AS value, any_value(value_max) AS value_max,
+        any_value(qualifier) AS qualifier, any_value(kind) AS kind, max(denominator) AS denominator,
+        count(*) AS articles,
+        len(list_distinct(list(coalesce(duplicate_of, copy_of, article_id)))) AS originals,
+        list_sort(list_distinct(list(source_id))) AS sources,
+        CAST(sum(figures) FILTER (duplicate_of IS NULL) AS BIGINT) AS figures,
+        bool_or(failed_check) AS failed_check,
+        min(evidence) AS evidence
+    FROM by_text JOIN article USING (text_id)
+    GROUP BY point_id
 ),
 judged AS (
     SELECT
@@ -205,9 +214,11 @@ COMMENT ON COLUMN statistic_point.evidence IS 'One of its figures: statistic.sta
 
 CREATE TABLE statistic_series AS
 WITH article_of AS (
-    SELECT series_id, count(DISTINCT article_id) AS articles, count(DISTINCT coalesce(duplicate_of, copy_of, article_id)) AS originals,
-        count(DISTINCT source_id) AS sources
-    FROM placed JOIN article USING (text_id) GROUP BY series_id
+    SELECT
+        series_id, count(*) AS articles, len(list_distinct(list(coalesce(duplicate_of, copy_of, article_id)))) AS originals,
+        len(list_distinct(list(source_id))) AS sources
+    FROM (SELECT DISTINCT series_id, text_id FROM placed) JOIN article USING (text_id)
+    GROUP BY series_id
 ),
 line AS (
     SELECT
@@ -220,12 +231,16 @@ line AS (
 counted AS (
     SELECT
         series_id,
-        count(DISTINCT (first_day, last_day)) FILTER (role = 'result') AS times,
+        count(*) FILTER (role = 'result' AND is_first) AS times,
         count(*) FILTER (role = 'target') AS targets,
         count(*) FILTER (conflict) AS conflicts,
         min(first_day) FILTER (role = 'result') AS first_time,
         max(last_day) FILTER (role = 'result') AS last_time
-    FROM statistic_point GROUP BY series_id
+    FROM (
+        SELECT *, row_number() OVER (PARTITION BY series_id, role, first_day, last_day ORDER BY point_id) = 1 AS is_first
+        FROM statistic_point
+    )
+    GROUP BY series_id
 )
 SELECT
     series_id, indicator_id, counted, said, subject_id, line.reading, line.unit, length, base, times, targets, conflicts,
@@ -289,3 +304,23 @@ SELECT
     evidence, result_id, result_evidence, conflict, articles, originals, sources
 FROM compared;
 COMMENT ON VIEW target_result IS 'Goals, each beside the result of the same time, where a text states one; reached is NULL where nobody says, or where neither more nor less is better';
+
+CREATE VIEW check_series AS
+SELECT series_id AS id, 'series without subject' AS problem FROM statistic_series ANTI JOIN subject USING (subject_id)
+UNION ALL
+SELECT point_id, 'point without series' FROM statistic_point ANTI JOIN statistic_series USING (series_id)
+UNION ALL
+SELECT point_id, 'point without figure' FROM statistic_point ANTI JOIN statistic ON statistic_id = evidence
+UNION ALL
+SELECT statistic_id, 'figure without outcome' FROM statistic ANTI JOIN statistic_outcome USING (statistic_id)
+UNION ALL
+SELECT statistic_id, 'indicator that is none' FROM statistic
+    ANTI JOIN indicator ON indicator_id = indicator WHERE indicator IS NOT NULL
+UNION ALL
+SELECT id, 'id twice, or of other letters' FROM (
+    SELECT point_id AS id FROM statistic_point UNION ALL SELECT series_id FROM statistic_series
+) GROUP BY id HAVING count(*) > 1 OR NOT regexp_full_match(id, '[a-z0-9.-]+')
+UNION ALL
+SELECT series_id, 'as of a day and over a time in one line' FROM statistic_series
+WHERE (reading = 'stock') = (length IS NOT NULL) AND reading IN ('stock', 'flow');
+COMMENT ON VIEW check_series IS 'A series, point or figure whose other half is missing, or a line that mixes what cannot be compared';

@@ -13,7 +13,8 @@ JOIN subject ON subject.subject_id = target.subject_id
 LEFT JOIN indicator ON indicator.indicator_id = target.indicator_id
 LEFT JOIN (
     SELECT series_id, arg_max(value, last_day) AS value, max(last_day) AS last_day
-    FROM statistic_point WHERE role = 'result' AND preferred GROUP BY series_id
+    FROM statistic_point SEMI JOIN (FROM statistic_series WHERE targets > 0) AS aimed USING (series_id)
+    WHERE role = 'result' AND preferred GROUP BY series_id
 ) AS before ON before.series_id = target.series_id AND before.last_day < target.last_day
 WHERE ($place::VARCHAR IS NULL OR has_name(subject.name_key, subject.name_fold, $place))
   AND ($indicator::VARCHAR IS NULL OR target.indicator_id = $indicator OR has_name(tells_key, tells_fold, $indicator))
