@@ -224,9 +224,7 @@ def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
         UNION ALL SELECT evidence FROM directive_relation WHERE relation_id = $id
         UNION ALL SELECT evidence FROM tenure WHERE tenure_id = $id
         UNION ALL SELECT evidence FROM statistic_point WHERE point_id = $id
-        UNION ALL (
-            SELECT evidence FROM statistic_point WHERE series_id = $id ORDER BY last_day DESC, point_id LIMIT 1
-        )
+        UNION ALL (SELECT evidence FROM statistic_point WHERE series_id = $id ORDER BY point_id LIMIT 1)
         UNION ALL (SELECT claim_id FROM person_claim WHERE person_id = $id ORDER BY claim_id LIMIT 1)
     """
     return next(iter(_column(connection, knowledge, {"id": identifier})), identifier)
