@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed.stamp
 DEMO ?= demo-data
 
-.PHONY: help install demo test check lint types notebooks bench lock clean
+.PHONY: help install demo test browser check lint types notebooks bench lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,8 +20,12 @@ install: $(INSTALLED)  ## everything into .venv, so that .venv/bin/tinbai runs
 demo: install  ## the whole flow on the sample newspaper, into demo-data/
 	$(BIN)/tinbai demo --data $(DEMO)
 
-test: install  ## the tests
-	$(BIN)/pytest -n auto --dist loadfile
+test: install  ## the tests, but those in a browser
+	$(BIN)/pytest -n auto --dist loadfile --ignore tests/browser
+
+browser: install  ## the explorer in Chromium, which is installed where it is missing (Debian, as root)
+	@test -x /usr/bin/chromium || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
+	$(BIN)/pytest tests/browser
 
 lint: install  ## ruff: style, imports, format
 	$(BIN)/ruff check .
@@ -35,7 +39,7 @@ notebooks: install  ## run the notebooks on the sample corpus
 	$(BIN)/marimo check notebooks/*.py
 	@for notebook in notebooks/*.py; do echo "== $$notebook"; TINBAI_DATA=$(DEMO) $(BIN)/python $$notebook || exit 1; done
 
-check: lint types test  ## linters, types, tests
+check: lint types test browser  ## linters, types, all tests
 
 bench: install  ## benchmarks: ratios, never a failure
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

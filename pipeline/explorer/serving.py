@@ -39,7 +39,7 @@ def serve(settings: Settings, host: str, port: int, say: Callable[[str], None]) 
     say(f"http://{shown}:{port}/ shows {settings.workspace.root}; Ctrl-C ends it")
     config = uvicorn.Config(
         create_app(settings), host=host, port=port, log_level="warning", server_header=False,
-        h11_max_incomplete_event_size=16 * 1024, limit_concurrency=200, timeout_keep_alive=15,
+        h11_max_incomplete_event_size=48 * 1024, limit_concurrency=200, timeout_keep_alive=15,
     )  # fmt: skip
     try:
         uvicorn.Server(config).run()
