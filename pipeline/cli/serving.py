@@ -1,10 +1,15 @@
 """`tinbai serve`: the tables in a browser."""
 
 import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.terminal import DATA, say
+from pipeline.cli.terminal import DATA, counter, say
+
+if TYPE_CHECKING:
+    from pipeline.explorer.settings import Settings
 
 
 @click.command()
@@ -30,8 +35,15 @@ from pipeline.cli.terminal import DATA, say
 @click.option(
     "--who", envvar="TINBAI_REVIEWER", default=getpass.getuser, show_default="the user", help="who reviews"
 )
+@click.option(
+    "--export",
+    "site",
+    metavar="DIR",
+    help="write the pages into a new folder instead, to be opened from the disk without a server",
+)
 @DATA
 def serve(
+    site: str | None,
     port: int,
     host: str,
     open_to_network: bool,
@@ -48,6 +60,7 @@ def serve(
     \b
     Example: tinbai serve
              tinbai serve --port 8080 --review
+             tinbai serve --export site && xdg-open site/index.html
     """
     from pipeline.explorer.serving import ServeError, check_host, is_loopback, serve
     from pipeline.explorer.settings import LOOPBACK, Settings
@@ -56,5 +69,16 @@ def serve(
     check_host(host, open_to_network)
     if review and not is_loopback(host):
         raise ServeError("--review is for this machine alone: leave --host out")
+    if site is not None:
+        _write(Settings(Workspace.open(data), language), site)
+        return
     hosts = (*LOOPBACK, host, *names)
     serve(Settings(Workspace.open(data), language, who if review else None, hosts), host, port, say)
+
+
+def _write(settings: "Settings", folder: str) -> None:
+    from pipeline.explorer.site import write_site
+
+    with counter("pages") as step:
+        pages = write_site(settings, Path(folder), step)
+    say(f"{folder}: {pages:,} pages; open {folder}/index.html")
