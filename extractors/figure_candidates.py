@@ -19,6 +19,7 @@ from extractors.organisations import OrganisationMention
 from extractors.place_types import LEVELS
 from extractors.places import PlaceMention
 from extractors.records import Mention
+from extractors.subject_roles import GOVERNING
 from extractors.subject_words import SubjectWords
 from extractors.subjects import Candidate
 from extractors.text_words import find_matches
@@ -27,14 +28,23 @@ from extractors.text_words import find_matches
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
 _NAMED_BRANCHES = frozenset({"economy", "education", "health"})
+_ONLY_ONE = frozenset({"national_assembly", "assembly_standing_committee"})
 _PROPER = regex.compile(r"[ \u00a0](?=\p{Lu}|\d)")  # a name goes on after its first word
 _HEAD = regex.compile(r"(?:trưởng|phó|già)[ \u00a0]$", flags=regex.IGNORECASE)
 _THING_WORD = regex.compile(
-    r"(?:tuyến|con|cung|đoạn)[ \u00a0]đường(?:[ \u00a0](?:này|trên|đó))?"
-    r"(?=[ \u00a0](?:\p{Ll}+[ \u00a0])?(?:dài|rộng|được|có))",
+    r"(?:(?P<road>(?:tuyến|con|cung|đoạn)[ \u00a0]đường)|(?P<bridge>(?:cây[ \u00a0])?cầu)"
+    r"|(?P<project>dự án|công trình))"
+    r"(?:[ \u00a0](?:này|trên|đó))?"
+    r"(?=[ \u00a0](?:\p{Ll}+[ \u00a0])?(?:dài|rộng|được|có|cao|gồm)(?![\p{L}\p{M}]))",
     flags=regex.IGNORECASE,
 )
-_THING_OPENERS = frozenset({"tuyến", "con", "cung", "đoạn"})
+_THING_OPENERS = frozenset({"tuyến", "con", "cung", "đoạn", "cầu", "cây", "dự", "công"})
+# A highway is named because something lies beside it: `tuyến đường` means a road that is built.
+_THING_NAMES = {
+    "road": ("đường ",),
+    "bridge": ("Cầu ",),
+    "project": ("Dự án ", "Cầu ", "Hồ chứa nước ", "đường "),
+}
 _SAME_THING = 300  # characters in which `tuyến đường` is the road just named
 _EACH = regex.compile(r"(?:mỗi|từng|các|những)[ \u00a0]{1,3}$", flags=regex.IGNORECASE)
 
@@ -76,9 +86,11 @@ class FigureCandidates:
     def _bodies(self) -> list[Candidate]:
         """The bodies that say which one they are."""
         found: list[Candidate] = []
+        of_firms = False  # whether the text has spoken of the party organisation of a firm or a bloc
         for body in self.frame.organisations:
-            if (whole := self._body(body, found)) is not None:
+            if (whole := self._body(body, found, of_firms)) is not None:
                 found.append(whole)
+                of_firms = of_firms or (whole.kind == "party_organisation" and whole.place is None)
         return found
 
     @cached_property
@@ -117,8 +129,24 @@ class FigureCandidates:
         text, start = self.document.text, place.start_char
         if place.level != "village" or not _HEAD.search(text, max(0, start - 8), start):
             return False
-        named = text.count(place.name)
-        return named > 1 and named > text.lower().count(place.full_name.lower())
+        if place.full_name not in self._judged_heads:
+            self._judged_heads[place.full_name] = self._is_person(place)
+        return self._judged_heads[place.full_name]
+
+    @cached_property
+    def _judged_heads(self) -> dict[str, bool]:
+        """By the name that follows `Trưởng thôn`, whether it is a person's."""
+        return {}
+
+    def _is_person(self, place: PlaceMention) -> bool:
+        if any(place.name.endswith(f" {known}") for known in self._names):
+            return True
+        named = self.document.text.count(place.name)
+        return named > 1 and named > self.document.text.lower().count(place.full_name.lower())
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(mention.name for mention in self.people if mention.kind == "person")
 
     def _words(self) -> Iterator[Candidate]:
         words = SubjectWords(self.document, self._seen, self._bodies)
@@ -141,7 +169,9 @@ class FigureCandidates:
             for match in find_matches(_THING_WORD, text, _THING_OPENERS, zone.start_char, zone.end_char):
                 index = bisect_left(things, match.start(), key=lambda thing: thing.start_char) - 1
                 thing = things[index] if index >= 0 else None
-                if thing is not None and match.start() - thing.end_char < _SAME_THING and _is_road(thing):
+                names = _THING_NAMES[match.lastgroup or "project"]
+                near = thing is not None and match.start() - thing.end_char < _SAME_THING
+                if thing is not None and near and thing.name.startswith(names):
                     yield thing._replace(
                         start_char=match.start(), end_char=match.end(), how="article", word=True
                     )
@@ -152,14 +182,17 @@ class FigureCandidates:
         owns = candidate.level is None or LEVELS.index(candidate.level) >= own
         return candidate._replace(owns=owns)
 
-    def _body(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
+    def _body(
+        self, body: OrganisationMention, before: Sequence[Candidate], of_firms: bool
+    ) -> Candidate | None:
         if body.surface[0].isupper() and self.document.text.startswith(" viên", body.end_char):
             return None  # `Lò Thị Phương, Tỉnh ủy viên`
         if body.kind == "investigation_agency" and body.place is None:
             return None  # `cơ quan điều tra đã khởi tố`: of whom, the sentence says elsewhere
-        whole = self._whole_party(body, before) or self.frame.complete(body)
+        whole = (None if of_firms else self._whole_party(body, before)) or self.frame.complete(body)
         named = body.branch in _NAMED_BRANCHES
-        if whole.how == "unresolved" or not (whole.place or _PROPER.search(body.surface)):
+        known = whole.place or _PROPER.search(body.surface) or body.kind in _ONLY_ONE
+        if whole.how == "unresolved" or not known:
             return None
         span = body.start_char, body.end_char
         owns = named or body.kind in _OWNERS
@@ -191,8 +224,9 @@ class FigureCandidates:
                 break
             if one.kind == body.kind and not whole:
                 return Resolved(one.name, one.place, one.level, "article")
-        if any(one.kind == body.kind and one.place is None for one in before):
-            return None  # the text speaks of a firm's or a bloc's
+            below = one.level in LEVELS and LEVELS.index(one.level) > LEVELS.index(self.topic[0])
+            if one.kind in GOVERNING and one.place is not None and below and not whole:
+                return Resolved(f"Đảng bộ {one.place}", one.place, one.level, "local")
         level, name = self.topic
         return Resolved(f"Đảng bộ {name}", name, level, "article")
 
@@ -202,8 +236,3 @@ class FigureCandidates:
             if one.name.startswith(f"{body.name} "):
                 return one if one.place is None and one.how in ("explicit", "article") else None
         return None
-
-
-def _is_road(thing: Candidate) -> bool:
-    """A road that is being built; a highway is named because something lies beside it."""
-    return thing.name.startswith("đường ")

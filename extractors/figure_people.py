@@ -77,7 +77,8 @@ _PRONOUN_OPENS = regex.compile(  # `Vợ chồng chị có`, `Năm 2015, gia đ�
 )
 _LIVES = regex.compile(  # between a name and where that person lives
     rf"[ \u00a0]?(?:\([^()]{{0,40}}\))?[ \u00a0,()–-]{{0,3}}"
-    rf"(?:(?:một{_S})?(?:thành viên|hội viên|xã viên|đoàn viên|cựu chiến binh|chủ){_S}[^,;:.]{{0,30}}?)?"
+    rf"(?:\d{{1,3}}{_S}tuổi,?{_S})?(?:(?:một{_S})?(?:thành viên|hội viên|xã viên|đoàn viên"
+    rf"|cựu chiến binh|chủ){_S}[^,;:.]{{0,30}}?)?"
     rf"(?:(?:là{_S})?(?:người|dân tộc|đồng bào){_S}\p{{L}}+(?:{_S}\p{{L}}+)?,?{_S})?"
     rf"(?:(?:trú tại|trú|ở|tại|thuộc|quê){_S})?",
     flags=regex.IGNORECASE,
@@ -88,6 +89,14 @@ _HAS = regex.compile(
 )
 _NOT_OWNED = regex.compile(
     rf"(?:năm|đồng chí|đảng viên|chi bộ|thôn|bản|xã|hộ|tuổi|khóa|kỳ){_END}", regex.IGNORECASE
+)
+_HOME_OF = regex.compile(
+    r"(?<![\p{L}\p{M}])(?i:nhà|gia đình|hộ|vợ chồng)[ \u00a0]"
+    r"(?P<name>\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’']*)*)"
+)
+_BY_VOTERS = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:phiếu(?: bầu| tín nhiệm)? cao nhất|trúng cử đại biểu)(?![\p{L}\p{M}])",
+    flags=regex.IGNORECASE,
 )
 _ACCUSED = 600  # characters before a sentence in which the accused may stand
 _MALE = frozenset({"ông", "anh", "chú", "lão"})
@@ -112,6 +121,7 @@ class FigurePeople:
         person = self._of_sentence(char, start, unit) if self._between(start, char) else None
         return (
             person
+            or self._of_home(char, start)
             or self._of_pronoun(char, start, paragraph, unit)
             or self._of_given_name(char, start, paragraph)
         )
@@ -179,6 +189,31 @@ class FigurePeople:
         if person is None or person.historical or person.resolved == "unresolved":
             return None
         return person if _fits(opens[0].split()[-1].lower(), person) else None
+
+    def _of_home(self, char: int, start: int) -> Mention | None:
+        """`Còn nhà Ha Pol vẫn hiến 640m2`: the only one whose name ends so."""
+        homes = list(_HOME_OF.finditer(self.text, start, char))
+        if not homes or _TELLS.search(self.text, homes[-1].end(), char):
+            return None
+        owners = self._by_tail.get(" ".join(homes[-1]["name"].split()), {})
+        if len(owners) != 1 or self.own(homes[-1].end(), char) is not None:
+            return None
+        return next(iter(owners.values()))
+
+    @cached_property
+    def _by_tail(self) -> dict[str, dict[str, Mention]]:
+        """By the last words of their names, the people who are named so."""
+        found: dict[str, dict[str, Mention]] = {}
+        for person in self._persons:
+            words = person.name.split()
+            for index in range(1, len(words)):
+                found.setdefault(" ".join(words[index:]), {})[person.name] = person
+        return found
+
+    def winner(self, char: int, start: int) -> Mention | None:
+        """Who got the voters' most votes, or was elected by them: `Người có số phiếu cao nhất là …`."""
+        near = self._between(start, char)
+        return near[-1] if near and _BY_VOTERS.search(self.text, start, char) else None
 
     def _of_given_name(self, char: int, start: int, paragraph: int) -> Mention | None:
         """`Theo cáo trạng, Toàn lập khống 14 bộ chứng từ`: the accused named before in the paragraph."""

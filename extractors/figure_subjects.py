@@ -33,6 +33,16 @@ _PARTY_UNITS = regex.compile(
     r"(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
+# `Huyện ủy` whole; its standing board acts.
+_LEADING = _PARTY_COMMITTEES - {"standing_committee", "executive_committee"}
+_OWN_ACTS = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:điều động|luân chuyển|bổ nhiệm|chỉ định|kỷ luật|khiển trách|cảnh cáo"
+    r"|khai trừ|cách chức|"
+    r"kiểm tra|giám sát|ban hành|thông qua|giải quyết|xem xét|quản lý|phân công|quy hoạch|tổ chức|mở|họp)"
+    r"(?![\p{L}\p{M}])",
+    flags=regex.IGNORECASE,
+)
+_MEMBERS = regex.compile(r"[uủ][yỷ] viên(?![\p{L}\p{M}])", flags=regex.IGNORECASE)
 _ADMITS = regex.compile(
     r"(?<![\p{L}\p{M}])(?:kết nạp|phát triển (?:được )?đảng viên|tạo nguồn)(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
@@ -46,7 +56,8 @@ _VOTES = regex.compile(
 )
 # `cùng cả nước đạt 8%`, `theo quy định là 90%`: of nobody nameable.
 _NOBODY = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:cả nước|toàn quốc|theo quy định là|các tỉnh,? thành(?: phố)?)"
+    r"(?<![\p{L}\p{M}])(?:cả nước|toàn quốc|theo quy định(?:,(?: \p{Ll}+){1,8})? (?:là|không quá)"
+    r"|các tỉnh,? thành(?: phố)?)"
     r"(?![\p{L}\p{M}])[^,;:.]*$",
     flags=regex.IGNORECASE,
 )
@@ -99,7 +110,10 @@ class FigureSubjects:
         paragraph = self.frame.paragraph_start(sentence.start_char)
         own = self._subjects.own(sentence.start_char, char)
         if _VOTES.match(unit) and (own is None or own.kind is not None):
-            found = self._subjects.voters(char, sentence.start_char, paragraph)
+            winner = self._people.winner(char, sentence.start_char)
+            if winner is not None:
+                return Resolved(winner.name, None, None, winner.resolved)
+            found = self._subjects.voters(char, (sentence.start_char, sentence.end_char), paragraph)
             return self._resolved(found) if found is not None else self._topic
         person = self._people.about(char, max(sentence.start_char, char - _FAR), paragraph, unit)
         if person is not None:
@@ -113,29 +127,40 @@ class FigureSubjects:
         found = found or (self._focus if level is None else None)
         if found is None:
             return self._topic if level is None else self._topic_above(level)
+        found = self._without_figure(found, char)
         said = self.document.text[found.end_char : char]
         if ";" in said and not _STILL_ACTS.search(said):
             found = found._replace(carried=True)  # `Huyện ủy lãnh đạo …; thu ngân sách đạt …`
-        return self._resolved(self._owner(found, unit, share, _ADMITS.search(said) is not None))
+        return self._resolved(self._owner(found, unit, share, said))
 
     def _resolved(self, found: Candidate) -> Resolved:
         return Resolved(found.name, found.place, found.level, found.how)
 
-    def _owner(self, found: Candidate, unit: str, share: bool, admits: bool) -> Candidate:
+    def _without_figure(self, found: Candidate, char: int) -> Candidate:
+        """`huyện Quảng Xương 26 xã`: the number is the figure, not the end of the name."""
+        if not found.start_char < char < found.end_char:
+            return found
+        number = self.document.text[char : found.end_char].strip()
+        place = found.place.removesuffix(number).strip() if found.place else found.place
+        return found._replace(name=found.name.removesuffix(number).strip(), place=place, end_char=char)
+
+    def _owner(self, found: Candidate, unit: str, share: bool, said: str) -> Candidate:
         """A share of all party cells is that of the Đảng bộ, not of the committee that urges them on.
 
-        So are the members whom it leads its cells to admit.
-
-        Neither is a committee or council of an earlier sentence what the next one counts: its unit is.
+        So are the members whom it leads its cells to admit. What a committee or council counts that does
+        nothing itself, or that an earlier sentence named, is its unit's. said: the words up to the figure.
         """
-        governs = found.kind in GOVERNING and found.place is not None and found.name != found.place
+        place = found.place
+        if found.kind not in GOVERNING or place is None or found.name == place:
+            return found
         if found.kind == "peoples_council" and _OF_COUNCIL.match(unit):
             return found
-        if not governs or not (found.carried or share or admits):
+        leads = found.kind in _LEADING and not (_OWN_ACTS.search(said) or _MEMBERS.search(unit))
+        if not (found.carried or share or leads or _ADMITS.search(said)):
             return found
-        if found.kind in _PARTY_COMMITTEES and _PARTY_UNITS.search(unit) and level_of(found.place or ""):
-            return found._replace(name=f"Đảng bộ {found.place}")
-        return found._replace(name=found.place or found.name) if found.carried else found
+        if found.kind in _PARTY_COMMITTEES and _PARTY_UNITS.search(unit) and level_of(place):
+            return found._replace(name=f"Đảng bộ {place}")
+        return found._replace(name=place) if found.carried or leads else found
 
     def still_about(self, name: str | None, start: int, end: int, unit: str) -> bool:
         """Whether a figure at `end` is still about the person of the figure that ends at `start`."""

@@ -30,11 +30,19 @@ def figure_topic(document: Document, frame: Frame) -> tuple[str, str] | None:
     opening = next(filter(None, _opening(document, frame)), ())
     if not opening or any(place.full_name == name or place.level == level for place in opening):
         return frame.subject
-    several = len({place.full_name for place in frame.places if place.level == level}) > 1
+    titles = bool(titled) and opening[0].start_char == titled[0].start_char
+    several = any(
+        len({place.full_name for place in frame.places if place.level == lower}) > 1
+        for lower in ("district", "commune")[: 1 + (level == "commune")]
+    )
     for unit in ("district", "province"):
         own = frame.unit(unit)
         opens = [place for place in opening if place.full_name == own and unit in above]
-        if own is not None and opens and (several or any(frame.in_body(one.start_char) for one in opens)):
+        if (
+            own is not None
+            and opens
+            and (several or (titles and any(frame.in_body(one.start_char) for one in opens)))
+        ):
             return unit, own
     return frame.subject
 

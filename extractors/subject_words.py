@@ -7,11 +7,12 @@ from functools import cached_property
 
 import regex
 
+from extractors.body_words import BODY_OPENERS, BODY_WORD, BODY_WORDS, CAPITAL_WORDS, MAY_STAND
 from extractors.document import Document
 from extractors.frame import Frame
 from extractors.place_types import level_of, types
 from extractors.places import PlaceMention
-from extractors.subjects import VERBS, Candidate
+from extractors.subjects import Candidate
 from extractors.text_words import find_matches
 
 # A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
@@ -37,102 +38,6 @@ _VILLAGE_TYPES = {
     "tổ": ("tổ", "tổ dân phố", "tổ nhân dân"),
     "khu phố": ("khu phố", "tổ dân phố"),
 }
-# Words for a body named before: by the beginnings of the names that they may stand for.
-_BODY_WORDS = {
-    "chi bộ": ("Chi bộ ",),
-    "hợp tác xã": ("Hợp tác xã ",),
-    "htx": ("Hợp tác xã ",),
-    "công ty": ("Công ty ", "Tổng công ty ", "Tập đoàn "),
-    "doanh nghiệp": ("Công ty ", "Tổng công ty ", "Doanh nghiệp ", "Nhà máy ", "Xí nghiệp "),
-    "đơn vị": (
-        *(
-            "Hợp tác xã ",
-            "Công ty ",
-            "Tổng công ty ",
-            "Nhà máy ",
-            "Xí nghiệp ",
-            "Trường ",
-            "Bệnh viện ",
-            "Trung tâm ",
-        ),
-        *(
-            "Đồn ",
-            "Công an ",
-            "Ban Chỉ huy ",
-            "Bộ Chỉ huy ",
-            "Hạt ",
-            "Chi cục ",
-            "Cục ",
-            "Sở ",
-            "Phòng ",
-            "Ngân hàng ",
-        ),
-        *(
-            "Kho bạc ",
-            "Viện ",
-            "Tòa án ",
-            "Ban Quản lý ",
-            "Bảo hiểm xã hội ",
-            "Chi nhánh ",
-            "Trạm ",
-            "Tổng đội ",
-        ),
-        *("Lữ đoàn ", "Trung đoàn ", "Sư đoàn ", "Tiểu đoàn ", "Học viện ", "Ủy ban nhân dân "),
-    ),
-    "toàn ngành": (
-        *(
-            "Sở ",
-            "Công an ",
-            "Viện kiểm sát ",
-            "Tòa án ",
-            "Cục ",
-            "Chi cục ",
-            "Bảo hiểm xã hội ",
-            "Kho bạc ",
-            "Phòng ",
-        ),
-        *(
-            "Thanh tra ",
-            "Bộ Chỉ huy ",
-            "Ban Tuyên giáo ",
-            "Ban Tổ chức ",
-            "Ban Nội chính ",
-            "Ủy ban Kiểm tra ",
-        ),
-    ),
-    "nhà trường": ("Trường ",),
-    "trường": ("Trường ",),
-    "bệnh viện": ("Bệnh viện ",),
-    "nhà máy": ("Nhà máy ",),
-    "xí nghiệp": ("Xí nghiệp ",),
-    "trung tâm": ("Trung tâm ",),
-    "nghiệp đoàn": ("Nghiệp đoàn ",),
-}
-# In small letters these are other words: `trụ sở`, `đại hội`, `căn phòng`.
-_CAPITAL_WORDS = {
-    "Hội": ("Hội ",),
-    "Sở": ("Sở ",),
-    "Phòng": ("Phòng ",),
-    "Cục": ("Cục ",),
-    "Ban": ("Ban ",),
-    "Tổ": ("Tổ ",),
-    "UBKT": ("Ủy ban Kiểm tra ",),
-    "Ủy ban Kiểm tra": ("Ủy ban Kiểm tra ",),
-}
-_BODY_WORD = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}])(?P<word>(?i:{'|'.join(sorted(_BODY_WORDS, key=len, reverse=True))})"
-    rf"|{'|'.join(_CAPITAL_WORDS)})"
-    rf"(?:(?<=ngành)|(?=[ \u00a0](?:này|đó|trên)(?![\p{{L}}\p{{M}}]))"
-    rf"|(?=,?[ \u00a0](?:{VERBS})(?![\p{{L}}\p{{M}}])))",
-)
-_BODY_OPENERS = frozenset(word.split()[0].lower() for word in (*_BODY_WORDS, *_CAPITAL_WORDS))
-# Where such a word opens a clause or is meant as a whole; not `chất lượng sinh hoạt chi bộ được nâng lên`.
-_MAY_STAND = regex.compile(
-    r"(?:^|[,;:.…(–-]|năm \d{4}"
-    r"|(?<![\p{L}\p{M}])(?:toàn|trong|cả|của|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|cho|giúp|để|là|khi|rồi|và))"
-    r"[ \u00a0“\"]*$",
-    flags=regex.IGNORECASE,
-)
 # `cấp ủy, ủy ban kiểm tra các cấp trong tỉnh`, `mỗi UBKT cấp huyện`: no single committee.
 _PARTY_BODIES = (
     r"(?:cấp [uủ][yỷ]|đảng [uủ][yỷ]|(?:[uủ][yỷ] ban kiểm tra|ubkt)(?: đảng [uủ][yỷ])?|tổ chức đảng|chi bộ)"
@@ -230,12 +135,12 @@ class SubjectWords:
         """`Công ty có …`, `chi bộ đã …`: the body of that kind named last."""
         text = self.document.text
         for zone in self.document.readable_zones():
-            for match in find_matches(_BODY_WORD, text, _BODY_OPENERS, zone.start_char, zone.end_char):
+            for match in find_matches(BODY_WORD, text, BODY_OPENERS, zone.start_char, zone.end_char):
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
-                names = _CAPITAL_WORDS.get(match["word"]) or _BODY_WORDS[match["word"].lower()]
+                names = CAPITAL_WORDS.get(match["word"]) or BODY_WORDS[match["word"].lower()]
                 if _PLURAL.search(before) or self._in_whole_body(match.start()):
                     continue
-                if match["word"][0].islower() and not _MAY_STAND.search(before):
+                if match["word"][0].islower() and not MAY_STAND.search(before):
                     continue
                 meant = self._meant_body(match.start(), names) or self._cell_of_village(match)
                 if meant is not None:
@@ -274,9 +179,11 @@ class SubjectWords:
     @cached_property
     def _bodies_by_word(self) -> dict[tuple[str, ...], list[Candidate]]:
         """By the beginnings of names the bodies that begin so, in order of the text."""
+        parties = [one for one in map(_without_party, self.bodies) if one is not None]
+        named = sorted([*self.bodies, *parties], key=_start) if parties else self.bodies
         return {
-            names: [one for one in self.bodies if one.name.startswith(names) and "Hội đồng " not in one.name]
-            for names in {*_BODY_WORDS.values(), *_CAPITAL_WORDS.values()}
+            names: [one for one in named if one.name.startswith(names) and "Hội đồng " not in one.name]
+            for names in {*BODY_WORDS.values(), *CAPITAL_WORDS.values()}
         }
 
     # ---- where places stand ----------------------------------------------------------------------------
@@ -307,6 +214,14 @@ class SubjectWords:
 
     def _places_between(self, start: int, end: int) -> Sequence[PlaceMention]:
         return self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
+
+
+def _without_party(body: Candidate) -> Candidate | None:
+    """`Chi bộ Trung tâm Y tế huyện …, đơn vị chi sai …`: the body whose party cell is named."""
+    if body.kind not in ("party_cell", "party_organisation"):
+        return None
+    name = body.name.removeprefix("Chi bộ ").removeprefix("Đảng bộ ")
+    return body._replace(name=name, kind=None) if name.startswith(BODY_WORDS["đơn vị"]) else None
 
 
 def _start(candidate: Candidate) -> int:

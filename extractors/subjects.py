@@ -31,6 +31,8 @@ _LEADS = re.compile(
 )
 # Whose head speaks of the body's own figures; who speaks for a board or department, of the unit's.
 _SPEAKING_BRANCHES = frozenset({"union", "front", "justice", "force", "economy", "education", "health"})
+_ONLY_TEACH_OR_PRINT = frozenset({"party_school", "press"})
+_SPEAK_FOR_ALL = frozenset({"assembly_delegation", "national_assembly", "ministry", "government"})
 _SPEAKS = 900  # characters over which a speaker's words may run
 _CARRIES = 250  # characters before a sentence in which a subject still holds for it
 _NEAR, _FAR = 35, 70  # characters after a figure in which `ở xã …` belongs to it, and still tells where
@@ -100,11 +102,20 @@ class Subjects:
             if judged.candidate.lasts
             and (judged.candidate.owns or (judged.candidate.kind or judged.candidate.place) is not None)
         ]
-        found = _last(lasting)
+        found = self._last_sentence(lasting)
         if found is None:
             return None
         thing = found.kind is None and not found.owns and found.place is not None
         return found._replace(name=found.place if thing and found.place else found.name, carried=True)
+
+    def _last_sentence(self, judged: Sequence[Judged]) -> Candidate | None:
+        """`Tại xã Nam Toàn, 412 hộ hiến đất. Ở đây, …`: of the last sentence that says whom it is about."""
+        sentences: dict[int, list[Judged]] = {}
+        for one in judged:
+            sentences.setdefault(self._document.sentence_at(one.candidate.start_char), []).append(one)
+        return next(
+            filter(None, (_last(sentences[index]) for index in sorted(sentences, reverse=True))), None
+        )
 
     def _opener(self, start: int, end: int) -> Candidate | None:
         """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""
@@ -142,9 +153,9 @@ class Subjects:
         """
         for judged in reversed(self._between(start if anywhere else max(start, end - _SPEAKS), end)):
             one = judged.candidate
-            if not judged.office:
+            if not judged.office or one.kind in _SPEAK_FOR_ALL:
                 continue
-            own = one.branch in _SPEAKING_BRANCHES and one.kind not in ("party_school", "press")
+            own = one.branch in _SPEAKING_BRANCHES and one.kind not in _ONLY_TEACH_OR_PRINT
             if not own and one.place is None:
                 continue
             told = _TELLS.search(self._document.text, one.end_char, end) is not None
@@ -152,10 +163,14 @@ class Subjects:
                 return one if own and told else one._replace(name=one.place or one.name)
         return None
 
-    def voters(self, char: int, sentence_start: int, paragraph_start: int) -> Candidate | None:
-        """The council or committee that voted: named last in the sentence, paragraph, or article."""
-        for start, end in ((sentence_start, char), (paragraph_start, char), (0, char)):
-            for judged in reversed(self._between(start, end)):
+    def voters(self, char: int, sentence: tuple[int, int], paragraph_start: int) -> Candidate | None:
+        """The council or committee that voted: named last in the sentence, paragraph, or article.
+
+        `Với 62/64 phiếu tán thành, HĐND tỉnh bầu …`: in the sentence, behind the figure too.
+        """
+        start, end = sentence
+        for reach in ((start, char), (char, end), (paragraph_start, char), (0, char)):
+            for judged in reversed(self._between(*reach)):
                 if judged.candidate.kind in _VOTING and not judged.office and not judged.route:
                     return judged.candidate
         return None

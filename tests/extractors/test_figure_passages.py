@@ -92,6 +92,86 @@ Ngày 20/12, HĐND huyện Kim Sơn Thượng (tỉnh Hòa Bình) khai mạc k�
 
 Báo cáo của UBND huyện cho thấy, năm 2022 tổng giá trị sản xuất đạt [5.120 tỷ đồng|huyện Kim Sơn Thượng], tăng [9,2%|huyện Kim Sơn Thượng]; huyện có thêm [2 xã|huyện Kim Sơn Thượng] về đích nông thôn mới. Tuy nhiên, xã Tú Lý mới đạt [12/19 tiêu chí|xã Tú Lý], xã Mường Chiềng [11/19 tiêu chí|xã Mường Chiềng].
 """,
+    """\
+Huyện Nà Khoang kiểm tra, xử lý nhiều đảng viên vi phạm
+Bà Trần Thị Lụa - Phó Bí thư Thường trực Huyện ủy Nà Khoang (tỉnh Sơn La) cho biết, nửa đầu nhiệm kỳ, Ban Thường vụ Huyện ủy đã kiểm tra [13 tổ chức đảng|Ban Thường vụ Huyện ủy Nà Khoang]. Bên cạnh đó, đảng ủy cơ sở đã kiểm tra [31 tổ chức đảng|Đảng bộ huyện Nà Khoang] và [14 đảng viên|Đảng bộ huyện Nà Khoang]. Ủy ban Kiểm tra Huyện ủy Nà Khoang giải quyết [6 đơn|Ủy ban Kiểm tra Huyện ủy Nà Khoang] tố cáo. Cấp ủy từ huyện đến cơ sở kỷ luật [35 trường hợp|Đảng bộ huyện Nà Khoang].
+""",
+    """\
+Đại hội Chi bộ ấp Hòa Lợi 2
+Chi bộ ấp Hòa Lợi 2, xã Hòa An, huyện Phụng Hiệp (Hậu Giang) vừa tổ chức đại hội. Nhiệm kỳ qua, chi bộ kết nạp [2 đảng viên|Chi bộ ấp Hòa Lợi 2]. Cán bộ ấp vận động nhân dân góp [hơn 440 triệu đồng|ấp Hòa Lợi 2] bắc cầu, sửa [6 căn nhà|ấp Hòa Lợi 2]; hiện ấp còn [12 hộ|ấp Hòa Lợi 2] nghèo. Đại hội bầu chi ủy gồm 3 đồng chí.
+""",
+    """\
+Chư Prôk thu ngân sách đạt 52% kế hoạch
+6 tháng đầu năm, giá trị sản xuất của huyện Chư Prôk (Gia Lai) đạt [1.860 tỷ đồng|huyện Chư Prôk], tăng [6,1%|huyện Chư Prôk]. Hiện huyện có [7 xã|huyện Chư Prôk] đạt [19/19 tiêu chí|huyện Chư Prôk] nông thôn mới. Tổng thu ngân sách được [112 tỷ đồng|huyện Chư Prôk], đạt [52%|huyện Chư Prôk] kế hoạch tỉnh giao, [48%|huyện Chư Prôk] kế hoạch HĐND huyện giao.
+""",
+    """\
+Trì Bản là thôn thuần nông của xã Quang Hiến, huyện Bảo Lâm Thượng (Lào Cai)
+Thôn Trì Bản có [140 hộ|thôn Trì Bản] với [500 nhân khẩu|thôn Trì Bản]. Chi bộ thôn hiện có [21 đảng viên|Chi bộ thôn Trì Bản]. Ông Hà Văn Quảng, Bí thư Chi bộ thôn dẫn chứng: Trên địa bàn thôn có [12 km|thôn Trì Bản] đường. Trì Bản phấn đấu mỗi năm giảm [3 hộ|thôn Trì Bản] nghèo.
+""",
+    """\
+Gương sáng giữa đại ngàn
+Anh Vàng A Sình, Bí thư Chi bộ bản Huổi Lụ, xã Nậm Chua vừa được tỉnh Điện Biên khen thưởng. Anh Sình sinh năm 1986. Năm 2014, anh vay [50 triệu đồng|Vàng A Sình] mua [3 con trâu|Vàng A Sình]. Đến nay gia đình anh có [2,8ha|Vàng A Sình] quế, thu nhập [120 triệu đồng/năm|Vàng A Sình]. Nhờ anh vận động, [27/31 hộ|bản Huổi Lụ] trong bản đã làm chuồng xa nhà.
+""",
+    """\
+Công an huyện Tân Hồ ra quân
+Chiều 4/9, Trung tá Lê Văn Nghĩa, Phó Trưởng Công an huyện Tân Hồ (tỉnh Đồng Tháp) thông tin: sau một tháng ra quân, đơn vị phát hiện [46 vụ|Công an huyện Tân Hồ], bắt [71 đối tượng|Công an huyện Tân Hồ], thu giữ [2,4kg|Công an huyện Tân Hồ] ma túy. So với cùng kỳ, số vụ giảm [12%|Công an huyện Tân Hồ].
+""",
+    """\
+Trường THCS Bình Lãng đạt chuẩn quốc gia
+Trường THCS Bình Lãng (huyện Kiến Giang, tỉnh Thái Bình) có [18 lớp|Trường Trung học cơ sở Bình Lãng] với [612 học sinh|Trường Trung học cơ sở Bình Lãng]. Năm học vừa qua, nhà trường có [9 giải|Trường Trung học cơ sở Bình Lãng] học sinh giỏi cấp tỉnh. Thầy Nguyễn Đức Hạnh, Hiệu trưởng nhà trường cho biết, [100%|Trường Trung học cơ sở Bình Lãng] giáo viên đạt chuẩn.
+""",
+    """\
+Quỹ tín dụng đồng hành cùng hộ nghèo
+Đến 30/9, Phòng giao dịch Ngân hàng Chính sách xã hội huyện Yên Lạc Hạ cho vay [312 tỷ đồng|Phòng giao dịch Ngân hàng Chính sách xã hội huyện Yên Lạc Hạ], với [6.820 hộ|Phòng giao dịch Ngân hàng Chính sách xã hội huyện Yên Lạc Hạ] còn dư nợ. Chị Bùi Thị Xuyến ở xóm Đồi, xã Tân Mỹ được vay [70 triệu đồng|Bùi Thị Xuyến] nuôi [400 con gà|Bùi Thị Xuyến]. Xã Tân Mỹ hiện có [214 hộ|xã Tân Mỹ] vay vốn, nợ quá hạn [0,2%|xã Tân Mỹ].
+""",
+    """\
+Thanh Hóa: Nhiều địa phương về đích sớm
+Đến hết năm 2019, toàn tỉnh Thanh Hóa có [316 xã|tỉnh Thanh Hóa] đạt chuẩn. Trong đó, huyện Yên Định có [29/29 xã|huyện Yên Định], huyện Quảng Xương [26 xã|huyện Quảng Xương]. Bình quân toàn tỉnh đạt [16,8 tiêu chí/xã|tỉnh Thanh Hóa]. Riêng 11 huyện miền núi mới có [54 xã|tỉnh Thanh Hóa] đạt chuẩn.
+""",
+    """\
+Sáp nhập thôn ở Đồng Rằm
+Thực hiện Nghị quyết 18, xã Đồng Rằm (huyện Định Phú, Thái Nguyên) sáp nhập [14 xóm|xã Đồng Rằm] thành [8 xóm|xã Đồng Rằm], giảm [24 người|xã Đồng Rằm] hoạt động không chuyên trách. Xóm Nà Mạ sau sáp nhập có [186 hộ|xóm Nà Mạ], Chi bộ xóm Nà Mạ có [33 đảng viên|Chi bộ xóm Nà Mạ].
+""",
+    """\
+Kỷ luật nhiều cán bộ ở Sở Xây dựng
+Ủy ban Kiểm tra Tỉnh ủy Hà Nam vừa công bố kết quả kiểm tra Ban cán sự đảng, lãnh đạo Sở Xây dựng tỉnh Hà Nam nhiệm kỳ 2016 - 2021. Theo kết luận, Sở Xây dựng để xảy ra sai phạm tại [7 dự án|Sở Xây dựng tỉnh Hà Nam], gây thất thoát [12,6 tỷ đồng|Sở Xây dựng tỉnh Hà Nam]. Ông Phạm Tuấn Khải, nguyên Giám đốc Sở bị buộc hoàn trả [340 triệu đồng|Phạm Tuấn Khải].
+""",
+    """\
+Hội Liên hiệp Phụ nữ tỉnh Hậu Giang họp mặt
+Theo bà Lê Thị Hồng Cúc, Chủ tịch Hội Liên hiệp Phụ nữ tỉnh, đến nay Hội có [182.000 hội viên|Hội Liên hiệp Phụ nữ tỉnh Hậu Giang], sinh hoạt ở [525 chi hội|Hội Liên hiệp Phụ nữ tỉnh Hậu Giang]. Các cấp hội giúp [1.240 hộ|Hội Liên hiệp Phụ nữ tỉnh Hậu Giang] thoát nghèo. Tiêu biểu như Hội Liên hiệp Phụ nữ xã Vị Đông giúp [36 hộ|Hội Liên hiệp Phụ nữ xã Vị Đông], Hội Liên hiệp Phụ nữ phường Châu Văn Liêm giúp [22 hộ|Hội Liên hiệp Phụ nữ phường Châu Văn Liêm].
+""",
+    """\
+Công ty TNHH May Đại Thắng lo đời sống công nhân
+Công ty TNHH May Đại Thắng đóng tại xã Lộc Ninh, huyện Bù Nho, tỉnh Bình Phước. Doanh nghiệp có [2.300 lao động|Công ty trách nhiệm hữu hạn May Đại Thắng], lương bình quân [7,8 triệu đồng/người/tháng|Công ty trách nhiệm hữu hạn May Đại Thắng]. Công đoàn công ty chi 1,2 tỷ đồng thăm hỏi đoàn viên.
+""",
+    """\
+Lão nông hiến đất
+Ông Đinh Văn Ré, 72 tuổi, ở thôn Làng Mâm, xã Ba Tiêu (huyện Ba Tô, Quảng Ngãi) đã hiến [1.200m2|Đinh Văn Ré] đất làm trường. “Ngày trước nhà tôi có 5 sào ruộng thôi”, ông Ré kể. Noi gương ông, [15 hộ|thôn Làng Mâm] trong thôn hiến thêm [4.600m2|thôn Làng Mâm]. Chủ tịch UBND xã Ba Tiêu Phạm Văn Đếch nói, cả xã đã mở [9km|xã Ba Tiêu] đường.
+""",
+    """\
+Khởi công cầu Sông Lũy
+Cầu Sông Lũy nối hai xã Phan Hòa và Phan Hiệp vừa khởi công. Cầu dài [184m|Cầu Sông Lũy], rộng [9m|Cầu Sông Lũy], tổng vốn [96 tỷ đồng|Cầu Sông Lũy]. UBND tỉnh Bình Thuận giao Ban Quản lý dự án hoàn thành trong 18 tháng.
+""",
+    """\
+Vị Khê: Dân vận khéo
+Ban Dân vận Huyện ủy Vị Khê (tỉnh Nam Định) cho hay, toàn huyện đã đăng ký [148 mô hình|huyện Vị Khê]. Tại xã Nam Toàn, [412 hộ|xã Nam Toàn] hiến đất, mở rộng [5,5km|xã Nam Toàn] đường. Ở đây, nhân dân đóng góp [3,2 tỷ đồng|xã Nam Toàn]. Còn tại xã Điền Xá, mô hình hàng rào xanh có [210 hộ|xã Điền Xá] tham gia.
+""",
+    """\
+Chuyển biến sau một nghị quyết
+Đảng ủy xã Trung Sơn Thượng (huyện Mộc Bài, tỉnh Hòa Bình) lãnh đạo [14/14 chi bộ|Đảng bộ xã Trung Sơn Thượng] ra nghị quyết chuyên đề. Sau hai năm, thu nhập bình quân đầu người đạt [38 triệu đồng|xã Trung Sơn Thượng], [92%|xã Trung Sơn Thượng] hộ dùng nước sạch. Trong năm, Đảng bộ kết nạp [11 đảng viên|Đảng bộ xã Trung Sơn Thượng], [95%|Đảng bộ xã Trung Sơn Thượng] đảng viên hoàn thành tốt nhiệm vụ.
+""",
+    """\
+Bắc Giang bầu bổ sung lãnh đạo
+Tại kỳ họp sáng 10/7, với [62/64 phiếu|Hội đồng nhân dân tỉnh Bắc Giang] tán thành, HĐND tỉnh Bắc Giang bầu ông Dương Văn Thạo giữ chức Phó Chủ tịch UBND tỉnh. HĐND tỉnh cũng thông qua [17 nghị quyết|Hội đồng nhân dân tỉnh Bắc Giang]; tốc độ tăng trưởng kinh tế năm nay phấn đấu đạt [14%|tỉnh Bắc Giang]. Theo quy định, số phó chủ tịch không quá [4 người|null].
+""",
+    """\
+Sở Y tế Tây Ninh thừa cấp phó
+Theo Thanh tra tỉnh, Sở Y tế tỉnh Tây Ninh có [6 phó giám đốc|Sở Y tế tỉnh Tây Ninh], vượt [3 người|Sở Y tế tỉnh Tây Ninh]. Toàn ngành hiện có [2.140 cán bộ|Sở Y tế tỉnh Tây Ninh]. Bệnh viện Đa khoa tỉnh Tây Ninh có [5 phó giám đốc|Bệnh viện Đa khoa tỉnh Tây Ninh].
+""",
+    """\
+Điểm sáng Tân Thới
+Xã Tân Thới, huyện Phong Hòa (TP Cần Thơ) hiện có [3.215 hộ|xã Tân Thới]. Địa phương đã huy động [64 tỷ đồng|xã Tân Thới] làm đường. Đơn cử tại ấp Tân Lộc, [100%|ấp Tân Lộc] tuyến đường có đèn; bà con góp [820 triệu đồng|ấp Tân Lộc]. Năm nay xã phấn đấu [5/7 ấp|xã Tân Thới] đạt chuẩn kiểu mẫu.
+""",
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
