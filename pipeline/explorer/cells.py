@@ -20,19 +20,23 @@ _LEADS = {
     "district": ("district_id", "place"),
     "province": ("province_id", "place"),
     "directive": ("directive_id", "directive"),
+    "other_directive": ("other_id", "directive"),
+    "tells": ("series_id", "series"),
     "article": ("article_id", "article"),
     "title": ("article_id", "article"),
 }
 _DATE_COLUMNS = """
     attested as_of cited date day end_date first_attested first_cited first_here first_published former_by
     last_attested last_cited last_published last_there month night period published since start_date until
+    first_day last_day first_said last_said last_result_day
     ended decided_at start_earliest start_latest end_earliest end_latest removed_on
 """
 _WORD_COLUMNS = """
     status change level stance qualifier kind resolved issuer_resolved form verdict zone found stage gender
+    role reading relation unit
 """
 _DATES, _WORDS = frozenset(_DATE_COLUMNS.split()), frozenset(_WORD_COLUMNS.split())
-_FACTS = ("evidence", "other", "fact_id")
+_FACTS = frozenset(("other", "fact_id", "decided_on", "decided_with"))
 _IDS = ("_id", "_key", "_fold", "left_person", "right_person", "predecessor", "successor")
 
 
@@ -52,7 +56,7 @@ def is_shown(column: str) -> bool:
 
 def is_fact(column: str) -> bool:
     """Whether a column holds ids of facts."""
-    return column.startswith(_FACTS)
+    return column in _FACTS or column.startswith("evidence") or column.endswith("_evidence")
 
 
 def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
@@ -75,6 +79,8 @@ def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
         return Cell(str(value), address("directive", row["directive_id"]), "name")
     if column in _WORDS:
         return Cell(word_for(language, column, value), None, "word")
+    if column == "series":
+        return Cell(word_for(language, "column", "series"), address("series", value), "fact")
     if column == "url":
         return Cell(str(value), web_address(value))
     kind = "name" if column.startswith("person") else "text"

@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from pipeline.explorer.cells import address
 from pipeline.explorer.citation import bibtex, plain_citation
 from pipeline.explorer.csrf import keep, mark_of, token_of
 from pipeline.explorer.finding import check_parameters, find, not_found
@@ -64,6 +65,10 @@ def _desk(page: Page, found: Trace, decided: set[str], mark: str) -> dict[str, A
 def directive(page: Page) -> Response:
     """What is known of a document, who cites it where and when."""
     check_parameters(page)
+    others = page.rows("directive_ids", directive_id=page.part("id")[:300])
+    now = next((row["directive_id"] for row in others if row["basis"] == "redirect"), None)
+    if now is not None and page.row("directives", directive_id=page.part("id")) is None:
+        return RedirectResponse(address("directive", now), 301)
     found = find(page, "directives", "directive_id")
     citations = page.rows("citations", directive_id=found["directive_id"])
     by_home = Counter((row["home"] or row["source"], row["source"]) for row in citations)
@@ -71,6 +76,8 @@ def directive(page: Page) -> Response:
         "directive.html",
         directive=found,
         citations=citations,
+        relations=page.rows("directive_relations", directive_id=found["directive_id"]),
+        candidates=[row for row in others if row["basis"] == "candidate"],
         homes=by_home.most_common(),
         stances=Counter(row["stance"] for row in citations).most_common(),
         dates=sorted({row["date"] for row in citations if row["date"]}),

@@ -13,6 +13,7 @@ from pipeline.explorer import (
     pages_places,
     pages_review,
     pages_runs,
+    pages_series,
     pages_table,
 )
 from pipeline.explorer.page import Handler
@@ -44,6 +45,7 @@ ROUTES = (
     PageRoute("/post/{id}", "post", pages_people.post),
     PageRoute("/organisation/{id}", "organisation", pages_people.organisation),
     PageRoute("/directive/{id}", "directive", pages_facts.directive),
+    PageRoute("/series/{id}", "series", pages_series.series),
     PageRoute("/article/{id}", "article", pages_facts.article),
     PageRoute("/fact/{id}.json", "fact_data", pages_data.fact),
     PageRoute("/fact/{id}", "fact", pages_facts.fact),

@@ -37,11 +37,13 @@ _OFFICIALS = """
 """
 _PEOPLE = "person posts gender first_attested last_attested claims articles sources"
 _DIRECTIVES = """
-    kind number symbol date issuer subject articles citations sources first_cited last_cited evidence
+    kind number symbol date issuer subject articles citations sources first_cited last_cited provisional
+    evidence
 """
 _STATISTICS = """
     about surface value unit period target published confidence evidence
 """
+_SERIES = "tells about unit times targets conflicts first_day last_day articles sources"
 _ARTICLES = "published article source section author post_claims directive_citations statistics"
 _BODIES = "organisation place level posts people last_attested ended"
 _CONFLICTS = "post organisation person_a evidence person_b evidence_b since until doubt"
@@ -54,8 +56,9 @@ _QUEUE = "kind what question priority evidence other"
 _VIEWS = (
     _view("officials", "tenures", _OFFICIALS, "level status single_seat", has_confidence=True),
     _view("people", "people", _PEOPLE, "gender", "posts"),
-    _view("directives", "directives", _DIRECTIVES, "kind issuer"),
+    _view("directives", "directives", _DIRECTIVES, "kind issuer provisional"),
     _view("statistics", "statistics", _STATISTICS, "kind target qualifier source", has_confidence=True),
+    _view("series", "series", _SERIES, "unit reading"),
     _view("articles", "articles", _ARTICLES, "source section"),
     _view("organisations", "organisations", _BODIES, "level"),
     _view("places", "places", _PLACES, "level province"),
