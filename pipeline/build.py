@@ -26,7 +26,7 @@ from pipeline.ids import extractor_version
 from pipeline.link.people import Judgement
 from pipeline.link.registry import Minted, add_to_registry, read_registry
 from pipeline.linked_directives import link_citations, unlink_citations
-from pipeline.linked_tables import link_claims, unlink
+from pipeline.linked_tables import link_claims, unlink, without_collection
 from pipeline.reviews import read_decisions
 from pipeline.series_tables import link_figures, unlink_figures
 from pipeline.staging import stage
@@ -109,7 +109,8 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
     temporary, connection = database.create(workspace.root, stamp)
     try:
         with connection, TemporaryDirectory(dir=workspace.root, prefix="build-") as staging:
-            stage(connection, workspace, Path(staging), extractor_version())
+            with without_collection():
+                stage(connection, workspace, Path(staging), extractor_version())
             connection.execute("SET VARIABLE stamp = ?", [stamp])
             connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
             _run_script(connection, "schema.sql")

@@ -9,20 +9,19 @@ from pipeline.query import named_queries
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# A view's column means what the column of its name means in the first of these tables that has it.
+# What is put together of tables has their columns: one means what it does in the first that has it.
 _COLUMNS = """
     WITH own AS (FROM duckdb_columns() WHERE NOT internal AND database_name = current_database())
-    SELECT view.table_name, view.column_name, named.comment
-    FROM own AS view
-    JOIN duckdb_views() AS defined
-        ON defined.view_name = view.table_name AND defined.database_name = current_database()
-    JOIN own AS named ON named.column_name = view.column_name AND named.comment IS NOT NULL
+    SELECT silent.table_name, silent.column_name, named.comment
+    FROM own AS silent
+    JOIN own AS named ON named.column_name = silent.column_name AND named.comment IS NOT NULL
     JOIN duckdb_tables() AS base
         ON base.table_name = named.table_name AND base.database_name = current_database()
-    WHERE view.comment IS NULL
+    WHERE silent.comment IS NULL
+        AND silent.table_name IN (FROM (SELECT view_name FROM duckdb_views()) UNION ALL SELECT 'office_holder')
     QUALIFY row_number() OVER (
-        PARTITION BY view.table_name, view.column_name
-        ORDER BY contains(view.table_name, named.table_name) DESC, coalesce(list_position(
+        PARTITION BY silent.table_name, silent.column_name
+        ORDER BY contains(silent.table_name, named.table_name) DESC, coalesce(list_position(
             ['tenure', 'person', 'post', 'organisation', 'place', 'post_claim', 'article', 'sentence'],
             named.table_name), 99), named.table_name) = 1
     ORDER BY ALL
@@ -42,8 +41,8 @@ _NAMED_QUERY = """
 
 
 def document(connection: DuckDBPyConnection) -> None:
-    """Give each column of a view the meaning of the table's column that it comes from, where it has none of
-    its own, and lay the named queries out as table `named_query`."""
+    """Give each column that has no meaning of its own (most of the views') that of the column that it comes
+    from, and lay the named queries out as table `named_query`."""
     rows = [
         [query.name, query.question, query.about, list(query.filters), query.sql]
         for query in named_queries().values()

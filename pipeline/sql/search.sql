@@ -4,39 +4,61 @@
 CREATE MACRO fold(words) AS translate(strip_accents(lower(words)), 'đð', 'dd');
 CREATE MACRO syllables(words) AS regexp_extract_all(fold(words), '[\p{L}\p{N}]+');
 
+-- Counted as written and folded afterwards: there are some thousand ways of writing, and millions of syllables.
+CREATE TEMP TABLE counted AS
+SELECT text_no, entry.key AS written, entry.value AS times
+FROM (
+    SELECT
+        CAST(row_number() OVER (ORDER BY text_id) AS INTEGER) AS text_no,
+        unnest(map_entries(list_aggregate(regexp_extract_all(lower(text), '[\p{L}\p{N}]+'), 'histogram'))) AS entry
+    FROM article_text
+);
+
 CREATE TABLE search_text AS
-SELECT CAST(row_number() OVER (ORDER BY text_id) AS INTEGER) AS text_no, text_id, len(syllables(text)) AS length
-FROM article_text;
+SELECT text_no, text_id, article_id, published, coalesce(length, 0) AS length
+FROM (SELECT CAST(row_number() OVER (ORDER BY text_id) AS INTEGER) AS text_no, text_id FROM article_text)
+LEFT JOIN (FROM article WHERE article_id = original_id) USING (text_id)
+LEFT JOIN (SELECT text_no, CAST(sum(times) AS BIGINT) AS length FROM counted GROUP BY text_no) USING (text_no)
+ORDER BY text_no;
 COMMENT ON TABLE search_text IS 'Texts as the search numbers them';
 COMMENT ON COLUMN search_text.text_no IS 'Number in search_posting';
 COMMENT ON COLUMN search_text.text_id IS 'article_text.text_id';
+COMMENT ON COLUMN search_text.article_id IS 'Its article: article.article_id; NULL for the text of a copy, in place of which the original is found';
+COMMENT ON COLUMN search_text.published IS 'article.published';
 COMMENT ON COLUMN search_text.length IS 'Syllables';
 
+-- k1 1.2, b 0.75, the usual weights of BM25.
 CREATE TABLE search_posting AS
-WITH syllable AS (
-    SELECT text_no, unnest(syllables(text)) AS syllable FROM article_text JOIN search_text USING (text_id)
-)
-SELECT syllable, text_no, CAST(least(count(*), 255) AS UTINYINT) AS times
-FROM syllable
-GROUP BY ALL
+WITH folded AS (SELECT written, fold(written) AS syllable FROM (SELECT DISTINCT written FROM counted)),
+posting AS (
+    SELECT syllable, text_no, CAST(sum(times) AS INTEGER) AS times
+    FROM counted JOIN folded USING (written) GROUP BY ALL
+),
+size AS (SELECT avg(length) AS usual FROM search_text)
+SELECT syllable, text_no, CAST(round(100 * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / usual))) AS UTINYINT) AS weight
+FROM posting JOIN search_text USING (text_no), size
 ORDER BY syllable, text_no;
-COMMENT ON TABLE search_posting IS 'How often a syllable stands in a text';
+DROP TABLE counted;
+COMMENT ON TABLE search_posting IS 'How much a syllable stands in a text';
 COMMENT ON COLUMN search_posting.syllable IS 'Without marks, small letters';
 COMMENT ON COLUMN search_posting.text_no IS 'search_text.text_no';
-COMMENT ON COLUMN search_posting.times IS 'How often, 255 at most';
+COMMENT ON COLUMN search_posting.weight IS 'How often it does, for a text of that length: 100 where it is as usual, 220 at most';
 
--- k1 1.2, b 0.75, the usual weights of BM25. A text must have every syllable that was asked for.
+CREATE TABLE search_syllable AS
+SELECT syllable, count(*) AS texts, ln(1 + ((SELECT count(*) FROM search_text) - count(*) + 0.5) / (count(*) + 0.5)) AS rarity
+FROM search_posting GROUP BY syllable ORDER BY syllable;
+COMMENT ON TABLE search_syllable IS 'The syllables of all texts';
+COMMENT ON COLUMN search_syllable.syllable IS 'Without marks, small letters';
+COMMENT ON COLUMN search_syllable.texts IS 'Texts that have it';
+COMMENT ON COLUMN search_syllable.rarity IS 'What it counts in a search: the rarer, the more';
+
+-- A text must have every syllable that was asked for.
+CREATE MACRO search_numbers(words) AS TABLE
+WITH asked AS (SELECT DISTINCT unnest(syllables(words)) AS syllable)
+SELECT text_no, sum(rarity * weight) / 100 AS score
+FROM search_posting JOIN search_syllable USING (syllable)
+WHERE syllable IN (FROM asked)
+GROUP BY text_no
+HAVING count(*) = (SELECT count(*) FROM asked);
 CREATE MACRO search(words) AS TABLE
-WITH asked AS (SELECT list_distinct(syllables(words)) AS asked),
-size AS (SELECT count(*) AS texts, avg(length) AS length FROM search_text),
-posting AS (
-    SELECT *, count(*) OVER (PARTITION BY syllable) AS of_texts
-    FROM search_posting WHERE syllable IN (SELECT unnest(asked) FROM asked)
-)
-SELECT
-    text_id,
-    sum(ln(1 + (texts - of_texts + 0.5) / (of_texts + 0.5)) * times * 2.2
-        / (times + 1.2 * (0.25 + 0.75 * search_text.length / size.length))) AS score
-FROM posting JOIN search_text USING (text_no), size, asked
-GROUP BY text_id, asked
-HAVING count(*) = len(asked);
+SELECT text_id, score FROM search_numbers(words) JOIN search_text USING (text_no);
