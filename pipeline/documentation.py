@@ -18,7 +18,8 @@ _COLUMNS = """
     JOIN duckdb_tables() AS base
         ON base.table_name = named.table_name AND base.database_name = current_database()
     WHERE silent.comment IS NULL
-        AND silent.table_name IN (FROM (SELECT view_name FROM duckdb_views()) UNION ALL SELECT 'office_holder')
+        AND silent.table_name IN (
+            SELECT view_name FROM duckdb_views() UNION ALL SELECT 'office_holder')
     QUALIFY row_number() OVER (
         PARTITION BY silent.table_name, silent.column_name
         ORDER BY contains(silent.table_name, named.table_name) DESC, coalesce(list_position(
