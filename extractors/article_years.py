@@ -3,12 +3,14 @@
 The congresses of a term are held in its first year: `Đại hội nhiệm kỳ 2015 - 2020`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import regex
 
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
+from extractors.meant_times import is_compared
 
 _HELD = regex.compile(  # not `Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2015 - 2020`
     r"(?<!\w)(?<!nghị[ \u00a0]quyết[ \u00a0])đại[ \u00a0]hội(?!\w)[^.;:\n]{0,60}$", flags=regex.IGNORECASE
@@ -16,7 +18,8 @@ _HELD = regex.compile(  # not `Nghị quyết Đại hội Đảng bộ xã nhi�
 _THIS_YEAR = regex.compile(
     r"(?:(?:đầu|giữa|cuối)[ \u00a0])?năm[ \u00a0](?:nay|ngoái)", flags=regex.IGNORECASE
 )
-_CONGRESS = regex.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=regex.IGNORECASE)
+_MONTHS = frozenset({"month", "quarter", "half"})
+_TITLE = 80  # characters of a congress's name before its term
 
 
 def dates_of(
@@ -24,7 +27,7 @@ def dates_of(
 ) -> list[list[DateMention]]:
     """The dates of each zone, years filled in from the day of publication, else from the article's year.
 
-    cited: spans of documents, whose dates are not the article's.
+    cited: spans of documents, in order, whose dates are not the article's.
     """
     found = [_find(document, zone, document.published) for zone in zones]
     year = None if document.published else _year(document, found, cited)
@@ -46,23 +49,33 @@ def _known(date: DateMention) -> DateMention:
 def _year(
     document: Document, found: Iterable[Iterable[DateMention]], cited: Sequence[tuple[int, int]]
 ) -> str | None:
-    """The only year of the full dates; without any, the first one of the only term of a congress.
+    """The only year of the full dates, births left out; without any, that of a congress, or of months.
 
-    `Đại hội lần thứ XX, nhiệm kỳ 2020 - 2025` looks back on the term before: its own one counts.
+    `Đại hội lần thứ XX, nhiệm kỳ 2020 - 2025` is of 2020. `Tháng 6/2019` is of the article's year where no
+    other month, quarter is of another, and no year is later.
     """
-    own = [
-        date
-        for dates in found
-        for date in dates
-        if date.value and not any(start <= date.start_char < end for start, end in cited)
-    ]
-    years = {str(date.value)[:4] for date in own if date.precision in ("day", "minute")}
-    if not years and _CONGRESS.search(document.text):
-        terms = [date for date in own if date.precision == "term"]
-        held = [
-            date
-            for date in terms
-            if _HELD.search(document.text, max(0, date.start_char - 80), date.start_char)
-        ]
-        years = {str(date.value)[:4] for date in held or terms}
-    return years.pop() if len(years) == 1 else None
+    own = [date for dates in found for date in dates if date.value and _is_own(document, date, cited)]
+    days = _years_of(date for date in own if date.precision in ("day", "minute"))
+    if days:
+        return days.pop() if len(days) == 1 else None
+    if congress := _years_of(date for date in own if date.precision == "term" and _is_held(document, date)):
+        return congress.pop() if len(congress) == 1 else None
+    months = _years_of(date for date in own if date.precision in _MONTHS)
+    plain = _years_of(date for date in own if date.precision == "year")
+    return max(months) if len(months) == 1 and max(plain | months) in months else None
+
+
+def _is_own(document: Document, date: DateMention, cited: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is no document's date, no birthday, no time of comparison."""
+    before = document.text[max(0, date.start_char - 24) : date.start_char]
+    index = bisect_right(cited, (date.start_char, len(document.text))) - 1
+    return not is_compared(before) and not (index >= 0 and date.start_char < cited[index][1])
+
+
+def _is_held(document: Document, date: DateMention) -> bool:
+    before = max(0, date.start_char - _TITLE)
+    return _HELD.search(document.text, before, date.start_char) is not None
+
+
+def _years_of(dates: Iterable[DateMention]) -> set[str]:
+    return {str(date.value)[:4] for date in dates}

@@ -36,14 +36,14 @@ _SCHOOL = regex.compile(
     regex.IGNORECASE,
 )
 _CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
-_CARRIES = 400  # characters before a sentence in which a time still holds for it, as a subject does
+_CARRIES = 550  # characters before a sentence in which a time still holds for it, as a subject does
 
 
 def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
     """The time that opened an earlier sentence of the paragraph; any of the last where this one goes on."""
     start = figure.sentence_start
     goes_on = _GOES_ON.match(text, start) is not None
-    if not goes_on and (_SPEAKER.match(text, start) or _BREAKS.match(text, start)):
+    if not goes_on and (_SPEAKER.match(text, start) or is_of_another_time(text, figure)):
         return None
     for time in reversed([time for time in times if time.plain and time.end_char <= start]):
         if start - time.end_char > _CARRIES:
@@ -60,6 +60,11 @@ def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None
         if head is not None and is_adverbial(head):
             return time.value
     return None
+
+
+def is_of_another_time(text: str, figure: Figure) -> bool:
+    """Whether its sentence begins with what came between: `Sau sắp xếp, …`, or is a quotation."""
+    return _BREAKS.match(text, figure.sentence_start) is not None
 
 
 def _is_school_year(text: str, time: Time) -> bool:

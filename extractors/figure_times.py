@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.carried_times import carried_time
+from extractors.carried_times import carried_time, is_of_another_time
 from extractors.clause_times import (
     LONG_SUBJECT,
     Figure,
@@ -53,7 +53,8 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if _is_timeless(text, figure):
         return None
     habit = not figure.target and is_habit(text, figure.start_char, figure.sentence_start)
-    event = _day_of_meeting(text, figure, around)
+    meeting = is_of_meeting(text, figure.start_char, figure.end_char, figure.unit, figure.sentence)
+    event = _day_of_meeting(text, figure, around) if meeting else None
     own = times_of_sentence(text, figure, around.times, around.article.event)
     for time in own:
         at_once = time.start_char >= figure.end_char and not (time.now and is_first_of_two(text, figure))
@@ -67,7 +68,7 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
         return _time_of_goal(text, figure, around)
     if _is_before(text, figure, around.times):
         return None
-    return event or _time_of_result(text, figure, around, habit)
+    return event if meeting else _time_of_result(text, figure, around, habit)
 
 
 def _is_timeless(text: str, figure: Figure) -> bool:
@@ -105,7 +106,8 @@ def _time_of_result(text: str, figure: Figure, around: Surroundings, habit: bool
         return carried if carried and len(carried) == _YEARS_LONG else None
     if carried is None and around.article.event and is_decided(text, start, sentence_start):
         return around.article.event
-    return carried or _time_of_intro(around) or around.article.period
+    period = None if is_of_another_time(text, figure) else around.article.period
+    return carried or _time_of_intro(around) or period
 
 
 def _is_before(text: str, figure: Figure, times: Sequence[Time]) -> bool:
@@ -115,10 +117,7 @@ def _is_before(text: str, figure: Figure, times: Sequence[Time]) -> bool:
 
 
 def _day_of_meeting(text: str, figure: Figure, around: Surroundings) -> str | None:
-    """Of a meeting's figures the day that the paragraph opened with (`Trước đó, ngày 7/12, …`), else the
-    article's."""
-    if not is_of_meeting(text, figure.start_char, figure.end_char, figure.unit, figure.sentence):
-        return None
+    """The day that the paragraph opened with (`Trước đó, ngày 7/12, …`), else the article's."""
     for time in reversed(around.times):
         if time.end_char <= figure.start_char and time.precision == "day" and time.plain and time.value:
             before = text[max(0, time.start_char - LONG_SUBJECT) : time.start_char]

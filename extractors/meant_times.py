@@ -38,7 +38,7 @@ _YEAR = regex.compile(
     regex.IGNORECASE,
 )
 _SAME_DAY = regex.compile(
-    rf"(?<!\w)(?:cùng{_S}ngày|(?:ngày{_S}|(?:sáng|trưa|chiều|tối|đêm){_S})?hôm{_S}(?:đó|ấy))(?!\w)",
+    rf"(?<!\w)(?:cùng{_S}ngày|trong{_S}ngày(?=,)|(?:ngày{_S}|(?:sáng|trưa|chiều|tối|đêm){_S})?hôm{_S}(?:đó|ấy))(?!\w)",
     regex.IGNORECASE,
 )
 _THEN = regex.compile(
@@ -56,7 +56,7 @@ _TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "nửa", 
 _YEAR_WORDS = frozenset(
     ("trong", "cả", "cũng", "cùng", "năm", "từ", "đến", "tới", "vào", "tính", "hết", "cuối", "giữa")
 )
-_DAY_WORDS = frozenset(("cùng", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"))
+_DAY_WORDS = frozenset(("cùng", "trong", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"))
 _THEN_WORDS = frozenset(("khi", "lúc", "hồi", "dạo", "bấy", "thời"))
 _COUNTS = frozenset((DIGITS, *_NUMBERS, "hơn", "gần", "những", "các", "nhiều", "mấy", "trong", "qua"))
 _CONGRESS = regex.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=regex.IGNORECASE)

@@ -427,6 +427,7 @@ WHEN = [
     ),
     ("Ngày 20/11, UBKT Tỉnh ủy họp. UBKT xem xét, giải quyết 14 đơn tố cáo.", "14 đơn", "2023-11-20"),
     ("Ngày 20/11, huyện mở hội. Hội thi có 12 đội với 60 người.", "12 đội", "2023-11-20"),
+    ("Ngày 20/8/2020, tòa xử 5 bị cáo. Trong ngày, tòa còn xử 13 vụ.", "13 vụ", "2020-08-20"),
     ("Từ đầu nhiệm kỳ đến nay, xã kết nạp 40 đảng viên.", "40 đảng viên", None),  # which term, nothing tells
     ("Tỉnh yêu cầu đến ngày 31/12 giải ngân tối thiểu 95%.", "tối thiểu 95%", "2023-12-31"),
     (
@@ -614,6 +615,10 @@ def test_the_year_of_an_article_without_date(document: Callable[..., Document]) 
         "Nhiệm kỳ 2015 - 2020, huyện kết nạp 540 đảng viên."
     )
     assert [figure.when for figure in figures(document(two_terms))] == ["2020-07-28", "2015/2020"]
+    months = "Tháng 3/2025, xã có 64 hộ nghèo.\nĐến hết tháng 6, xã xây 58 nhà."
+    assert [figure.when for figure in figures(document(months))] == ["2025-03", "2025-06"]
+    born = "Ông An sinh ngày 12/12/1960.\nĐến ngày 29/10, ông có 12 con trâu."
+    assert [figure.when for figure in figures(document(born))] == [None]
     this_year = "Ngày 14/9/2016, huyện mở hội.\nNăm nay, huyện có 146 mô hình; hiện có 12 mô hình tốt."
     assert [figure.when for figure in figures(document(this_year))] == ["2016", None]
 
