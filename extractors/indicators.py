@@ -21,7 +21,9 @@ READINGS = ("stock", "flow", "event")
 
 _REACH = 160  # characters of a sentence that are looked at on each side of a figure
 _SAID = 14  # words on each side that a series without an indicator is known by
+_FEW, _SOME = 2, 3  # telling words that a series without an indicator needs: of a counted noun, of an amount
 _STOP = regex.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:()\n…“”\"!?]|(?<=[ \u00a0])[-–](?=[ \u00a0])")
+_BREAK = regex.compile(r"[.;:()\n]")
 _AND = regex.compile(r"(?<!\w)(?:và|nhưng|song|còn lại)(?!\w)", regex.IGNORECASE)
 _JOINED = regex.compile(r"[ \u00a0]*,?[ \u00a0]*(?:(?:và|với|cùng|cùng với)[ \u00a0]+)?", regex.IGNORECASE)
 _TIME = regex.compile(
@@ -53,7 +55,8 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What figures tell. reading: one of READINGS. better: `more`, `less`, or None. whole: a committee's
-    figure is its place's. unit: of the line, None where the figure's own is kept."""
+    figure is its place's. unit: of the line, None where the figure's own is kept. levels: of the places and
+    bodies that it is told of, () where of any."""
 
     id: str
     vi: str
@@ -63,13 +66,14 @@ class Indicator:
     better: str | None
     whole: bool
     unit: str | None
+    levels: tuple[str, ...]
     forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The words around a figure, as keys: left of it, what it counts, right of it. follows: only a comma or
-    `và` parts it from the figure before."""
+    `và` parts it from the figure before, or it says how that one has changed."""
 
     left: str
     noun: str
@@ -116,6 +120,7 @@ def indicators() -> dict[str, Indicator]:
             row.get("better"),
             row["whole"],
             row.get("unit"),
+            tuple(row.get("levels", ())),
             forms,
         )
     return found
@@ -141,6 +146,8 @@ def _clause(document: Document, statistic: Statistic, last: Statistic | None, be
             left = before
         elif _goes_on(left, last, statistic):
             left = before + left.lstrip()
+        elif statistic.change is not None and not _BREAK.search(text, first, start):
+            follows = not _fillers().sub(" ", left).strip()
     surface = text[start:end]
     noun = surface.partition("%")[2] if statistic.kind == "percent" else statistic.unit
     return Clause(left, _plain(noun).strip(), _plain(_right_words(text, end)), follows)
@@ -223,13 +230,26 @@ def _open_words(name: str) -> regex.Pattern[str]:
 
 
 def _said(statistic: Statistic, clause: Clause) -> str | None:
-    """The words of a clause that tell one figure of the same noun from another, None where none do."""
+    """The words of a clause that tell one figure of the same noun from another, None where too few do.
+
+    What an amount or a share is of stands on its left (`diện tích trồng …`), of a share also right of it; a
+    noun needs less beside it.
+    """
     left, right = (
         _fillers().sub(" ", words.replace("%", " ")).split() for words in (clause.left, clause.right)
     )
     noun = clause.noun.split() if statistic.kind == "percent" else []
-    words = [*left[-_SAID:], "…", *noun, *right[:_SAID]]
-    return " ".join(words) if len(words) > 1 else None
+    counted = statistic.kind in ("count", "fraction") and statistic.change is None
+    beside = [*left, *noun, *right] if counted or noun else left
+    telling = [word for word in beside if word not in _empty_words()]
+    if len(telling) < (_FEW if counted else _SOME):
+        return None
+    return " ".join((*left[-_SAID:], "…", *noun, *right[:_SAID]))
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(rule_file("indicators.toml")["empty_words"])
 
 
 @cache
@@ -283,7 +303,9 @@ def _indicator(statistic: Statistic, clause: Clause, last: Statistic | None) -> 
 
 
 def _counts_the_same(last: Statistic, statistic: Statistic) -> bool:
-    return last.kind == statistic.kind and name_key(last.unit).startswith(name_key(statistic.unit))
+    counts = ("count", "fraction")
+    same = last.kind == statistic.kind or (last.kind in counts and statistic.kind in counts)
+    return same and name_key(last.unit).startswith(name_key(statistic.unit))
 
 
 def _fits(form: Form, left: str, right: str) -> bool:

@@ -74,6 +74,7 @@ def _indicator_table() -> pa.Table:
             "reading": [row.reading for row in rows],
             "better": [row.better for row in rows],
             "unit": [row.unit for row in rows],
+            "levels": [list(row.levels) for row in rows],
             "whole": [row.whole for row in rows],
         },
         ("whole",),
@@ -105,7 +106,10 @@ def _subject_table(subjects: dict[str, Subject]) -> pa.Table:
 def _table(columns: Mapping[str, Sequence[object]], flags: tuple[str, ...]) -> pa.Table:
     import pyarrow as pa
 
-    kinds = {"successors": pa.list_(pa.string()), **dict.fromkeys(flags, pa.bool_())}
+    kinds = {
+        **dict.fromkeys(("successors", "levels"), pa.list_(pa.string())),
+        **dict.fromkeys(flags, pa.bool_()),
+    }
     return pa.table(
         {name: pa.array(values, kinds.get(name, pa.string())) for name, values in columns.items()}
     )

@@ -12,6 +12,7 @@ COMMENT ON COLUMN indicator.topic IS 'party, cadres, government, economy, societ
 COMMENT ON COLUMN indicator.reading IS 'stock (as of a day), flow (over a time), event (of one meeting)';
 COMMENT ON COLUMN indicator.better IS 'more or less, where a goal is reached from one side; NULL where neither is better as such';
 COMMENT ON COLUMN indicator.unit IS 'Unit of its line, where several ways of writing are one; NULL where the figure''s own is kept';
+COMMENT ON COLUMN indicator.levels IS 'Of the places and bodies that it is told of; empty where of any';
 COMMENT ON COLUMN indicator.whole IS 'Whether a committee''s figure is that of its place';
 
 CREATE TABLE subject AS FROM linked_subject ORDER BY subject_id;
@@ -75,7 +76,7 @@ WITH based AS (
 figure AS (
     SELECT
         statistic_id, statistic.text_id, statistic.kind, statistic.unit, unit_key, unit_fold, value, value_max, denominator,
-        qualifier, change, target, indicator, said, time_open, published, indicator.reading, indicator.unit AS line_unit,
+        qualifier, change, target, indicator, said, time_open, published, indicator.reading, indicator.unit AS line_unit, indicator.levels,
         CASE WHEN indicator.whole THEN whole_id ELSE figure_subject.subject_id END AS subject_id,
         first_day_of(split_part(period, '/', 1)) AS first_day,
         last_day_of(CASE WHEN contains(period, '/') THEN split_part(period, '/', 2) ELSE period END) AS last_day,
@@ -97,6 +98,7 @@ SELECT
     CASE
         WHEN figure.subject_id IS NULL THEN 'no_subject'
         WHEN first_day IS NULL OR last_day IS NULL OR last_day < first_day THEN 'no_time'
+        WHEN len(levels) > 0 AND NOT list_contains(levels, coalesce(subject.level, '')) THEN 'other_level'
         WHEN time_open THEN 'open_time'
         WHEN indicator IS NULL AND said IS NULL THEN 'nothing_said'
         WHEN reading IN ('stock', 'event') AND last_day - first_day > 366 THEN 'long_time'
@@ -145,7 +147,7 @@ SELECT statistic_id, 'rejected', NULL, NULL FROM statistic ANTI JOIN told USING 
 ORDER BY statistic_id;
 COMMENT ON TABLE statistic_outcome IS 'Which series each figure stands in, or why in none: the coverage of all series';
 COMMENT ON COLUMN statistic_outcome.statistic_id IS 'statistic.statistic_id';
-COMMENT ON COLUMN statistic_outcome.outcome IS 'in_series; no_subject (whom it is about is unresolved, or a person); no_time; nothing_said (only its noun is known, not what is said of it); open_time (mỗi năm, đến nay; đầu năm for what is as of a day); long_time (a span, for what is as of a day); change_from_unknown; bounds_changed (an article since July 2025 on a time before, of a unit whose bounds changed); several_in_text (the text gives several values); rejected (by a human)';
+COMMENT ON COLUMN statistic_outcome.outcome IS 'in_series; no_subject (whom it is about is unresolved, or a person); no_time; nothing_said (only its noun is known, not what is said of it); open_time (mỗi năm, đến nay; đầu năm for what is as of a day); long_time (a span, for what is as of a day); change_from_unknown; bounds_changed (an article since July 2025 on a time before, of a unit whose bounds changed); other_level (19/19 tiêu chí said of a district are those of each commune); several_in_text (the text gives several values); rejected (by a human)';
 COMMENT ON COLUMN statistic_outcome.series_id IS 'statistic_series.series_id';
 COMMENT ON COLUMN statistic_outcome.point_id IS 'statistic_point.point_id';
 

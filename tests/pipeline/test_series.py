@@ -198,3 +198,12 @@ def test_a_failed_sum_is_shown_and_marked(tmp_path: Path) -> None:
     assert check["from_words"] == ["25 đảng bộ", "45 chi bộ"]
     [point] = run_query(workspace, "statistic_series", indicator="grassroots-party-organisations").to_pylist()
     assert (point["value"], point["failed_check"]) == (71, True)
+
+
+def test_criteria_are_those_of_a_commune(tmp_path: Path) -> None:
+    said = (
+        "Tin địa phương\nNăm 2022, xã Phù Lưu đạt 19/19 tiêu chí. Năm 2022, huyện Hàm Yên đạt 18/19 tiêu chí."
+    )
+    workspace = built(tmp_path, [article(1, "2023-05-05", "bao-son-linh", said, HOME)])
+    points = run_query(workspace, "statistic_series", indicator="new-rural-criteria").to_pylist()
+    assert [(point["about"], point["value"]) for point in points] == [("xã Phù Lưu", 19)]
