@@ -6,10 +6,11 @@ from extractors.blanks import read_plainly
 from extractors.directives import extract_directives
 from extractors.document import Document
 from extractors.frame import read_frame
+from extractors.initiatives import extract_initiatives
 from extractors.long_texts import parts_of
 from extractors.people import extract_people
 from extractors.posts import extract_posts
-from extractors.records import DirectiveCitation, Mention, PostClaim, Statistic
+from extractors.records import DirectiveCitation, InitiativeMention, Mention, PostClaim, Statistic
 from extractors.statistics import extract_statistics
 
 
@@ -21,6 +22,7 @@ class Facts:
     posts: tuple[PostClaim, ...]
     directives: tuple[DirectiveCitation, ...]
     statistics: tuple[Statistic, ...]
+    initiatives: tuple[InitiativeMention, ...] = ()
 
 
 def extract(document: Document) -> Facts:
@@ -36,6 +38,7 @@ def extract(document: Document) -> Facts:
         reading.restore([record for part, facts in parts for record in part.restore(facts.posts)]),
         reading.restore([record for part, facts in parts for record in part.restore(facts.directives)]),
         reading.restore([record for part, facts in parts for record in part.restore(facts.statistics)]),
+        reading.restore([record for part, facts in parts for record in part.restore(facts.initiatives)]),
     )
 
 
@@ -44,4 +47,5 @@ def _extract(document: Document) -> Facts:
     directives = tuple(extract_directives(document, frame))
     people = tuple(extract_people(document, frame))
     posts = tuple(extract_posts(document, frame, people))
-    return Facts(people, posts, directives, tuple(extract_statistics(document, frame, directives, people)))
+    statistics = tuple(extract_statistics(document, frame, directives, people))
+    return Facts(people, posts, directives, statistics, tuple(extract_initiatives(document)))

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from extractors.document import Document, Sentence, Zone
-from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
+from extractors.records import DirectiveCitation, Evidence, InitiativeMention, Mention, PostClaim, Statistic
 
 # The Icelandic letter, which old keyboards wrote for the Vietnamese one; accents that stand for apostrophes.
 _ODD = str.maketrans("Ðð`´′", "Đđ’’’")
 _ODD_CHARS = re.compile("[Ðð`´′]")
 _NOT_PLAIN = re.compile(r"[^\S\n]{2,}+|[^\S\n ]| (?=\n|\Z)")
 
-_Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic)
+_Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic, InitiativeMention)
 
 
 @dataclass(frozen=True, slots=True)

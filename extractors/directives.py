@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -50,7 +51,15 @@ def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCi
         for found, key in zip(documents, keys, strict=True)
         for record in _records(document, found, key, told, doers)
     ]
+    unit, level = _subject(frame)
+    records = [replace(record, about=unit, about_level=level) for record in records]
     yield from sorted(records, key=lambda record: record.evidence.start_char)
+
+
+def _subject(frame: Frame) -> tuple[str | None, str | None]:
+    """The smallest unit that the article is about, and its level."""
+    units = [(frame.unit(level), level) for level in ("commune", "district", "province")]
+    return next((unit for unit in units if unit[0]), (None, None))
 
 
 _MAY_BE_COUNTED = ("N", "M", "X", "CH")  # nouns, numerals, what the tagger does not know, marks

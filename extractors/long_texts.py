@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from extractors.document import Document, Sentence, Tokens, Zone
-from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
+from extractors.records import DirectiveCitation, Evidence, InitiativeMention, Mention, PostClaim, Statistic
 
 LONGEST = 50_000  # characters of a part, unless one paragraph is longer
 
-_Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic)
+_Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic, InitiativeMention)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class DirectiveCitation:
     issue, amend, replace, cite. optional: known by session, title or subject alone, without a number.
     by_documents: keys of the documents of the article that the same sentence says do it (`Kế hoạch số 45
     thực hiện …`). after_years: how long it had been carried out (`sơ kết 3 năm thực hiện …`).
+    about: the smallest unit that the article is about, which cites it; about_level: commune, district or
+    province; None where that is open.
     """
 
     document: str
@@ -108,6 +110,16 @@ class DirectiveCitation:
     term: str | None = None  # "khóa XII", where the text says so
     by_documents: tuple[str, ...] = ()
     after_years: int | None = None
+    about: str | None = None
+    about_level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeMention:
+    """A text names an initiative of party or state. initiative: its id in rules/initiatives.toml."""
+
+    initiative: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

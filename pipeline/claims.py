@@ -13,7 +13,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from extractors import Facts
-from extractors.records import DirectiveCitation, Evidence, Mention, PostClaim, Statistic
+from extractors.records import DirectiveCitation, Evidence, InitiativeMention, Mention, PostClaim, Statistic
 from extractors.spelling import name_key, search_fold
 from pipeline.ids import Record, with_ids
 
@@ -42,10 +42,11 @@ CLAIM_TABLES = (
         "directive_citation",
         DirectiveCitation,
         "citation_id",
-        ("kind", "symbol", "issuer", "subject"),
+        ("kind", "symbol", "issuer", "subject", "about"),
         "directives",
     ),
     ClaimTable("statistic", Statistic, "statistic_id", ("unit", "about"), "statistics"),
+    ClaimTable("initiative_mention", InitiativeMention, "initiative_mention_id", (), "initiatives"),
 )
 
 # `when` is a word of SQL: a column of that name would have to be quoted in every query.

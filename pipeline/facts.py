@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors import Facts
-from extractors.records import DirectiveCitation, Mention, PostClaim, Statistic
+from extractors.initiatives import initiatives
+from extractors.records import DirectiveCitation, InitiativeMention, Mention, PostClaim, Statistic
 from pipeline.article import Article
 
 Json = dict[str, Any]
@@ -31,6 +32,7 @@ def facts_json(name: str, article: Article, facts: Facts, frame_places: Json) ->
         "people": _people(facts.people, facts.posts, span),
         "directives": _directives(facts.directives, span),
         "statistics": [_statistic(statistic, span) for statistic in facts.statistics],
+        "initiatives": _initiatives(facts.initiatives, span),
     }
     if article.url is not None:
         result["text"] = article.text
@@ -112,6 +114,16 @@ def _directives(citations: Sequence[DirectiveCitation], span: Any) -> list[Json]
         if citation.stance not in document["stances"]:
             document["stances"].append(citation.stance)
     return list(documents.values())
+
+
+def _initiatives(mentions: Sequence[InitiativeMention], span: Any) -> list[Json]:
+    """Each initiative once, with all its mentions."""
+    found: dict[str, Json] = {}
+    for mention in mentions:
+        name = initiatives()[mention.initiative].name
+        row = found.setdefault(mention.initiative, {"id": mention.initiative, "name": name, "mentions": []})
+        row["mentions"].append(span(mention.evidence.start_char, mention.evidence.end_char))
+    return list(found.values())
 
 
 def _statistic(statistic: Statistic, span: Any) -> Json:

@@ -14,10 +14,10 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from extractors.records import DirectiveCitation, Mention, PostClaim, Statistic
+from extractors.records import DirectiveCitation, InitiativeMention, Mention, PostClaim, Statistic
 from pipeline.article import Article
 
-Record = Mention | PostClaim | DirectiveCitation | Statistic
+Record = Mention | PostClaim | DirectiveCitation | Statistic | InitiativeMention
 
 # What the facts of a text depend on beside the extractors: who annotates it, and how keys are made of it.
 _READERS = ("annotate.py", "crf", "claims.py", "extract.py", "ids.py")
@@ -31,7 +31,8 @@ def digest(*parts: object) -> str:
 
 
 def claim_id(record: Record) -> str:
-    """`m…` mention, `c…` post claim, `r…` reference to a directive, `s…` statistic."""
+    """`m…` mention, `c…` post claim, `r…` reference to a directive, `s…` statistic, `i…`
+    mention of an initiative."""
     evidence = record.evidence
     letter, slot = _slot(record)
     return letter + digest(letter, evidence.text_id, evidence.start_char, evidence.end_char, *slot)
@@ -47,6 +48,8 @@ def _slot(record: Record) -> tuple[str, tuple[object, ...]]:
             return "r", (record.number,)
         case Statistic():
             return "s", (record.value,)
+        case InitiativeMention():
+            return "i", (record.initiative,)
 
 
 def with_ids(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
@@ -75,7 +78,7 @@ def _ordered(record: Record) -> tuple[int, int, str, float, str, Record]:
 
 _SAID = {
     kind: tuple(field.name for field in fields(kind) if field.name != "evidence")
-    for kind in (Mention, PostClaim, DirectiveCitation, Statistic)
+    for kind in (Mention, PostClaim, DirectiveCitation, Statistic, InitiativeMention)
 }
 
 

@@ -31,6 +31,8 @@ TABLES: dict[str, dict[str, str]] = {
         "relation_id": _TEXT, "directive_id": _TEXT, "relation": _TEXT, "other_id": _TEXT, "years": _NUMBER,
         "citation_id": _TEXT,
     },
+    "initiative": {"initiative_id": _TEXT, "name": _TEXT, "english": _TEXT},
+    "initiative_citation": {"initiative_id": _TEXT, "directive_id": _TEXT, "citation_id": _TEXT},
 }  # fmt: skip
 
 

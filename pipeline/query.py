@@ -222,6 +222,7 @@ def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
         UNION ALL SELECT evidence FROM directive JOIN directive_redirect USING (directive_id)
             WHERE former_id = $id
         UNION ALL SELECT evidence FROM directive_relation WHERE relation_id = $id
+        UNION ALL SELECT evidence FROM initiative WHERE initiative_id = $id AND evidence IS NOT NULL
         UNION ALL SELECT evidence FROM tenure WHERE tenure_id = $id
         UNION ALL SELECT evidence FROM statistic_point WHERE point_id = $id
         UNION ALL (SELECT evidence FROM statistic_point WHERE series_id = $id ORDER BY point_id LIMIT 1)

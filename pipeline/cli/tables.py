@@ -94,6 +94,7 @@ def build(force: bool, data: str) -> None:
 @click.option("--place", help="a place or body, with or without accents")
 @click.option("--person", help="a name, with or without accents")
 @click.option("--directive", help="kind, number or symbol, such as `Đề án 16`")
+@click.option("--initiative", help="words of its name, such as `nông thôn mới`")
 @click.option("--indicator", help="what figures tell: an id or name, such as poverty-rate or `hộ nghèo`")
 @click.option("--unit", help="what figures count, such as `đảng viên`")
 @click.option("--text", help="words to search for, with or without accents")

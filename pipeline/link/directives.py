@@ -13,6 +13,7 @@ from pipeline.ids import digest
 from pipeline.link.cited import Cited
 from pipeline.link.directive_relations import relate
 from pipeline.link.documents import Document, Reference, find_documents
+from pipeline.link.initiatives import citing_rows, initiative_rows
 from pipeline.link.registers import register_of, term_in
 
 Row = dict[str, Any]
@@ -24,8 +25,8 @@ _SAME_CODES = {"qđi": "qđ", "qyđ": "qđ", "qyđi": "qđ", "cthđ": "ctr", "ct
 
 
 def link_directives(citations: Iterable[Cited]) -> dict[str, list[Row]]:
-    """Rows by table: directive (what its id rests on), directive_claim, directive_redirect and
-    directive_relation_claim."""
+    """Rows by table: directive (what its id rests on), directive_claim, directive_redirect,
+    directive_relation_claim; initiative, and initiative_citation: citations of documents that mean one."""
     given = list(citations)
     documents = find_documents(_references(given))
     ids = _ids(documents)
@@ -51,6 +52,8 @@ def link_directives(citations: Iterable[Cited]) -> dict[str, list[Row]]:
         "directive_claim": sorted(claims, key=lambda row: row["citation_id"]),
         "directive_redirect": _redirects(documents, ids),
         "directive_relation_claim": relate(given, bound, by_document),
+        "initiative": initiative_rows(),
+        "initiative_citation": citing_rows(documents, by_document),
     }
 
 

@@ -54,6 +54,17 @@ SELECT relation_id, 'relation to no directive' FROM directive_relation
 UNION ALL
 SELECT relation_id, 'relation without claim' FROM directive_relation ANTI JOIN directive_relation_claim USING (relation_id)
 UNION ALL
+SELECT fact_id, 'claim of no initiative' FROM initiative_claim ANTI JOIN initiative USING (initiative_id)
+UNION ALL
+SELECT fact_id, 'initiative without its words' FROM initiative_claim ANTI JOIN claim USING (fact_id, text_id)
+UNION ALL
+SELECT article_id, 'initiative of no article' FROM article_initiative ANTI JOIN article USING (article_id)
+UNION ALL
+SELECT initiative_id, 'initiative without evidence' FROM initiative
+    ANTI JOIN initiative_claim ON fact_id = evidence WHERE articles > 0
+UNION ALL
+SELECT directive_id, 'root that is no directive' FROM initiative_root ANTI JOIN directive USING (directive_id)
+UNION ALL
 SELECT candidate, 'candidate that is no directive' FROM (SELECT unnest(candidates) AS candidate FROM directive)
     ANTI JOIN directive ON directive_id = candidate
 UNION ALL
@@ -127,6 +138,10 @@ WITH ids AS (
     SELECT 'place', place_id FROM place
     UNION ALL
     SELECT 'person_claim', claim_id FROM person_claim
+    UNION ALL
+    SELECT 'initiative', initiative_id FROM initiative
+    UNION ALL
+    SELECT 'article_initiative', article_id || ' ' || initiative_id FROM article_initiative
 )
 SELECT table_name, id, count(*) AS rows FROM ids GROUP BY ALL HAVING count(*) > 1;
 COMMENT ON VIEW check_duplicate_id IS 'Two rows of one id';
@@ -207,6 +222,14 @@ UNION ALL
 SELECT directive_id, first_cited, last_cited FROM directive WHERE first_cited > last_cited
 UNION ALL
 SELECT relation_id, first_said, last_said FROM directive_relation WHERE first_said > last_said
+UNION ALL
+SELECT relation_id, doer.date, target.date
+FROM directive_relation
+JOIN directive AS doer USING (directive_id)
+JOIN directive AS target ON target.directive_id = other_id
+WHERE doer.date < target.date
+UNION ALL
+SELECT initiative_id, first_reported, last_reported FROM initiative WHERE first_reported > last_reported
 UNION ALL
 SELECT person_id, first_attested, last_attested FROM person WHERE first_attested > last_attested
 UNION ALL

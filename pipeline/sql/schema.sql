@@ -219,7 +219,7 @@ CREATE TABLE directive_citation AS
 SELECT
     citation_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
     document, kind, number, symbol, year, date, issuer, issuer_resolved, subject, form, stance, resolved, term,
-    by_documents, after_years, kind_key, kind_fold, symbol_key, symbol_fold, issuer_key, issuer_fold, subject_key,
+    by_documents, after_years, about, about_level, about_key, about_fold, kind_key, kind_fold, symbol_key, symbol_fold, issuer_key, issuer_fold, subject_key,
     subject_fold, CAST(NULL AS VARCHAR) AS directive_id  -- which document it means, directives.sql fills in
 FROM staged.directive_citation
 SEMI JOIN extraction USING (extraction_id)
@@ -249,6 +249,10 @@ COMMENT ON COLUMN directive_citation.resolved IS 'How a short form was bound: ex
 COMMENT ON COLUMN directive_citation.term IS 'Term that the text gives: khóa XII';
 COMMENT ON COLUMN directive_citation.by_documents IS 'Keys (document) of those of the article that the same sentence says do it: Kế hoạch 45 thực hiện this';
 COMMENT ON COLUMN directive_citation.after_years IS 'For how many years it had been carried out: sơ kết 3 năm thực hiện';
+COMMENT ON COLUMN directive_citation.about IS 'The smallest unit that the citing article is about, with its type word; NULL where that is open';
+COMMENT ON COLUMN directive_citation.about_level IS 'Its level: commune, district, province';
+COMMENT ON COLUMN directive_citation.about_key IS 'That unit to compare by, tones kept';
+COMMENT ON COLUMN directive_citation.about_fold IS 'That unit without marks: for search only';
 COMMENT ON COLUMN directive_citation.kind_key IS 'Kind to compare by, tones kept';
 COMMENT ON COLUMN directive_citation.kind_fold IS 'Kind without marks: for search only';
 COMMENT ON COLUMN directive_citation.symbol_key IS 'Symbol to compare by, tones kept';
@@ -300,6 +304,25 @@ COMMENT ON COLUMN statistic.unit_fold IS 'Unit without marks: for search only';
 COMMENT ON COLUMN statistic.about_key IS 'Whom it describes, to compare by, tones kept';
 COMMENT ON COLUMN statistic.about_fold IS 'Whom it describes, without marks: for search only';
 
+CREATE TABLE initiative_mention AS
+SELECT
+    initiative_mention_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
+    initiative
+FROM staged.initiative_mention
+SEMI JOIN extraction USING (extraction_id)
+ORDER BY text_id, start_char, initiative_mention_id;
+COMMENT ON TABLE initiative_mention IS 'A text names an initiative of party or state';
+COMMENT ON COLUMN initiative_mention.initiative_mention_id IS 'Id: i and a hash of text, span and initiative';
+COMMENT ON COLUMN initiative_mention.text_id IS 'The text: article_text.text_id';
+COMMENT ON COLUMN initiative_mention.sentence IS 'Sentence of the text: sentence.sentence';
+COMMENT ON COLUMN initiative_mention.start_char IS 'Where the quoted words begin';
+COMMENT ON COLUMN initiative_mention.end_char IS 'Where they end, exclusive';
+COMMENT ON COLUMN initiative_mention.surface IS 'The quoted words';
+COMMENT ON COLUMN initiative_mention.rule IS 'Rule that found it';
+COMMENT ON COLUMN initiative_mention.confidence IS 'Share of the rule''s finds that hand-checked texts confirm';
+COMMENT ON COLUMN initiative_mention.extractor_version IS 'Version of package, extractors and rules';
+COMMENT ON COLUMN initiative_mention.initiative IS 'The initiative: initiative.initiative_id';
+
 CREATE VIEW claim AS
 SELECT mention_id AS fact_id, 'mention' AS kind, text_id, sentence, start_char, end_char, surface, rule, confidence,
     extractor_version FROM mention
@@ -311,5 +334,8 @@ SELECT citation_id, 'directive_citation', text_id, sentence, start_char, end_cha
     extractor_version FROM directive_citation
 UNION ALL
 SELECT statistic_id, 'statistic', text_id, sentence, start_char, end_char, surface, rule, confidence,
-    extractor_version FROM statistic;
+    extractor_version FROM statistic
+UNION ALL
+SELECT initiative_mention_id, 'initiative_mention', text_id, sentence, start_char, end_char, surface, rule, confidence,
+    extractor_version FROM initiative_mention;
 COMMENT ON VIEW claim IS 'What all claims have in common, whatever their kind: the words they rest on, and the rule';

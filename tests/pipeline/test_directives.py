@@ -232,3 +232,27 @@ def test_registers(one: tuple[str | None, str], two: tuple[str | None, str], sam
 @pytest.mark.parametrize("issuer", ["Huyện ủy", "tỉnh Tuyên Quang"])
 def test_no_certain_body(issuer: str) -> None:
     assert register_of(issuer, None, "tỉnh Tuyên Quang", "2023-01-01") is None
+
+
+ROOT = {"kind_key": "đề án", "number": "16", "issuer": PARTY, **DATED}
+NINETEEN = {"kind_key": "nghị quyết", "number": "18", "issuer": "Trung ương", "symbol": "NQ/TW"}
+# what citations say, the initiatives that they report
+ROOTS = [
+    ([ROOT], {"cell-meetings"}),
+    ([ROOT, {"date": None}], {"cell-meetings"}),
+    ([ROOT | {"issuer": "Tỉnh ủy Hà Giang"}], set()),  # Đề án 16 of another province
+    ([ROOT | {"date": "2022-01-03"}], set()),  # of the next term
+    ([ROOT | {"date": None}], set()),  # of whichever term
+    ([ROOT | {"date": None, "subject_key": CELLS}], {"cell-meetings"}),
+    ([NINETEEN | {"published": "2019-08-08"}], {"reducing-the-apparatus"}),  # there was no other 18-NQ/TW
+    ([NINETEEN | {"published": "2023-08-08"}], set()),  # since 2022 there is one on land
+    ([NINETEEN | {"issuer": "Ban Chấp hành Trung ương khóa XII"}], {"reducing-the-apparatus"}),
+]
+
+
+@pytest.mark.parametrize(("said", "initiatives"), ROOTS)
+def test_root_documents(said: list[dict[str, Any]], initiatives: set[str]) -> None:
+    rows = link_directives(cited(number, **more) for number, more in enumerate(said, 1))
+    assert {row["initiative_id"] for row in rows["initiative_citation"]} == initiatives
+    if initiatives:
+        assert len(rows["initiative_citation"]) == len(said)

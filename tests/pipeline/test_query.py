@@ -163,6 +163,16 @@ def test_directives(opened: OpenedWorkspace, filters: dict[str, object], count: 
     assert len(opened.query("directives", **filters)) == count
 
 
+def test_directive_diffusion(opened: OpenedWorkspace) -> None:
+    (row,) = opened.query("directive_diffusion", directive="Đề án 03").to_dict("records")
+    assert (row["first_cited"], row["last_cited"], row["articles"]) == ("2021-03-14", "2022-06-17", 2)
+
+
+def test_directives_cited_alone_are_cited_with_none(opened: OpenedWorkspace) -> None:
+    assert opened.query("co_citation").empty
+    assert opened.query("directive_relations").empty
+
+
 def test_directive_timeline(opened: OpenedWorkspace) -> None:
     table = opened.query("directive_timeline", directive="Đề án 03")
     assert list(table["published"]) == ["2021-03-14", "2022-06-17"]

@@ -27,7 +27,7 @@ WITH queue AS (
     UNION ALL
     SELECT kind, surface, 'rule ' || rule || ', confidence ' || round(confidence, 2), fact_id, NULL, 1 - confidence
     FROM claim
-    WHERE confidence < 0.8 AND fact_id NOT IN (SELECT fact_id FROM review WHERE fact_id IS NOT NULL AND status = 'active')
+    WHERE confidence < 0.8 AND kind <> 'initiative_mention' AND fact_id NOT IN (SELECT fact_id FROM review WHERE fact_id IS NOT NULL AND status = 'active')
 )
 SELECT kind, what, question, round(priority, 2) AS priority, evidence, other
 FROM queue

@@ -1,0 +1,68 @@
+"""Initiatives: every one is found in its examples and in none of its counterexamples; roots are whole."""
+
+from typing import Any
+
+import pytest
+
+from extractors.directive_kinds import form_key, kinds_by_form
+from extractors.document import Document, Zone
+from extractors.initiatives import extract_initiatives, initiatives
+from extractors.rules import rule_file
+from extractors.spelling import name_key
+
+RULES: list[dict[str, Any]] = rule_file("initiatives.toml")["initiative"]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    document = Document("t0", text, (Zone("body", 0, len(text)),))
+    return [(mention.initiative, mention.evidence.surface) for mention in extract_initiatives(document)]
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["id"])
+def test_examples(row: dict[str, Any]) -> None:
+    assert row["examples"]
+    for example in row["examples"]:
+        assert row["id"] in {name for name, _ in found(example)}, example
+    for example in row["counterexamples"]:
+        assert row["id"] not in {name for name, _ in found(example)}, example
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["id"])
+def test_phrases_are_as_the_matcher_wants_them(row: dict[str, Any]) -> None:
+    for phrase in row["phrases"]:
+        assert phrase == name_key(phrase), "small letters, one blank, new place of the tone mark"
+        if "…" not in phrase:
+            assert row["id"] in {name for name, _ in found(f"Năm nay {phrase}.")} or row.get("not_after"), (
+                phrase
+            )
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["id"])
+def test_roots_are_documents(row: dict[str, Any]) -> None:
+    for root in initiatives()[row["id"]].roots:
+        assert form_key(root.kind) in kinds_by_form()
+        assert len(root.date) == 10
+        assert root.subject == name_key(root.subject)
+        assert root.until is None or root.date < root.until
+
+
+FOUND = [
+    ("XÂY DỰNG NÔNG THÔN MỚI", [("new-rural-areas", "NÔNG THÔN MỚI")]),
+    ("nhất thể hoá chức danh", [("dual-posts", "nhất thể hoá")]),
+    ("xây dựng nông\u00a0thôn  mới", [("new-rural-areas", "nông\u00a0thôn  mới")]),
+    ("kết nạp 12 quần chúng vào Đảng", [("recruiting-members", "kết nạp 12 quần chúng vào Đảng")]),
+    ("kết nạp được 6 đảng viên", [("recruiting-members", "kết nạp được 6 đảng viên")]),
+    ("kết nạp đoàn viên, đảng viên dự họp", []),  # the gap crosses no comma
+    ("xây dựng chi bộ trong sạch, vững mạnh", [("grassroots-organisations", "xây dựng chi bộ trong sạch")]),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions"), FOUND)
+def test_found(text: str, mentions: list[tuple[str, str]]) -> None:
+    assert found(text) == mentions
+
+
+def test_nothing_in_boilerplate() -> None:
+    text = "Tin khác: xây dựng nông thôn mới"
+    document = Document("t0", text, (Zone("boilerplate", 0, len(text)),))
+    assert not list(extract_initiatives(document))
