@@ -306,6 +306,13 @@ SELECT
     evidence, result_id, result_evidence, conflict, articles, originals, sources
 FROM compared;
 COMMENT ON VIEW target_result IS 'Goals, each beside the result of the same time, where a text states one; reached is NULL where nobody says, or where neither more nor less is better';
+COMMENT ON COLUMN target_result.target_id IS 'The goal: statistic_point.point_id';
+COMMENT ON COLUMN target_result.target IS 'What was to be reached';
+COMMENT ON COLUMN target_result.target_max IS 'Upper end of a goal that is a range';
+COMMENT ON COLUMN target_result.result IS 'What was reached, NULL where no text says so';
+COMMENT ON COLUMN target_result.reached IS 'Whether the goal was reached; NULL where that cannot be said';
+COMMENT ON COLUMN target_result.result_id IS 'The result: statistic_point.point_id';
+COMMENT ON COLUMN target_result.result_evidence IS 'The figure that the result rests on: statistic.statistic_id';
 
 CREATE VIEW check_series AS
 SELECT series_id AS id, 'series without subject' AS problem FROM statistic_series ANTI JOIN subject USING (subject_id)
