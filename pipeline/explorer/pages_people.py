@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from pipeline.explorer.cells import address
 from pipeline.explorer.finding import check_parameters, find
 from pipeline.explorer.page import Page, Row
 from pipeline.explorer.timeline import strip
@@ -15,6 +16,9 @@ _ROWS, _BARS = 100, 60
 def person(page: Page) -> Response:
     """Tenures as a strip, each with the words it rests on; other names; doubts; articles."""
     check_parameters(page, "tenure")
+    moved = page.row("person_ids", person_id=page.part("id")[:300])
+    if moved is not None:
+        return RedirectResponse(address("person", moved["person_id"]), 301)
     found = find(page, "people", "person_id")
     identifier = found["person_id"]
     tenures = page.rows("tenures", person_id=identifier)
