@@ -4,14 +4,17 @@ A cue is a word or phrase of rules/honorifics.csv, rules/person_cues.csv, rules/
 (titles.py). What a name looks like by itself (family name, middle name, length) is told by `form_of_name`.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import regex
 
 from extractors.rules import rows
 from extractors.spelling import name_key, search_fold
+from extractors.text_words import words_of
 from extractors.titles import TitleMention
 
 # An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
@@ -20,6 +23,11 @@ _INITIALS = r"(?<![\p{L}\p{M}])\p{Lu}(?:\.[ \u00a0]?\p{Lu})+(?![\p{L}\p{M}])"
 # Syllables that plain Vietnamese letters can make; what is none of these is a foreign name.
 _PLAIN_SYLLABLE = regex.compile(
     r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+# What may join letters to one word, or an initial to the next one; marks that no letter has taken in.
+_GLUE = re.compile(
+    r"[-/.&'’‘ʼ`´\u0300-\u036f]"
+    r"(?:(?<=[\u0300-\u036f])|(?<=[^\W\d_].)(?=[^\W\d_]|[ \u00a0][^\W\d_](?![^\W\d_])))"
 )
 _APOSTROPHE = "'"
 _OF_CULTURE = frozenset(
@@ -72,22 +80,38 @@ class Cue(NamedTuple):
 
 
 def read_words(text: str, start: int, end: int) -> list[Word]:
-    """The words of `text[start:end]`, in order; digits are words, punctuation stands in the gaps.
+    """The words of `text[start:end]`, in order; digits are words, punctuation stands in the gaps."""
+    if _GLUE.search(text, start, end):
+        return _read_chunks(text, start, end)
+    found = words_of(text)
+    first, last = bisect_left(found.starts, start), bisect_left(found.starts, end)
+    gaps = found.gaps[first:last]
+    if gaps:
+        gaps[0] = text[start : found.starts[first]]
+    surfaces = found.surfaces[first:last]
+    columns = found.starts[first:last], found.ends[first:last], surfaces, map(name_key, surfaces), gaps
+    return list(map(_word, zip(*columns, strict=True)))
 
-    Nothing but initials reaches over a blank (`T. V. G`), and a text repeats itself: what stands between
-    blanks is read once and remembered.
+
+_word: Callable[[tuple[int, int, str, str, str]], Word] = partial(tuple.__new__, Word)
+
+
+def _read_chunks(text: str, start: int, end: int) -> list[Word]:
+    """Words that are more than letters (`K’Brêu`, `T. V. G`, `đ/c`), or begin or end inside of one.
+
+    Nothing but initials reaches over a blank, and a text repeats itself: what stands between blanks is read
+    once and remembered.
     """
     words: list[Word] = []
     position = at = start
-    open_initials, new = start > 0 and not text[start - 1].isspace(), tuple.__new__
+    open_initials = start > 0 and not text[start - 1].isspace()
     for chunk in text[start:end].split(" "):
         if open_initials and chunk[:1].isupper() and not chunk[1:2].isalpha():
             return _search_words(text, start, end)
         found, open_initials = _words_of_chunk(chunk)
         for first, last, surface, key in found:
             begin = at + first
-            # as Word(…) does, in half the time
-            words.append(new(Word, (begin, at + last, surface, key, text[position:begin])))
+            words.append(_word((begin, at + last, surface, key, text[position:begin])))
             position = at + last
         at += len(chunk) + 1
     return words

@@ -29,16 +29,18 @@ class Pattern(Protocol[_Match]):
 class TextWords:
     """The words of one text by their small letters; a number in digits is a word of its own (`12h`).
 
-    end_of: where the word ends that begins at a character.
+    starts, ends, surfaces, gaps: of each word, in order, a gap being what stands before it. end_of: where the
+    word ends that begins at a character.
     """
 
     def __init__(self, text: str) -> None:
         parts = _WORD.split(text)  # a gap, a word, a gap, a word, …, a gap
         places = list(accumulate(map(len, parts)))
-        starts = places[:-1:2]
-        self.end_of = dict(zip(starts, places[1::2], strict=True))
+        self.gaps, self.surfaces = parts[:-1:2], parts[1::2]
+        self.starts, self.ends = places[:-1:2], places[1::2]
+        self.end_of = dict(zip(self.starts, self.ends, strict=True))
         found: dict[str, list[int]] = defaultdict(list)
-        for word, start in zip(map(str.lower, parts[1::2]), starts, strict=True):
+        for word, start in zip(map(str.lower, self.surfaces), self.starts, strict=True):
             found[word].append(start)
         numbers = [word for word in found if word[0].isdecimal()]
         found[DIGITS] = [start for word in numbers for start in found.pop(word)]
