@@ -3,45 +3,45 @@
 `trúng cử với 36/38 phiếu`, `Dự có 31 đảng viên được triệu tập`; not `đại diện cho hơn 1.100 hội viên`.
 """
 
-import regex
+import re
 
 from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]{1,3}"
-_UNITS = regex.compile(
+_UNITS = re.compile(
     r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến|khu vực bỏ phiếu|hòm phiếu"
     r"|giải (?:nhất|nhì|ba|khuyến khích))(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_STANDS_FOR = regex.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
+_STANDS_FOR = re.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
     rf"(?<!\w)(?:đại{_S}diện|thay{_S}mặt){_S}(?:cho(?!\w)[^,;:]*|(?:hơn{_S}|trên{_S}|gần{_S})?)$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_AFTER = regex.compile(
+_AFTER = re.compile(
     rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|(?:\w+{_S}){{0,4}}(?:đã{_S}bầu|bầu{_S}ra)|(?:trao{_S})?tặng{_S}(?:giấy|bằng)|khen{_S}thưởng"
     rf"|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_WORDS = regex.compile(
+_WORDS = re.compile(
     rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|đi{_S}bầu|triệu{_S}tập|kết{_S}nối|biểu{_S}quyết"
     rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
     rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
-    rf"|(?<!được{_S})bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d+)|(?:được|tín{_S}nhiệm){_S}bầu"
+    rf"|(?<!được[ \u00a0])bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d+)|(?:được|tín{_S}nhiệm){_S}bầu"
     rf"|(?:hội{_S}thi|cuộc{_S}thi|hội{_S}diễn|hội{_S}thao|buổi{_S}lễ){_S}(?:có|thu{_S}hút|với)"
     rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _FIRST_WORDS = "hội cuộc buổi dịp trúng tái tán đi triệu kết biểu dự tham trao tặng bầu được tín nhận thông"
 _OPENERS = frozenset(_FIRST_WORDS.split())  # a quick look that spares the pattern
-_MAKEUP = regex.compile(
+_MAKEUP = re.compile(
     rf"(?<!\w)(?:tỷ|tỉ){_S}lệ{_S}(?:cán{_S}bộ{_S}|cấp{_S}ủy{_S}viên{_S}|ủy{_S}viên{_S}|đại{_S}biểu{_S})?(?:là{_S})?"
     rf"(?:nữ|phụ{_S}nữ|trẻ|người{_S}dân{_S}tộc)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_DECIDES = regex.compile(
+_DECIDES = re.compile(
     rf"(?<!\w)(?:Ủy{_S}ban|UBKT|Ban{_S}Thường{_S}vụ|Ban{_S}Chấp{_S}hành|kỳ{_S}họp|hội{_S}nghị|phiên{_S}họp)(?!\w)"
     rf"[^.;]{{0,60}}(?<!\w)(?:đã{_S})?(?:xem{_S}xét|quyết{_S}định|cho{_S}ý{_S}kiến|thống{_S}nhất)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _LONG = 400  # characters of a sentence that are looked at
 _FAR = 60  # characters before a figure in which those it stands for are named

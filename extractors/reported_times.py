@@ -4,34 +4,33 @@
 `Sáng 28/12, Huyện ủy tổ chức …`: those present were there that day.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import regex
 
 from extractors.document import Zone
 from extractors.meant_times import Time
 
 _S = r"[ \u00a0]{1,3}"
-_REVIEWS = regex.compile(  # `đánh giá kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023`
+_REVIEWS = re.compile(  # `đánh giá kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023`
     rf"(?<!\w)(?:đánh{_S}giá|sơ{_S}kết|tổng{_S}kết|kiểm{_S}điểm|(?:nghe|thông{_S}qua|về|thảo{_S}luận){_S}"
     rf"(?:báo{_S}cáo|kết{_S}quả|tình{_S}hình|công{_S}tác))(?!\w)[^.;:“”\"()]{{0,160}}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_PLANS = regex.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
+_PLANS = re.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
     rf"(?<!\w)(?:triển{_S}khai|phương{_S}hướng|kế{_S}hoạch|nhiệm{_S}vụ{_S}trọng{_S}tâm|bàn|đề{_S}ra|so{_S}với"
     rf"|giai{_S}đoạn|chương{_S}trình|nghị{_S}quyết{_S}đại{_S}hội)(?!\w)[^,]*$"
     rf"|(?<!\w)(?:đến|hết|tính){_S}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_ELECTS = regex.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}cử)(?!\w)", regex.IGNORECASE)
-_WEEK = regex.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", regex.IGNORECASE)
+_ELECTS = re.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}cử)(?!\w)", re.IGNORECASE)
+_WEEK = re.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", re.IGNORECASE)
 _DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
-_OPENS_CLAUSE = regex.compile(
+_OPENS_CLAUSE = re.compile(
     rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
     rf"(?:(?:trong|đến|tính{_S}đến|vào|ngay|hai|2|02|từ|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _OF_ARTICLE = frozenset({"month", "quarter", "half", "year"})
 _OFTEN = 3  # a year named so often, and no other half as often, is the article's
