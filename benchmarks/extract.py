@@ -24,6 +24,7 @@ from pipeline.annotate import annotate, annotate_articles, annotate_words, libra
 from pipeline.article import Article
 from pipeline.extract import TOGETHER
 from pipeline.parse.reading import read_file
+from pipeline.workers import collect_rarely
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "gold"
 CHARACTERS = 4000  # of an article
@@ -34,6 +35,7 @@ LENGTHS = (4_000, 1_000_000)  # characters
 
 def main() -> None:
     """Print the figures."""
+    collect_rarely()  # as workers do
     articles = sample_articles()
     amount = sum(len(article.text) for article in articles) / CHARACTERS
     facts_of(articles)  # models and rules are loaded
@@ -143,7 +145,7 @@ def print_processes(articles: Sequence[Article]) -> None:
 
 def clock(articles: Sequence[Article], workers: int) -> tuple[float, float]:
     """Seconds by the clock for the sample some times over, the models loaded before; MB of a worker."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), collect_rarely) as pool:
         list(pool.map(count_people, [articles[:1]] * workers * 4))
         start = time.perf_counter()
         memory = list(pool.map(count_people, [articles] * REPEATS * 2))

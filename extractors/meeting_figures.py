@@ -5,7 +5,7 @@
 
 import re
 
-from extractors.text_words import find_matches
+from extractors.text_words import find_matches, find_openers
 
 _S = r"[ \u00a0]{1,3}"
 _UNITS = re.compile(
@@ -43,7 +43,11 @@ _DECIDES = re.compile(
     rf"[^.;]{{0,60}}(?<!\w)(?:đã{_S})?(?:xem{_S}xét|quyết{_S}định|cho{_S}ý{_S}kiến|thống{_S}nhất)(?!\w)",
     re.IGNORECASE,
 )
+_DECIDERS = frozenset(("ủy", "ubkt", "ban", "kỳ", "hội", "phiên"))
+_AFTER_OPENERS = frozenset(("nhận", "triệu", "tán", "đã", "bầu", "trao", "tặng", "khen", "dự", "đi"))
+_NEAR = 120  # characters behind a figure in which such a word may stand
 _LONG = 400  # characters of a sentence that are looked at
+_STANDING = frozenset(("đại", "thay"))
 _FAR = 60  # characters before a figure in which those it stands for are named
 
 
@@ -51,7 +55,10 @@ def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[in
     """Whether the figure at `text[start:end]`, counting `unit` in a sentence, holds for the meeting's day."""
     if stands_for_others(text, start, sentence[0]):
         return False
-    if _UNITS.match(unit) or _AFTER.match(text, end, sentence[1]):
+    if _UNITS.match(unit):
+        return True
+    near = find_openers(text, _AFTER_OPENERS, end, min(sentence[1], end + _NEAR))
+    if near and _AFTER.match(text, end, sentence[1]):
         return True
     return next(find_matches(_WORDS, text, _OPENERS, sentence[0], end), None) is not None
 
@@ -63,9 +70,12 @@ def is_makeup(text: str, end: int, unit: str, sentence: tuple[int, int]) -> bool
 
 def is_decided(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure is what a committee in session decides on: `UBKT xem xét, giải quyết 4 đơn`."""
-    return _DECIDES.search(text, max(sentence_start, start - _LONG), start) is not None
+    first = max(sentence_start, start - _LONG)
+    return next(find_matches(_DECIDES, text, _DECIDERS, first, start), None) is not None
 
 
 def stands_for_others(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure counts those whom a meeting stands for, who were not there."""
-    return _STANDS_FOR.search(text, max(sentence_start, start - _FAR), start) is not None
+    first = max(sentence_start, start - _FAR)
+    near = find_openers(text, _STANDING, first, start)
+    return bool(near) and _STANDS_FOR.search(text, first, start) is not None
