@@ -25,7 +25,7 @@ from extractors.post_neighbours import (
     owner_beside,
     place_beside,
 )
-from extractors.post_surroundings import from_before, from_place, from_text
+from extractors.post_surroundings import from_before, from_gone_to, from_place, from_text, place_gone_to
 from extractors.spelling import name_key
 
 
@@ -41,6 +41,7 @@ def body_of(
     named = _told(holdings, said)
     fuller = [
         _as_named(holding, named[holding.person.name], holdings)
+        or _near_place(frame, holding)
         or _fuller(holding, body, told[holding.person.name])
         for holding, body in zip(holdings, first, strict=True)
     ]
@@ -62,7 +63,8 @@ def _body(
         return committee_beside(frame, holding)
     if named is None:
         return (
-            from_group(frame, holding)
+            from_gone_to(document, frame, bodies, holding)
+            or from_group(frame, holding)
             or from_village(frame, holding)
             or from_text(document, frame, bodies, holding)
         )
@@ -79,7 +81,12 @@ def _body(
     if named.name in holding.phrase.role.bodies and named.needs is None:
         found = from_text(document, frame, bodies, holding)
         return found or Resolved(named.name, None, None, "unresolved")
-    return place_beside(frame, holding) or frame.complete(named)
+    return _near_place(frame, holding) or frame.complete(named)
+
+
+def _near_place(frame: Frame, holding: Holding) -> Resolved | None:
+    """The body with the place that its own sentence says: no other post of the person says otherwise."""
+    return place_gone_to(frame, holding) or place_beside(frame, holding)
 
 
 def _inside_known(

@@ -16,7 +16,7 @@ from extractors.titles import letters_between
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[.!?;] )|(?<=, )|(?<=\d{4} ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
-    r"|kinh)(?!\p{L}))",
+    r"|kinh|cũng|vẫn)(?!\p{L}))",
 )
 _ADDRESSES = frozenset(("đồng", "ông", "bà", "anh", "chị"))
 _DATE = r"(?:(?:đầu|cuối|giữa|hết) )?(?:(?:ngày|tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import regex
 
 from extractors.document import Document
-from extractors.elided_places import Resolved
+from extractors.elided_places import Resolved, fits, with_place
 from extractors.frame import Frame
 from extractors.organisations import OrganisationMention
 from extractors.post_neighbours import Holding
@@ -64,16 +64,50 @@ def from_text(
     return None
 
 
+def from_gone_to(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
+) -> Resolved | None:
+    """`được điều động đến Sở Tài chính giữ chức Phó Giám đốc`: of the body that the holder goes to."""
+    if not _is_told(holding):
+        return None
+    found = _gone_to(document.text, holding, [body for body in bodies if _fits(holding.phrase, body)])
+    whole = _without_standing(frame.complete(found[0])) if found else None
+    return None if whole is None or whole.how == "unresolved" else whole._replace(how="local")
+
+
+def place_gone_to(frame: Frame, holding: Holding) -> Resolved | None:
+    """`đến nhận công tác tại huyện Tuy Đức, giữ chức Phó Chủ tịch UBND huyện`"""
+    named, text = holding.phrase.organisation, frame.document.text
+    start, end = holding.person.evidence.end_char, holding.phrase.start_char
+    if not _is_told(holding) or named is None or named.place is not None or start > end:
+        return None
+    types = (named.missing,) if named.missing else named.types
+    for place in reversed(frame.places_between(start, end)):
+        if place.level == named.needs and _TO.search(text, max(0, place.start_char - 6), place.start_char):
+            return (
+                with_place(named, place.full_name, place.level, "local")
+                if fits(place.full_name, types)
+                else None
+            )
+    return None
+
+
+def _is_told(holding: Holding) -> bool:
+    return holding.change.status == "new" or holding.rule == "posts.told"
+
+
 # Who decides, and is not where the post is: `được Đảng ủy xã` + `đưa về làm bí thư`.
 _AGENT = regex.compile(r"(?:được|bị|do)[ \u00a0]$")
-_ELECTS = regex.compile(r"[ \u00a0][^,;.\n]{0,40}?(?:bầu|tín nhiệm|kết nạp)(?!\p{L})")
+_SENDS = regex.compile(
+    r"[ \u00a0][^,;.\n]{0,30}?(?:đưa về|đưa lên|điều|luân chuyển|phân công|cử|tăng cường|giao)(?!\p{L})"
+)
 _TO = regex.compile(r"(?:tại|về|sang|đến|ở)[ \u00a0]$")
 
 
 def _is_agent(text: str, body: OrganisationMention) -> bool:
     if not _AGENT.search(text, max(0, body.start_char - 6), body.start_char):
         return False
-    return _ELECTS.match(text, body.end_char) is None
+    return _SENDS.match(text, body.end_char) is not None
 
 
 def _gone_to(text: str, holding: Holding, bodies: Sequence[OrganisationMention]) -> list[OrganisationMention]:

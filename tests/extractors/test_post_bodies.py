@@ -82,6 +82,14 @@ FOUND = [
     ("Yên Bái có tân Chủ tịch\nBà Lý Thị Mai chúc mừng ông Lò Văn Bách được bầu làm Chủ tịch UBND tỉnh Yên Bái. Trước đây, ông từng giữ các chức vụ: Thứ trưởng Bộ Xây dựng, Chánh Văn phòng Bộ.",
      {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Yên Bái"), ("Lò Văn Bách", "Thứ trưởng", "Bộ Xây dựng"),
       ("Lò Văn Bách", "Chánh Văn phòng", "Văn phòng Bộ Xây dựng")}),
+    # the same title where he comes from and where he goes
+    ("Kon Tum điều động cán bộ\nÔng Vi Văn Sáu, Phó Giám đốc Sở Nội vụ tỉnh Kon Tum được điều động đến Sở Tài chính giữ chức Phó Giám đốc. Bà Lý Thị Mai, Phó Chủ tịch UBND huyện Đăk Hà đến nhận công tác tại huyện Sa Thầy, giữ chức Phó Chủ tịch UBND huyện.",
+     {("Vi Văn Sáu", "Phó Giám đốc", "Sở Nội vụ tỉnh Kon Tum"), ("Vi Văn Sáu", "Phó Giám đốc", "Sở Tài chính tỉnh Kon Tum"),
+      ("Lý Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Đăk Hà"), ("Lý Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Sa Thầy")}),
+    # a later stage of a life, and one more post told by a pronoun
+    ("Bí thư xã Đức An\nÔng Vi Văn Sáu là Bí thư Đảng ủy xã Đức An, huyện Đắk Song. Năm 2010, ông làm Bí thư Huyện đoàn, rồi Phó Chủ tịch Hội Nông dân huyện. Ông cũng là Ủy viên UBND huyện.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Đức An"), ("Vi Văn Sáu", "Bí thư", "Huyện đoàn Đắk Song"),
+      ("Vi Văn Sáu", "Phó Chủ tịch", "Hội Nông dân huyện Đắk Song"), ("Vi Văn Sáu", "Ủy viên", "Ủy ban nhân dân huyện Đắk Song")}),
     # an obituary: where he was from, then what he was; the same title once more, without its body
     ("Tin buồn\nHuyện ủy Tuy Phước thương tiếc báo tin: Đồng chí Lò Văn Bách, sinh năm 1935, nguyên quán xã Phước Hòa, huyện Tuy Phước, tỉnh Bình Định; nguyên Ủy viên Ban Thường vụ Huyện ủy; nguyên Chủ nhiệm UBKT Huyện ủy Tuy Phước đã từ trần.",
      {("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Tuy Phước"), ("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Tuy Phước")}),
