@@ -14,6 +14,7 @@ from pipeline.link.cited import Cited
 from pipeline.link.directive_relations import relate
 from pipeline.link.documents import Document, Reference, find_documents
 from pipeline.link.initiatives import citing_rows, initiative_rows
+from pipeline.link.places import EVE, REFORM
 from pipeline.link.registers import register_of, term_in
 
 Row = dict[str, Any]
@@ -100,7 +101,7 @@ def _reference(group: Sequence[Cited]) -> Reference:
         date=first.date,
         congress=term.upper() if term else None,
         subject=first.subject_key,
-        register=register_of(issuer, first.symbol, first.home, day),
+        register=register_of(issuer, first.symbol, first.home, day and (EVE if day < REFORM else REFORM)),
         day=day,
         home=first.home,
     )
