@@ -31,6 +31,7 @@ _TIME = regex.compile(
     r"(?:năm|tháng|ngày)[ \u00a0]\d+(?:[/-]\d+)*(?!\w)",
     regex.IGNORECASE,
 )
+_CAPITAL = regex.compile(r"[ \u00a0]\p{Lu}")
 _DIGIT = regex.compile(r"\d")
 _WORD = regex.compile(r"[\p{L}\p{M}'’/%]+(?:-\p{L}+)*")
 _MOVED = regex.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: (?:từ|thêm|được|bình quân|khoảng|gần|trên|hơn))*$")
@@ -191,7 +192,13 @@ def _right_words(text: str, end: int) -> str:
 
 def _plain(words: str) -> str:
     """The words as a key with a blank on each side; figures, marks and named places left out."""
-    return _padded(" ".join(_WORD.findall(name_key(_named_places().sub(" ", words)))))
+    if _CAPITAL.search(words):
+        words = _named_places().sub(" ", words)
+    return _key(words)
+
+
+def _key(words: str) -> str:
+    return _padded(" ".join(_WORD.findall(name_key(words))))
 
 
 def _padded(words: str) -> str:
@@ -212,8 +219,8 @@ def _leaves_time_open(document: Document, statistic: Statistic, indicator: str |
     """`mỗi năm kết nạp [40 đảng viên]`; `đến nay kết nạp [40 đảng viên]`, where no span is given. Of what
     there is on a day: `[24,6%] đầu năm 2022`, since a year stands for its end."""
     start, end = statistic.evidence.start_char, statistic.evidence.end_char
-    words = _plain(document.text[_sentence_start(document, statistic) : start])
-    if _EARLY.search(words) or _EARLY.search(_plain(document.text[end : end + _NEXT].partition(",")[0])):
+    words = _key(document.text[_sentence_start(document, statistic) : start])
+    if _EARLY.search(words) or _EARLY.search(_key(document.text[end : end + _NEXT].partition(",")[0])):
         return True
     if indicator is not None and indicators()[indicator].reading != "flow":
         return False
@@ -323,10 +330,10 @@ def _ends(left: str, ends: tuple[str, ...]) -> bool:
     while True:
         if any(left.endswith(f" {words} ") if words else not left.strip() for words in ends):
             return True
-        shorter = _last_filler().sub("", left)
-        if shorter == left:
+        filler = next((filler for filler in _padded_fillers() if left.endswith(filler)), None)
+        if filler is None:
             return False
-        left = shorter
+        left = left[: 1 - len(filler)]
 
 
 def _starts(right: str, starts: tuple[str, ...]) -> bool:
@@ -341,8 +348,9 @@ def _starts(right: str, starts: tuple[str, ...]) -> bool:
 
 
 @cache
-def _last_filler() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=\s)(?:{_filler_forms()}) $")
+def _padded_fillers() -> tuple[str, ...]:
+    forms = sorted(rule_file("indicators.toml")["fillers"], key=len, reverse=True)
+    return tuple(f" {form} " for form in forms)
 
 
 @cache
