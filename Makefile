@@ -34,10 +34,16 @@ lint: install  ## ruff: style, imports, format
 types: install  ## mypy --strict
 	$(BIN)/mypy
 
-notebooks: install  ## run the notebooks on the sample corpus
+notebooks: install  ## run the notebooks on the sample corpus, into exported/ as HTML and .ipynb
 	$(BIN)/tinbai demo --data $(DEMO) > /dev/null
 	$(BIN)/marimo check notebooks/*.py
-	@for notebook in notebooks/*.py; do echo "== $$notebook"; TINBAI_DATA=$(DEMO) $(BIN)/python $$notebook || exit 1; done
+	@mkdir -p exported
+	@for notebook in notebooks/*.py; do \
+		name=exported/$$(basename $$notebook .py); echo "== $$notebook"; \
+		TINBAI_DATA=$(DEMO) $(BIN)/python $$notebook || exit 1; \
+		TINBAI_DATA=$(DEMO) $(BIN)/marimo --quiet export html --force $$notebook -o $$name.html || exit 1; \
+		TINBAI_DATA=$(DEMO) $(BIN)/marimo --quiet export ipynb --force $$notebook -o $$name.ipynb || exit 1; \
+	done
 
 check: lint types test browser  ## linters, types, all tests
 
@@ -49,4 +55,4 @@ lock:  ## write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --all-extras --only-binary :all: --generate-hashes --python-version 3.11 --output-file requirements.lock pyproject.toml
 
 clean:  ## remove what make made
-	rm -rf .venv demo-data .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv demo-data exported .pytest_cache .mypy_cache .ruff_cache
