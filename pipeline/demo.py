@@ -71,7 +71,7 @@ def _show_tables(workspace: Workspace, show: Say) -> None:
 
 
 _NEXT_STEPS = """What to try next:
-  tinbai serve --data DATA                                    the tables in a browser, each fact with its words
+  tinbai serve --data DATA                                    the tables in a browser, down to the words
   tinbai query --data DATA                                    the named queries
   tinbai query person --person "Nông Thị Thắm" --data DATA    one person's posts over time
   tinbai query directive_timeline --directive "Đề án 16" --data DATA
