@@ -15,7 +15,7 @@ from extractors.records import InitiativeMention, quote
 from extractors.rules import RuleError, rule_file
 from extractors.spaced import spaced
 from extractors.spelling import spellings
-from extractors.text_words import find_matches
+from extractors.text_words import find_matches_by_opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,12 @@ class Initiative:
 
 def extract_initiatives(document: Document) -> Iterator[InitiativeMention]:
     """Yield every mention, in order of the text; where one phrase holds another, the longer."""
-    pattern, openers, meant = _phrases()
+    patterns, openers, meant = _phrases()
     for zone in document.readable_zones():
-        for match in find_matches(pattern, document.text, openers, zone.start_char, zone.end_char):
+        where = zone.start_char, zone.end_char
+        for opener, match in find_matches_by_opener(patterns, document.text, openers, *where):
             assert match.lastindex is not None  # every alternative is a group
-            initiative, around = meant[match.lastindex - 1]
+            initiative, around = meant[opener][match.lastindex - 1]
             if not _is_other(document.text, zone.start_char, match, around):
                 evidence = quote(document, match.start(), match.end(), "initiatives.phrase")
                 yield InitiativeMention(initiative, evidence)
@@ -74,24 +75,32 @@ def _root(initiative: str, root: dict[str, Any]) -> Root:
 
 
 _Around = tuple[re.Pattern[str] | None, re.Pattern[str] | None]  # what may not stand before, and after
-_GAP = "…"
+_GAP, _WORDS = "…", "(?: [^\\W_]+){0,5}? "
 _LOOK_BACK = 30
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], frozenset[str], tuple[tuple[str, _Around], ...]]:
-    """All phrases, the longest first, each a group; the words that they open with; what each group means."""
+def _phrases() -> tuple[dict[str, re.Pattern[str]], frozenset[str], dict[str, list[tuple[str, _Around]]]]:
+    """By the word that opens them: a pattern of the phrases, the longest first, each a group; their sense."""
     owner: dict[str, str] = {}
     for initiative in initiatives().values():
         for phrase in initiative.phrases:
             if owner.setdefault(phrase, initiative.id) != initiative.id:
                 raise RuleError(f"initiatives.toml: two initiatives claim {phrase!r}: keep one")
-    phrases = sorted(owner, key=lambda phrase: (-len(phrase), phrase))
+    by_opener: dict[str, list[str]] = {}
+    for phrase in sorted(owner, key=lambda phrase: (-len(phrase), phrase)):
+        for opener in spellings(phrase.split()[0].rstrip(",")):
+            by_opener.setdefault(opener, []).append(phrase)
+    patterns = {opener: _pattern(phrases) for opener, phrases in by_opener.items()}
+    meant = {
+        opener: [(owner[p], _around(owner[p])) for p in phrases] for opener, phrases in by_opener.items()
+    }
+    return patterns, frozenset(patterns), meant
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
     written = "|".join(f"({' '.join(map(_any_spelling, phrase.split()))})" for phrase in phrases)
-    written = written.replace(f" {_GAP} ", "(?: [^\\W_]+){0,5}? ")
-    openers = frozenset(form for phrase in phrases for form in spellings(phrase.split()[0]))
-    meant = tuple((owner[phrase], _around(owner[phrase])) for phrase in phrases)
-    return spaced(f"(?:{written})(?![^\\W_])"), openers, meant
+    return spaced(f"(?:{written.replace(f' {_GAP} ', _WORDS)})(?![^\\W_])")
 
 
 def _any_spelling(word: str) -> str:

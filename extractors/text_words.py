@@ -7,7 +7,7 @@ each character of a text for each of them cost more than to read what was found.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Protocol, TypeVar
@@ -68,6 +68,24 @@ def find_openers(text: str, openers: frozenset[str], start: int = 0, end: int | 
 
 
 _LONGEST = 300  # characters of a match and of what it looks at behind it
+
+
+def find_matches_by_opener(
+    patterns: "Mapping[str, Pattern[_Match]]", text: str, openers: frozenset[str], start: int, end: int
+) -> Iterator[tuple[str, _Match]]:
+    """As find_matches, for long lists of forms: at each opener only the pattern of the forms that it opens.
+
+    patterns: by opener, in small letters; openers: the same. Yields the opener with each match.
+    """
+    position, ends = start, words_of(text).end_of
+    for first in find_openers(text, openers, start, end):
+        if first < position:
+            continue
+        opener = text[first : ends[first]].lower()
+        match = patterns[opener].match(text, first, min(end, first + _LONGEST))
+        if match is not None:
+            yield opener, match
+            position = match.end()
 
 
 def find_matches(
