@@ -13,12 +13,13 @@ import regex
 
 from extractors.document import Document
 from extractors.elided_places import Resolved
+from extractors.figure_bodies import decides, deciding_committee, elected_body
 from extractors.figure_candidates import FigureCandidates
 from extractors.figure_people import FigurePeople
 from extractors.frame import Frame
 from extractors.place_types import LEVELS, level_of
 from extractors.records import Mention
-from extractors.subject_roles import GOVERNING
+from extractors.subject_roles import GOVERNING, Judged
 from extractors.subjects import Candidate, Subjects
 
 _FAR = 600  # characters before a figure in which its person may stand
@@ -115,6 +116,10 @@ class FigureSubjects:
                 return Resolved(winner.name, None, None, winner.resolved)
             found = self._subjects.voters(char, (sentence.start_char, sentence.end_char), paragraph)
             return self._resolved(found) if found is not None else self._topic
+        bounds = sentence.start_char, sentence.end_char
+        elected = elected_body(self.document.text, char, bounds, self._subjects.between)
+        if elected is not None:
+            return self._resolved(elected)
         person = self._people.about(char, max(sentence.start_char, char - _FAR), paragraph, unit)
         if person is not None:
             return Resolved(person.name, None, None, person.resolved)
@@ -126,12 +131,34 @@ class FigureSubjects:
         found = subjects.at(char, sentence.start_char, sentence.end_char, paragraph, unit)
         found = found or (self._focus if level is None else None)
         if found is None:
-            return self._topic if level is None else self._topic_above(level)
+            topic = self._topic if level is None else self._topic_above(level)
+            return self._of_party(topic, char, sentence.start_char, unit)
         found = self._without_figure(found, char)
         said = self.document.text[found.end_char : char]
         if ";" in said and not _STILL_ACTS.search(said):
             found = found._replace(carried=True)  # `Huyện ủy lãnh đạo …; thu ngân sách đạt …`
         return self._resolved(self._owner(found, unit, share, said))
+
+    def _of_party(self, topic: Resolved | None, char: int, start: int, unit: str) -> Resolved | None:
+        """Of the unit that the article is about, what its party committee decided is the committee's.
+
+        Other counts of party members and cells are its Đảng bộ's. start: of the sentence.
+        """
+        if topic is None or topic.place is None or topic.name != topic.place:
+            return topic
+        if decides(self.document.text, start, char):
+            met = deciding_committee(self._opening, topic.place)
+            return self._resolved(met) if met is not None else topic
+        if _PARTY_UNITS.match(unit) and topic.level != "village":
+            return topic._replace(name=f"Đảng bộ {topic.place}")
+        return topic
+
+    @cached_property
+    def _opening(self) -> Sequence[Judged]:
+        """Bodies and units of title, lead and first paragraph."""
+        zones = [zone for zone in self.document.readable_zones() if zone.kind in ("title", "lead", "body")]
+        opening = zones[:_FIRST_ZONES]
+        return [one for zone in opening for one in self._subjects.between(zone.start_char, zone.end_char)]
 
     def _resolved(self, found: Candidate) -> Resolved:
         return Resolved(found.name, found.place, found.level, found.how)

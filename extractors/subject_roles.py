@@ -118,13 +118,15 @@ class Candidate(NamedTuple):
 
 class Judged(NamedTuple):
     """A candidate and its part: subject of a clause, where something is (`ở xã …`), whose it is (`của xã …`),
-    one end of a way (`từ xã … đến xã …`), part of a post (`Bí thư Đảng ủy xã …`)."""
+    one end of a way (`từ xã … đến xã …`), part of a post (`Bí thư Đảng ủy xã …`), one of several units in a
+    row (`các xã A, B và C`)."""
 
     candidate: Candidate
     subject: bool = False
     where: bool = False
     route: bool = False
     office: bool = False
+    listed: bool = False
 
 
 def heads_of(document: Document, candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:

@@ -73,7 +73,7 @@ class Subjects:
         return (
             self._beside(char)
             or self._after(char, min(sentence_end, char + _NEAR), self.own(sentence_start, char), unit)
-            or _last(self._between(sentence_start, char))
+            or _last(self.between(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
             or self._speaker(sentence_start, char, anywhere=True)
@@ -84,7 +84,7 @@ class Subjects:
 
     def own(self, start: int, end: int) -> Candidate | None:
         """The last subject between two characters, None where a figure's own words name none."""
-        return next((entry.candidate for entry in reversed(self._between(start, end)) if entry.subject), None)
+        return next((entry.candidate for entry in reversed(self.between(start, end)) if entry.subject), None)
 
     def candidates_between(self, start: int, end: int) -> Sequence[Candidate]:
         """The candidates that begin between two characters, each with what says where it lies, in order."""
@@ -95,11 +95,15 @@ class Subjects:
         ]
 
     def _carried_over(self, start: int, end: int) -> Candidate | None:
-        """Whom the sentences before are about; not a unit above the article's, whose plan they mentioned."""
+        """Whom the sentences before are about; not a unit above the article's, whose plan they mentioned.
+
+        Nor one unit of several (`02 xã A, B đạt chuẩn. Tổng thu ngân sách …`): the next sentence leaves them.
+        """
         lasting = [
             judged
-            for judged in self._between(start, end)
+            for judged in self.between(start, end)
             if judged.candidate.lasts
+            and not judged.listed
             and (judged.candidate.owns or (judged.candidate.kind or judged.candidate.place) is not None)
         ]
         found = self._last_sentence(lasting)
@@ -119,15 +123,19 @@ class Subjects:
 
     def _opener(self, start: int, end: int) -> Candidate | None:
         """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""
-        judged = self._between(start, min(end, start + 40))
-        if not judged or not (judged[0].where or (judged[0].subject and judged[0].candidate.owns)):
+        judged = self.between(start, min(end, start + 40))
+        if (
+            not judged
+            or judged[0].listed
+            or not (judged[0].where or (judged[0].subject and judged[0].candidate.owns))
+        ):
             return None
         opens = _LEADS.fullmatch(self._document.text, start, judged[0].candidate.start_char)
         return judged[0].candidate if opens else None
 
     def _beside(self, char: int) -> Candidate | None:
         """`Lào Cai 15,69%`: the name right before the figure, not the `tổ 10` of `tổ 10 hộ`."""
-        judged = self._between(max(0, char - 60), char)
+        judged = self.between(max(0, char - 60), char)
         if (
             not judged
             or judged[-1].route
@@ -139,7 +147,7 @@ class Subjects:
 
     def _in_passing(self, start: int, end: int) -> Candidate | None:
         """Without a subject or place, the last unit or party organisation that the sentence names."""
-        for judged in reversed(self._between(start, end)):
+        for judged in reversed(self.between(start, end)):
             word = judged.candidate.level == "village" and judged.candidate.how == "article"
             if judged.candidate.owns and not judged.route and not word:
                 return judged.candidate
@@ -151,7 +159,7 @@ class Subjects:
         Of higher levels where they say what they know, not what they ask for. Who speaks for a union, firm or
         force speaks of that. anywhere: in the figure's own sentence; else not too far before it.
         """
-        for judged in reversed(self._between(start if anywhere else max(start, end - _SPEAKS), end)):
+        for judged in reversed(self.between(start if anywhere else max(start, end - _SPEAKS), end)):
             one = judged.candidate
             if not judged.office or one.kind in _SPEAK_FOR_ALL:
                 continue
@@ -170,12 +178,13 @@ class Subjects:
         """
         start, end = sentence
         for reach in ((start, char), (char, end), (paragraph_start, char), (0, char)):
-            for judged in reversed(self._between(*reach)):
+            for judged in reversed(self.between(*reach)):
                 if judged.candidate.kind in _VOTING and not judged.office and not judged.route:
                     return judged.candidate
         return None
 
-    def _between(self, start: int, end: int) -> Sequence[Judged]:
+    def between(self, start: int, end: int) -> Sequence[Judged]:
+        """The candidates that begin between two characters, with their parts, in order."""
         return self._judged[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _after(self, char: int, end: int, own: Candidate | None = None, unit: str = "") -> Candidate | None:
@@ -183,7 +192,7 @@ class Subjects:
 
         own: the sentence's subject before; `Hợp tác xã bao tiêu cho 120 hộ trong xã` is about the hợp tác xã.
         """
-        for judged in self._between(char, end):
+        for judged in self.between(char, end):
             between = self._document.text[char : judged.candidate.start_char]
             between = between.replace(unit, "", 1) if unit else between  # `11 cán bộ, công chức thuộc …`
             if judged.where and not _CLAUSE_END.search(between):
@@ -199,12 +208,24 @@ def _with_lists(text: str, judged: Sequence[Judged]) -> list[Judged]:
     found: list[Judged] = []
     for one in judged:
         before = found[-1] if found else None
-        if before is not None and before.route and not one.route:
-            gap = text[before.candidate.end_char : one.candidate.start_char].strip(" \u00a0")
-            if gap in (",", "và") and one.candidate.level == before.candidate.level:
+        if before is not None and _in_row(text, before.candidate, one.candidate):
+            if before.route and not one.route:
                 one = one._replace(subject=False, where=False, route=True)
+            if _are_units(before.candidate, one.candidate):
+                found[-1] = before._replace(listed=True)
+                one = one._replace(listed=True)
         found.append(one)
     return found
+
+
+def _in_row(text: str, before: Candidate, one: Candidate) -> bool:
+    """`xã Tân Thành, xã Yên Lâm`, `xã Tân Thành và Yên Lâm`"""
+    gap = text[before.end_char : one.start_char].strip(" \u00a0")
+    return one.level == before.level and gap in (",", "và")
+
+
+def _are_units(before: Candidate, one: Candidate) -> bool:
+    return one.level is not None and before.kind is None and one.kind is None and before.name != one.name
 
 
 def _last(judged: Sequence[Judged]) -> Candidate | None:

@@ -172,6 +172,31 @@ Theo Thanh tra tỉnh, Sở Y tế tỉnh Tây Ninh có [6 phó giám đốc|S�
 Điểm sáng Tân Thới
 Xã Tân Thới, huyện Phong Hòa (TP Cần Thơ) hiện có [3.215 hộ|xã Tân Thới]. Địa phương đã huy động [64 tỷ đồng|xã Tân Thới] làm đường. Đơn cử tại ấp Tân Lộc, [100%|ấp Tân Lộc] tuyến đường có đèn; bà con góp [820 triệu đồng|ấp Tân Lộc]. Năm nay xã phấn đấu [5/7 ấp|xã Tân Thới] đạt chuẩn kiểu mẫu.
 """,
+    """\
+HUYỆN ỦY KRÔNG SÚK: Hội nghị giao ban cấp ủy tháng 8
+
+Sáng ngày 4/9, tại xã Ea Drong, Huyện ủy Krông Súk tổ chức Hội nghị giao ban cấp ủy tháng 8.
+
+Về kinh tế - xã hội, chỉ đạo các ngành kiểm tra tiến độ gieo trồng vụ thu đông; đôn đốc 02 xã Ea Drong, Cư Bông hoàn thành các tiêu chí còn lại để được công nhận xã nông thôn mới trong năm và 03 xã Ea Tul, Ea Kuêh, Cư Dliê giữ vững các tiêu chí đã đạt. Tổng thu ngân sách trên địa bàn lũy kế đạt [212 tỷ đồng|huyện Krông Súk], tổng chi lũy kế đạt [148 tỷ đồng|huyện Krông Súk]. Trong tháng xảy ra [03 vụ|huyện Krông Súk] tai nạn giao thông. Xã Ea Tul, nơi hạn nặng nhất, mất trắng một cánh đồng. Diện tích lúa phải gieo lại là [36ha|xã Ea Tul].
+
+Về công tác xây dựng Đảng, các cơ sở tiếp tục học tập Nghị quyết của Bộ Chính trị. Quyết định kết nạp [17 quần chúng|Huyện ủy Krông Súk], công nhận đảng viên chính thức cho [11 đồng chí|Huyện ủy Krông Súk]; cử [05 đồng chí|Huyện ủy Krông Súk] đi học trung cấp lý luận chính trị.
+
+Về chỉ tiêu cuối năm, dự kiến sẽ mở thêm nguồn ở các buôn. Hiện còn [9 chi bộ|Đảng bộ huyện Krông Súk] sinh hoạt ghép. Đến nay đã thu được [1,2 tỷ đồng|huyện Krông Súk] tiền đóng góp.
+""",
+    """\
+Đại hội Đảng bộ huyện Bắc Phong
+
+Ngày 22/8, Đại hội Đảng bộ huyện Bắc Phong lần thứ XXI, nhiệm kỳ 2020 - 2025 bế mạc. Đại hội đã bầu Ban Chấp hành Đảng bộ huyện Bắc Phong nhiệm kỳ 2020 - 2025 gồm [41 đồng chí|Ban Chấp hành Đảng bộ huyện Bắc Phong].
+
+Hội nghị lần thứ nhất đã bầu [13 người|Ban Thường vụ Huyện ủy Bắc Phong] vào Ban Thường vụ Huyện ủy và bầu Ủy ban Kiểm tra Huyện ủy khóa XXI, nhiệm kỳ 2020 - 2025 gồm [7 đồng chí|Ủy ban Kiểm tra Huyện ủy Bắc Phong]. Bí thư Huyện ủy khóa trước nằm trong số [9 đồng chí|Ban Thường vụ Huyện ủy Bắc Phong] tái cử vào Ban Thường vụ Huyện ủy. Huyện hiện có [15 xã|huyện Bắc Phong].
+""",
+    """\
+UBND huyện Phước Tân họp phiên tháng 5
+
+Ngày 30/5, UBND huyện Phước Tân họp phiên thường kỳ.
+
+Về nông nghiệp, thôn Trà Bình và thôn Trà Ngọc đã làm xong mương. Quyết định hỗ trợ [640 triệu đồng|huyện Phước Tân] tiền giống cho bà con bị lũ.
+""",
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
