@@ -3,21 +3,18 @@
 The congresses of a term are held in its first year: `Đại hội nhiệm kỳ 2015 - 2020`.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-
-import regex
 
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
 from extractors.meant_times import is_compared
 
-_HELD = regex.compile(  # not `Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2015 - 2020`
-    r"(?<!\w)(?<!nghị[ \u00a0]quyết[ \u00a0])đại[ \u00a0]hội(?!\w)[^.;:\n]{0,60}$", flags=regex.IGNORECASE
+_HELD = re.compile(  # not `Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2015 - 2020`
+    r"(?<!\w)(?<!nghị[ \u00a0]quyết[ \u00a0])đại[ \u00a0]hội(?!\w)[^.;:\n]{0,60}$", flags=re.IGNORECASE
 )
-_THIS_YEAR = regex.compile(
-    r"(?:(?:đầu|giữa|cuối)[ \u00a0])?năm[ \u00a0](?:nay|ngoái)", flags=regex.IGNORECASE
-)
+_THIS_YEAR = re.compile(r"(?:(?:đầu|giữa|cuối)[ \u00a0])?năm[ \u00a0](?:nay|ngoái)", flags=re.IGNORECASE)
 _MONTHS = frozenset({"month", "quarter", "half"})
 _TITLE = 80  # characters of a congress's name before its term
 

@@ -3,37 +3,34 @@
 It opened its sentence (`Năm 2016, …`), and neither another one nor `hiện nay` has come since.
 """
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from extractors.clause_times import LONG_SUBJECT, Figure, is_adverbial, is_as_of, opens_as_term
 from extractors.meant_times import Time
 
 _S = r"[ \u00a0]{1,3}"
-_NOW_AGAIN = regex.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", regex.IGNORECASE)
-_GOES_ON = regex.compile(
+_NOW_AGAIN = re.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(
     rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|tổng|số{_S}(?:đó|này|ấy))"
     rf"|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
     rf"|cùng{_S}thời{_S}gian)"
     r"(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_SPEAKER = regex.compile(
+_SPEAKER = re.compile(
     rf"[ \u00a0]{{0,3}}[“\"]?(?:theo{_S})?(?:ông|bà|anh|chị|đồng{_S}chí"
     rf"|cô|bác|em|già{_S}làng)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_BREAKS = regex.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …`, a quotation: of another time
+_BREAKS = re.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …`, a quotation: of another time
     rf"[ \u00a0]{{0,3}}(?:sau{_S}(?!đó)|qua{_S}(?:hơn{_S}|gần{_S})?\w+{_S}(?:năm|tháng)(?!\w)|“)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_SOURCE = regex.compile(
-    rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}"
-)  # `Theo báo cáo, quý I …`
-_SCHOOL = regex.compile(
+_SOURCE = re.compile(rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}")  # `Theo báo cáo, quý I …`
+_SCHOOL = re.compile(
     rf"(?<!\w)(?:trường|học{_S}sinh|giáo{_S}viên|lớp|em|tốt{_S}nghiệp|học{_S}kỳ|nhà{_S}giáo)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
 _CARRIES = 550  # characters before a sentence in which a time still holds for it, as a subject does
@@ -80,7 +77,7 @@ def _opens_sentence(text: str, time: Time) -> bool:
 def _sentence_head(text: str, time: Time) -> str | None:
     """What stands before the time in its sentence, None where that is too long to be a head."""
     window = text[max(0, time.start_char - LONG_SUBJECT - 2) : time.start_char]
-    parts = regex.split(r"[.!?…:][ \u00a0]|\n|“", window)
+    parts = re.split(r"[.!?…:][ \u00a0]|\n|“", window)
     if len(parts) == 1 and len(window) > LONG_SUBJECT:
         return None
     head = _SOURCE.sub("", parts[-1])

@@ -3,6 +3,7 @@
 The nearest before it that reaches it, else the next one in its clause.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,43 +13,43 @@ from extractors.meant_times import Time
 from extractors.meeting_figures import stands_for_others
 
 _S = r"[ \u00a0]{1,3}"
-_FIRST_OF_TWO = regex.compile(  # `năng suất từ 2,1 tấn/ha nâng lên 3,2 tấn/ha`
+_FIRST_OF_TWO = re.compile(  # `năng suất từ 2,1 tấn/ha nâng lên 3,2 tấn/ha`
     rf"{_S}(?:(?:đã|được|nâng|tăng|giảm|nay|hiện){_S}){{0,2}}(?:lên|xuống|còn|nâng|tăng|giảm)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_FROM_FIGURE = regex.compile(
+_FROM_FIGURE = re.compile(
     rf"(?<!\w)từ{_S}(?:chỗ{_S})?(?:bình{_S}quân{_S}|chỉ{_S}|mức{_S})?(?:gần{_S}|hơn{_S}|trên{_S})?$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_ADVERBIAL = regex.compile(
+_ADVERBIAL = re.compile(
     rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
     rf"(?:(?:(?:dịp{_S}|mùa{_S})?hè|vụ(?:{_S}(?:đông{_S}xuân|hè{_S}thu|thu{_S}đông|mùa|xuân|đông))?|riêng|hồi|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
     rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)"
     rf"|trong{_S}đó|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến){_S}){{0,5}}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _BRACKETED = regex.compile(  # `88% (năm 2017)`; not `trong 5 năm (2016 - 2020)`
     r"[0-9%][^,;(]{0,15}(?<!(?:năm|tháng|kỳ)[ \u00a0]{0,3})\([ \u00a0]{0,3}$"
 )
-_TURN = regex.compile(
-    r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)(?![ \u00a0](?:tới|đến)(?!\w))", regex.IGNORECASE
+_TURN = re.compile(
+    r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)(?![ \u00a0](?:tới|đến)(?!\w))", re.IGNORECASE
 )
 _DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
-_IN_TERM = regex.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
+_IN_TERM = re.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
     rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
     rf"(?:(?:qua|sau){_S}(?:hơn{_S}|gần{_S})?(?:\w+{_S}){{1,2}}|(?:kết{_S}thúc|bước{_S}vào){_S})?"
     rf"|[:“\"][ \u00a0]{{0,3}}|(?:^|[,;:.–(][ \u00a0]{{0,3}})(?:\w+{_S}){{0,2}}"
     rf"(?<!\w)(?:trong|(?:nửa|giữa|suốt|ngay{_S}từ)(?:{_S}đầu)?|đầu|qua){_S}(?:cả{_S}|nửa{_S}(?:đầu{_S})?)?)$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_PROGRAMME = regex.compile(  # `Chương trình mục tiêu quốc gia … giai đoạn 2021 - 2025`
+_PROGRAMME = re.compile(  # `Chương trình mục tiêu quốc gia … giai đoạn 2021 - 2025`
     rf"(?<!\w)(?:chương{_S}trình|đề{_S}án|kế{_S}hoạch|nghị{_S}quyết|dự{_S}án|quy{_S}hoạch|phong{_S}trào|chỉ{_S}thị"
     rf"|chiến{_S}lược|cuộc{_S}vận{_S}động)(?!\w)[^;:]{{0,200}}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_STAGE = regex.compile(rf"(?:giai{_S}đoạn|thời{_S}kỳ)(?!\w)", regex.IGNORECASE)
-_EACH = regex.compile(rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", regex.IGNORECASE)
-_AS_OF = regex.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", regex.IGNORECASE)
+_STAGE = re.compile(rf"(?:giai{_S}đoạn|thời{_S}kỳ)(?!\w)", re.IGNORECASE)
+_EACH = re.compile(rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", re.IGNORECASE)
+_AS_OF = re.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", re.IGNORECASE)
 _AT_HAND = 30  # characters between the years of a policy and what it grants
 LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
@@ -104,7 +105,7 @@ def _said_after(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
     """The first time behind the figure in its clause."""
     for time in own:
         if time.start_char >= figure.end_char and time.precision != "term" and not time.now:
-            apart = regex.search(r"[,;(:]", text[figure.end_char : time.start_char])
+            apart = re.search(r"[,;(:]", text[figure.end_char : time.start_char])
             return None if apart else time
     return None
 
@@ -167,4 +168,4 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
 
 def _is_subject(prefix: str) -> bool:
     """`Tổng thu ngân sách | 6 tháng đầu năm 2019 đạt …`: no comma, no figure stands before the time."""
-    return len(prefix) <= LONG_SUBJECT and regex.search(r"[,;:(0-9]", prefix) is None
+    return len(prefix) <= LONG_SUBJECT and re.search(r"[,;:(0-9]", prefix) is None

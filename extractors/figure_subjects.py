@@ -4,6 +4,7 @@
 `trúng cử với 36/38 phiếu` who was elected              `Nhà ông Pó hiến 320m2 đất`   he
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,31 +30,31 @@ _FIRST_ZONES, _OPENING = (
     200,
 )  # title, lead and first paragraph, and its characters, that say what it is about
 _PARTY_COMMITTEES = GOVERNING - {"peoples_committee", "peoples_council"}
-_PARTY_UNITS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:chi bộ|đảng viên|đảng bộ|tổ chức (?:cơ sở )?đảng|cấp [uủ][yỷ]|quần chúng|TCCSĐ)"
-    r"(?![\p{L}\p{M}])",
-    flags=regex.IGNORECASE,
+_PARTY_UNITS = re.compile(
+    r"(?<![^\W\d_])(?:chi bộ|đảng viên|đảng bộ|tổ chức (?:cơ sở )?đảng|cấp [uủ][yỷ]|quần chúng|TCCSĐ)"
+    r"(?![^\W\d_])",
+    flags=re.IGNORECASE,
 )
 # `Huyện ủy` whole; its standing board acts.
 _LEADING = _PARTY_COMMITTEES - {"standing_committee", "executive_committee"}
-_OWN_ACTS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:điều động|luân chuyển|bổ nhiệm|chỉ định|kỷ luật|khiển trách|cảnh cáo"
+_OWN_ACTS = re.compile(
+    r"(?<![^\W\d_])(?:điều động|luân chuyển|bổ nhiệm|chỉ định|kỷ luật|khiển trách|cảnh cáo"
     r"|khai trừ|cách chức|"
     r"kiểm tra|giám sát|ban hành|thông qua|giải quyết|xem xét|quản lý|phân công|quy hoạch|tổ chức|mở|họp)"
-    r"(?![\p{L}\p{M}])",
-    flags=regex.IGNORECASE,
+    r"(?![^\W\d_])",
+    flags=re.IGNORECASE,
 )
-_MEMBERS = regex.compile(r"[uủ][yỷ] viên(?![\p{L}\p{M}])", flags=regex.IGNORECASE)
-_ADMITS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:kết nạp|phát triển (?:được )?đảng viên|tạo nguồn)(?![\p{L}\p{M}])",
-    flags=regex.IGNORECASE,
+_MEMBERS = re.compile(r"[uủ][yỷ] viên(?![^\W\d_])", flags=re.IGNORECASE)
+_ADMITS = re.compile(
+    r"(?<![^\W\d_])(?:kết nạp|phát triển (?:được )?đảng viên|tạo nguồn)(?![^\W\d_])",
+    flags=re.IGNORECASE,
 )
-_OF_COUNCIL = regex.compile(
-    r"(?:lượt )?(?:đại biểu|nghị quyết|tờ trình|ý kiến|phiên họp|kỳ họp)(?![\p{L}\p{M}])",
-    flags=regex.IGNORECASE,
+_OF_COUNCIL = re.compile(
+    r"(?:lượt )?(?:đại biểu|nghị quyết|tờ trình|ý kiến|phiên họp|kỳ họp)(?![^\W\d_])",
+    flags=re.IGNORECASE,
 )
-_VOTES = regex.compile(
-    r"(?:lá )?phiếu(?![\p{L}\p{M}])(?! (?:chi|thu|khảo sát|điều tra|xuất|nhập))", flags=regex.IGNORECASE
+_VOTES = re.compile(
+    r"(?:lá )?phiếu(?![^\W\d_])(?! (?:chi|thu|khảo sát|điều tra|xuất|nhập))", flags=re.IGNORECASE
 )
 # `cùng cả nước đạt 8%`, `theo quy định là 90%`: of nobody nameable.
 _NOBODY = regex.compile(
@@ -70,20 +71,20 @@ _PARTS = {
     **dict.fromkeys(("xã", "phường", "thị trấn"), "commune"),
     **dict.fromkeys(("huyện", "quận", "thị xã"), "district"),
 }
-_PART = regex.compile(
-    rf"(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?![\p{{L}}\p{{M}}])"
+_PART = re.compile(
+    rf"(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?![^\W\d_])"
     r"(?![ \u00a0](?:viên|hội|đội|ủy|uỷ|đoàn|văn|sự))",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 # After a `;` a committee still acts: `…; bổ nhiệm 64 lượt cán bộ`.
-_STILL_ACTS = regex.compile(
+_STILL_ACTS = re.compile(
     r";[ \u00a0](?:đã[ \u00a0]|còn[ \u00a0]|cũng[ \u00a0])*(?:bổ nhiệm|điều động|luân chuyển"
     r"|kỷ luật|khiển trách|cảnh cáo|"
     r"khai trừ|cách chức|kiểm tra|giám sát|giải quyết|xử lý|ban hành|tổ chức|mở|cử|trao|tặng"
     r"|chỉ định|công nhận|"
     r"quy hoạch|bồi dưỡng|phân công|thông qua|biểu dương|khen thưởng|cho ý kiến|xem xét)"
-    r"(?![\p{L}\p{M}])[^;]*$",
-    flags=regex.IGNORECASE,
+    r"(?![^\W\d_])[^;]*$",
+    flags=re.IGNORECASE,
 )
 _NEAR = 60  # characters before a figure in which `cả nước` is its own
 

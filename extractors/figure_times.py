@@ -4,10 +4,9 @@
 paragraph holds on, until another one or `hiện nay`; what the article reviews as a whole comes last.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from extractors.carried_times import carried_time, is_of_another_time
 from extractors.clause_times import (
@@ -24,10 +23,10 @@ from extractors.reported_times import ArticleTimes
 from extractors.standing_figures import is_each_time, is_extent, is_habit, is_of_each, is_rate, is_rule
 
 _S = r"[ \u00a0]{1,3}"
-_YEAR_BESIDE = regex.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d\d)\)")
-_AT_ONCE = regex.compile(
+_YEAR_BESIDE = re.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d\d)\)")
+_AT_ONCE = re.compile(
     rf"(?:{_S}(?:vào|trong|của|ở|từ|tính{_S}đến|đến|cuối|đầu))?[ \u00a0]{{0,3}}\(?[ \u00a0]{{0,3}}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _PERIODS = frozenset({"quarter", "half", "year", "span", "term"})  # what a heading says, not its date

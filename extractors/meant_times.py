@@ -3,13 +3,12 @@
 A time whose year nothing tells has value None: it still is the time of its figures, and no other one is.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-
-import regex
 
 from extractors.document import Document, Zone
 from extractors.text_words import DIGITS, find_matches
@@ -17,39 +16,39 @@ from extractors.text_words import DIGITS, find_matches
 _S = r"[ \u00a0]{1,3}"
 _NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")  # from two on
 _COUNT = "|".join(_NUMBERS)
-_COMPARED = regex.compile(
+_COMPARED = re.compile(
     rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành"
     rf"|khai{_S}giảng"
     rf"|bằng|so|hơn|lần|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_TERM = regex.compile(
+_TERM = re.compile(
     rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
     rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?qua|trước))?"
     rf"|nhiệm{_S}kỳ{_S}(?P<past2>(?:vừa{_S})?qua))"
     rf"(?P<now>{_S}(?:đến|tới){_S}nay)?(?!\w)(?!{_S}(?:\d|[IVXL]+(?!\w)|này|đại{_S}hội|kế|tới|mới))",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_YEAR = regex.compile(
+_YEAR = re.compile(
     rf"(?<!\w)(?P<since>từ{_S}đầu{_S}năm)(?!{_S}(?:\d|đến|tới|học|nay{_S}(?:đến|tới)))(?!\w)"
     rf"|(?<!\w)(?:(?:đến|tới|vào|tính{_S}đến){_S})?(?:hết|cuối|giữa){_S}năm(?=[,.;)])"
     rf"|(?<!\w)(?:trong|cả){_S}năm(?=,|{_S}(?:đã|xã|huyện|tỉnh|toàn|chi{_S}bộ|đảng|hội|có|ước|thu|kết{_S}nạp))"
     rf"(?!\w)|(?<!\w)(?P<that>(?:(?:cũng|trong|cùng){_S})?năm{_S}(?:đó|ấy)|cùng{_S}năm)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_SAME_DAY = regex.compile(
+_SAME_DAY = re.compile(
     rf"(?<!\w)(?:cùng{_S}ngày|trong{_S}ngày(?=,)|(?:ngày{_S}|(?:sáng|trưa|chiều|tối|đêm){_S})?hôm{_S}(?:đó|ấy))(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_THEN = regex.compile(
+_THEN = re.compile(
     rf"(?<!\w)(?:(?:khi|lúc|hồi|dạo){_S}(?:ấy|đó)|bấy{_S}giờ|thời{_S}điểm{_S}(?:ấy|đó))(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_YEARS_PAST = regex.compile(  # `5 năm qua`, `qua 15 năm`, `trong 3 năm`
+_YEARS_PAST = re.compile(  # `5 năm qua`, `qua 15 năm`, `trong 3 năm`
     rf"(?<!\w)(?:(?:hơn|gần){_S}\w+|(?P<count>\d{{1,2}}|{_COUNT})|những|các|nhiều|mấy){_S}(?:năm|tháng)"
     rf"{_S}(?:vừa{_S})?qua(?!\w)"
     rf"|(?<!\w)(?:trong|qua){_S}(?P<count2>\d{{1,2}}|{_COUNT}){_S}năm(?!\w|{_S}(?:\d|tới|đầu|cuối|học|liền|liên))",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 # The words that they open with: a quick look that spares the patterns.
 _TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "nửa", "giữa", "suốt", "nhiệm"))
@@ -59,10 +58,10 @@ _YEAR_WORDS = frozenset(
 _DAY_WORDS = frozenset(("cùng", "trong", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"))
 _THEN_WORDS = frozenset(("khi", "lúc", "hồi", "dạo", "bấy", "thời"))
 _COUNTS = frozenset((DIGITS, *_NUMBERS, "hơn", "gần", "những", "các", "nhiều", "mấy", "trong", "qua"))
-_CONGRESS = regex.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=regex.IGNORECASE)
+_CONGRESS = re.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=re.IGNORECASE)
 _TERM_YEARS = 5
 _BACK = 400  # characters in which `khi ấy` finds the time that it means
-_UP_TO = regex.compile(rf"(?<!\w)(?:đến|tới|hết){_S}(?:ngày{_S})?$", regex.IGNORECASE)
+_UP_TO = re.compile(rf"(?<!\w)(?:đến|tới|hết){_S}(?:ngày{_S})?$", re.IGNORECASE)
 
 
 class Time(NamedTuple):
@@ -211,7 +210,7 @@ class EarlierTimes:
         first = int(values[0][:4])
         return f"{first - _TERM_YEARS}/{first}" if str(first) == published[:4] else None
 
-    def _of_term(self, match: regex.Match[str], term: str) -> Time:
+    def _of_term(self, match: re.Match[str], term: str) -> Time:
         """`đầu nhiệm kỳ` is its first year; `nhiệm kỳ qua` in a congress of 2020 the one that ends then."""
         published = self.document.published
         if (match["past"] or match["past2"]) and published and published[:4] <= term[:4]:

@@ -4,6 +4,8 @@
 as they are not changed; `tuyến biên giới dài 134km` always.
 """
 
+import re
+
 import regex
 
 _S = r"[ \u00a0]{1,3}"
@@ -12,33 +14,33 @@ _HABIT = regex.compile(  # `mỗi năm thu 400 triệu đồng`; not `bình quâ
     rf"(?:năm|tháng|quý|vụ|tuần|ngày|khóa|lứa)(?!\w)[^,;:.]{{0,60}}$",
     regex.IGNORECASE,
 )
-_EACH_TIME = regex.compile(  # `60 - 70 triệu đồng mỗi vụ`
-    rf"[^,;:.]{{0,20}}?(?:{_S}(?:mỗi|một)|/)[ \u00a0]?(?:vụ|lứa|chuyến|ngày|tháng)(?!\w)", regex.IGNORECASE
+_EACH_TIME = re.compile(  # `60 - 70 triệu đồng mỗi vụ`
+    rf"[^,;:.]{{0,20}}?(?:{_S}(?:mỗi|một)|/)[ \u00a0]?(?:vụ|lứa|chuyến|ngày|tháng)(?!\w)", re.IGNORECASE
 )
-_PER_TIME = regex.compile(rf"(?:/|mỗi{_S})(?:vụ|lứa|chuyến)$", regex.IGNORECASE)
-_OF_EACH = regex.compile(
+_PER_TIME = re.compile(rf"(?:/|mỗi{_S})(?:vụ|lứa|chuyến)$", re.IGNORECASE)
+_OF_EACH = re.compile(
     rf"(?<!\w)mỗi{_S}(?!(?:năm|tháng|quý|vụ|tuần|ngày)(?!\w))\w+(?:{_S}(?!đạt(?!\w))\w+){{0,4}}{_S}(?:từ{_S})?$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_RULE = regex.compile(
+_RULE = re.compile(
     rf"(?<!\w)(?:quy{_S}định|mức{_S}(?:hỗ{_S}trợ|chi|phạt|thưởng|đóng)|không{_S}quá|tối{_S}đa|phải)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_RATE = regex.compile(
+_RATE = re.compile(
     rf"(?<!\w)(?:mức{_S}(?:hỗ{_S}trợ|chi|phạt|thưởng|đóng(?:{_S}góp)?)(?:{_S}(?!\d)\w+){{0,4}}"
     rf"|(?:được|theo{_S}đó)(?:{_S}\w+){{0,6}}{_S}(?:hỗ{_S}trợ|hưởng|trợ{_S}cấp|phụ{_S}cấp)){_S}$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _LENGTHS = frozenset({"km", "m", "m2", "km2", "cm", "mét", "km²", "m²", "hải lý", "cây số", "ki-lô-mét"})
-_EXTENT = regex.compile(
+_EXTENT = re.compile(
     rf"(?<!\w)(?:dài|rộng|cao|dày|sâu|cách{_S}[^,;]{{1,40}}?){_S}(?:\w+{_S})?$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_BORDER = regex.compile(rf"[^,;.]{{0,20}}biên{_S}giới(?!\w)", regex.IGNORECASE)
-_MADE = regex.compile(  # `làm mới 4,2km đường rộng 3m`
+_BORDER = re.compile(rf"[^,;.]{{0,20}}biên{_S}giới(?!\w)", re.IGNORECASE)
+_MADE = re.compile(  # `làm mới 4,2km đường rộng 3m`
     rf"(?<!\w)(?:làm|xây|mở|thi{_S}công|bê{_S}tông|cứng{_S}h[óo][aá]|nâng{_S}cấp|sửa|trồng|đào|đắp|nạo|kéo|lắp|rải"
     rf"|khảo{_S}sát|hoàn{_S}thành|tu{_S}bổ|kiên{_S}cố)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 _WINDOW = 110  # characters before a figure that are looked at
 

@@ -3,6 +3,7 @@
 `Đảng bộ huyện Sơn Lĩnh có 31 chi bộ`: the subject; `trong xã Yên Phú`: where; `từ xã … đến xã …`: a way.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,32 +33,32 @@ VERBS = (
     "vốn|bình quân|chăn nuôi|thả|ươm|lắp|khoan|xác định|nhập|ghép|dồn|tháo gỡ|tự|xem xét|vỏn vẹn"
     "|buổi đầu|lúc đầu|ban đầu"
 )
-_VERB = regex.compile(rf"[ \u00a0](?:nay[ \u00a0])?(?:{VERBS})(?![\p{{L}}\p{{M}}])")
-_OPENS = regex.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
-_WHERE = regex.compile(
+_VERB = re.compile(rf"[ \u00a0](?:nay[ \u00a0])?(?:{VERBS})(?![^\W\d_])")
+_OPENS = re.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
+_WHERE = re.compile(
     r"(?:^|[ \u00a0(])(?:(?P<of>của)|thuộc|ở|tại|trong|toàn|khắp|cả|địa bàn|phạm vi)"
     r"(?:[ \u00a0]toàn)?[ \u00a0]+$",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_WHOLE = regex.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=regex.IGNORECASE)
+_WHOLE = re.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=re.IGNORECASE)
 # What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
-_ROUTE = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn|vay vốn|do|bởi|dự"
+_ROUTE = re.compile(
+    r"(?<![^\W\d_])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn|vay vốn|do|bởi|dự"
     r"|dự đại hội|(?:phối hợp|liên kết|hợp tác|ký kết|cùng|so)[ \u00a0]với)"
     r"(?:[ \u00a0](?:các|hai|ba|\d+))?[ \u00a0]+$",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_OFFICE = regex.compile(
+_OFFICE = re.compile(
     r"(?:bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|[uủ][yỷ] viên|thường trực|chánh án|chánh văn phòng"
     r"|đại biểu|thành viên|cán bộ|chuyên viên|kế toán|chính ủy|chính trị viên"
     r"|tổ trưởng|người phát ngôn)[ \u00a0]+$",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 # `bằng 107% dự toán | tỉnh | giao`: what they gave is meant, not they.
-_GIVEN = regex.compile(
-    r"(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|nghị quyết|pháp lệnh)[ \u00a0]+$", flags=regex.IGNORECASE
+_GIVEN = re.compile(
+    r"(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|nghị quyết|pháp lệnh)[ \u00a0]+$", flags=re.IGNORECASE
 )
-_GIVES = regex.compile(r"[ \u00a0](?:đã[ \u00a0])?(?:giao|đề ra|thông qua|phê duyệt)(?![\p{L}\p{M}])")
+_GIVES = re.compile(r"[ \u00a0](?:đã[ \u00a0])?(?:giao|đề ra|thông qua|phê duyệt)(?![^\W\d_])")
 # `dấu hiệu vi phạm của Ban Thường vụ Huyện ủy …, Ủy ban kết luận: …`: where the wrong was done.
 _INSPECTED = regex.compile(
     r"(?:vi phạm|khuyết điểm|sai phạm|kiểm tra|giám sát|thanh tra"
@@ -82,17 +83,17 @@ GOVERNING = frozenset(
         "executive_committee",
     }
 )
-_FINDS = regex.compile(
-    r"[ \u00a0](?:đã[ \u00a0])?(?:kết luận|nhận thấy|chỉ rõ|chỉ ra|nhận định)(?![\p{L}\p{M}])",
-    flags=regex.IGNORECASE,
+_FINDS = re.compile(
+    r"[ \u00a0](?:đã[ \u00a0])?(?:kết luận|nhận thấy|chỉ rõ|chỉ ra|nhận định)(?![^\W\d_])",
+    flags=re.IGNORECASE,
 )
 _INSPECTORS = frozenset({"inspection_commission", "inspectorate", "audit_office"})
 _ROADS = ("Quốc lộ", "Tỉnh lộ", "Đường", "đường", "Huyện lộ")
 _OF_ROAD = regex.compile(
     r"[ \u00a0]?:|[ \u00a0](?:\p{Ll}+[ \u00a0]){0,3}(?:dài|rộng|được|có|mới|đã|đang|đạt)(?![\p{L}\p{M}])"
 )
-_APPOSITION = regex.compile(r"[ \u00a0]?(?:,|\(|-|–|thuộc|của)[ \u00a0]?")
-_CLOSES = regex.compile(r"[ \u00a0]?\)?,?")
+_APPOSITION = re.compile(r"[ \u00a0]?(?:,|\(|-|–|thuộc|của)[ \u00a0]?")
+_CLOSES = re.compile(r"[ \u00a0]?\)?,?")
 
 
 class Candidate(NamedTuple):
