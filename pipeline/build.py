@@ -25,8 +25,11 @@ from pipeline.documentation import document
 from pipeline.ids import extractor_version
 from pipeline.link.people import Judgement
 from pipeline.link.registry import Minted, add_to_registry, read_registry
-from pipeline.linked_directives import link_citations, unlink_citations
-from pipeline.linked_tables import link_claims, unlink, without_collection
+from pipeline.linked_directives import TABLES as CITATION_VIEWS
+from pipeline.linked_directives import link_citations
+from pipeline.linked_rows import take_away
+from pipeline.linked_tables import TABLES as CLAIM_VIEWS
+from pipeline.linked_tables import link_claims, without_collection
 from pipeline.reviews import read_decisions
 from pipeline.series_tables import link_figures, unlink_figures
 from pipeline.staging import stage
@@ -141,8 +144,7 @@ def _derive(
     link_figures(connection)
     for script in _KNOWLEDGE:
         _run_script(connection, script)
-    unlink(connection)
-    unlink_citations(connection)
+    take_away(connection, (*CLAIM_VIEWS, *CITATION_VIEWS))
     unlink_figures(connection)
     return linked.minted
 

@@ -14,11 +14,11 @@ from pipeline.link.ethnicity import REACH, Ethnicity, ethnicity_of_name, stated_
 from pipeline.link.knowledge import Knowledge, Row, link
 from pipeline.link.people import Judgement
 from pipeline.link.registry import Minted
+from pipeline.linked_rows import LIST, NUMBER, SHARE, TEXT, YES, Columns, show_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
 _CLAIMS = """
@@ -46,46 +46,45 @@ FROM reviewed_mention JOIN article_text USING (text_id)
 WHERE kind = 'person' AND contains(text, 'tộc') AND contains(after, 'tộc')
 ORDER BY text_id, start_char
 """
-_TEXT, _NUMBER, _SHARE, _YES, _LIST = "string", "int32", "double", "bool", "list"
 _ATTESTED = {
-    "first_attested": _TEXT, "last_attested": _TEXT, "claims": _NUMBER, "articles": _NUMBER,
-    "sources": _NUMBER,
+    "first_attested": TEXT, "last_attested": TEXT, "claims": NUMBER, "articles": NUMBER,
+    "sources": NUMBER,
 }  # fmt: skip
-TABLES: dict[str, dict[str, str]] = {
+TABLES: dict[str, Columns] = {
     "place": {
-        "place_id": _TEXT, "name": _TEXT, "name_key": _TEXT, "name_fold": _TEXT, "level": _TEXT,
-        "province_id": _TEXT, "district_id": _TEXT, "is_official": _YES,
+        "place_id": TEXT, "name": TEXT, "name_key": TEXT, "name_fold": TEXT, "level": TEXT,
+        "province_id": TEXT, "district_id": TEXT, "is_official": YES,
     },
     "organisation": {
-        "org_id": _TEXT, "name": _TEXT, "name_key": _TEXT, "name_fold": _TEXT, "place_id": _TEXT,
-        "level": _TEXT, "ended": _TEXT,
+        "org_id": TEXT, "name": TEXT, "name_key": TEXT, "name_fold": TEXT, "place_id": TEXT,
+        "level": TEXT, "ended": TEXT,
     },
     "post": {
-        "post_id": _TEXT, "title": _TEXT, "title_key": _TEXT, "title_fold": _TEXT, "org_id": _TEXT,
-        "single_seat": _YES, "is_membership": _YES, "rank": _NUMBER,
+        "post_id": TEXT, "title": TEXT, "title_key": TEXT, "title_fold": TEXT, "org_id": TEXT,
+        "single_seat": YES, "is_membership": YES, "rank": NUMBER,
     },
     "person": {
-        "person_id": _TEXT, "name": _TEXT, "name_key": _TEXT, "name_fold": _TEXT, "other_names": _LIST,
-        "gender": _TEXT, **_ATTESTED,
+        "person_id": TEXT, "name": TEXT, "name_key": TEXT, "name_fold": TEXT, "other_names": LIST,
+        "gender": TEXT, **_ATTESTED,
     },
     "person_ethnicity": {
-        "person_id": _TEXT, "people": _TEXT, "is_minority": _YES, "basis": _TEXT, "evidence": _TEXT,
+        "person_id": TEXT, "people": TEXT, "is_minority": YES, "basis": TEXT, "evidence": TEXT,
     },
-    "person_claim": {"claim_id": _TEXT, "person_id": _TEXT},
+    "person_claim": {"claim_id": TEXT, "person_id": TEXT},
     "person_registry": {
-        "line": _NUMBER, "person_id": _TEXT, "text_id": _TEXT, "name_key": _TEXT, "redirect": _TEXT,
+        "line": NUMBER, "person_id": TEXT, "text_id": TEXT, "name_key": TEXT, "redirect": TEXT,
     },
     "tenure": {
-        "tenure_id": _TEXT, "person_id": _TEXT, "post_id": _TEXT, "start_date": _TEXT, "end_date": _TEXT,
-        "start_change": _TEXT, "end_change": _TEXT, "start_earliest": _TEXT, "start_latest": _TEXT,
-        "end_earliest": _TEXT, "end_latest": _TEXT, "term": _TEXT, "status": _TEXT, "reason": _TEXT,
-        "doubt": _TEXT,
-        "predecessor": _TEXT, "successor": _TEXT, **_ATTESTED, "confidence": _SHARE, "evidence": _TEXT,
+        "tenure_id": TEXT, "person_id": TEXT, "post_id": TEXT, "start_date": TEXT, "end_date": TEXT,
+        "start_change": TEXT, "end_change": TEXT, "start_earliest": TEXT, "start_latest": TEXT,
+        "end_earliest": TEXT, "end_latest": TEXT, "term": TEXT, "status": TEXT, "reason": TEXT,
+        "doubt": TEXT,
+        "predecessor": TEXT, "successor": TEXT, **_ATTESTED, "confidence": SHARE, "evidence": TEXT,
     },
-    "tenure_claim": {"tenure_id": _TEXT, "claim_id": _TEXT},
+    "tenure_claim": {"tenure_id": TEXT, "claim_id": TEXT},
     "identity_doubt": {
-        "left_person": _TEXT, "right_person": _TEXT, "left_claim": _TEXT, "right_claim": _TEXT,
-        "score": _SHARE, "reasons": _LIST,
+        "left_person": TEXT, "right_person": TEXT, "left_claim": TEXT, "right_claim": TEXT,
+        "score": SHARE, "reasons": LIST,
     },
 }  # fmt: skip
 
@@ -110,8 +109,7 @@ def link_claims(
     knowledge.tables["person_registry"] = [
         {"line": number, **asdict(line)} for number, line in enumerate((*registry, *knowledge.minted), 1)
     ]
-    for name, rows in knowledge.tables.items():
-        connection.register(f"linked_{name}", _table(name, rows))
+    show_rows(connection, TABLES, knowledge.tables)
     return Linked(knowledge.minted, knowledge.contradictions)
 
 
@@ -148,23 +146,3 @@ def without_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def unlink(connection: DuckDBPyConnection) -> None:
-    """Take the views away again."""
-    for name in TABLES:
-        connection.unregister(f"linked_{name}")
-
-
-def _table(name: str, rows: list[Row]) -> pa.Table:
-    import pyarrow as pa
-
-    kinds: dict[str, pa.DataType] = {
-        _TEXT: pa.string(),
-        _NUMBER: pa.int32(),
-        _SHARE: pa.float64(),
-        _YES: pa.bool_(),
-        _LIST: pa.list_(pa.string()),
-    }
-    schema = pa.schema([(column, kinds[kind]) for column, kind in TABLES[name].items()])
-    return pa.Table.from_pylist(rows, schema)

@@ -6,7 +6,8 @@ what the command line gives, cut to size.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -59,14 +60,7 @@ class Listing:
 
 def list_rows(where: Where, wanted: Wanted) -> Listing:
     """Ask for a page. Raises QueryError for an unknown query, filter or column, NoDatabaseError."""
-    query = named_queries().get(wanted.query)
-    if query is None:
-        raise QueryError(f"no query '{wanted.query}'")
-    values = filter_values(query, wanted.filters)
-    values.pop("limit", None)
-    with opened(where, ours=True) as connection:
-        columns = _columns(connection, query, values)
-        _check(wanted, columns)
+    with _checked(where, wanted) as (connection, query, values, columns):
         total, facets = _counted(connection, query, values, wanted)
         return Listing(run(connection, *_page(query, values, wanted, columns)), total, facets)
 
@@ -76,6 +70,16 @@ def spelled_out(where: Where, wanted: Wanted) -> str:
 
     Raises as list_rows does.
     """
+    with _checked(where, wanted) as (_, query, values, columns):
+        sql, bound = _page(query, values, wanted, columns)
+    return _PARAMETER.sub(lambda found: _literal(bound[found[1]]), sql)
+
+
+@contextmanager
+def _checked(
+    where: Where, wanted: Wanted
+) -> Iterator[tuple[DuckDBPyConnection, NamedQuery, dict[str, object], dict[str, str]]]:
+    """The connection, the query, the values of its filters and its columns, all of what is wanted known."""
     query = named_queries().get(wanted.query)
     if query is None:
         raise QueryError(f"no query '{wanted.query}'")
@@ -84,8 +88,7 @@ def spelled_out(where: Where, wanted: Wanted) -> str:
     with opened(where, ours=True) as connection:
         columns = _columns(connection, query, values)
         _check(wanted, columns)
-    sql, bound = _page(query, values, wanted, columns)
-    return _PARAMETER.sub(lambda found: _literal(bound[found[1]]), sql)
+        yield connection, query, values, columns
 
 
 def _literal(value: object) -> str:
