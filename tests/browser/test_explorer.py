@@ -174,7 +174,8 @@ def test_english_and_back(open_page: Open) -> None:
 def test_print_shows_no_navigation(open_page: Open) -> None:
     page = open_thing(open_page, "person")
     page.emulate_media(media="print")
-    expect(page.locator(".menu")).to_be_hidden()
+    for menu in page.locator(".menu").all():
+        expect(menu).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
 
 
