@@ -21,6 +21,7 @@ _LEADS = {
     "province": ("province_id", "place"),
     "directive": ("directive_id", "directive"),
     "other_directive": ("other_id", "directive"),
+    "initiative": ("initiative_id", "initiative"),
     "tells": ("series_id", "series"),
     "article": ("article_id", "article"),
     "title": ("article_id", "article"),
@@ -28,12 +29,12 @@ _LEADS = {
 _DATE_COLUMNS = """
     attested as_of cited date day end_date first_attested first_cited first_here first_published former_by
     last_attested last_cited last_published last_there month night period published since start_date until
-    first_day last_day first_said last_said last_result_day
+    first_day last_day first_said last_said last_result_day first_reported last_reported
     ended decided_at start_earliest start_latest end_earliest end_latest removed_on
 """
 _WORD_COLUMNS = """
     status change level stance qualifier kind resolved issuer_resolved form verdict zone found stage gender
-    role reading relation unit
+    role reading relation unit basis
 """
 _DATES, _WORDS = frozenset(_DATE_COLUMNS.split()), frozenset(_WORD_COLUMNS.split())
 _FACTS = frozenset(("other", "fact_id", "decided_on", "decided_with"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_KINDS = ("person", "post", "directive", "statistic")
+_KINDS = ("person", "post", "directive", "statistic", "initiative")
 Mark = Mapping[str, Any]
 
 

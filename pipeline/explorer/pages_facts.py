@@ -10,7 +10,8 @@ from pipeline.explorer.citation import bibtex, plain_citation
 from pipeline.explorer.csrf import keep, mark_of, token_of
 from pipeline.explorer.finding import check_parameters, find, not_found
 from pipeline.explorer.marks import paragraphs
-from pipeline.explorer.page import Page
+from pipeline.explorer.page import Page, Row
+from pipeline.explorer.pages_initiatives import by_initiative
 from pipeline.explorer.pages_review import editable, waiting
 from pipeline.query import OtherVersionError, QueryError, Trace
 
@@ -27,18 +28,26 @@ def fact(page: Page) -> Response:
         not_found(page, identifier)
     mark = mark_of(page)
     decisions = page.rows("decisions", fact_id=found.fact_id)
+    links = page.rows("fact_article", fact_id=found.fact_id)
     response = page.render(
         "fact.html",
         fact=found,
         mark_start=found.start_char - found.sentence_start_char,
         mark_end=found.end_char - found.sentence_start_char,
-        links=page.rows("fact_article", fact_id=found.fact_id)[0],
+        links=links[0],
+        initiatives={row["initiative_id"]: row["initiative"] for row in links if row["initiative_id"]},
+        series=_series(page, links[0]["series_id"]),
         plain=plain_citation(found, page.snapshot, page.language),
         bibtex=bibtex(found, page.snapshot),
         decisions=decisions,
         **_desk(page, found, {row["decision_id"] for row in decisions}, mark),
     )
     return response if page.settings.reviewer is None else keep(response, mark)
+
+
+def _series(page: Page, series_id: str | None) -> Row | None:
+    """The series that a figure stands in."""
+    return page.row("series", series_id=series_id) if series_id else None
 
 
 def _desk(page: Page, found: Trace, decided: set[str], mark: str) -> dict[str, Any]:
@@ -76,6 +85,7 @@ def directive(page: Page) -> Response:
         "directive.html",
         directive=found,
         citations=citations,
+        initiatives=page.rows("initiative_roots", directive_id=found["directive_id"]),
         relations=page.rows("directive_relations", directive_id=found["directive_id"]),
         candidates=[row for row in others if row["basis"] == "candidate"],
         homes=by_home.most_common(),
@@ -91,11 +101,13 @@ def article(page: Page) -> Response:
     check_parameters(page)
     found = find(page, "articles", "article_id")
     text = page.row("article_text", article_id=found["article_id"])
+    said = page.rows("initiative_claims", article_id=found["duplicate_of"] or found["article_id"])
     marks = page.rows("article_marks", article_id=found["article_id"], limit=20_000)
     return page.render(
         "article.html",
         article=found,
         paragraphs=paragraphs(text["text"], text["zones"], marks) if text else [],
         kinds=Counter(mark["kind"] for mark in marks),
+        initiatives=by_initiative(said),
         copies=page.rows("copies", article_id=found["article_id"]),
     )

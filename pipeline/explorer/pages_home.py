@@ -29,7 +29,7 @@ def home(page: Page) -> Response:
 
 
 def search(page: Page) -> Response:
-    """People, posts, bodies, places, documents, figures and articles with these words."""
+    """People, posts, bodies, places, documents, initiatives, figures and articles with these words."""
     for name in page.query:
         if name not in ("q", "lang", "kind"):
             raise BadParameterError("error.parameter_unknown", name=name, known="q, kind")

@@ -40,6 +40,10 @@ _DIRECTIVES = """
     kind number symbol date issuer subject articles citations sources first_cited last_cited provisional
     evidence
 """
+_INITIATIVES = """
+    initiative english articles leading_articles all_articles sources places first_reported last_reported
+    evidence
+"""
 _STATISTICS = """
     about surface value unit period target published confidence evidence
 """
@@ -57,6 +61,7 @@ _VIEWS = (
     _view("officials", "tenures", _OFFICIALS, "level status single_seat", has_confidence=True),
     _view("people", "people", _PEOPLE, "gender", "posts"),
     _view("directives", "directives", _DIRECTIVES, "kind issuer provisional"),
+    _view("initiatives", "initiatives", _INITIATIVES),
     _view("statistics", "statistics", _STATISTICS, "kind target qualifier source", has_confidence=True),
     _view("series", "series", _SERIES, "unit reading"),
     _view("articles", "articles", _ARTICLES, "source section"),

@@ -1,5 +1,5 @@
 -- Which words of an article are facts, and what does each say?
--- Offsets count code points of the text, half-open. about: id of the person or document, where there is one.
+-- Offsets count code points of the text, half-open. about: id of the person, document or initiative, where there is one.
 WITH mark AS (
     SELECT text_id, 'person' AS kind, start_char, end_char, name AS says, resolved, confidence, NULL AS about, mention_id AS evidence
     FROM mention WHERE kind = 'person'
@@ -16,6 +16,10 @@ WITH mark AS (
         concat_ws(' · ', concat_ws(' ', regexp_replace(concat_ws('/', concat_ws('–', value, value_max), denominator), '\.0\b', '', 'g'), unit), about, period),
         about_resolved, confidence, NULL, statistic_id
     FROM statistic
+    UNION ALL
+    SELECT text_id, 'initiative', start_char, end_char, coalesce(name, initiative), 'explicit', confidence, initiative_id,
+        initiative_mention_id
+    FROM initiative_mention LEFT JOIN initiative ON initiative_id = initiative
 )
 SELECT mark.kind, start_char, end_char, says, resolved, confidence, about, evidence, article_id
 FROM mark JOIN article USING (text_id)

@@ -1,5 +1,5 @@
 -- How many articles report an initiative, month by month and place by place, out of how many?
--- initiative: words of its name, in Vietnamese or English, or its id. place: home of the source. since, until: month of
+-- initiative: words of its name, in Vietnamese or English, or its id; initiative_id: exactly. place: home of the source. since, until: month of
 -- publication; month NULL: undated. articles and all_articles count copies as one; share is of them, never without them.
 WITH read AS (
     SELECT article_id, original_id, source_id, left(published, 7) AS month, coalesce(home, source_id) AS place
@@ -25,7 +25,8 @@ SELECT
 FROM reported
 JOIN denominator ON denominator.month IS NOT DISTINCT FROM reported.month AND denominator.place = reported.place
 JOIN initiative USING (initiative_id)
-WHERE $initiative::VARCHAR IS NULL OR initiative_id = $initiative
-   OR contains(lower(name), $initiative) OR contains(fold(name), fold($initiative)) OR contains(lower(english), $initiative)
+WHERE ($initiative::VARCHAR IS NULL OR initiative_id = $initiative
+    OR contains(lower(name), $initiative) OR contains(fold(name), fold($initiative)) OR contains(lower(english), $initiative))
+  AND ($initiative_id::VARCHAR IS NULL OR initiative_id = $initiative_id)
 ORDER BY name COLLATE vi, month NULLS FIRST, place COLLATE vi
 LIMIT $limit::BIGINT

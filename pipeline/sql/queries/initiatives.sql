@@ -1,5 +1,5 @@
 -- Which initiatives do papers report, in how many articles, since when?
--- place: home of the source. since, until: day of publication. leading_articles: those whose title or lead say so; articles count
+-- initiative_id: just this one. place: home of the source. since, until: day of publication. leading_articles: those whose title or lead say so; articles count
 -- copies as one, of all_articles that were read in the same time and place.
 WITH read AS (
     SELECT article_id, original_id, source_id, home, left(published, 10) AS published_on
@@ -17,6 +17,7 @@ SELECT
 FROM initiative
 JOIN article_initiative AS reported USING (initiative_id)
 JOIN read USING (article_id)
+WHERE ($initiative_id::VARCHAR IS NULL OR initiative_id = $initiative_id)
 GROUP BY initiative_id, initiative.name, english
 ORDER BY articles DESC, initiative_id
 LIMIT $limit::BIGINT

@@ -1,4 +1,4 @@
--- Which people, posts, bodies, places, directives and counted things are called so?
+-- Which people, posts, bodies, places, directives, initiatives and counted things are called so?
 -- text: words of the name, with or without marks; `12 ct ubnd` finds 12/CT-UBND. A name that is just that comes first.
 -- statistic: a noun that figures count; detail says how many figures, id is the noun.
 WITH named AS (
@@ -28,6 +28,9 @@ WITH named AS (
     SELECT 'directive', concat_ws(' ', kind, concat_ws('/', number, symbol)), search_key, search_fold, articles,
         concat_ws('; ', issuer, date, subject), directive_id
     FROM directive WHERE has_words(search_key, search_fold, regexp_replace($text, '\bsố ', ''))
+    UNION ALL
+    SELECT 'initiative', name, lower(name), fold(name), articles, english, initiative_id
+    FROM initiative WHERE articles > 0 AND (has_name(lower(name), fold(name), $text) OR has_name(lower(english), lower(english), $text))
 )
 SELECT kind, name, detail, articles, id
 FROM named

@@ -1,23 +1,34 @@
 """A workspace of invented articles, built once, and the explorer over it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from browsing import browser
 from hostile_article import HOSTILE, read_hostile
-from invented import ARTICLES, COPY, read_invented
+from invented import ARTICLES, COPY, evidence, read_invented
 from starlette.testclient import TestClient
 
 from extractors import Facts
+from extractors.document import Document
+from extractors.records import InitiativeMention
+from pipeline.article import Article
 from pipeline.articles import store_articles
 from pipeline.build import build
 from pipeline.extract import extract
 from pipeline.opened import OpenedWorkspace
 from pipeline.workspace import Workspace
 
+RECRUITED = "kết nạp trên 40 đảng viên"
 
-def _read(document: object) -> Facts:
-    return read_hostile(document) or read_invented(document)  # type: ignore[arg-type]
+
+def _read(read: Article) -> tuple[Document, Facts]:
+    """The claims of the invented articles; the one that tells of new members names an initiative."""
+    document, facts = read_hostile(read) or read_invented(read)
+    if RECRUITED in read.text:
+        named = InitiativeMention("recruiting-members", evidence(read, RECRUITED))
+        facts = replace(facts, initiatives=(named,))
+    return document, facts
 
 
 @pytest.fixture(scope="session")
