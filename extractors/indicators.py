@@ -4,10 +4,11 @@
 `kiểm tra [40 đảng viên]` is neither: the noun alone does not tell. Data: rules/indicators.toml.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -22,22 +23,24 @@ READINGS = ("stock", "flow", "event")
 _REACH = 160  # characters of a sentence that are looked at on each side of a figure
 _SAID = 14  # words on each side that a series without an indicator is known by
 _FEW, _SOME = 2, 3  # telling words that a series without an indicator needs: of a counted noun, of an amount
-_STOP = regex.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:()\n…“”\"!?]|(?<=[ \u00a0])[-–](?=[ \u00a0])")
-_BREAK = regex.compile(r"[.;:()\n]")
-_AND = regex.compile(r"(?<!\w)(?:và|nhưng|song|còn lại)(?!\w)", regex.IGNORECASE)
-_JOINED = regex.compile(r"[ \u00a0]*,?[ \u00a0]*(?:(?:và|với|cùng|cùng với)[ \u00a0]+)?", regex.IGNORECASE)
-_TIME = regex.compile(
+_MARK = r"(?<!\d)[.,]|[.,](?!\d)|[;:()\n…“”\"!?]|(?<=[ \u00a0])[-–](?=[ \u00a0])"
+_STOP = re.compile(_MARK)
+_BREAK = re.compile(r"[.;:()\n]")
+_RIGHT_END = re.compile(rf"\d|{_MARK}|(?<!\w)(?:và|nhưng|song|còn lại)(?!\w)", re.IGNORECASE)
+_JOINED = re.compile(r"[ \u00a0]*,?[ \u00a0]*(?:(?:và|với|cùng|cùng với)[ \u00a0]+)?", re.IGNORECASE)
+_TIME = re.compile(
     r"(?<!\w)(?:(?:trong|vào|của|tính đến)[ \u00a0])?(?:(?:cuối|đầu|giữa|hết)[ \u00a0])?"
     r"(?:năm|tháng|ngày)[ \u00a0]\d+(?:[/-]\d+)*(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
+_TIME_WORD = re.compile(r"(?:năm|tháng|ngày)[ \u00a0]$", re.IGNORECASE)  # a quick look before a number
 _CAPITAL = regex.compile(r"[ \u00a0]\p{Lu}")
-_DIGIT = regex.compile(r"\d")
 _WORD = regex.compile(r"[\p{L}\p{M}'’/%]+(?:-\p{L}+)*")
-_MOVED = regex.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: (?:từ|thêm|được|bình quân|khoảng|gần|trên|hơn))*$")
-_EARLY = regex.compile(r"(?<!tháng )(?<!\w)(?:đầu|giữa) (?:năm|tháng|quý|nhiệm kỳ)(?!\w)")
+_MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: (?:từ|thêm|được|bình quân|khoảng|gần|trên|hơn))*$")
+_EARLY = re.compile(r"(?<!tháng )(?<!\w)(?:đầu|giữa) (?:năm|tháng|quý|nhiệm kỳ)(?!\w)")
+_EARLY_WORD = re.compile("ầu|giữa", re.IGNORECASE)  # a quick look
 _NEXT = 24  # characters behind a figure in which its time stands
-_ARRIVED = regex.compile(r"(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
+_ARRIVED = re.compile(r"(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +92,22 @@ def with_indicators(document: Document, found: Sequence[Statistic]) -> Iterator[
     indicator only where the parts listed are of kinds of their own.
     """
     last: Statistic | None = None
+    told: str | None = None  # the indicator of the figure before, which a part of a total does not keep
     before = ""
     for statistic in found:
         clause = _clause(document, statistic, last, before)
-        indicator = None if _is_open(statistic, clause) else _indicator(statistic, clause, last)
-        last, before = replace(statistic, indicator=indicator), clause.left
-        time_open = _leaves_time_open(document, statistic, indicator)
-        if statistic.part_of_char is not None and (indicator is None or statistic.part_kind != "all"):
-            yield replace(statistic, time_open=time_open)
+        is_open = _is_open(statistic, clause)
+        told = None if is_open else _indicator(statistic, clause, last, told)
+        last, before = statistic, clause.left
+        time_open = _leaves_time_open(document, statistic, told)
+        if statistic.part_of_char is not None and (told is None or statistic.part_kind != "all"):
+            yield replace(statistic, time_open=True) if time_open else statistic
+            continue
+        said = None if is_open else _said(statistic, clause)
+        if told is None and said is None and not time_open:
+            yield statistic  # a copy costs as much as all that was asked of it
         else:
-            said = None if _is_open(statistic, clause) else _said(statistic, clause)
-            yield replace(statistic, indicator=indicator, said=said, time_open=time_open)
+            yield replace(statistic, indicator=told, said=said, time_open=time_open)
 
 
 @cache
@@ -151,7 +159,7 @@ def _clause(document: Document, statistic: Statistic, last: Statistic | None, be
             follows = not _fillers().sub(" ", left).strip()
     surface = text[start:end]
     noun = surface.partition("%")[2] if statistic.kind == "percent" else statistic.unit
-    return Clause(left, _plain(noun).strip(), _plain(_right_words(text, end)), follows)
+    return Clause(left, _noun_key(noun), _plain(_right_words(text, end)), follows)
 
 
 def _goes_on(left: str, last: Statistic, statistic: Statistic) -> bool:
@@ -182,9 +190,11 @@ def _after_stop(text: str, first: int, start: int) -> int:
 
 def _right_words(text: str, end: int) -> str:
     """Up to the next mark, `và` or figure, which leaves a `%` behind; times stand between and say nothing."""
-    words = _TIME.sub(" ", text[end : end + _REACH])
-    stops = [match for stop in (_STOP, _AND, _DIGIT) if (match := stop.search(words))]
-    first = min(stops, key=lambda match: match.start(), default=None)
+    words = text[end : end + _REACH]
+    first = _RIGHT_END.search(words)
+    if first is not None and first[0].isdigit() and _TIME_WORD.search(words, 0, first.start()):
+        words = _TIME.sub(" ", words)
+        first = _RIGHT_END.search(words)
     if first is None:
         return words
     return words[: first.start()] + (" %" if first[0].isdigit() else "")
@@ -195,6 +205,11 @@ def _plain(words: str) -> str:
     if _CAPITAL.search(words):
         words = _named_places().sub(" ", words)
     return _key(words)
+
+
+@lru_cache(maxsize=1 << 12)  # few nouns are counted, and often
+def _noun_key(noun: str) -> str:
+    return _plain(noun).strip()
 
 
 def _key(words: str) -> str:
@@ -220,7 +235,8 @@ def _leaves_time_open(document: Document, statistic: Statistic, indicator: str |
     there is on a day: `[24,6%] đầu năm 2022`, since a year stands for its end."""
     start, end = statistic.evidence.start_char, statistic.evidence.end_char
     words = _key(document.text[_sentence_start(document, statistic) : start])
-    if _EARLY.search(words) or _EARLY.search(_key(document.text[end : end + _NEXT].partition(",")[0])):
+    behind = document.text[end : end + _NEXT].partition(",")[0]
+    if _EARLY.search(words) or (_EARLY_WORD.search(behind) and _EARLY.search(_key(behind))):
         return True
     if indicator is not None and indicators()[indicator].reading != "flow":
         return False
@@ -286,8 +302,8 @@ def _named_places() -> regex.Pattern[str]:
 # ------------------------------------------------------------------------------------------ which indicator
 
 
-def _indicator(statistic: Statistic, clause: Clause, last: Statistic | None) -> str | None:
-    """The one indicator that the clause tells; None where none does, or more than one.
+def _indicator(statistic: Statistic, clause: Clause, last: Statistic | None, told: str | None) -> str | None:
+    """The one indicator that the clause tells; None where none does, or more than one. told: of the last.
 
     A change that follows the figure that has changed is of its indicator: `293 chi bộ trực thuộc đảng ủy cơ
     sở, [tăng 6 chi bộ]`.
@@ -298,7 +314,7 @@ def _indicator(statistic: Statistic, clause: Clause, last: Statistic | None) -> 
         and clause.follows
         and _counts_the_same(last, statistic)
     ):
-        return last.indicator
+        return told
     words = clause.noun.split()
     found: set[str] = set()
     for count in range(len(words), -1, -1):
