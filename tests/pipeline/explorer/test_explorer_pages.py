@@ -145,7 +145,7 @@ def test_an_article_page_marks_every_fact(client: TestClient) -> None:
     assert ("post", "Bí thư Huyện ủy Sơn Lĩnh") in marked
     assert ("directive", "Đề án số 3") in marked
     assert ("statistic initiative", "trên 40 đảng viên") in marked  # kết nạp trên 40 đảng viên
-    assert 'data-says="40 đảng viên · huyện Sơn Lĩnh"' in page
+    assert 'data-says="40 đảng viên · huyện Sơn Lĩnh; Phát triển đảng viên"' in page
 
 
 def test_a_copy_is_named_beside_the_original(client: TestClient) -> None:
