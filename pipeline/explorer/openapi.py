@@ -19,6 +19,7 @@ _PROBLEM = {
         "content": {"text/html": {}},
     },
     "404": {"description": "There is no such thing.", "content": {"text/html": {}}},
+    "414": {"description": "The address is too long.", "content": {"text/plain": {}}},
     "503": {"description": "There is no database, or one of another version.", "content": {"text/html": {}}},
 }
 

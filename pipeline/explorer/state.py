@@ -15,6 +15,7 @@ MOST_PAGES = 20_000
 LONGEST_VALUE = 200  # letters of a filter
 _TIME = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _PAGE = re.compile(r"[1-9]\d{0,5}")
+_SHARE = re.compile(r"-?\d{1,3}(\.\d{1,400})?([eE]-?\d{1,3})?")  # as programs write numbers: 5e-324 too
 OURS = ("lang", "page", "sort", "min_confidence")
 
 
@@ -85,6 +86,6 @@ def _values(name: str, values: list[str]) -> tuple[str, ...]:
 def _least(view: TableView, value: str) -> dict[str, float]:
     if not value:
         return {}
-    if not view.has_confidence or not re.fullmatch(r"0(\.\d{1,4})?|1(\.0+)?", value):
+    if not view.has_confidence or not _SHARE.fullmatch(value) or not 0 <= float(value) <= 1:
         raise BadParameterError("error.parameter_share", name="min_confidence", value=value[:50])
     return {"confidence": float(value)}
