@@ -34,6 +34,7 @@ from extractors.organisation_rules import may_open
 from extractors.organisations import read_organisation
 from extractors.short_names import FIGURE, FoundName
 from extractors.spelling import name_key
+from extractors.text_words import find_openers
 
 _TITLE_WORDS = frozenset({"phó", "trưởng", "chánh", "tổng", "ủy", "bí", "nguyên", "thường", "ban"})
 _STUDIES = frozenset(
@@ -44,6 +45,7 @@ _HOUSES = frozenset({"công ty", "bệnh viện", "xí nghiệp", "tập đoàn"
 _FIRM = regex.compile(
     r"(?<!\p{L})(?:Công ty|Tổng công ty|Tập đoàn|CTCP|HTX|Hợp tác xã|Nhà máy|Nông trường)(?!\p{L})"
 )
+_FIRM_OPENERS = frozenset(["công", "tổng", "tập", "ctcp", "htx", "hợp", "nhà", "nông"])  # a quick look
 _FIRM_KINDS = frozenset({"company", "cooperative", "state_farm"})
 _PRESIDENT = name_key("Hồ Chí Minh")
 
@@ -145,6 +147,8 @@ def _is_in_firm(run: Run, cue: Cue | None) -> bool:
     if cue is not None and cue.kind in ADDRESS:
         return False
     start, text = run.words[0].start_char, run.passage.text
+    if not find_openers(text, _FIRM_OPENERS, max(0, start - 90), start):
+        return False
     opening = max((m.start() for m in _FIRM.finditer(text, max(0, start - 90), start)), default=None)
     if opening is None:
         return False

@@ -3,10 +3,9 @@
 Of a paper without a date they have value None: they still are the times of their figures, and no others are.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
-
-import regex
 
 from extractors.dates import publication_day
 from extractors.meant_times import Time
@@ -24,21 +23,24 @@ _MONTHS = (  # `qua 10 tháng`, `9 tháng qua`, `doanh số 9 tháng đạt`
     rf"(?!{_S}(?:đầu|cuối|của|năm|tới|thực|triển|kể|làm|hoạt|vận|áp|tuổi|nay|một|liền|liên|học|trở|sau|trước"
     rf"|tù|lương|\d)))"
 )
-_MANY = r"(?:\d|những|các|vài|mấy|nhiều|một|hai|ba|bốn|năm|mười)"  # `2 năm tới`
 _OTHERS = (
     rf"(?P<summer>(?:mùa{_S}|dịp{_S})?hè{_S}(?:(?P<gone>(?:vừa{_S})?(?:qua|rồi))|này))",
-    rf"(?P<next>(?<!{_MANY}{_S})năm{_S}tới|sang{_S}năm(?!{_S}\d))",
+    rf"(?P<next>năm{_S}tới|sang{_S}năm(?!{_S}\d))",
     rf"(?P<rest>từ{_S}nay{_S}(?:cho{_S})?đến{_S}(?:hết|cuối){_S}năm(?!{_S}(?:\d|học)))",
     rf"(?P<school>năm{_S}học{_S}(?:(?P<last>(?:vừa{_S})?(?:qua|rồi)|trước)|này|mới))",
     rf"(?P<open>(?:vụ|mùa)(?:{_S}\w+){{0,2}}{_S}vừa{_S}(?:qua|rồi)|trước{_S}(?:đây|kia)|ngày{_S}trước)",
     rf"(?P<open2>(?:tuần|tháng|quý){_S}(?:(?:vừa{_S})?(?:qua|rồi)|trước))",
 )
-_TOLD = regex.compile(rf"(?<!\w)(?:{'|'.join((_MONTHS, *_OTHERS))})(?!\w)", regex.IGNORECASE)
+_MANY = re.compile(  # `2 năm tới`
+    rf"(?:\d|những|các|vài|mấy|nhiều|một|hai|ba|bốn|năm|mười){_S}$", re.IGNORECASE
+)
+_LONGEST_MANY = 8  # characters, blanks behind it included
+_TOLD = re.compile(rf"(?<!\w)(?:{'|'.join((_MONTHS, *_OTHERS))})(?!\w)", re.IGNORECASE)
 _FIRST_WORDS = "qua trong sau mùa dịp hè sang từ vụ trước ngày tuần tháng quý"
 _OPENERS = frozenset((DIGITS, *_NUMBERS, *_FIRST_WORDS.split()))  # a quick look that spares the pattern
-_NO_COUNT = regex.compile(  # `mỗi 3 tháng`, `từ 3 - 4 tháng`, `hơn 6 tháng`
+_NO_COUNT = re.compile(  # `mỗi 3 tháng`, `từ 3 - 4 tháng`, `hơn 6 tháng`
     rf"(?:mỗi|cứ|hơn|gần|khoảng|thêm|dài|suốt|từ|đến|[-–,/.]|lần|trước|sau|mới|chỉ|chừng){_S}?$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 
 
@@ -47,11 +49,20 @@ def times_from_paper(text: str, start: int, end: int, published: str | None) -> 
     day = publication_day(published)
     for match in find_matches(_TOLD, text, _OPENERS, start, end):
         kind = next(name for name in _READERS if match[name])
+        if kind == "next" and _is_span(text, match):
+            continue
         if (time := _READERS[kind](match, day)) is not None:
             yield time
 
 
-def _months(match: regex.Match[str], day: date | None) -> Time | None:
+def _is_span(text: str, match: re.Match[str]) -> bool:
+    """`2 năm tới`; not `sang năm`."""
+    start = match.start()
+    counted = _MANY.search(text[max(0, start - _LONGEST_MANY) : start]) is not None
+    return counted and not match["next"].lower().startswith("sang")
+
+
+def _months(match: re.Match[str], day: date | None) -> Time | None:
     """The first months of the year, where they are just over; a time without a year if said as past."""
     over = (match["over"] or "").lower().strip()
     written = match["count"].lower()
@@ -63,26 +74,26 @@ def _months(match: regex.Match[str], day: date | None) -> Time | None:
     return Time(*match.span(), None, "span") if match["past"] else None
 
 
-def _is_reported(match: regex.Match[str], over: str, count: int) -> bool:
+def _is_reported(match: re.Match[str], over: str, count: int) -> bool:
     """Whether months without `qua` are those of a report: `trong 9 tháng`, `9 tháng đạt`."""
     before = match.string[max(0, match.start() - 12) : match.start()]
     return count in _REPORTED and over != "sau" and (over == "trong" or _NO_COUNT.search(before) is None)
 
 
-def _summer(match: regex.Match[str], day: date | None) -> Time:
+def _summer(match: re.Match[str], day: date | None) -> Time:
     last = day is not None and match["gone"] is not None and day.month < _SUMMER
     return Time(*match.span(), str(day.year - last) if day else None, "span")
 
 
-def _next_year(match: regex.Match[str], day: date | None) -> Time:
+def _next_year(match: re.Match[str], day: date | None) -> Time:
     return Time(*match.span(), str(day.year + 1) if day else None, "span")
 
 
-def _rest_of_year(match: regex.Match[str], day: date | None) -> Time:
+def _rest_of_year(match: re.Match[str], day: date | None) -> Time:
     return Time(*match.span(), str(day.year) if day else None, "span")
 
 
-def _school_year(match: regex.Match[str], day: date | None) -> Time:
+def _school_year(match: re.Match[str], day: date | None) -> Time:
     """`năm học này` in September has just begun; `năm học qua` in July is the one that ended in May."""
     if day is None:
         return Time(*match.span(), None, "span")
@@ -91,11 +102,11 @@ def _school_year(match: regex.Match[str], day: date | None) -> Time:
     return Time(*match.span(), f"{first}/{first + 1}", "span")
 
 
-def _no_year(match: regex.Match[str], day: date | None) -> Time:
+def _no_year(match: re.Match[str], day: date | None) -> Time:
     return Time(*match.span(), None, "span")
 
 
-_READERS: dict[str, Callable[[regex.Match[str], date | None], Time | None]] = {
+_READERS: dict[str, Callable[[re.Match[str], date | None], Time | None]] = {
     "months": _months,
     "summer": _summer,
     "next": _next_year,
