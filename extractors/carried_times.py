@@ -6,6 +6,8 @@ It opened its sentence (`Năm 2016, …`), and neither another one nor `hiện n
 import re
 from collections.abc import Sequence
 
+import regex
+
 from extractors.clause_times import LONG_SUBJECT, Figure, is_adverbial, is_as_of, opens_as_term
 from extractors.meant_times import Time
 
@@ -32,6 +34,19 @@ _SCHOOL = re.compile(
     rf"(?<!\w)(?:trường|học{_S}sinh|giáo{_S}viên|lớp|em|tốt{_S}nghiệp|học{_S}kỳ|nhà{_S}giáo)(?!\w)",
     re.IGNORECASE,
 )
+_REVIEWED = regex.compile(  # `…, tình hình kinh tế - xã hội | quý I có nhiều khởi sắc`
+    rf"(?:^|[,;:“\n]|[.!?…][ \u00a0]|(?<!\w)(?:rằng|thấy|nhưng)(?!\w))[ \u00a0]{{0,3}}"
+    rf"(?:(?:bức{_S}tranh|tình{_S}hình|kết{_S}quả){_S})?"
+    rf"(?:(?:phát{_S}triển|sản{_S}xuất){_S})?(?:kinh{_S}tế|sản{_S}xuất|nông{_S}nghiệp|công{_S}nghiệp|thương{_S}mại"
+    rf"|du{_S}lịch|đầu{_S}tư|văn{_S}hóa|an{_S}ninh)(?!\w)[^,;:.0-9]{{0,60}}$",
+    regex.IGNORECASE,
+)
+_WENT = regex.compile(
+    rf"[^,;:.\n]{{0,40}}?{_S}(?:tiếp{_S}tục|có|đã|vẫn|đạt|phát{_S}triển|ổn{_S}định|tăng|giảm|chuyển{_S}biến|khởi{_S}sắc"
+    rf"|duy{_S}trì|diễn{_S}ra|gặp|được|cơ{_S}bản)(?!\w)",
+    regex.IGNORECASE,
+)
+_SENTENCE_END = regex.compile(r"[.!?…][”\"]?[ \u00a0]+(?=\p{Lu})")
 _CARRIED = frozenset({"month", "quarter", "half", "year", "span"})
 _CARRIES = 550  # characters before a sentence in which a time still holds for it, as a subject does
 
@@ -56,7 +71,18 @@ def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None
         head = _sentence_head(text, time)
         if head is not None and is_adverbial(head):
             return time.value
+        if _was_just_reviewed(text, time, start):
+            return time.value
     return None
+
+
+def _was_just_reviewed(text: str, time: Time, start: int) -> bool:
+    """Whether the sentence just before says how things went in that time: its figures come next."""
+    if time.precision not in _CARRIED or _WENT.match(text, time.end_char, start) is None:
+        return False
+    if len(_SENTENCE_END.findall(text, time.end_char, min(start + 1, len(text)))) != 1:
+        return False
+    return _REVIEWED.search(text, max(0, time.start_char - 2 * LONG_SUBJECT), time.start_char) is not None
 
 
 def is_of_another_time(text: str, figure: Figure) -> bool:

@@ -50,6 +50,7 @@ _PROGRAMME = re.compile(  # `Chương trình mục tiêu quốc gia … giai đo
 _STAGE = re.compile(rf"(?:giai{_S}đoạn|thời{_S}kỳ)(?!\w)", re.IGNORECASE)
 _EACH = re.compile(rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", re.IGNORECASE)
 _AS_OF = re.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", re.IGNORECASE)
+_SET_OFF = re.compile(r"[^,;(:]*,[ \u00a0]{1,3}")
 _AT_HAND = 30  # characters between the years of a policy and what it grants
 LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
@@ -106,8 +107,14 @@ def _said_after(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
     for time in own:
         if time.start_char >= figure.end_char and time.precision != "term" and not time.now:
             apart = re.search(r"[,;(:]", text[figure.end_char : time.start_char])
-            return None if apart else time
+            return None if apart and not (len(own) == 1 and _closes_sentence(text, time, figure)) else time
     return None
+
+
+def _closes_sentence(text: str, time: Time, figure: Figure) -> bool:
+    """`Người dân mừng khi 12 thợ mỏ được cứu, năm 2014.`: a time set off at the end is the sentence's."""
+    set_off = _SET_OFF.fullmatch(text, figure.end_char, time.start_char)
+    return set_off is not None and not text[time.end_char : figure.sentence_end].strip(" \u00a0.\n")
 
 
 def is_first_of_two(text: str, figure: Figure) -> bool:

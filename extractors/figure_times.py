@@ -18,8 +18,16 @@ from extractors.clause_times import (
     times_of_sentence,
 )
 from extractors.meant_times import Time
-from extractors.meeting_figures import is_decided, is_makeup, is_of_meeting, stands_for_others
+from extractors.meeting_figures import (
+    is_decided,
+    is_elected_body,
+    is_makeup,
+    is_of_meeting,
+    is_of_this_term,
+    stands_for_others,
+)
 from extractors.reported_times import ArticleTimes
+from extractors.running_totals import is_running_total, since_january, up_to_report
 from extractors.standing_figures import is_each_time, is_extent, is_habit, is_of_each, is_rate, is_rule
 
 _S = r"[ \u00a0]{1,3}"
@@ -55,6 +63,8 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     meeting = is_of_meeting(text, figure.start_char, figure.end_char, figure.unit, figure.sentence)
     event = _day_of_meeting(text, figure, around) if meeting else None
     own = times_of_sentence(text, figure, around.times, around.article.event)
+    if term := _term_of_elected(text, figure, own, around.article.term):
+        return term
     for time in own:
         at_once = time.start_char >= figure.end_char and not (time.now and is_first_of_two(text, figure))
         if at_once and _AT_ONCE.fullmatch(text, figure.end_char, time.start_char):
@@ -62,12 +72,27 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if is_first_of_two(text, figure):
         return None
     if (said := said_time(text, figure, _stretches(own) if habit else own)) is not None:
-        return said.value
+        return _up_to(text, figure, said, around.article.period)
     if figure.target:
         return _time_of_goal(text, figure, around)
     if _is_before(text, figure, around.times):
         return None
     return event if meeting else _time_of_result(text, figure, around, habit)
+
+
+def _term_of_elected(text: str, figure: Figure, own: Sequence[Time], term: str | None) -> str | None:
+    """`bầu Ủy ban Kiểm tra nhiệm kỳ 2015-2020 gồm 11 người`: so it is made up for that term."""
+    if is_elected_body(text, figure.start_char, figure.sentence_start):
+        before = [time for time in own if time.precision == "term" and time.end_char <= figure.start_char]
+        return before[-1].value if before else None
+    return term if is_of_this_term(text, figure.start_char, figure.end_char, figure.sentence) else None
+
+
+def _up_to(text: str, figure: Figure, said: Time, period: str | None) -> str | None:
+    """`Tháng 6/2019, thu 5 tỷ đồng, lũy kế 40 tỷ đồng`: the latter since January."""
+    if said.end_char <= figure.start_char and is_running_total(text, figure.start_char, said.end_char):
+        return since_january(said.value)
+    return up_to_report(text, said, period)
 
 
 def _is_timeless(text: str, figure: Figure) -> bool:
@@ -106,7 +131,8 @@ def _time_of_result(text: str, figure: Figure, around: Surroundings, habit: bool
     if carried is None and around.article.event and is_decided(text, start, sentence_start):
         return around.article.event
     period = None if is_of_another_time(text, figure) else around.article.period
-    return carried or _time_of_intro(around) or period
+    found = carried or _time_of_intro(around) or period
+    return since_january(found) if is_running_total(text, start, sentence_start) else found
 
 
 def _is_before(text: str, figure: Figure, times: Sequence[Time]) -> bool:

@@ -38,6 +38,19 @@ _MAKEUP = re.compile(
     rf"(?:nữ|phụ{_S}nữ|trẻ|người{_S}dân{_S}tộc)(?!\w)",
     re.IGNORECASE,
 )
+_ELECTED_BODY = (
+    re.compile(  # `bầu Ban Chấp hành Đảng bộ xã nhiệm kỳ 2015-2020 gồm 15 đồng chí, trong đó có 4 nữ`
+        rf"(?<!\w)bầu(?:{_S}ra)?{_S}(?:Ban|BCH|BTV|Ủy{_S}ban|Uỷ{_S}ban|UBKT)(?!\w)[^,;:]{{0,80}}"
+        rf"(?<!\w)nhiệm{_S}kỳ{_S}\d{{4}}\s?[-–]\s?\d{{4}},?{_S}gồm{_S}"
+        rf"(?:\d{{1,3}}(?:{_S}\w+){{1,4}},{_S}trong{_S}đó{_S}(?:có{_S})?)?$",
+        re.IGNORECASE,
+    )
+)
+_THIS_TERM = re.compile(  # `bầu 16 nhân sự vào Ban Thường vụ trong nhiệm kỳ này`
+    rf"[^,;:.]{{0,60}}?{_S}vào{_S}[^,;:.]{{2,60}}?{_S}(?:trong|cho){_S}nhiệm{_S}kỳ{_S}này(?!\w)",
+    re.IGNORECASE,
+)
+_ELECT = re.compile(r"(?<!\w)bầu(?!\w)", re.IGNORECASE)
 _DECIDES = re.compile(
     rf"(?<!\w)(?:Ủy{_S}ban|UBKT|Ban{_S}Thường{_S}vụ|Ban{_S}Chấp{_S}hành|kỳ{_S}họp|hội{_S}nghị|phiên{_S}họp)(?!\w)"
     rf"[^.;]{{0,60}}(?<!\w)(?:đã{_S})?(?:xem{_S}xét|quyết{_S}định|cho{_S}ý{_S}kiến|thống{_S}nhất)(?!\w)",
@@ -66,6 +79,17 @@ def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[in
 def is_makeup(text: str, end: int, unit: str, sentence: tuple[int, int]) -> bool:
     """Whether a share says who sits in an elected committee: `tỷ lệ nữ trong Ban Chấp hành cao hơn 15%`."""
     return unit == "%" and _MAKEUP.search(text, max(sentence[0], end - _LONG), end) is not None
+
+
+def is_elected_body(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the figure says of how many a committee elected for a named term consists."""
+    return _ELECTED_BODY.search(text, max(sentence_start, start - _LONG), start) is not None
+
+
+def is_of_this_term(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether the figure counts those elected to a committee `trong nhiệm kỳ này`."""
+    elects = _ELECT.search(text, max(sentence[0], start - _NEAR), start)
+    return elects is not None and _THIS_TERM.match(text, end, sentence[1]) is not None
 
 
 def is_decided(text: str, start: int, sentence_start: int) -> bool:

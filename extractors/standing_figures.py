@@ -14,6 +14,11 @@ _HABIT = regex.compile(  # `mỗi năm thu 400 triệu đồng`; not `bình quâ
     rf"(?:năm|tháng|quý|vụ|tuần|ngày|khóa|lứa)(?!\w)[^,;:.]{{0,60}}$",
     regex.IGNORECASE,
 )
+_ALLOWANCE = regex.compile(  # `chi trả chế độ hằng tháng với số tiền 1,2 tỷ đồng`: a name, and a sum of all
+    rf"(?<!\w)(?:chế{_S}độ|trợ{_S}cấp|phụ{_S}cấp|lương(?:{_S}hưu)?){_S}(?:hằng|hàng){_S}tháng(?!\w)"
+    rf"[^,;:.]{{0,40}}(?<!\w)(?:số{_S}tiền|kinh{_S}phí|tổng)(?!\w)[^,;:.]{{0,20}}$",
+    regex.IGNORECASE,
+)
 _EACH_TIME = re.compile(  # `60 - 70 triệu đồng mỗi vụ`
     rf"[^,;:.]{{0,20}}?(?:{_S}(?:mỗi|một)|/)[ \u00a0]?(?:vụ|lứa|chuyến|ngày|tháng)(?!\w)", re.IGNORECASE
 )
@@ -47,7 +52,8 @@ _WINDOW = 110  # characters before a figure that are looked at
 
 def is_habit(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure comes again each year, month, crop: `mỗi năm thu 400 triệu đồng`."""
-    return _HABIT.search(text, max(sentence_start, start - _WINDOW), start) is not None
+    before = max(sentence_start, start - _WINDOW)
+    return _HABIT.search(text, before, start) is not None and not _ALLOWANCE.search(text, before, start)
 
 
 def is_each_time(text: str, end: int, unit: str) -> bool:

@@ -435,6 +435,57 @@ WHEN = [
         "1,2 triệu đồng/tháng",
         None,
     ),
+    # a committee elected for a named term is made up so for that term; those elected are the day's
+    (
+        "Ngày 21/11, xã mở đại hội. Đại hội bầu Ban Chấp hành xã nhiệm kỳ 2020 - 2025 gồm 15 đồng chí.",
+        "15 đồng chí",
+        "2020/2025",
+    ),
+    (
+        "Ngày 21/11, Huyện ủy bầu Ủy ban Kiểm tra nhiệm kỳ 2020-2025 gồm 9 ủy viên, trong đó có 4 nữ.",
+        "4 nữ",
+        "2020/2025",
+    ),
+    (
+        "Ngày 21/11, Đại hội huyện nhiệm kỳ 2020-2025 bầu 13 đồng chí vào Ban Thường vụ trong nhiệm kỳ này.",
+        "13 đồng chí",
+        "2020/2025",
+    ),
+    ("Ngày 21/11, phường bầu đủ 26 đại biểu nhiệm kỳ 2021 - 2026.", "26 đại biểu", "2023-11-21"),
+    # how things went in a time: the figures that come next are of it, those after them are not certain
+    (
+        "Ông An nói dù khó khăn, kinh tế - xã hội quý II năm 2022 của huyện vẫn ổn định. Thu đạt 9 tỷ đồng.",
+        "9 tỷ đồng",
+        "2022-Q2",
+    ),
+    (
+        "Tình hình sản xuất 6 tháng đầu năm 2022 có nhiều khởi sắc. Toàn xã trồng 42 ha chè.",
+        "42 ha",
+        "2022-01/2022-06",
+    ),
+    (
+        "Ông An nhấn mạnh, kinh tế năm 2022 của xã có bước tiến. Bí thư xã rất vui. Xã có 7 thôn.",
+        "7 thôn",
+        None,
+    ),
+    ("Đoàn đã nghe về kinh tế năm 2022 của xã. Xã có 7 thôn.", "7 thôn", None),
+    # running totals of a month are since January
+    (
+        "Trong tháng 9/2023, huyện thu 5 tỷ đồng, lũy kế 41 tỷ đồng.",
+        "41 tỷ đồng",
+        "2023-01/2023-09",
+    ),
+    ("Trong tháng 9/2023, huyện thu 5 tỷ đồng, lũy kế 41 tỷ đồng.", "5 tỷ đồng", "2023-09"),
+    # the month in an allowance's name is no habit where all of it is summed up
+    (
+        "Tháng 9/2023, xã bận rộn. Phòng chi trả trợ cấp hằng tháng với tổng số tiền 640 triệu đồng.",
+        "640 triệu đồng",
+        "2023-09",
+    ),
+    ("Tháng 9/2023, xã bận rộn. Bà hưởng trợ cấp hằng tháng 640 nghìn đồng.", "640 nghìn đồng", None),
+    # a time set off at the end is the whole sentence's
+    ("Bà con mừng khi 14 thuyền viên về tới bờ an toàn, năm 2014.", "14 thuyền viên", "2014"),
+    ("Bản có 14 hộ khá, thêm 5 hộ so với hồi xưa, năm 2014 chỉ có 2 hộ khá.", "14 hộ", None),
 ]
 
 
@@ -449,6 +500,24 @@ def test_for_when_it_holds(
 def test_a_title_gives_the_article_its_time(document: Callable[..., Document]) -> None:
     text = "Kết quả nông thôn mới năm 2018\nXã Nâm Tha đạt 18/19 tiêu chí."
     assert [s.when for s in figures(document(text, first="title"))] == ["2018"]
+
+
+# text of a report on September, printed in November
+RUNNING = [
+    ("Tổng thu ngân sách lũy kế ước đạt 41 tỷ đồng.", "2023-01/2023-09"),
+    ("Từ đầu năm đến nay, huyện thu 41 tỷ đồng.", "2023-01/2023-09"),
+    ("Từ đầu năm đến ngày 15/11/2023, huyện thu 41 tỷ đồng.", "2023-01/2023-11-15"),
+    ("Lũy kế đến hết tháng 10/2023, huyện thu 41 tỷ đồng.", "2023-10"),
+    ("Huyện thu 41 tỷ đồng.", "2023-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), RUNNING)
+def test_running_totals_end_with_the_month_reported_on(
+    document: Callable[..., Document], text: str, value: str
+) -> None:
+    report = document(f"Huyện ủy giao ban tháng 9/2023\n{text}", published=PUBLISHED, first="title")
+    assert [s.when for s in figures(report)] == [value]
 
 
 # text, the figure, whether it is a goal

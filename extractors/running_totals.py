@@ -1,0 +1,39 @@
+"""Running totals: `lũy kế`, `từ đầu năm đến nay` in a report on a month count from January to that month.
+
+Such a report is printed in the month after, and a rebuilt page may bear a still later day: the report's
+month, not the page's, is where the count ends.
+"""
+
+import regex
+
+from extractors.meant_times import Time
+
+_S = r"[ \u00a0]{1,3}"
+_RUNNING = regex.compile(rf"(?<!\w)(?:l[ũu][yỹ]{_S}kế|cộng{_S}dồn)(?!\w)[^,;:.]{{0,80}}$", regex.IGNORECASE)
+_NEW_YEAR = regex.compile(rf"(?<!\w)đầu{_S}năm(?!\w)", regex.IGNORECASE)
+_MONTH = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
+
+
+def is_running_total(text: str, start: int, first: int) -> bool:
+    """Whether `lũy kế` stands between `first` and the figure at `start`, in its clause."""
+    return _RUNNING.search(text, first, start) is not None
+
+
+def since_january(value: str | None) -> str | None:
+    """`2019-06` as `2019-01/2019-06`; any other time as it is."""
+    month = _MONTH.fullmatch(value or "")
+    return f"{month['year']}-01/{value}" if month and month["month"] != "01" else value
+
+
+def up_to_report(text: str, time: Time, period: str | None) -> str | None:
+    """The value of a figure's time; one from the new year to an unsaid day ends with the report's month.
+
+    period: what the article reports on, ISO.
+    """
+    if time.value is None or period is None or _MONTH.fullmatch(period) is None:
+        return time.value
+    open_end = (
+        _NEW_YEAR.search(text, time.start_char, time.end_char) and not text[time.end_char - 1].isdigit()
+    )
+    later = time.value.startswith(f"{period[:4]}-01/") and time.value.rpartition("/")[2][:7] > period
+    return since_january(period) if open_end and later else time.value
