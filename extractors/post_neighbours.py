@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -113,7 +114,7 @@ _ADJACENT = regex.compile(
 
 
 def place_beside(frame: Frame, holding: Holding) -> Resolved | None:
-    """`Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Na Hang`: both are of the unit that the post beside names."""
+    """`Phó Bí thư Huyện ủy, Chủ tịch HĐND, Chủ tịch UBND huyện Na Hang`: all of the unit named last."""
     named = holding.phrase.organisation
     if named is None or named.place is not None or named.needs not in ("province", "district", "commune"):
         return None
@@ -129,17 +130,24 @@ def place_beside(frame: Frame, holding: Holding) -> Resolved | None:
 
 
 def _adjacent(frame: Frame, holding: Holding) -> list[PostPhrase]:
-    """The next post of the group and the one before, where nothing but a comma or `kiêm` is between."""
+    """The next post of the group that names a place and the one before, over posts that leave theirs out,
+    where nothing but commas or `kiêm` is between."""
     ordered = sorted(holding.group, key=lambda post: post.start_char)
     index = next(i for i, post in enumerate(ordered) if post is holding.phrase)
-    found = []
-    for first, second, other in ((index, index + 1, index + 1), (index - 1, index, index - 1)):
-        if first < 0 or second >= len(ordered):
-            continue
-        between = frame.document.text[ordered[first].reach : ordered[second].start_char]
-        if _ADJACENT.fullmatch(between) and ordered[other].title.former == holding.phrase.title.former:
-            found.append(ordered[other])
-    return found
+    ways = (ordered[index:], ordered[index::-1])
+    return [found for way in ways if (found := _first_with_place(frame.document.text, way)) is not None]
+
+
+def _first_with_place(text: str, posts: Sequence[PostPhrase]) -> PostPhrase | None:
+    for post, other in pairwise(posts):
+        first, second = sorted((post, other), key=lambda one: one.start_char)
+        if not _ADJACENT.fullmatch(text[first.reach : second.start_char]):
+            return None
+        if other.title.former != post.title.former:
+            return None
+        if other.organisation is not None and other.organisation.place is not None:
+            return other
+    return None
 
 
 def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
