@@ -3,20 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from documents import line_zones
 
-from extractors.document import Document, Zone
-
-
-def line_zones(text: str, first: str = "body") -> tuple[Zone, ...]:
-    """One zone a non-empty line: the first one of kind `first`, the others body."""
-    zones: list[Zone] = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            kind = "body" if zones else first
-            zones.append(Zone(kind, start, start + len(line)))
-        start += len(line) + 1
-    return tuple(zones)
+from extractors.document import Document
 
 
 @pytest.fixture(scope="session")

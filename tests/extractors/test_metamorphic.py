@@ -15,6 +15,7 @@ import test_directives
 import test_people
 import test_posts
 import test_statistics
+from documents import line_zones
 from renaming import RENAMINGS, scores_of
 
 from extractors import Facts, extract
@@ -188,7 +189,6 @@ def facts_of_sentence(text: str) -> Facts:
 
 
 def document_of(text: str) -> Document:
-    from conftest import line_zones
 
     from pipeline.annotate import annotate_text
 
