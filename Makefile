@@ -40,7 +40,6 @@ notebooks: install  ## run the notebooks on the sample corpus, into exported/ as
 	@mkdir -p exported
 	@for notebook in notebooks/*.py; do \
 		name=exported/$$(basename $$notebook .py); echo "== $$notebook"; \
-		TINBAI_DATA=$(DEMO) $(BIN)/python $$notebook || exit 1; \
 		TINBAI_DATA=$(DEMO) $(BIN)/marimo --quiet export html --force $$notebook -o $$name.html || exit 1; \
 		TINBAI_DATA=$(DEMO) $(BIN)/marimo --quiet export ipynb --force $$notebook -o $$name.ipynb || exit 1; \
 	done
