@@ -1,8 +1,7 @@
 """Careers: who takes which office when, month by month from 2011 to 2026, the reform of July 2025 among them.
 
 Vacancies pull: who retires, is moved or punished leaves an office that somebody from the same body, from
-below,
-from a neighbouring unit or from outside fills, and who came leaves another.
+below, from a neighbouring unit or from outside fills, and who came leaves another.
 """
 
 import random

@@ -1,9 +1,8 @@
 """Documents of party and state, and the citations of them that papers print, with the truth beside.
 
-A committee's numbers run by kind and begin again with each term, those of the state begin again each
-year. One document
-is cited in full, by number and date, by number alone; its issuer as the committee, its standing committee
-or not at all.
+A committee's numbers run by kind and begin again with each term, those of the state begin again each year.
+One document is cited in full, by number and date, by number alone; its issuer as the committee, its
+standing committee or not at all.
 """
 
 import random
@@ -34,8 +33,7 @@ _SUBJECTS = (
 @dataclass(frozen=True)
 class Paper:
     """A document. issuers: the ways in which papers name who issued it, the usual one first. central: one
-    series for
-    the whole country. term: number of the term (party), None for the state's."""
+    series for the whole country. term: number of the term (party), None for the state's."""
 
     key: str
     kind: str

@@ -1,8 +1,8 @@
 """The offices of each unit: what one official holds at a time, as the seats that papers name.
 
 An office is a bundle: the party's deputy secretary is the chairman of the committee too, the head of a
-commission
-sits in the standing committee. A seat may be written in several ways (`ways`), which all mean it.
+commission sits in the standing committee. A seat may be written in several ways (`ways`), which all mean
+it.
 """
 
 from collections.abc import Iterator
@@ -24,9 +24,8 @@ class Way:
 @dataclass(frozen=True)
 class Seat:
     """key: what it is, in the truth. ways: the usual one first. state: given by an assembly some weeks
-    after the
-    party's posts. single: one holder at a time. member: a seat on a committee. lasting: the same through
-    July 2025.
+    after the party's posts. single: one holder at a time. member: a seat on a committee. lasting: the same
+    through July 2025.
     """
 
     key: str

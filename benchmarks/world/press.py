@@ -1,23 +1,22 @@
 """The papers: which of all this they report, in which words, and what goes wrong on the way to a claim.
 
 A leader of a province is in the paper every week, the head of a village once in a life. Claims carry the
-errors
-of papers and of extraction: elided bodies, wrong ones, misprints, capitals, undated articles, stale
+errors of papers and of extraction: elided bodies, wrong ones, misprints, capitals, undated articles, stale
 posts, copies.
 """
 
 import random
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from extractors.spelling import search_fold
 from pipeline.link.attestations import Attestation
 from world.careers import BEGIN, END, REFORM, Country, Official
 from world.offices import Seat, Spell, Way
+from world.slips import Slips, respelt, written
+from world.told import Told, begins, days_between, find_tenures
 
 # Articles a year that name the holder, by rank of the office.
 _RATE = {
@@ -56,53 +55,6 @@ _SOURCES_BEGAN = {0: "2011-01-01", 1: "2012-03-01"}  # papers online since, by t
 
 
 @dataclass(frozen=True)
-class Slips:
-    """How often something goes wrong or is left out: shares of the claims, of the articles where said."""
-
-    undated: float = 0.05  # articles
-    copied: float = 0.04  # articles, by a paper of another province
-    wrong_post: float = 0.012
-    wrong_place: float = 0.005
-    unresolved: float = 0.06
-    no_level: float = 0.01
-    misprint: float = 0.004  # a tone or a letter of the name
-    capitals: float = 0.02
-    unmarked: float = 0.003  # articles without any mark in names
-    variant: float = 0.15  # Mĩ for Mỹ, Thuý for Thúy
-    shortened: float = 0.003  # a middle syllable left out
-    other_way: float = 0.2  # of a seat that is written in several ways
-    stale: float = 0.004  # articles that show somebody in a post just left
-    former: float = 0.03  # articles that speak of somebody as nguyên
-
-
-@dataclass
-class Told:
-    """A true tenure: what was, and what the papers told of it. key: of the seat. start, end: ISO, end None
-    while held at the world's end. held: days of true claims that show it. start_told, end_told: the day
-    by which an
-    article tells of it.
-    rank: of the office. successor: the next in a seat for one. following: the person's next main post.
-    horizon: the day on which the body ended, else the world's end.
-    gone_by: the first day on which papers show that it is over."""
-
-    person: int
-    key: str
-    start: str
-    end: str | None
-    rank: int
-    single: bool
-    member: bool
-    held: list[str]
-    start_told: str | None = None
-    end_told: str | None = None
-    horizon: str = END
-    gone_by: str | None = None
-    resolved: bool = False
-    successor: "Told | None" = None
-    following: "Told | None" = None
-
-
-@dataclass(frozen=True)
 class Meant:
     """What a claim is about: number of the person, and of the tenure; None where the post is an error."""
 
@@ -124,7 +76,7 @@ def report(country: Country, seed: int, coverage: float = 1.0, slips: Slips | No
     desk = _Desk(country, seed, coverage, slips or Slips())
     desk.write()
     desk.chance.shuffle(desk.claims)
-    return Reported(desk.claims, desk.meant, desk.tenures)
+    return Reported(desk.claims, desk.meant, desk.truth.tenures)
 
 
 class _Desk:
@@ -133,11 +85,9 @@ class _Desk:
         self.chance = random.Random(f"press {seed}")
         self.claims: list[Attestation] = []
         self.meant: dict[str, Meant] = {}
-        self.tenures: list[Told] = []
-        self._tenure_of: dict[tuple[int, str], int] = {}  # by id of spell and key of seat
+        self.truth = find_tenures(country)
         self._texts = 0
         self._near: dict[int, list[Spell]] = defaultdict(list)
-        self._find_tenures()
         for office in country.offices:
             self._near[id(office.land)] += office.spells
         self._titles = self._all_ways()
@@ -151,65 +101,6 @@ class _Desk:
                 self._again(spell)
                 if spell.end:
                     self._afterwards(spell)
-
-    # ---- the truth
-
-    def _find_tenures(self) -> None:
-        """Spells of one person that hold the same seat one after the other are one tenure."""
-        for person in self.country.people:
-            last: dict[str, int] = {}
-            for spell in person.spells:
-                for seat in spell.office.seats:
-                    known = last.get(seat.key)
-                    if known is not None and self._goes_on(self.tenures[known], spell):
-                        self.tenures[known].end = spell.end
-                    else:
-                        known = len(self.tenures)
-                        told = Told(
-                            person.number,
-                            seat.key,
-                            _begins(spell, seat),
-                            spell.end,
-                            spell.office.rank,
-                            seat.single,
-                            seat.member,
-                            [],
-                        )
-                        self.tenures.append(told)
-                    last[seat.key] = known
-                    self._tenure_of[id(spell), seat.key] = known
-                    if spell.office.closed and "@vn" not in seat.key:
-                        self.tenures[known].horizon = REFORM
-        self._find_successors()
-        for person in self.country.people:
-            for one, two in pairwise(person.spells):
-                self._follow(one, two)
-
-    def _follow(self, one: Spell, two: Spell) -> None:
-        """The posts of a spell end with it, unless the next one has them too."""
-        main = next(
-            self.tenures[self._tenure_of[id(two), seat.key]] for seat in two.office.seats if not seat.member
-        )
-        for seat in one.office.seats:
-            told = self.tenures[self._tenure_of[id(one), seat.key]]
-            if told.end == one.end and not seat.member:
-                told.following = main
-
-    def _goes_on(self, told: Told, spell: Spell) -> bool:
-        return (
-            told.end is not None
-            and (date.fromisoformat(spell.start) - date.fromisoformat(told.end)).days <= 31
-        )
-
-    def _find_successors(self) -> None:
-        seats: dict[str, list[Told]] = defaultdict(list)
-        for told in self.tenures:
-            if told.single:
-                seats[told.key].append(told)
-        for holders in seats.values():
-            holders.sort(key=lambda told: told.start)
-            for one, two in pairwise(holders):
-                one.successor = two
 
     def _all_ways(self) -> dict[int, list[Way]]:
         found: dict[int, list[Way]] = defaultdict(list)
@@ -253,11 +144,11 @@ class _Desk:
         if self.chance.random() > _BEGINNING.get(spell.office.rank, 0.05) * min(1.0, self.coverage * 2):
             return
         said = []
-        if spell.before is not None and _days_between(spell.before.end, spell.start) < 100:
+        if spell.before is not None and days_between(spell.before.end, spell.start) < 100:
             said.append((spell.before, self.chance.choice(("left", "former", "held"))))
         said.append((spell, "new"))
         earlier = [one for one in spell.office.spells if one.end and one.end <= spell.start]
-        if earlier and self.chance.random() < 0.5 and _days_between(earlier[-1].end, spell.start) < 120:
+        if earlier and self.chance.random() < 0.5 and days_between(earlier[-1].end, spell.start) < 120:
             said.append((earlier[-1], "left"))
         day = date.fromisoformat(spell.start) + timedelta(days=self.chance.choice((0, 0, 1, 1, 2, 4)))
         self._print(said, min(day.isoformat(), END), spell.office)
@@ -265,7 +156,7 @@ class _Desk:
     def _again(self, spell: Spell) -> None:
         """A congress elects again who is there: papers often just say elected."""
         for day in ("2015-08-20", "2020-08-18", "2025-09-12"):
-            inside = _days_between(spell.start, day) > 150 and _holds(spell, day)
+            inside = days_between(spell.start, day) > 150 and _holds(spell, day)
             if inside and self.chance.random() < _BEGINNING.get(spell.office.rank, 0.05) * 0.6:
                 self._print([(spell, self.chance.choice(("again", "again as new")))], day, spell.office)
 
@@ -303,7 +194,7 @@ class _Desk:
             if plain:
                 name = search_fold(name).title()
             elif other_style:
-                name = _respelt(name)
+                name = respelt(name)
             gender = person.gender if chance.random() < 0.35 else None
             lines += self._claims(text, name, person, spell, how, published, home, gender, len(lines))
         self._keep(lines)
@@ -326,12 +217,12 @@ class _Desk:
         seats = [seat for seat in spell.office.seats if not seat.member or chance.random() < 0.55]
         if len(seats) > 1 and chance.random() < 0.25 and how == "held":
             seats = [chance.choice(seats)]
-        written = self._written(name)
+        as_printed = written(chance, self.slips, name)
         for seat in seats:
-            if how in ("held", "stale") and published and published < _begins(spell, seat):
+            if how in ("held", "stale") and published and published < begins(spell, seat):
                 continue  # the assembly has not met yet
             start += 1
-            tenure = self._tenure_of[id(spell), seat.key]
+            tenure = self.truth.number(spell, seat)
             way, right = self._way(seat, spell)
             resolved = chance.choices(("explicit", "article", "local", "source"), (45, 35, 16, 4))[0]
             if chance.random() < self.slips.unresolved and way.level != "central":
@@ -345,7 +236,7 @@ class _Desk:
                 article_id="a" + text[1:],
                 source_id=_paper(home),
                 start_char=start * 40,
-                person=written,
+                person=as_printed,
                 title=way.title,
                 organisation=way.organisation or None,
                 place=way.place,
@@ -395,29 +286,18 @@ class _Desk:
         if how == "left":
             why = {"dissolved": "ended", "transferred": "transferred"}.get(spell.why, spell.why or "ended")
             return why, "former", spell.end if chance.random() < 0.3 else None
-        day = _begins(spell, seat)
+        day = begins(spell, seat)
         stated = chance.choices((day, day[:7], None), (5, 2, 3))[0]
         if seat.member:
             return "holds", "current", None
         return spell.how, "new", stated
-
-    def _written(self, name: str) -> str:
-        chance, slips = self.chance, self.slips
-        if chance.random() < slips.misprint:
-            return _misprinted(chance, name)
-        if chance.random() < slips.capitals:
-            return name.upper()
-        parts = name.split()
-        if len(parts) == 3 and chance.random() < slips.shortened:
-            return f"{parts[0]} {parts[2]}"
-        return name
 
     def _keep(self, lines: list[tuple[Attestation, Meant]]) -> None:
         for claim, meant in lines:
             self.claims.append(claim)
             self.meant[claim.claim_id] = meant
             if meant.tenure is not None:
-                self._note(claim, self.tenures[meant.tenure])
+                self._note(claim, self.truth.tenures[meant.tenure])
 
     def _note(self, claim: Attestation, told: Told) -> None:
         """What a careful reader may know by this claim."""
@@ -429,7 +309,7 @@ class _Desk:
         told.resolved = True
         if claim.status in ("current", "new"):
             told.held.append(min(day, told.end) if told.end else day)
-            beginning = claim.status == "new" and abs(_days_between(told.start, f"{day}-15"[:10])) < 120
+            beginning = claim.status == "new" and abs(days_between(told.start, f"{day}-15"[:10])) < 120
             if beginning:
                 told.start_told = min(told.start_told or day, day)
         elif claim.change != "former":
@@ -472,27 +352,8 @@ def _paper(home: str) -> str:
     return "bao-" + search_fold(home).replace(" ", "-")
 
 
-def _begins(spell: Spell, seat: Seat) -> str:
-    """Posts that an assembly gives follow some weeks after the party's, the same for a spell and a seat."""
-    if (
-        not seat.state
-        or spell.start in (REFORM,)
-        or (not spell.office.seats[0].state and len(spell.office.seats) == 1)
-    ):
-        return spell.start
-    if all(other.state for other in spell.office.seats):
-        return spell.start
-    days = sum(map(ord, seat.key + spell.start)) % 40
-    day = (date.fromisoformat(spell.start) + timedelta(days=days)).isoformat()
-    return spell.start if spell.end and day >= spell.end else day
-
-
 def _holds(spell: Spell, day: str) -> bool:
     return spell.start <= day and (spell.end is None or day < spell.end)
-
-
-def _days_between(one: str | None, two: str) -> int:
-    return 10**6 if one is None else (date.fromisoformat(two) - date.fromisoformat(one)).days
 
 
 def _poisson(chance: random.Random, mean: float) -> int:
@@ -503,36 +364,3 @@ def _poisson(chance: random.Random, mean: float) -> int:
         count += 1
         left += chance.expovariate(1)
     return count
-
-
-_I_Y = {"Mỹ": "Mĩ", "Quý": "Quí", "Kỳ": "Kì", "Lý": "Lí", "Vỹ": "Vĩ"}
-_OLD_PLACE = {
-    "Hòa": "Hoà",
-    "Thủy": "Thuỷ",
-    "Thúy": "Thuý",
-    "Khoa": "Khoa",
-    "Hoài": "Hoài",
-    "Thùy": "Thuỳ",
-    "Lũy": "Luỹ",
-}
-_TONES = "\u0300\u0301\u0309\u0303\u0323"
-
-
-def _respelt(name: str) -> str:
-    return " ".join(_I_Y.get(part, _OLD_PLACE.get(part, part)) for part in name.split()).replace("’", "'")
-
-
-def _misprinted(chance: random.Random, name: str) -> str:
-    """A tone lost or another, now and then a letter."""
-    parts = name.split()
-    place = chance.randrange(len(parts))
-    letters = list(unicodedata.normalize("NFD", parts[place]))
-    tones = [index for index, letter in enumerate(letters) if letter in _TONES]
-    if tones and chance.random() < 0.8:
-        letters[tones[0]] = chance.choice(("", *_TONES))
-    else:
-        plain = [n for n, letter in enumerate(letters) if letter in "nmhgtc"]
-        spot = chance.choice(plain) if plain else 0
-        letters[spot] = chance.choice("nmhgtc") if plain else letters[spot]
-    parts[place] = unicodedata.normalize("NFC", "".join(letters))
-    return " ".join(parts)

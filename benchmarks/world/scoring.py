@@ -1,23 +1,17 @@
 """How well people and tenures were found, against the truth of the world.
 
 People: B-cubed over claims (of each claim: the share of its found person's claims that are of its true
-person, and
-the other way round). Tenures: a found and a true one are the same where person and post are (each by
-majority of
-its claims) and their times overlap by 0.8 (days in common over days of either; beginnings and ends that
-are at most
-15 days apart are one, for papers are late).
+person, and the other way round). Tenures: a found and a true one are the same where person and post are
+(each by majority of its claims) and their times overlap by 0.8 (days in common over days of either;
+beginnings and ends that are at most 15 days apart are one, for papers are late).
 
-Which true tenures are asked for: those that at least one dated claim of a resolved body shows as held. Their
-time is what papers could show: the start that an article tells, else the first day that a true claim
-shows; the end
-that an article tells; where none does, the law's day, the told start of the successor or that of the
-person's own next
-post, if the last day shown is at most 18 months before it; else the last day shown. For who is still
-there, or may be
-for all that is said, it is the world's end (the body's), if papers wrote of it within 18 months before.
-Which found ones count: those that have a day at all and are not marked as doubtful. Their time is
-`best_interval`.
+Which true tenures are asked for: those that at least one dated claim of a resolved body shows as held.
+Their time is what papers could show: the start that an article tells, else the first day that a true claim
+shows; the end that an article tells; where none does, the law's day, the told start of the successor or
+that of the person's own next post, if the last day shown is at most 18 months before it; else the last day
+shown. For who is still there, or may be for all that is said, it is the world's end (the body's), if papers
+wrote of it within 18 months before. Which found ones count: those that have a day at all and are not marked
+as doubtful. Their time is `best_interval`.
 """
 
 from collections import Counter, defaultdict
@@ -28,7 +22,8 @@ from typing import Any
 
 from pipeline.link.attestations import Attestation
 from world.careers import END, REFORM
-from world.press import Meant, Reported, Told
+from world.press import Meant, Reported
+from world.told import Told
 
 OVERLAP = 0.8
 _STALE_DAYS = 548

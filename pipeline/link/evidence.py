@@ -27,9 +27,8 @@ _NAMESAKES = ("village near", "village", "numbered near", "numbered", "commune o
 _ENOUGH = 200  # names of an area from which on its own shares of surnames count
 _MOST = 5.0
 # Months between the last word of one post and the first of another, and what they say: of officials who
-# move on half
-# are seen again within half a year, of two homonyms' posts in fifteen years one in twenty begins as the
-# other ends.
+# move on half are seen again within half a year, of two homonyms' posts in fifteen years one in twenty
+# begins as the other ends.
 _GAPS = ((6, 2.0), (12, 1.4), (36, 0.6), (72, -0.3), (180, -1.5))
 _NEAR = 6  # months
 
@@ -60,9 +59,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of names. names: how many in each area, district, place and body. openings: how many
-    of an area's
-    names open with a syllable (area, syllable): a surname, or the A and Y of the highlands."""
+    """What is known of names. names: how many in each area, district, place and body. openings: how many of
+    an area's names open with a syllable (area, syllable): a surname, or the A and Y of the highlands."""
 
     names: Mapping[str, int]
     openings: Mapping[tuple[str, str], int]

@@ -24,8 +24,7 @@ class Seated(NamedTuple):
 class Node:
     """One name in one post, over all texts. name: as written most often. claims: oldest first. area: the
     province of today; of claims of no certain body the one that the paper speaks for. texts: that say so.
-    first,
-    last: when it is attested as held, ISO; None if never dated. days: on how many.
+    first, last: when it is attested as held, ISO; None if never dated. days: on how many.
     """
 
     key: str

@@ -26,10 +26,8 @@ class Place:
 
     name: with its type word. level: one of LEVELS, None where no word says so. province, district: ids of
     the units above (its own, where it is one), None while unknown; of a commune of after July 2025 the
-    district that
-    it lay in. known: that the gazetteer has it. ended: ISO day on which the unit ended with the reform of
-    2025, None if
-    it did not. commune: id of the one that a village is certain to lie in.
+    district that it lay in. known: that the gazetteer has it. ended: ISO day on which the unit ended with
+    the reform of 2025, None if it did not. commune: id of the one that a village is certain to lie in.
     """
 
     place_id: str

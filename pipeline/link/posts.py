@@ -99,10 +99,9 @@ def _scope(claim: Attestation, place: Place | None, places: Mapping[str, Place])
 def _settled(title: str, organisation: str, place: str | None) -> tuple[str, str]:
     """What all ways of writing a post share: its title and the words of its body without the place.
 
-    `Huyện ủy viên` of `Huyện ủy Hàm Yên` -> `ủy viên`, `ban chấp hành huyện ủy`. The place's type word
-    goes too, since
-    papers leave it out (`Sở Nội vụ tỉnh Tuyên Quang`, `Sở Nội vụ Tuyên Quang`): the place itself tells
-    bodies apart.
+    `Huyện ủy viên` of `Huyện ủy Hàm Yên` -> `ủy viên`, `ban chấp hành huyện ủy`. The place's type word goes
+    too, since papers leave it out (`Sở Nội vụ tỉnh Tuyên Quang`, `Sở Nội vụ Tuyên Quang`): the place itself
+    tells bodies apart.
     """
     key, kind = _without_place(organisation, place)
     title, body = name_key(title), f"{key} {kind}".strip()

@@ -80,9 +80,8 @@ def assign_ids(
 
 
 def _owners(people: Sequence[Sequence[Seed]]) -> dict[Seed, int]:
-    """Who has a seed: two people of one name in one text both have it; it is theirs whose first it is,
-    else the
-    first one's."""
+    """Who has a seed: two people of one name in one text both have it; it is theirs whose first it is, else
+    the first one's."""
     owner: dict[Seed, int] = {}
     for number, seeds in enumerate(people):
         owner.setdefault(seeds[0], number)
