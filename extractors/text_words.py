@@ -6,10 +6,9 @@ each character of a text for each of them cost more than to read what was found.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 import regex
@@ -39,21 +38,36 @@ class TextWords:
         self.gaps, self.surfaces = parts[:-1:2], parts[1::2]
         self.starts, self.ends = places[:-1:2], places[1::2]
         self.end_of = dict(zip(self.starts, self.ends, strict=True))
-        found: dict[str, list[int]] = defaultdict(list)
-        for word, start in zip(map(str.lower, self.surfaces), self.starts, strict=True):
-            found[word].append(start)
-        numbers = [word for word in found if word[0].isdecimal()]
-        found[DIGITS] = [start for word in numbers for start in found.pop(word)]
-        self._starts = found
         self._found: dict[frozenset[str], list[int]] = {}
 
     def among(self, openers: frozenset[str], start: int, end: int) -> list[int]:
         """Where the words among the openers begin in `start:end`, in order."""
         found = self._found.get(openers)
         if found is None:
-            found = sorted(chain.from_iterable(map(self._starts.__getitem__, self._starts.keys() & openers)))
-            self._found[openers] = found
+            found = self._sort_out(openers)
         return found[bisect_left(found, start) : bisect_left(found, end)]
+
+    def _sort_out(self, openers: frozenset[str]) -> list[int]:
+        """Look at each word once for all lists of openers that any text has been asked for."""
+        if openers not in _lists:
+            _lists[openers] = len(_lists)
+            _lists_with.cache_clear()
+        found: list[list[int]] = [[] for _ in _lists]
+        for numbers, start in zip(map(_lists_with, self.surfaces), self.starts, strict=True):
+            for number in numbers:
+                found[number].append(start)
+        self._found = dict(zip(_lists, found, strict=True))
+        return self._found[openers]
+
+
+_lists: dict[frozenset[str], int] = {}  # the lists of openers of the program, some dozens, numbered
+
+
+@lru_cache(maxsize=1 << 16)
+def _lists_with(surface: str) -> tuple[int, ...]:
+    """The numbers of the lists that hold the word."""
+    word = DIGITS if surface[0].isdecimal() else surface.lower()
+    return tuple(number for openers, number in _lists.items() if word in openers)
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
