@@ -58,9 +58,10 @@ class Listing:
     facets: Facets
 
 
-def list_rows(where: Where, wanted: Wanted) -> Listing:
-    """Ask for a page. Raises QueryError for an unknown query, filter or column, NoDatabaseError."""
-    with _checked(where, wanted) as (connection, query, values, columns):
+def list_rows(where: Where, wanted: Wanted, seconds: float | None = None) -> Listing:
+    """Ask for a page. Raises QueryError for an unknown query, filter or column, TooLongError after so many
+    seconds, NoDatabaseError."""
+    with _checked(where, wanted, seconds) as (connection, query, values, columns):
         total, facets = _counted(connection, query, values, wanted)
         return Listing(run(connection, *_page(query, values, wanted, columns)), total, facets)
 
@@ -77,7 +78,7 @@ def spelled_out(where: Where, wanted: Wanted) -> str:
 
 @contextmanager
 def _checked(
-    where: Where, wanted: Wanted
+    where: Where, wanted: Wanted, seconds: float | None = None
 ) -> Iterator[tuple[DuckDBPyConnection, NamedQuery, dict[str, object], dict[str, str]]]:
     """The connection, the query, the values of its filters and its columns, all of what is wanted known."""
     query = named_queries().get(wanted.query)
@@ -85,7 +86,7 @@ def _checked(
         raise QueryError(f"no query '{wanted.query}'")
     values = filter_values(query, wanted.filters)
     values.pop("limit", None)
-    with opened(where, ours=True) as connection:
+    with opened(where, ours=True, seconds=seconds) as connection:
         columns = _columns(connection, query, values)
         _check(wanted, columns)
         yield connection, query, values, columns

@@ -7,13 +7,14 @@ the tone mark aside.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -42,6 +43,10 @@ class QueryError(ValueError):
 
 class OtherVersionError(QueryError):
     """A query of this package does not fit the database: another version of tinbai built it."""
+
+
+class TooLongError(QueryError):
+    """The question was interrupted: it took longer than whoever asked would wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +100,22 @@ def named_queries() -> dict[str, NamedQuery]:
     return {query.name: query for query in map(_read_query, names)}
 
 
-def run_query(where: Where, name_or_sql: str, **filters: object) -> pa.Table:
+def run_query(
+    where: Where, name_or_sql: str, /, *, seconds: float | None = None, **filters: object
+) -> pa.Table:
     """Answer a named query, narrowed by its filters, or a SELECT in SQL with `$name` parameters.
 
     where: a workspace, its folder, a database file, or an open connection. Filters of named queries: person,
     place, directive, indicator, unit (words; marks count only where they are typed), since, until (`2021`,
     `2021-03`, `2021-03-14`, both included), on (a day, month or year), build (a stamp), ids (`person_id` …,
     exact), limit; None leaves one out. The connection can neither write nor reach a file or the network.
-    Raises QueryError for an unknown name or filter and for SQL that does not run, NoDatabaseError.
+    Raises QueryError for an unknown name or filter and for SQL that does not run, TooLongError after so many
+    seconds, NoDatabaseError.
     """
     query = find_query(name_or_sql)
     given = {name: value for name, value in filters.items() if value is not None}
     parameters = given if query is None else filter_values(query, given)
-    with opened(where, ours=query is not None) as connection:
+    with opened(where, ours=query is not None, seconds=seconds) as connection:
         return run(connection, query.sql if query else name_or_sql, parameters)
 
 
@@ -121,12 +129,12 @@ def find_query(name_or_sql: str) -> NamedQuery | None:
     return named_queries()[name]
 
 
-def trace(where: Where, fact_id: str) -> Trace:
+def trace(where: Where, fact_id: str, seconds: float | None = None) -> Trace:
     """What a fact rests on. fact_id: of a claim, an official or a directive (then: of its evidence).
 
-    Raises QueryError for an unknown id, NoDatabaseError.
+    Raises QueryError for an unknown id, TooLongError after so many seconds, NoDatabaseError.
     """
-    with opened(where, ours=True) as connection:
+    with opened(where, ours=True, seconds=seconds) as connection:
         identifier = _evidence_of(connection, fact_id.strip())
         found = run(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
         if not found:
@@ -135,14 +143,17 @@ def trace(where: Where, fact_id: str) -> Trace:
 
 
 @contextmanager
-def opened(where: Where, ours: bool) -> Iterator[DuckDBPyConnection]:
+def opened(where: Where, ours: bool, seconds: float | None = None) -> Iterator[DuckDBPyConnection]:
     """The current database; DuckDB's errors become QueryErrors. ours: whether the SQL is this package's own,
-    so that an error in it means that the database is not."""
+    so that an error in it means that the database is not. seconds: after which it is interrupted."""
     import duckdb
 
-    with _connection(where) as connection:
+    with _connection(where) as connection, _interrupted_after(connection, seconds):
         try:
             yield connection
+        except duckdb.InterruptException as error:
+            waited = "it was interrupted" if seconds is None else f"it took longer than {seconds:g} seconds"
+            raise TooLongError(f"{waited}: narrow it by a place, a name or a time") from error
         except duckdb.Error as error:
             message = str(error).strip()
             if ours:
@@ -154,10 +165,25 @@ def opened(where: Where, ours: bool) -> Iterator[DuckDBPyConnection]:
 
 
 def _connection(where: Where) -> AbstractContextManager[DuckDBPyConnection]:
-    """One that is closed at the end, unless it was open before."""
+    """One that is closed at the end; of an open connection a cursor, which disturbs no answer under way."""
     if isinstance(where, Workspace | Path):
         return open_published(where.root if isinstance(where, Workspace) else where)
-    return nullcontext(where)
+    return where.cursor()
+
+
+@contextmanager
+def _interrupted_after(connection: DuckDBPyConnection, seconds: float | None) -> Iterator[None]:
+    """Interrupt what the connection is asked when so much time is over; None: never."""
+    if seconds is None:
+        yield
+        return
+    timer = Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _read_query(file: str) -> NamedQuery:
@@ -203,7 +229,7 @@ def run(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, objec
     statements = duckdb.extract_statements(sql)
     if len(statements) != 1:
         raise QueryError(f"one statement at a time, not {len(statements)}")
-    relation = connection.cursor().sql(sql, params=dict(parameters) or None)
+    relation = connection.sql(sql, params=dict(parameters) or None)
     if relation is None:
         raise QueryError("that statement has no rows to show; ask with SELECT")
     table: pa.Table = relation.to_arrow_table()

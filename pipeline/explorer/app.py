@@ -21,7 +21,7 @@ from pipeline.explorer.problems import NotFoundError, PageError
 from pipeline.explorer.routes import ROUTES
 from pipeline.explorer.settings import LANGUAGES, Settings
 from pipeline.explorer.texts import language_of
-from pipeline.query import OtherVersionError, QueryError
+from pipeline.query import OtherVersionError, QueryError, TooLongError
 
 _LOG = logging.getLogger(__name__)
 _YEAR = 365 * 24 * 3600
@@ -84,6 +84,8 @@ def _answer(handler: Handler, page: Page) -> Response:
         return page.problem(problem)
     except (NoDatabaseError, OtherVersionError) as error:
         return page.render("setup.html", 503, missing=isinstance(error, NoDatabaseError))
+    except TooLongError:
+        return page.problem(PageError("error.too_long", seconds=f"{page.settings.seconds:g}"), 503)
     except QueryError as error:
         return page.problem(PageError("error.question", said=str(error).splitlines()[0]), 400)
     except Exception:  # noqa: BLE001 - whatever it was, the reader gets a page and the log the reason

@@ -66,7 +66,9 @@ class Page:
     def _table(self, query: str, filters: Mapping[str, object]) -> "pa.Table":
         question = repr((self.snapshot, query, sorted(filters.items())))
         return self.answers.get(
-            question, lambda: run_query(self._look[1], query, **filters), lambda table: int(table.nbytes)
+            question,
+            lambda: run_query(self._look[1], query, seconds=self.settings.seconds, **filters),
+            lambda table: int(table.nbytes),
         )
 
     def row(self, query: str, **filters: object) -> Row | None:
@@ -77,7 +79,9 @@ class Page:
         """A page of a named query's answer."""
         question = repr((self.snapshot, wanted))
         return self.answers.get(
-            question, lambda: list_rows(self._look[1], wanted), lambda found: int(found.rows.nbytes)
+            question,
+            lambda: list_rows(self._look[1], wanted, self.settings.seconds),
+            lambda found: int(found.rows.nbytes),
         )
 
     def spelled_out(self, wanted: Wanted) -> str:
@@ -91,7 +95,7 @@ class Page:
 
     def trace(self, fact_id: str) -> Trace:
         """What a fact rests on. Raises QueryError for an unknown id."""
-        return trace(self._look[1], fact_id)
+        return trace(self._look[1], fact_id, self.settings.seconds)
 
     def render(self, template: str, status: int = 200, **values: object) -> Response:
         """The page of a template; templates know `page`, the words (`t`) and what rendering.py gives."""

@@ -13,7 +13,7 @@ from pipeline.explorer.marks import paragraphs
 from pipeline.explorer.page import Page, Row
 from pipeline.explorer.pages_initiatives import by_initiative
 from pipeline.explorer.pages_review import editable, waiting
-from pipeline.query import OtherVersionError, QueryError, Trace
+from pipeline.query import OtherVersionError, QueryError, TooLongError, Trace
 
 
 def fact(page: Page) -> Response:
@@ -22,7 +22,7 @@ def fact(page: Page) -> Response:
     identifier = page.part("id")
     try:
         found = page.trace(identifier[:300])
-    except OtherVersionError:
+    except (OtherVersionError, TooLongError):
         raise
     except QueryError:
         not_found(page, identifier)
@@ -57,7 +57,7 @@ def _desk(page: Page, found: Trace, decided: set[str], mark: str) -> dict[str, A
     other = page.query.get("other")
     try:
         other_fact = page.trace(other) if other else None
-    except OtherVersionError:
+    except (OtherVersionError, TooLongError):
         raise
     except QueryError:
         not_found(page, other or "")

@@ -22,7 +22,7 @@ from pipeline.database import NoDatabaseError
 from pipeline.extract import extract
 from pipeline.opened import OpenedWorkspace
 from pipeline.output import FORMS, render_rows, render_trace
-from pipeline.query import QueryError, named_queries, run_query
+from pipeline.query import QueryError, TooLongError, named_queries, run_query
 from pipeline.query import trace as trace_fact
 from pipeline.workspace import Workspace, WorkspaceError
 
@@ -254,6 +254,15 @@ def test_sql_can_read_this_database_and_nothing_else(opened: OpenedWorkspace, sq
     with pytest.raises(QueryError):
         opened.sql(sql)
     assert not list(Path("/tmp").glob("tinbai-forbidden*"))
+
+
+def test_a_question_is_given_up_after_its_time(opened: OpenedWorkspace) -> None:
+    endless = (
+        "SELECT count(*) AS n FROM range(1000000000) AS a, range(1000000000) AS b WHERE a.range % 7 < b.range"
+    )
+    with pytest.raises(TooLongError, match="longer than"):
+        run_query(opened.workspace, endless, seconds=0.3)
+    assert run_query(opened.workspace, "SELECT 1 AS n", seconds=60)["n"].to_pylist() == [1]
 
 
 def test_sql_with_parameters(opened: OpenedWorkspace) -> None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+import pyarrow as pa
 import pytest
 from browsing import HERE, browser
+from duckdb import DuckDBPyConnection
 from starlette.testclient import TestClient
 
 from pipeline.build import build
@@ -134,6 +136,20 @@ def test_what_goes_wrong_inside_stays_inside(
     answer = client.get("/officials?person=never+asked+before")
     assert answer.status_code == 500
     assert "secret" not in answer.text and str(workspace.root) not in answer.text
+
+
+def test_a_page_that_takes_too_long_says_so(
+    client: TestClient, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(where: DuckDBPyConnection, *_: object, **__: object) -> pa.Table:
+        return run_query(where, "SELECT count(*) FROM range(1000000000) AS a, range(1000000000)", seconds=0.3)
+
+    monkeypatch.setattr("pipeline.explorer.page.list_rows", endless)
+    answer = client.get("/people?person=never+asked+before+either")
+    assert answer.status_code == 503
+    assert "bị dừng" in answer.text
+    monkeypatch.undo()
+    assert client.get("/people?person=never+asked+before+either").status_code == 200
 
 
 def test_the_next_request_sees_a_new_database(make_workspace: Callable[[], Workspace]) -> None:
