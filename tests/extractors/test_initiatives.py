@@ -1,5 +1,6 @@
 """Initiatives: every one is found in its examples and in none of its counterexamples; roots are whole."""
 
+from collections import defaultdict
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from extractors.directive_kinds import form_key, kinds_by_form
 from extractors.document import Document, Zone
 from extractors.initiatives import extract_initiatives, initiatives
-from extractors.rules import rule_file
+from extractors.rules import rows, rule_file
 from extractors.spelling import name_key
 
 RULES: list[dict[str, Any]] = rule_file("initiatives.toml")["initiative"]
@@ -44,6 +45,27 @@ def test_roots_are_documents(row: dict[str, Any]) -> None:
         assert len(root.date) == 10
         assert root.subject == name_key(root.subject)
         assert root.until is None or root.date < root.until
+
+
+CENTRE = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương")
+
+
+def test_numbers_of_the_centre_run_with_their_days() -> None:
+    """The centre numbers its documents of a kind through a term: a later day has a higher number.
+
+    What the Central Committee rules (`QĐi/TW`) is numbered for itself.
+    """
+    begun = sorted(row["to"] for row in rows("terms.csv") if row["level"] == "central")
+    series: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for initiative in initiatives().values():
+        for root in initiative.roots:
+            if root.issuer in CENTRE and (root.kind, root.issuer) != ("Quy định", CENTRE[2]):
+                term = max((day for day in begun if day <= root.date), default="")
+                series[root.kind, term].append((root.date, int(root.number)))
+    assert sum(len(found) > 1 for found in series.values()) >= 8
+    for found in series.values():
+        numbers = [number for _, number in sorted(found)]
+        assert numbers == sorted(set(numbers)), found
 
 
 FOUND = [
