@@ -19,13 +19,13 @@ class OpenedWorkspace:
 
     workspace: Workspace
 
-    def query(self, name: str, **filters: object) -> pd.DataFrame:
+    def query(self, name: str, **filters: Any) -> pd.DataFrame:
         """Answer a named query: `query("officials", place="Sơn Lĩnh")`. See pipeline.query.run_query."""
         from pipeline.query import run_query
 
         return run_query(self.workspace, name, **filters).to_pandas()
 
-    def sql(self, sql: str, **parameters: object) -> pd.DataFrame:
+    def sql(self, sql: str, **parameters: Any) -> pd.DataFrame:
         """Answer read-only SQL: `sql("FROM official WHERE level = $level", level="district")`."""
         return self.query(sql, **parameters)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -105,7 +106,7 @@ def build(force: bool, data: str) -> None:
 @click.option("--limit", type=int, help="at most so many rows")
 @FORM
 @DATA
-def query(question: str | None, form: str, data: str, **filters: object) -> None:
+def query(question: str | None, form: str, data: str, **filters: Any) -> None:
     """Answer a named query or read-only SQL; without one, list the named queries.
 
     \b
