@@ -71,19 +71,36 @@ def store_articles(workspace: Workspace, articles: Iterable[Article]) -> Stored:
 
 def read_articles(workspace: Workspace) -> Iterator[Article]:
     """The current version of every article, in the order in which they came in."""
+    yield from (article for _, _, article in _read(workspace, _current(workspace)))
+
+
+def read_changed(workspace: Workspace) -> Iterator[tuple[int, Article]]:
+    """All versions of the articles that have more than one, each with its number: 1 came in first, the
+    highest is current. In the order of the files, not of the articles."""
+    numbers: dict[tuple[str, int], int] = {}
+    for places in _versions(workspace):
+        if len(places) > 1:
+            numbers |= {place: number for number, place in enumerate(places, start=1)}
+    wanted: dict[str, set[int]] = {}
+    for name, index in numbers:
+        wanted.setdefault(name, set()).add(index)
+    yield from ((numbers[name, index], article) for name, index, article in _read(workspace, wanted))
+
+
+def _read(workspace: Workspace, wanted: dict[str, set[int]]) -> Iterator[tuple[str, int, Article]]:
+    """File name, row and article of the rows that are wanted of each file."""
     import pyarrow.parquet as pq
 
-    current = _current(workspace)
     for path in _files(workspace):
-        wanted = current.get(path.name, set())
-        if not wanted:
+        rows = wanted.get(path.name, set())
+        if not rows:
             continue
         index = 0
         with _readable(path), pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=500):
                 for row in batch.to_pylist():
-                    if index in wanted:
-                        yield _article(row)
+                    if index in rows:
+                        yield path.name, index, _article(row)
                     index += 1
 
 
@@ -162,15 +179,21 @@ def _known(workspace: Workspace) -> dict[tuple[str, str], _Known]:
 
 
 def _current(workspace: Workspace) -> dict[str, set[int]]:
-    """File name -> rows of it that are current: the latest reading of the version that came in last."""
-    versions: dict[str, dict[str, tuple[str, int]]] = {}
-    for name, index, row in _rows(workspace, ["article_id", "text_id"]):
-        versions.setdefault(row["article_id"], {})[row["text_id"]] = (name, index)
+    """File name -> rows of it that are current: the version that came in last."""
     current: dict[str, set[int]] = {}
-    for places in versions.values():
-        name, index = list(places.values())[-1]  # a dictionary keeps the place of a key that is set again
+    for places in _versions(workspace):
+        name, index = places[-1]
         current.setdefault(name, set()).add(index)
     return current
+
+
+def _versions(workspace: Workspace) -> Iterator[list[tuple[str, int]]]:
+    """Of each article, where its versions are, as they came in: file name and row of the latest reading."""
+    versions: dict[str, dict[str, tuple[str, int]]] = {}
+    for name, index, row in _rows(workspace, ["article_id", "text_id"]):
+        # a dictionary keeps the place of a key that is set again
+        versions.setdefault(row["article_id"], {})[row["text_id"]] = (name, index)
+    return (list(places.values()) for places in versions.values())
 
 
 def _rows(workspace: Workspace, columns: list[str]) -> Iterator[tuple[str, int, Row]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.spelling import name_key, search_fold
 from pipeline.article import Article, Issue
+from pipeline.article_versions import Version, read_versions
 from pipeline.articles import read_articles, read_issues
 from pipeline.claims import STAGED, Row
 from pipeline.duplicates import find_duplicates
@@ -36,13 +37,14 @@ def stage(connection: DuckDBPyConnection, workspace: Workspace, folder: Path, ve
     Raises DamagedArticlesError.
     """
     connection.execute("ATTACH ':memory:' AS staged")
-    article_file, copy_file, run_file = (
-        folder / f"{name}.parquet" for name in ("article", "copy", "crawl_run")
+    article_file, version_file, copy_file, run_file = (
+        folder / f"{name}.parquet" for name in ("article", "version", "copy", "crawl_run")
     )
     copies = find_duplicates(_written(article_file, read_articles(workspace), version))
     _write_copies(copy_file, copies, read_removed(workspace))
+    _write_versions(version_file, read_versions(workspace), version)
     write_run_rows(run_file, workspace.runs)
-    for path in (article_file, copy_file, run_file):
+    for path in (article_file, version_file, copy_file, run_file):
         _view(connection, path.stem, [path])
     for name in STAGED:
         # never an empty list of files; issues of the other stages come in on the same road
@@ -89,6 +91,25 @@ def _article_schema() -> pa.Schema:
         [(name, pa.string()) for name in (*_ARTICLE, "home_key", "home_fold", "extraction_id")]
         + [("zones", pa.list_(zone)), ("raw_was_nfc", pa.bool_())]
     )
+
+
+def _write_versions(path: Path, versions: Iterator[Version], extractors: str) -> None:
+    """The versions of the articles that have several, each with the id of its reading by these extractors."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    names = ("article_id", "text_id", "title", "text", "published", "origin")
+    texts = (*names, "seen_at", "last_seen_at", "digest", "extraction_id")
+    schema = pa.schema([("version", pa.int32()), *((name, pa.string()) for name in texts)])
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        while batch := list(islice(versions, _BATCH)):
+            rows = [
+                {name: getattr(one.article, name) for name in names}
+                | {"version": one.number, "extraction_id": extraction_id(one.article, extractors)}
+                | {"seen_at": one.seen.first, "last_seen_at": one.seen.last, "digest": one.seen.digest}
+                for one in batch
+            ]
+            writer.write_table(pa.Table.from_pylist(rows, schema))
 
 
 def _write_copies(path: Path, copies: Mapping[str, tuple[str, float]], removed: Mapping[str, str]) -> None:

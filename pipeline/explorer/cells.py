@@ -30,7 +30,7 @@ _DATE_COLUMNS = """
     attested as_of cited date day end_date first_attested first_cited first_here first_published former_by
     last_attested last_cited last_published last_there month night period published since start_date until
     first_day last_day first_said last_said last_result_day first_reported last_reported
-    ended decided_at start_earliest start_latest end_earliest end_latest removed_on
+    ended seen_at last_seen_at decided_at start_earliest start_latest end_earliest end_latest removed_on
 """
 _WORD_COLUMNS = """
     status change level stance qualifier kind resolved issuer_resolved form verdict zone found stage gender

@@ -97,7 +97,7 @@ def directive(page: Page) -> Response:
 
 
 def article(page: Page) -> Response:
-    """The text with all marks coloured by kind; copies; where it was taken from."""
+    """The text with all marks coloured by kind; earlier versions; copies; where it was taken from."""
     check_parameters(page)
     found = find(page, "articles", "article_id")
     text = page.row("article_text", article_id=found["article_id"])
@@ -110,4 +110,5 @@ def article(page: Page) -> Response:
         kinds=Counter(mark["kind"] for mark in marks),
         initiatives=by_initiative(said),
         copies=page.rows("copies", article_id=found["article_id"]),
+        versions=page.rows("article_versions", article_id=found["article_id"]),
     )

@@ -16,6 +16,7 @@ from pipeline.explorer import (
     pages_runs,
     pages_series,
     pages_table,
+    pages_versions,
 )
 from pipeline.explorer.page import Handler
 from pipeline.explorer.tables import TABLES
@@ -49,6 +50,7 @@ ROUTES = (
     PageRoute("/initiative/{id}", "initiative", pages_initiatives.initiative),
     PageRoute("/series/{id}", "series", pages_series.series),
     PageRoute("/article/{id}", "article", pages_facts.article),
+    PageRoute("/versions/{id}", "versions", pages_versions.versions),
     PageRoute("/fact/{id}.json", "fact_data", pages_data.fact),
     PageRoute("/fact/{id}", "fact", pages_facts.fact),
     PageRoute("/review", "review", pages_review.decision, "POST", for_review=True),

@@ -22,7 +22,10 @@ from pipeline.explorer.serving import ServeError
 from pipeline.explorer.settings import Settings
 from pipeline.explorer.tables import TABLES
 
-THINGS = ("person", "post", "organisation", "place", "directive", "article", "fact", "initiative", "series")
+THINGS = (
+    *("person", "post", "organisation", "place", "directive", "article", "versions", "fact", "initiative"),
+    "series",
+)
 MOST_PAGES = 200_000
 _DATA = tuple(f".{form}" for form in TYPES)
 _LISTS = {*TABLES, "coverage", "places"}

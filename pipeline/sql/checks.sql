@@ -5,6 +5,11 @@ CREATE VIEW check_broken_evidence AS
 SELECT fact_id, claim.kind, text_id, start_char, end_char, surface,
     substring(text, start_char + 1, end_char - start_char) AS text_says
 FROM claim JOIN article_text USING (text_id)
+WHERE substring(text, start_char + 1, end_char - start_char) <> surface
+UNION ALL
+SELECT fact_id, version_claim.kind, text_id, start_char, end_char, surface,
+    substring(text, start_char + 1, end_char - start_char)
+FROM version_claim JOIN article_version USING (text_id)
 WHERE substring(text, start_char + 1, end_char - start_char) <> surface;
 COMMENT ON VIEW check_broken_evidence IS 'A claim quotes words that its text does not have there';
 
@@ -30,6 +35,13 @@ UNION ALL
 SELECT text_id, 'text without article' FROM article_text ANTI JOIN article USING (text_id)
 UNION ALL
 SELECT article_id, 'article without text' FROM article ANTI JOIN article_text USING (text_id)
+UNION ALL
+SELECT article_id, 'version of no article' FROM article_version ANTI JOIN article USING (article_id)
+UNION ALL
+SELECT article_id, 'version that is current and not the last' FROM article_version JOIN article USING (article_id, text_id)
+    WHERE version < (SELECT max(version) FROM article_version AS other WHERE other.article_id = article.article_id)
+UNION ALL
+SELECT fact_id, 'claim of no version' FROM version_claim ANTI JOIN article_version USING (text_id)
 UNION ALL
 SELECT article_id, 'article without source' FROM article ANTI JOIN source USING (source_id)
 UNION ALL
@@ -114,6 +126,8 @@ WITH ids AS (
     SELECT 'article', article_id FROM article
     UNION ALL
     SELECT 'article_text', text_id FROM article_text
+    UNION ALL
+    SELECT 'article_version', article_id || ' ' || version FROM article_version
     UNION ALL
     SELECT 'extraction', text_id FROM extraction
     UNION ALL

@@ -1,0 +1,122 @@
+"""A newspaper changes an article between two visits: what was there before stays, with its record and its facts."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+from invented import ARTICLES, article, read_invented
+
+from pipeline.article import Article
+from pipeline.article_versions import Seen, read_versions
+from pipeline.articles import store_articles
+from pipeline.build import build
+from pipeline.collect.archive import Archive
+from pipeline.collect.exchange import Request, Response
+from pipeline.extract import extract
+from pipeline.query import run_query
+from pipeline.workspace import Workspace
+
+FIRST = ARTICLES[0]
+CORRECTED = replace(
+    article(1, FIRST.published, FIRST.source_id, FIRST.text.replace("12/15", "13/15"), FIRST.home),
+    origin="archive/later.warc.gz:1",
+)
+
+
+def changed(tmp_path: Path, *steps: tuple[Article, ...], reads: bool = True) -> Workspace:
+    """A workspace that got these articles night by night, each night read, then built."""
+    workspace = Workspace.open(tmp_path / "data", create=True)
+    for step in steps:
+        store_articles(workspace, step)
+        if reads or step is steps[-1]:
+            extract(workspace, reader=read_invented)
+    build(workspace)
+    return workspace
+
+
+def rows(workspace: Workspace, query: str, **filters: object) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = run_query(workspace, query, **filters).to_pylist()
+    return found
+
+
+def test_articles_that_never_changed_have_no_row(tmp_path: Path) -> None:
+    workspace = changed(tmp_path, ARTICLES, ARTICLES)
+    assert rows(workspace, "article_versions") == []
+
+
+def test_both_versions_are_kept_and_the_last_is_current(tmp_path: Path) -> None:
+    workspace = changed(tmp_path, ARTICLES, (CORRECTED,))
+    found = rows(workspace, "article_versions")
+    assert [(row["article_id"], row["version"], row["is_current"]) for row in found] == [
+        (FIRST.article_id, 1, False),
+        (FIRST.article_id, 2, True),
+    ]
+    assert [row["origin"] for row in found] == [FIRST.origin, CORRECTED.origin]
+    texts = rows(workspace, "version_text", article_id=FIRST.article_id)
+    assert [row["text"] for row in texts] == [FIRST.text, CORRECTED.text]
+    (current,) = rows(workspace, "article_text", article_id=FIRST.article_id)
+    assert current["text"] == CORRECTED.text
+
+
+def test_what_a_former_version_said_is_no_fact_any_more_but_is_told(tmp_path: Path) -> None:
+    workspace = changed(tmp_path, ARTICLES, (CORRECTED,))
+    old, new = rows(workspace, "version_text")
+    said = [claim["says"] for claim in old["claims"]]  # type: ignore[attr-defined]
+    assert "12/15 chi bộ · Đảng bộ huyện Sơn Lĩnh · 2020" in said
+    assert "Lường Văn Hùng: Bí thư, Huyện ủy Sơn Lĩnh, current" in said
+    assert new["claims"] == []  # the reader of the test knows nothing of the corrected words
+    assert rows(workspace, "article_marks", article_id=FIRST.article_id) == []
+
+
+def test_a_version_that_was_never_read_says_so(tmp_path: Path) -> None:
+    workspace = changed(tmp_path, ARTICLES, (CORRECTED,), reads=False)
+    old, new = rows(workspace, "article_versions")
+    assert (old["is_read"], old["claims"]) == (False, None)
+    assert (new["is_read"], new["claims"]) == (True, 0)
+
+
+def test_the_same_page_read_by_a_newer_parser_is_no_new_version(tmp_path: Path) -> None:
+    workspace = changed(tmp_path, ARTICLES, (replace(FIRST, section="Thời sự"),))
+    assert rows(workspace, "article_versions") == []
+
+
+URL = "https://bao-son-linh.invalid/1"
+
+
+def kept(archive: Archive, day: int, body: bytes, status: int = 200) -> str:
+    at = datetime(2026, 11, day, 2, tzinfo=UTC)
+    response = Response(status, "OK", (("Content-Type", "text/html"),), body, None)
+    return archive.add(Request(URL, (("Host", "bao-son-linh.invalid"),), at), response, "article", "bao")
+
+
+def test_the_archive_knows_when_each_version_was_seen(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path / "data", create=True)
+    with Archive(workspace.archive, "a@b.vn", "tinbai/1") as archive:
+        first = kept(archive, 1, b"ban dau" * 500)
+        kept(archive, 2, b"ban dau" * 500)  # the same bytes
+        kept(archive, 3, b"", 304)  # not modified
+        second = kept(archive, 5, b"ban sua" * 500)
+    store_articles(workspace, [replace(FIRST, origin=first), replace(CORRECTED, origin=second)])
+    seen = {version.number: version.seen for version in read_versions(workspace)}
+    assert (seen[1].first or "")[:10] == "2026-11-01"
+    assert (seen[1].last or "")[:10] == "2026-11-03"
+    assert (seen[2].first or "")[:10] == (seen[2].last or "")[:10] == "2026-11-05"
+    assert seen[1].digest != seen[2].digest
+    assert (seen[1].digest or "").startswith("sha1:")
+
+
+def test_imported_texts_have_no_day(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path / "data", create=True)
+    store_articles(workspace, [replace(FIRST, origin="tin.txt"), replace(CORRECTED, origin="tin.txt:x")])
+    assert [version.seen for version in read_versions(workspace)] == [Seen(), Seen()]
+
+
+def test_the_columns_are_documented(tmp_path: Path) -> None:
+    workspace = changed(tmp_path, ARTICLES)
+    with duckdb.connect(workspace.database.resolve(), read_only=True) as connection:
+        silent = connection.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE comment IS NULL"
+            " AND table_name IN ('article_version', 'version_claim')"
+        ).fetchall()
+    assert silent == []
