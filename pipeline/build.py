@@ -45,7 +45,15 @@ _GREATEST_FALL = 0.3
 _GATED_FROM = 20
 # In the order that they rest on each other.
 _KNOWLEDGE = (
-    *("versions.sql", "officials.sql", "directives.sql", "initiatives.sql", "knowledge.sql", "series.sql", "runs.sql"),
+    *(
+        "versions.sql",
+        "officials.sql",
+        "directives.sql",
+        "initiatives.sql",
+        "knowledge.sql",
+        "series.sql",
+        "runs.sql",
+    ),
     *("search.sql", "views.sql"),
 )
 

@@ -119,7 +119,9 @@ def _changed(old: str, new: str, budget: _Budget) -> Iterator[Passage]:
     if kept >= _ALIKE * min(len(old), len(new)) and runs:
         yield Passage("changed", tuple(runs))
         return
-    yield from (Passage(kind, (Run(kind, text),)) for kind, text in (("removed", old), ("added", new)) if text)
+    yield from (
+        Passage(kind, (Run(kind, text),)) for kind, text in (("removed", old), ("added", new)) if text
+    )
 
 
 def _runs(old: str, new: str, budget: _Budget) -> list[Run]:

@@ -51,9 +51,7 @@ def test_both_texts_can_be_put_together_again() -> None:
     new = old.replace("Đoạn 7 nói", "Đoạn bảy viết").replace("\nĐoạn 20 nói", "\nThêm một dòng\nĐoạn 20 nói")
     found = difference(old, new)
     skipped = sum(passage.paragraphs for passage in found.passages)
-    shown = [
-        "".join(run.text for run in passage.runs if run.kind != "removed") for passage in found.passages
-    ]
+    shown = ["".join(run.text for run in passage.runs if run.kind != "removed") for passage in found.passages]
     assert skipped > 20
     assert [line for line in new.split("\n") if line in shown] == [line for line in shown if line]
     assert (found.removed, found.added) == (2, 5)  # 7 nói; bảy viết, Thêm một dòng
