@@ -15,8 +15,8 @@ from pipeline.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """first: when a version was fetched; last: when its page was last found the same, byte for byte (both UTC,
-    ISO). digest: of the page as it came (WARC-Payload-Digest). All None where the archive does not know it."""
+    """first: when a version was fetched; last: when its page was last found the same, byte by byte (UTC).
+    digest: of the page as it came (WARC-Payload-Digest). All None where the archive does not know it."""
 
     first: str | None = None
     last: str | None = None

@@ -53,7 +53,7 @@ def difference(old: str, new: str) -> Difference:
     budget = _Budget(WORK)
     passages = list(_passages(before, after, budget))
     runs = [run for passage in passages for run in passage.runs]
-    counted = Counter({kind: 0 for kind in ("removed", "added")})
+    counted = Counter(dict.fromkeys(("removed", "added"), 0))
     for run in runs:
         counted[run.kind] += len(run.text.split())
     return Difference(tuple(passages), counted["removed"], counted["added"], cut)

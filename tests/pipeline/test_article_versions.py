@@ -1,4 +1,4 @@
-"""A newspaper changes an article between two visits: what was there before stays, with its record and its facts."""
+"""A newspaper changes an article between two visits: what was there stays, with its record and facts."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
