@@ -100,7 +100,7 @@ def _write_versions(path: Path, versions: Iterator[Version], extractors: str) ->
 
     names = ("article_id", "text_id", "title", "text", "published", "origin")
     texts = (*names, "seen_at", "last_seen_at", "digest", "extraction_id")
-    schema = pa.schema([("version", pa.int32()), *((name, pa.string()) for name in texts)])
+    schema = pa.schema([(name, pa.string()) for name in texts]).append(pa.field("version", pa.int32()))
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         while batch := list(islice(versions, _BATCH)):
             rows = [
