@@ -53,9 +53,11 @@ def _year(
     """
     own = [date for dates in found for date in dates if date.value and _is_own(document, date, cited)]
     days = _years_of(date for date in own if date.precision in ("day", "minute"))
+    congress = _years_of(date for date in own if date.precision == "term" and _is_held(document, date))
     if days:
-        return days.pop() if len(days) == 1 else None
-    if congress := _years_of(date for date in own if date.precision == "term" and _is_held(document, date)):
+        earlier = congress and max(days) < min(congress)  # a look back at another day, not the congress's
+        return days.pop() if len(days) == 1 and not earlier else None
+    if congress:
         return congress.pop() if len(congress) == 1 else None
     months = _years_of(date for date in own if date.precision in _MONTHS)
     plain = _years_of(date for date in own if date.precision == "year")

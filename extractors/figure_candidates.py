@@ -26,6 +26,7 @@ from extractors.text_words import find_matches
 
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
+_PARTY_ORGANISATIONS = frozenset({"party_organisation", "party_bloc_organisation"})
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
 _NAMED_BRANCHES = frozenset({"economy", "education", "health"})
 _ONLY_ONE = frozenset({"national_assembly", "assembly_standing_committee"})
@@ -222,7 +223,7 @@ class FigureCandidates:
         for one in reversed(before):
             if one.start_char < opening:
                 break
-            if one.kind == body.kind and not whole:
+            if one.kind in _PARTY_ORGANISATIONS and not whole:
                 return Resolved(one.name, one.place, one.level, "article")
             below = one.level in LEVELS and LEVELS.index(one.level) > LEVELS.index(self.topic[0])
             if one.kind in GOVERNING and one.place is not None and below and not whole:

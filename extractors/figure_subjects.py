@@ -40,7 +40,8 @@ _LEADING = _PARTY_COMMITTEES - {"standing_committee", "executive_committee"}
 _OWN_ACTS = re.compile(
     r"(?<![^\W\d_])(?:điều động|luân chuyển|bổ nhiệm|chỉ định|kỷ luật|khiển trách|cảnh cáo"
     r"|khai trừ|cách chức|"
-    r"kiểm tra|giám sát|ban hành|thông qua|giải quyết|xem xét|quản lý|phân công|quy hoạch|tổ chức|mở|họp)"
+    r"kiểm tra|giám sát|ban hành|thông qua|giải quyết|xem xét|quản lý|phân công|quy hoạch|tổ chức|mở|họp"
+    r"|trao|tặng|biểu dương|khen thưởng|thăm hỏi)"
     r"(?![^\W\d_])",
     flags=re.IGNORECASE,
 )
@@ -56,9 +57,11 @@ _OF_COUNCIL = re.compile(
 _VOTES = re.compile(
     r"(?:lá )?phiếu(?![^\W\d_])(?! (?:chi|thu|khảo sát|điều tra|xuất|nhập))", flags=re.IGNORECASE
 )
-# `cùng cả nước đạt 8%`, `theo quy định là 90%`: of nobody nameable.
+# `cùng cả nước đạt 8%`, `theo quy định là 90%`: of nobody nameable; not `cao hơn bình quân cả nước 2%`.
 _NOBODY = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:cả nước|toàn quốc|theo quy định(?:,(?: \p{Ll}+){1,8})? (?:là|không quá)"
+    r"(?<![\p{L}\p{M}])"
+    r"(?P<than>(?:cao|thấp|nhiều|ít|lớn) hơn (?:(?:mức )?(?:bình quân|trung bình) )?(?:chung )?(?:của )?)?"
+    r"(?P<who>cả nước|toàn quốc|theo quy định(?:,(?: \p{Ll}+){1,8})? (?:là|không quá)"
     r"|các tỉnh,? thành(?: phố)?)"
     r"(?![\p{L}\p{M}])[^,;:.]*$",
     flags=regex.IGNORECASE,
@@ -124,7 +127,7 @@ class FigureSubjects:
         person = self._people.about(char, max(sentence.start_char, char - _FAR), paragraph, unit)
         if person is not None:
             return Resolved(person.name, None, None, person.resolved)
-        if _NOBODY.search(self.document.text, max(sentence.start_char, char - _NEAR), char):
+        if self._is_nobodys(max(sentence.start_char, char - _NEAR), char):
             return None
         part = _PART.match(unit)
         level = _PARTS[part[0].lower()] if part else None
@@ -139,6 +142,13 @@ class FigureSubjects:
         if ";" in said and not _STILL_ACTS.search(said):
             found = found._replace(carried=True)  # `Huyện ủy lãnh đạo …; thu ngân sách đạt …`
         return self._resolved(self._owner(found, unit, share, said))
+
+    def _is_nobodys(self, start: int, char: int) -> bool:
+        """Whether the figure is that of the whole country or of a rule; what exceeds theirs is somebody's."""
+        match = _NOBODY.search(self.document.text, start, char)
+        return match is not None and not (
+            match["than"] and self.document.text[match.end("who") : char].isspace()
+        )
 
     def _of_party(self, topic: Resolved | None, char: int, start: int, unit: str) -> Resolved | None:
         """Of the unit that the article is about, what its party committee decided is the committee's.

@@ -25,7 +25,7 @@ _COMPARED = re.compile(
 _TERM = re.compile(
     rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
     rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?qua|trước))?"
-    rf"|nhiệm{_S}kỳ{_S}(?P<past2>(?:vừa{_S})?qua))"
+    rf"|nhiệm{_S}kỳ{_S}(?:(?P<past2>(?:vừa{_S})?qua)|(?P<next>tới|mới(?=[,:]))))"
     rf"(?P<now>{_S}(?:đến|tới){_S}nay)?(?!\w)(?!{_S}(?:\d|[IVXL]+(?!\w)|này|đại{_S}hội|kế|tới|mới))",
     re.IGNORECASE,
 )
@@ -136,6 +136,9 @@ class EarlierTimes:
     def _terms_in(self, zone: Zone) -> Iterator[Time]:
         text = self.document.text
         for match in find_matches(_TERM, text, _TERM_WORDS, zone.start_char, zone.end_char):
+            if match["next"]:
+                yield Time(*match.span(), self._coming_term, "span")
+                continue
             term = self._last_before(self.terms, match.start(), ("term",))
             before = text[max(zone.start_char, match.start() - 24) : match.start()]
             if term is not None and term.value is not None and not is_compared(before):
@@ -209,6 +212,17 @@ class EarlierTimes:
             return ended[-1]
         first = int(values[0][:4])
         return f"{first - _TERM_YEARS}/{first}" if str(first) == published[:4] else None
+
+    @cached_property
+    def _coming_term(self) -> str | None:
+        """The term that a congress looks forward to: the one that begins with it."""
+        published = self.document.published
+        values = sorted({time.value for time in self.terms if time.value})
+        if published:
+            coming = [value for value in values if 0 <= int(value[:4]) - int(published[:4]) <= 1]
+            return coming[0] if len(coming) == 1 else None
+        follows = len(values) == 2 and values[0][5:9] == values[1][:4]
+        return values[1] if follows else None
 
     def _of_term(self, match: re.Match[str], term: str) -> Time:
         """`đầu nhiệm kỳ` is its first year; `nhiệm kỳ qua` in a congress of 2020 the one that ends then."""

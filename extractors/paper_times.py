@@ -29,6 +29,7 @@ _OTHERS = (
     rf"(?P<rest>từ{_S}nay{_S}(?:cho{_S})?đến{_S}(?:hết|cuối){_S}năm(?!{_S}(?:\d|học)))",
     rf"(?P<school>năm{_S}học{_S}(?:(?P<last>(?:vừa{_S})?(?:qua|rồi)|trước)|này|mới))",
     rf"(?P<open>(?:vụ|mùa)(?:{_S}\w+){{0,2}}{_S}vừa{_S}(?:qua|rồi)|trước{_S}(?:đây|kia)|ngày{_S}trước)",
+    rf"(?P<later>(?:(?:hơn|gần){_S})?(?:\d{{1,2}}|một|hai|vài|mấy|ít|{'|'.join(_NUMBERS)}){_S}(?:năm|tháng|tuần|ngày){_S}sau(?=[ \u00a0,]))",
     rf"(?P<open2>(?:tuần|tháng|quý){_S}(?:(?:vừa{_S})?(?:qua|rồi)|trước))",
 )
 _MANY = re.compile(  # `2 năm tới`
@@ -36,8 +37,11 @@ _MANY = re.compile(  # `2 năm tới`
 )
 _LONGEST_MANY = 8  # characters, blanks behind it included
 _TOLD = re.compile(rf"(?<!\w)(?:{'|'.join((_MONTHS, *_OTHERS))})(?!\w)", re.IGNORECASE)
+_LATER = ("hơn", "gần", "một", "hai", "vài", "mấy", "ít")
 _FIRST_WORDS = "qua trong sau mùa dịp hè sang từ vụ trước ngày tuần tháng quý"
-_OPENERS = frozenset((DIGITS, *_NUMBERS, *_FIRST_WORDS.split()))  # a quick look that spares the pattern
+_OPENERS = frozenset(
+    (DIGITS, *_NUMBERS, *_LATER, *_FIRST_WORDS.split())
+)  # a quick look that spares the pattern
 _NO_COUNT = re.compile(  # `mỗi 3 tháng`, `từ 3 - 4 tháng`, `hơn 6 tháng`
     rf"(?:mỗi|cứ|hơn|gần|khoảng|thêm|dài|suốt|từ|đến|[-–,/.]|lần|trước|sau|mới|chỉ|chừng){_S}?$",
     re.IGNORECASE,
@@ -113,5 +117,6 @@ _READERS: dict[str, Callable[[re.Match[str], date | None], Time | None]] = {
     "rest": _rest_of_year,
     "school": _school_year,
     "open": _no_year,
+    "later": _no_year,
     "open2": _no_year,
 }

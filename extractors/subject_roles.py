@@ -44,7 +44,8 @@ _WHOLE = re.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]
 # What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
 _ROUTE = re.compile(
     r"(?<![^\W\d_])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn|vay vốn|do|bởi|dự"
-    r"|dự đại hội|(?:phối hợp|liên kết|hợp tác|ký kết|cùng|so)[ \u00a0]với)"
+    r"|dự đại hội|(?:phối hợp|liên kết|hợp tác|ký kết|cùng|so|[uủ][yỷ] thác)[ \u00a0]với"
+    r"|(?:[uủ][yỷ] thác|vay vốn|vay)[ \u00a0](?:của|từ|qua))"
     r"(?:[ \u00a0](?:các|hai|ba|\d+))?[ \u00a0]+$",
     flags=re.IGNORECASE,
 )

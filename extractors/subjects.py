@@ -117,9 +117,8 @@ class Subjects:
         sentences: dict[int, list[Judged]] = {}
         for one in judged:
             sentences.setdefault(self._document.sentence_at(one.candidate.start_char), []).append(one)
-        return next(
-            filter(None, (_last(sentences[index]) for index in sorted(sentences, reverse=True))), None
-        )
+        single = (sentences[index] for index in sorted(sentences, reverse=True))
+        return next(filter(None, (_last(one) for one in single if not _names_several(one))), None)
 
     def _opener(self, start: int, end: int) -> Candidate | None:
         """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""
@@ -131,7 +130,9 @@ class Subjects:
         ):
             return None
         opens = _LEADS.fullmatch(self._document.text, start, judged[0].candidate.start_char)
-        return judged[0].candidate if opens else None
+        sentence = self._document.sentences[self._document.sentence_at(judged[0].candidate.start_char)]
+        several = _names_several(self.between(start, sentence.end_char))
+        return judged[0].candidate if opens and not several else None
 
     def _beside(self, char: int) -> Candidate | None:
         """`Lào Cai 15,69%`: the name right before the figure, not the `tổ 10` of `tổ 10 hộ`."""
@@ -226,6 +227,16 @@ def _in_row(text: str, before: Candidate, one: Candidate) -> bool:
 
 def _are_units(before: Candidate, one: Candidate) -> bool:
     return one.level is not None and before.kind is None and one.kind is None and before.name != one.name
+
+
+def _names_several(judged: Sequence[Judged]) -> bool:
+    """`huyện Văn Lãng đạt 82%, huyện Na Hang đạt 77%`: the next sentence is about neither."""
+    units = {
+        one.candidate.name
+        for one in judged
+        if one.subject and one.candidate.kind is None and one.candidate.how == "explicit"
+    }
+    return len(units) > 1
 
 
 def _last(judged: Sequence[Judged]) -> Candidate | None:

@@ -35,6 +35,13 @@ _MEMBER_SINCE = regex.compile(  # `Chị H’Mai, đảng viên kết nạp năm
     rf",{_S}(?:là{_S})?(?:đảng{_S}viên|người)(?:{_S}\w+){{0,4}}{_S}(?:ngày{_S}|tháng{_S}|năm{_S})?$",
     regex.IGNORECASE,
 )
+_FOUNDED = regex.compile(  # `Thành lập năm 2004 với 15 thành viên`: so it began
+    rf"(?<!\w)(?:thành{_S}lập|ra{_S}đời)(?:{_S}(?:từ|vào|cuối|đầu|tháng|ngày))*(?:{_S}năm)?{_S}$",
+    regex.IGNORECASE,
+)
+_FOUNDED_WITH = regex.compile(
+    rf",?{_S}(?:chỉ{_S})?(?:với|ban{_S}đầu|lúc{_S}đầu|khi{_S}đó)(?!\w)", regex.IGNORECASE
+)
 _DAY = regex.compile(
     rf"(?:ngày{_S})?(?P<day>\d{{1,2}})[ \u00a0]?(?:/|-|{_S}tháng{_S})[ \u00a0]?(?P<month>\d{{1,2}})",
     regex.IGNORECASE,
@@ -100,7 +107,16 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
         return False
     if date.surface.lower().startswith(_AGAIN):
         return False
-    return not is_compared(before[-24:]) or _LIMIT.search(before[-24:]) is not None
+    if not is_compared(before[-24:]) or _LIMIT.search(before[-24:]):
+        return True
+    return _is_founded_with(text, date.start_char, date.end_char)
+
+
+def _is_founded_with(text: str, start: int, end: int) -> bool:
+    """`Thành lập từ năm 2004 với 15 thành viên`: a time of its own, where something began so."""
+    return _FOUNDED.search(text, max(0, start - 40), start) is not None and bool(
+        _FOUNDED_WITH.match(text, end)
+    )
 
 
 def _time(date: DateMention) -> Time:
@@ -184,4 +200,5 @@ def _are_listed_days(text: str, first: Time, second: Time) -> bool:
 def _is_since(text: str, time: Time) -> bool:
     if time.precision in ("span", "half", "term"):
         return False
-    return _FROM.search(text, max(0, time.start_char - 12), time.start_char) is not None
+    since = _FROM.search(text, max(0, time.start_char - 12), time.start_char) is not None
+    return since and not _is_founded_with(text, time.start_char, time.end_char)

@@ -63,9 +63,19 @@ FOUND = [
     # a bank that lends, a unit that was joined, are not who it is about
     (HAM_YEN + "Xã Yên Phú giúp dân vay vốn Ngân hàng Chính sách xã hội [4] tỷ đồng.", "đồng", "xã Yên Phú"),
     (HAM_YEN + "Xã Yên Phú sau khi sáp nhập xã Tân Thành có [22] thôn.", "thôn", "xã Yên Phú"),
+    (HAM_YEN + "Hội Phụ nữ xã Yên Phú nhận ủy thác với Ngân hàng Chính sách xã hội [5] tỷ đồng cho chị em vay.", "đồng", "Hội Phụ nữ xã Yên Phú"),
+    # units that each have their figure: the next sentence is about none of them
+    (HAM_YEN + "Xã Yên Phú đạt 82%, xã Tân Thành đạt 77%. Tổng đàn lợn đạt [3.200] con.", "con", "huyện Hàm Yên"),
+    # more than the whole country's is somebody's
+    (HAM_YEN + "Tỉnh Tuyên Quang giải ngân đạt 64,7%, cao hơn bình quân chung cả nước [17,4]%.", "%", "tỉnh Tuyên Quang"),
+    (HAM_YEN + "Tỷ lệ này thấp hơn bình quân cả nước là [17,4]%.", "%", None),
+    # what a committee gives is the committee's
+    (HAM_YEN + "Dịp này, Huyện ủy trao [198] suất quà.", "suất quà", "Huyện ủy Hàm Yên"),
     # bodies without a place, and the same one in short
     (HAM_YEN + "Đảng bộ Công ty Điện lực Khe Lim họp. Đảng bộ kết nạp [4] đảng viên.", "đảng viên", "Đảng bộ Công ty Điện lực Khe Lim"),
     (HAM_YEN + "Chi bộ Trường THPT Khe Lim có [34] đảng viên.", "đảng viên", "Chi bộ Trường Trung học phổ thông Khe Lim"),
+    (HAM_YEN + "Đảng bộ Khối Doanh nghiệp tỉnh Tuyên Quang có 52 tổ chức cơ sở đảng. Đảng bộ kết nạp [14] đảng viên.", "đảng viên",
+     "Đảng bộ Khối Doanh nghiệp tỉnh Tuyên Quang"),
     # projects and parks
     (HAM_YEN + "KCN Khe Lim có [30] nhà máy.", "nhà máy", "Khu công nghiệp Khe Lim"),
     (HAM_YEN + "Công ty Cổ phần Chè Khe Lim, KCN Nam Khe có [30] công nhân.", "công nhân", "Công ty Cổ phần Chè Khe Lim"),

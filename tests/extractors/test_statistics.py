@@ -22,6 +22,9 @@ PUBLISHED = "2023-11-22"
 FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     # how much, not where
     ("Dự án có diện tích trên 30,75ha.", [("trên 30,75ha", 30.75, "measure", "ha", {"qualifier": "over"})]),
+    # a document's word that is a verb
+    ("Kiểm tra 88 đảng viên, kết luận 71 đảng viên vi phạm.", [
+        ("88 đảng viên", 88, "count", "đảng viên"), ("71 đảng viên", 71, "count", "đảng viên")]),
     # counts
     ("Đảng bộ huyện có 34 đảng bộ cơ sở.", [("34 đảng bộ cơ sở", 34, "count", "đảng bộ cơ sở")]),
     ("Xã có 1.245 hộ với 5.678 nhân khẩu.", [
@@ -486,6 +489,19 @@ WHEN = [
     # a time set off at the end is the whole sentence's
     ("Bà con mừng khi 14 thuyền viên về tới bờ an toàn, năm 2014.", "14 thuyền viên", "2014"),
     ("Bản có 14 hộ khá, thêm 5 hộ so với hồi xưa, năm 2014 chỉ có 2 hộ khá.", "14 hộ", None),
+    # `hơn một năm sau` is another time, which nothing names
+    ("Năm 2017, bản có 12 hộ khá. Hơn một năm sau, đường thông. Ông Pó hiến 750m2 đất.", "750m2", None),
+    # what something began with
+    ("Thành lập năm 2004 với 15 thành viên, đến nay tổ có 40 người.", "15 thành viên", "2004"),
+    ("Quỹ ra đời từ năm 2004, ban đầu có 3 triệu đồng.", "3 triệu đồng", "2004"),
+    ("Chi bộ thành lập năm 2004, có 15 đảng viên.", "15 đảng viên", None),
+    # the term that a congress looks forward to
+    (
+        "Xã mở Đại hội nhiệm kỳ 2023 - 2028. Nhiệm kỳ tới, xã kết nạp 40 đảng viên.",
+        "40 đảng viên",
+        "2023/2028",
+    ),
+    ("Nhiệm kỳ 2020 - 2025 đã qua nửa. Nhiệm kỳ tới, xã kết nạp 40 đảng viên.", "40 đảng viên", None),
 ]
 
 
@@ -541,6 +557,8 @@ TARGETS = [
     ("Đại hội xác định đến năm 2025 có 100% xã đạt chuẩn.", "100% xã", True),
     ("Từ nay đến cuối năm, Huyện ủy mở 4 lớp học.", "4 lớp học", True),
     ("Có định hướng đến năm 2030, sáu năm qua huyện làm 64 km đường.", "64 km", False),
+    ("Bí thư yêu cầu trong tháng 12 phải giải quyết dứt điểm 5 kiến nghị.", "5 kiến nghị", True),
+    ("Nhiệm kỳ tới, xã kết nạp 40 đảng viên.", "40 đảng viên", True),
 ]
 
 
@@ -684,6 +702,8 @@ def test_the_year_of_an_article_without_date(document: Callable[..., Document]) 
         "Nhiệm kỳ 2015 - 2020, huyện kết nạp 540 đảng viên."
     )
     assert [figure.when for figure in figures(document(two_terms))] == ["2020-07-28", "2015/2020"]
+    looked_back = "Ngày 5/3/2014, huyện khởi công.\nNgày 29/7, 12 huyện mở đại hội nhiệm kỳ 2015 - 2020."
+    assert [figure.when for figure in figures(document(looked_back))] == [None]
     months = "Tháng 3/2025, xã có 64 hộ nghèo.\nĐến hết tháng 6, xã xây 58 nhà."
     assert [figure.when for figure in figures(document(months))] == ["2025-03", "2025-06"]
     born = "Ông An sinh ngày 12/12/1960.\nĐến ngày 29/10, ông có 12 con trâu."
