@@ -29,7 +29,8 @@ _OTHERS = (
     rf"(?P<rest>từ{_S}nay{_S}(?:cho{_S})?đến{_S}(?:hết|cuối){_S}năm(?!{_S}(?:\d|học)))",
     rf"(?P<school>năm{_S}học{_S}(?:(?P<last>(?:vừa{_S})?(?:qua|rồi)|trước)|này|mới))",
     rf"(?P<open>(?:vụ|mùa)(?:{_S}\w+){{0,2}}{_S}vừa{_S}(?:qua|rồi)|trước{_S}(?:đây|kia)|ngày{_S}trước)",
-    rf"(?P<later>(?:(?:hơn|gần){_S})?(?:\d{{1,2}}|một|hai|vài|mấy|ít|{'|'.join(_NUMBERS)}){_S}(?:năm|tháng|tuần|ngày){_S}sau(?=[ \u00a0,]))",
+    rf"(?P<later>(?:(?:hơn|gần){_S})?(?:\d{{1,2}}|một|hai|vài|mấy|ít|{'|'.join(_NUMBERS)})"
+    rf"{_S}(?:năm|tháng|tuần|ngày){_S}sau(?=[ \u00a0,]))",
     rf"(?P<open2>(?:tuần|tháng|quý){_S}(?:(?:vừa{_S})?(?:qua|rồi)|trước))",
 )
 _MANY = re.compile(  # `2 năm tới`
