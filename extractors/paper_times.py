@@ -23,14 +23,17 @@ _MONTHS = (  # `qua 10 tháng`, `9 tháng qua`, `doanh số 9 tháng đạt`
     rf"(?!{_S}(?:đầu|cuối|của|năm|tới|thực|triển|kể|làm|hoạt|vận|áp|tuổi|nay|một|liền|liên|học|trở|sau|trước"
     rf"|tù|lương|\d)))"
 )
+_AFTERWARDS = (  # `hơn một năm sau, …`
+    rf"(?P<later>(?:(?:hơn|gần){_S})?(?:\d{{1,2}}|một|hai|vài|mấy|ít|{'|'.join(_NUMBERS)})"
+    rf"{_S}(?:năm|tháng|tuần|ngày){_S}sau(?=[ \u00a0,]))"
+)
 _OTHERS = (
     rf"(?P<summer>(?:mùa{_S}|dịp{_S})?hè{_S}(?:(?P<gone>(?:vừa{_S})?(?:qua|rồi))|này))",
     rf"(?P<next>năm{_S}tới|sang{_S}năm(?!{_S}\d))",
     rf"(?P<rest>từ{_S}nay{_S}(?:cho{_S})?đến{_S}(?:hết|cuối){_S}năm(?!{_S}(?:\d|học)))",
     rf"(?P<school>năm{_S}học{_S}(?:(?P<last>(?:vừa{_S})?(?:qua|rồi)|trước)|này|mới))",
     rf"(?P<open>(?:vụ|mùa)(?:{_S}\w+){{0,2}}{_S}vừa{_S}(?:qua|rồi)|trước{_S}(?:đây|kia)|ngày{_S}trước)",
-    rf"(?P<later>(?:(?:hơn|gần){_S})?(?:\d{{1,2}}|một|hai|vài|mấy|ít|{'|'.join(_NUMBERS)})"
-    rf"{_S}(?:năm|tháng|tuần|ngày){_S}sau(?=[ \u00a0,]))",
+    _AFTERWARDS,
     rf"(?P<open2>(?:tuần|tháng|quý){_S}(?:(?:vừa{_S})?(?:qua|rồi)|trước))",
 )
 _MANY = re.compile(  # `2 năm tới`
