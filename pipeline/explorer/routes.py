@@ -49,6 +49,7 @@ ROUTES = (
     PageRoute("/directive/{id}", "directive", pages_facts.directive),
     PageRoute("/initiative/{id}", "initiative", pages_initiatives.initiative),
     PageRoute("/series/{id}", "series", pages_series.series),
+    PageRoute("/multiples/{id}", "multiples", pages_series.multiples),
     PageRoute("/article/{id}", "article", pages_facts.article),
     PageRoute("/versions/{id}", "versions", pages_versions.versions),
     PageRoute("/fact/{id}.json", "fact_data", pages_data.fact),

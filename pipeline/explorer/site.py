@@ -24,7 +24,7 @@ from pipeline.explorer.tables import TABLES
 
 THINGS = (
     *("person", "post", "organisation", "place", "directive", "article", "versions", "fact", "initiative"),
-    "series",
+    *("series", "multiples"),
 )
 MOST_PAGES = 200_000
 _DATA = tuple(f".{form}" for form in TYPES)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.gazetteer import units_of_code
-from pipeline.explorer.chart import HEIGHT, chart
+from pipeline.explorer.chart import LARGE, SMALL, chart, draw, scale_of
 from pipeline.explorer.marks import paragraphs
 from pipeline.explorer.tiles import tile_map
 from pipeline.explorer.timeline import WIDTH, strip
@@ -99,8 +99,41 @@ def test_an_axis_begins_at_nought() -> None:
     )
     assert drawn is not None
     assert drawn.levels[0][1] == 0.0
-    heights = [HEIGHT - 34 - dot.y for dot in drawn.dots]
+    heights = [LARGE.height - LARGE.bottom - dot.y for dot in drawn.dots]
     assert heights[0] / heights[1] == pytest.approx(90 / 95)
+
+
+def test_what_is_higher_on_the_paper_is_more_in_every_drawing() -> None:
+    row = {"value_max": None, "role": "result", "preferred": True}
+    many = [
+        {**row, "value": 40.0, "last_day": "2019-12-31"},
+        {**row, "value": 10.0, "last_day": "2022-12-31"},
+    ]
+    few = [{**row, "value": 20.0, "last_day": "2020-12-31"}]
+    scale = scale_of([*many, *few])
+    assert scale is not None
+    (high, low), (middle,) = draw(many, scale, SMALL).dots, draw(few, scale, SMALL).dots
+    assert high.y < middle.y < low.y
+    assert high.x < middle.x < low.x
+    assert draw(many, scale, SMALL).levels == draw(few, scale, SMALL).levels
+    assert draw(many, scale, SMALL).years == draw(few, scale, SMALL).years
+
+
+def test_a_year_is_named_where_what_holds_for_it_stands() -> None:
+    row = {"value_max": None, "role": "result", "preferred": True, "value": 5.0}
+    points = [{**row, "last_day": f"{year}-12-31"} for year in (2015, 2018, 2021)]
+    scale = scale_of(points)
+    assert scale is not None
+    for size, named in ((LARGE, list(range(2015, 2022))), (SMALL, [2015, 2021])):
+        drawn = draw(points, scale, size)
+        assert [year for _, year in drawn.years] == named
+        places = {year: x for x, year in drawn.years}
+        assert drawn.dots[0].x == pytest.approx(places[2015], abs=1)
+        assert drawn.dots[-1].x == pytest.approx(places[2021], abs=1)
+
+
+def test_without_a_day_or_a_value_there_is_no_scale() -> None:
+    assert scale_of([{"last_day": None, "value": 3.0}, {"last_day": "2020-12-31", "value": None}]) is None
 
 
 def test_marks_that_overlap_keep_every_character_once() -> None:
