@@ -1,24 +1,24 @@
 """The SQL console: a question of the reader's own, its rows, a plot of them, the address to cite it by."""
 
 import atexit
-import contextlib
 from functools import cache
 from pathlib import Path
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from pipeline.explorer.console import MAX_SQL, Answer, Console
+from pipeline.explorer.console import Answer, Console
+from pipeline.explorer.csrf import check, keep, mark_of, token_of
 from pipeline.explorer.page import Page
 from pipeline.explorer.pages_data import TYPES, download
 from pipeline.explorer.plot import plot_of
 from pipeline.explorer.problems import BadParameterError, NotFoundError
+from pipeline.explorer.saved import delete_question, save_question, saved_question, saved_questions
 from pipeline.explorer.state import read_state
 from pipeline.explorer.tables import TABLES, query_view
 from pipeline.output import render_rows
 from pipeline.query import QueryError
 
-_NAMES = ("q", "table", "lang")
-SAVED = "queries"  # folder of the workspace: *.sql, the first line a comment that says what is asked
+_NAMES = ("q", "saved", "table", "lang")
 
 
 @cache
@@ -38,9 +38,11 @@ def console(page: Page) -> Response:
             answer = _console(page.settings.workspace.root).ask(sql)
         except QueryError as problem:
             error = str(problem)
-    return page.render(
+    mark = mark_of(page)
+    response = page.render(
         "console.html",
         400 if error else 200,
+        token=token_of(mark) if page.settings.reviewer is not None else None,
         sql=sql,
         error=error,
         answer=answer,
@@ -50,6 +52,7 @@ def console(page: Page) -> Response:
         saved=saved_questions(page.settings.workspace.root),
         forms=tuple(TYPES),
     )
+    return response if page.settings.reviewer is None else keep(response, mark)
 
 
 def data(page: Page) -> Response:
@@ -63,23 +66,28 @@ def data(page: Page) -> Response:
     )
 
 
-def saved_questions(folder: Path) -> list[tuple[str, str]]:
-    """(what is asked, its SQL) of the files of the workspace's `queries/`, in alphabetical order."""
-    found = []
-    for file in sorted((folder / SAVED).glob("*.sql"))[:200]:
-        with contextlib.suppress(OSError, UnicodeDecodeError):
-            sql = file.read_text(encoding="utf-8")[:MAX_SQL]
-            first = sql.splitlines()[0] if sql.strip() else ""
-            found.append((first.removeprefix("--").strip() if first.startswith("--") else file.stem, sql))
-    return found
+def save(page: Page) -> Response:
+    """Keep a question under a name, then show it. Raises PageError for a form that is not whole."""
+    check(page)
+    kept = save_question(page.settings.workspace.root, page.form.get("name", ""), page.form.get("q", ""))
+    return RedirectResponse(f"/sql?saved={kept.name}", 303)
+
+
+def delete(page: Page) -> Response:
+    """Take a saved question back."""
+    check(page)
+    delete_question(page.settings.workspace.root, page.form.get("name", ""))
+    return RedirectResponse("/sql", 303)
 
 
 def _asked(page: Page) -> str:
-    """The question in the address, or the one behind a table's state (`/sql?table=officials&…`)."""
+    """The question in the address, a saved one, or the one behind a table's state (`?table=officials&…`)."""
     if "table" not in page.query:
         for name in page.query:
             if name not in _NAMES:
                 raise BadParameterError("error.parameter_unknown", name=name, known=", ".join(_NAMES))
+        if "saved" in page.query:
+            return saved_question(page.settings.workspace.root, page.query["saved"]).sql
         return page.query.get("q", "")
     return _of_table(page)
 
@@ -89,5 +97,5 @@ def _of_table(page: Page) -> str:
     view = TABLES.get(name) or query_view(name)
     if view is None:
         raise BadParameterError("error.parameter_unknown", name="table", known=", ".join(TABLES))
-    asked = [(key, value) for key, value in page.query.multi_items() if key not in ("table", "q")]
+    asked = [(key, value) for key, value in page.query.multi_items() if key not in ("table", "q", "saved")]
     return page.spelled_out(read_state(view, type(page.query)(asked)).wanted)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from pipeline.explorer.cells import is_fact, is_shown
 from pipeline.explorer.page import Page
 from pipeline.explorer.problems import NotFoundError
+from pipeline.explorer.saved import saved_questions
 from pipeline.explorer.state import ROWS, filter_names, read_state
 from pipeline.explorer.tables import TABLES, TableView, query_view
 from pipeline.query import named_queries
@@ -28,8 +29,9 @@ def query(page: Page) -> Response:
 
 
 def queries(page: Page) -> Response:
-    """All named queries."""
-    return page.render("queries.html", queries=named_queries().values())
+    """All named queries, and those that the workspace keeps."""
+    saved = saved_questions(page.settings.workspace.root)
+    return page.render("queries.html", queries=named_queries().values(), saved=saved)
 
 
 def show_table(page: Page, view: TableView, template: str = "table.html", **values: Any) -> Response:

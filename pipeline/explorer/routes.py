@@ -59,6 +59,8 @@ ROUTES = (
     PageRoute("/query/{name}.{form}", "query_data", pages_data.query),
     PageRoute("/query/{name}", "query", pages_table.query),
     PageRoute("/sql", "console", pages_console.console),
+    PageRoute("/sql/save", "save", pages_console.save, "POST", for_review=True),
+    PageRoute("/sql/delete", "delete", pages_console.delete, "POST", for_review=True),
     PageRoute("/sql.{form}", "console_data", pages_console.data),
     PageRoute("/openapi.json", "openapi", openapi.description),
 )
