@@ -6,7 +6,7 @@ came in last is current. The same bytes read differently (by a newer parser) rep
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -102,6 +102,29 @@ def _read(workspace: Workspace, wanted: dict[str, set[int]]) -> Iterator[tuple[s
                     if index in rows:
                         yield path.name, index, _article(row)
                     index += 1
+
+
+def read_columns(workspace: Workspace, names: Sequence[str]) -> Iterator[tuple[Path, list[int], "pa.Table"]]:
+    """The same by columns of the Parquet files, file by file: the file, which of its rows are current, and
+    these. Raises DamagedArticlesError."""
+    import pyarrow.parquet as pq
+
+    current = _current(workspace)
+    for path in _files(workspace):
+        if rows := sorted(current.get(path.name, ())):
+            with _readable(path):
+                table = pq.read_table(path, columns=list(names))
+            yield path, rows, table if len(rows) == len(table) else table.take(rows)
+
+
+def check_articles(workspace: Workspace) -> None:
+    """Read all files from end to end. Raises DamagedArticlesError for the first that cannot be read."""
+    import pyarrow.parquet as pq
+
+    for path in _files(workspace):
+        with _readable(path), pq.ParquetFile(path) as file:
+            for _ in file.iter_batches():
+                pass
 
 
 def current_texts(workspace: Workspace) -> set[str]:
@@ -227,7 +250,7 @@ def _files(workspace: Workspace) -> list[Path]:
 def _write_batch(workspace: Workspace, rows: list[Row]) -> None:
     files = _files(workspace)
     number = int(files[-1].stem) + 1 if files else 1
-    _write(workspace.articles / f"{number:06d}.parquet", rows, _article_schema())
+    _write(workspace.articles / f"{number:06d}.parquet", rows, article_schema())
 
 
 def _write(path: Path, rows: list[Row], schema: "pa.Schema") -> None:
@@ -274,7 +297,8 @@ def _issue_row(issue: Issue) -> Row:
     return {field.name: getattr(issue, field.name) for field in fields(Issue)}
 
 
-def _article_schema() -> "pa.Schema":
+def article_schema() -> "pa.Schema":
+    """The columns of a file of articles."""
     import pyarrow as pa
 
     zone = pa.struct([("kind", pa.string()), ("start_char", pa.int32()), ("end_char", pa.int32())])

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline import database
-from pipeline.articles import write_issues
+from pipeline.articles import check_articles, write_issues
 from pipeline.comparison import compare_with_kept
 from pipeline.corrections import review_claims, set_contradicted
 from pipeline.damaged import damaged_issues, set_damaged_aside
@@ -32,7 +32,7 @@ from pipeline.linked_tables import TABLES as CLAIM_VIEWS
 from pipeline.linked_tables import link_claims, without_collection
 from pipeline.reviews import read_decisions
 from pipeline.series_tables import link_figures, unlink_figures
-from pipeline.staging import stage
+from pipeline.staging import stage, stage_words
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def build(workspace: Workspace, force: bool = False) -> BuildReport:
                     f"no room for the new database: {workspace.root} cannot be written "
                     f"({str(error).splitlines()[0]}); make room and build again. The old one stays"
                 ) from error
+            check_articles(workspace)
             if not set_damaged_aside(workspace.facts, extractor_version()):
                 raise
 
@@ -120,8 +121,10 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
     temporary, connection = database.create(workspace.root, stamp)
     try:
         with connection, TemporaryDirectory(dir=workspace.root, prefix="build-") as staging:
+            _run_script(connection, "macros.sql")
             with without_collection():
                 stage(connection, workspace, Path(staging), extractor_version())
+                stage_words(connection, workspace, Path(staging))
             connection.execute("SET VARIABLE stamp = ?", [stamp])
             connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
             _run_script(connection, "schema.sql")

@@ -85,7 +85,14 @@ _SAID = {
 def extraction_id(article: Article, extractor_version: str) -> str:
     """Id of one reading of one text: facts depend on text, zones, date, home and the extractors."""
     zones = ",".join(f"{zone.kind}:{zone.start_char}:{zone.end_char}" for zone in article.zones)
-    return "x" + digest(article.text_id, zones, article.published, article.home, extractor_version)
+    return reading_id(article.text_id, zones, article.published, article.home, extractor_version)
+
+
+def reading_id(
+    text_id: str, zones: str, published: str | None, home: str | None, extractor_version: str
+) -> str:
+    """The same of an article by columns. zones: `title:0:12,body:13:80`."""
+    return "x" + digest(text_id, zones, published, home, extractor_version)
 
 
 @cache

@@ -27,6 +27,8 @@ _UNITS = (
     "đảng viên", "chi bộ", "hộ", "hộ nghèo", "thôn", "đại biểu", "lượt người", "tổ chức cơ sở đảng",
     "cán bộ", "công trình", "quần chúng", "hội nghị", "đơn vị", "học sinh", "xã",
 )  # fmt: skip
+# What some of them tell; the others stand in a series by their noun and the words around it.
+_INDICATORS = {"đảng viên": "party-members", "chi bộ": "party-cells", "hộ nghèo": "poor-households"}
 _STANCES = ("implement", "implement", "implement", "review", "cite", "issue")
 
 
@@ -161,9 +163,11 @@ def _record(kind: str, about: tuple[object, ...], evidence: Evidence, article: A
             made: DirectiveCitation = _citation(article, paper, random.Random(chance))
             return replace(made, evidence=evidence, stance=_STANCES[int(chance * len(_STANCES))])
     unit, value, share, subject, year = about
+    told = None if share else _INDICATORS.get(str(unit))
     return Statistic(
         value, None, None, "exact", "percent" if share else "count", "%" if share else str(unit),  # type: ignore[arg-type]
         str(unit) if share else None, None, subject, "article", str(year), False, evidence,  # type: ignore[arg-type]
+        indicator=told, said=None if told else "… được công nhận theo kế hoạch",
     )  # fmt: skip
 
 

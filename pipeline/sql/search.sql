@@ -1,24 +1,11 @@
 -- Full text search without any extension: which text has which syllable how often, ranked by BM25.
 -- Syllables are folded (no marks, đ as d): what was typed with marks is preferred where it stands so, never required.
 
-CREATE MACRO fold(words) AS translate(strip_accents(lower(words)), 'đð', 'dd');
-CREATE MACRO syllables(words) AS regexp_extract_all(fold(words), '[\p{L}\p{N}]+');
-
--- Counted as written and folded afterwards: there are some thousand ways of writing, and millions of syllables.
-CREATE TEMP TABLE counted AS
-SELECT text_no, entry.key AS written, entry.value AS times
-FROM (
-    SELECT
-        CAST(row_number() OVER (ORDER BY text_id) AS INTEGER) AS text_no,
-        unnest(map_entries(list_aggregate(regexp_extract_all(lower(text), '[\p{L}\p{N}]+'), 'histogram'))) AS entry
-    FROM article_text
-);
-
 CREATE TABLE search_text AS
 SELECT text_no, text_id, article_id, published, coalesce(length, 0) AS length
 FROM (SELECT CAST(row_number() OVER (ORDER BY text_id) AS INTEGER) AS text_no, text_id FROM article_text)
 LEFT JOIN (FROM article WHERE article_id = original_id) USING (text_id)
-LEFT JOIN (SELECT text_no, CAST(sum(times) AS BIGINT) AS length FROM counted GROUP BY text_no) USING (text_no)
+LEFT JOIN (SELECT text_no, CAST(sum(times) AS BIGINT) AS length FROM staged.counted GROUP BY text_no) USING (text_no)
 ORDER BY text_no;
 COMMENT ON TABLE search_text IS 'Texts as the search numbers them';
 COMMENT ON COLUMN search_text.text_no IS 'Number in search_posting';
@@ -29,16 +16,11 @@ COMMENT ON COLUMN search_text.length IS 'Syllables';
 
 -- k1 1.2, b 0.75, the usual weights of BM25.
 CREATE TABLE search_posting AS
-WITH folded AS (SELECT written, fold(written) AS syllable FROM (SELECT DISTINCT written FROM counted)),
-posting AS (
-    SELECT syllable, text_no, CAST(sum(times) AS INTEGER) AS times
-    FROM counted JOIN folded USING (written) GROUP BY ALL
-),
+WITH ranked AS (SELECT syllable_no, syllable, row_number() OVER (ORDER BY syllable) AS place FROM staged.syllable),
 size AS (SELECT avg(length) AS usual FROM search_text)
 SELECT syllable, text_no, CAST(round(100 * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / usual))) AS UTINYINT) AS weight
-FROM posting JOIN search_text USING (text_no), size
-ORDER BY syllable, text_no;
-DROP TABLE counted;
+FROM staged.counted JOIN ranked USING (syllable_no) JOIN search_text USING (text_no), size
+ORDER BY place, text_no;
 COMMENT ON TABLE search_posting IS 'How much a syllable stands in a text';
 COMMENT ON COLUMN search_posting.syllable IS 'Without marks, small letters';
 COMMENT ON COLUMN search_posting.text_no IS 'search_text.text_no';
