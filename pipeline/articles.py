@@ -105,7 +105,7 @@ def _read(workspace: Workspace, wanted: dict[str, set[int]]) -> Iterator[tuple[s
 
 
 def read_columns(workspace: Workspace, names: Sequence[str]) -> Iterator[tuple[Path, list[int], "pa.Table"]]:
-    """The same by columns of the Parquet files, file by file: the file, which of its rows are current, and
+    """The current versions by columns, file by file: the file, which of its rows are current, and
     these. Raises DamagedArticlesError."""
     import pyarrow.parquet as pq
 
