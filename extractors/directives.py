@@ -22,6 +22,7 @@ from extractors.issuers import (
     code_of,
     issuer_after,
     issuer_before,
+    issuer_of_agency,
     issuer_of_kind,
     issuer_of_symbol,
     issuer_within,
@@ -49,7 +50,7 @@ def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCi
     records = [
         record
         for found, key in zip(documents, keys, strict=True)
-        for record in _records(document, found, key, told, doers)
+        for record in _records(document, frame, found, key, told, doers)
     ]
     unit, level = _subject(frame)
     records = [replace(record, about=unit, about_level=level) for record in records]
@@ -282,6 +283,7 @@ def _doers(
 
 def _records(
     document: Document,
+    frame: Frame,
     found: Sequence[Reading],
     key: str,
     told: Mapping[str, Issuer],
@@ -292,7 +294,7 @@ def _records(
     kind = rows[0].citation.kind
     symbol = next((row.citation.symbol for row in rows if row.citation.symbol), None)
     issuer = _best_issuer(rows) or issuer_of_kind(kind) or told_issuer(symbol, told)
-    issuer = issuer or (issuer_of_symbol(symbol) if symbol else None)
+    issuer = issuer or (issuer_of_symbol(symbol) or issuer_of_agency(symbol, frame) if symbol else None)
     year = next((row.citation.year for row in rows if row.citation.year), None)
     date = next((row.date for row in rows if row.date), None)
     subject = next((row.subject for row in rows if row.subject), None)

@@ -18,6 +18,7 @@ from extractors.organisations import find_organisations, read_organisation
 from extractors.rules import rule_file
 from extractors.spaced import spaced, widened
 
+_COMMITTEES = {"province": ("tỉnh", "Tỉnh ủy"), "district": ("huyện", "Huyện ủy")}  # a city's differ
 _WINDOW = 160  # characters that an issuer and its verb may take before the reference
 
 
@@ -104,7 +105,7 @@ def issuer_before(text: str, start: int, position: int, frame: Frame) -> Issuer 
     issuer, begins = found[0]._replace(before=True), found[1]
     if verb["verb"].lower() in ("có", "xây dựng"):
         return issuer
-    for mention in find_dates(text, low, begins):
+    for mention in find_dates(text, low, begins, frame.document.published):
         gap = text[mention.end_char : begins]
         if mention.precision == "day" and mention.value and gap.strip() in ("", ","):
             return issuer._replace(date=mention.value)
@@ -123,6 +124,21 @@ def issuer_of_symbol(symbol: str) -> Issuer | None:
         return None
     name = _code_names().get(code_of(symbol))
     return Issuer(name, "central", "source", 0) if name else None
+
+
+def issuer_of_agency(symbol: str, frame: Frame) -> Issuer | None:
+    """The agency of the party committee of the article's province or district: `QĐ/UBKTTU`, `KH/BTGHU`."""
+    agency = next(
+        (row for row in rule_file("directives.toml")["agency"] if row["code"] == code_of(symbol)), None
+    )
+    unit = frame.unit(agency["level"]) if agency else None
+    kind, committee = _COMMITTEES.get(agency["level"], ("", "")) if agency else ("", "")
+    if agency is None or unit is None or not unit.startswith(f"{kind} "):
+        return None
+    name = unit.removeprefix(f"{kind} ")
+    return Issuer(
+        f"{agency['name']} {committee} {name}", agency["level"], "source", 0, branch="party", place=unit
+    )
 
 
 def issuer_of_kind(kind: Kind) -> Issuer | None:

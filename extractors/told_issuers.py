@@ -3,11 +3,15 @@
 `Quyết định số 1986/QĐ-BTC của Bộ trưởng Bộ Tài chính …; Quyết định số 1987/QĐ-BTC`: of the same minister.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractors.directive_binding import Reading, symbol_key
 from extractors.frame import Frame
 from extractors.issuers import Issuer
+from extractors.organisations import OrganisationMention
+
+_SESSION = re.compile(r"(?<!\w)(?:kỳ họp|khai mạc|bế mạc|phiên họp|thông qua|họp)(?!\w)", flags=re.IGNORECASE)
 
 
 def issuers_of_symbols(documents: Sequence[Sequence[Reading]], frame: Frame) -> dict[str, Issuer]:
@@ -28,12 +32,20 @@ def issuers_of_symbols(documents: Sequence[Sequence[Reading]], frame: Frame) -> 
     for kind, code in (("peoples_council", "HĐND"), ("peoples_committee", "UBND")):
         if code not in codes:
             continue
-        bodies = [frame.complete(body) for body in frame.organisations if body.kind == kind]
+        of_kind = [body for body in frame.organisations if body.kind == kind]
+        bodies = [frame.complete(body) for body in _opening(of_kind, frame)]
         whole = {body.name: body for body in bodies if body.how != "unresolved"}
         if len(whole) == 1 == len({body.name for body in bodies}):
             body = next(iter(whole.values()))
             told[f"*-{code}"] = Issuer(body.name, body.level, "article", 0, place=body.place)
     return told
+
+
+def _opening(bodies: Sequence[OrganisationMention], frame: Frame) -> list[OrganisationMention]:
+    """Of several councils the one whose session the title reports: `Kỳ họp thứ nhất HĐND huyện Kim Bảng`."""
+    zones = frame.document.zones_of("title")
+    titled = [body for body in bodies for zone in zones if zone.start_char <= body.start_char < zone.end_char]
+    return titled if titled and _SESSION.search(frame.document.text[: titled[0].end_char]) else list(bodies)
 
 
 def told_issuer(symbol: str | None, told: Mapping[str, Issuer]) -> Issuer | None:

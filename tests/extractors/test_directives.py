@@ -225,13 +225,17 @@ FOUND: list[tuple[str, list[tuple[str, str, str | None, str | None, str | None]]
         "Nghị quyết số 9-NQ/TW của Bộ Chính trị ngày 16/6/2022",
         [("Nghị quyết số 9-NQ/TW", "Nghị quyết", "9", "NQ/TW", "2022-06-16")],
     ),
+    (  # what it does follows its date
+        "Huyện ủy ban hành Quyết định số 88-QĐ/HU, ngày 12-3-2018 kiểm tra 3 chi bộ",
+        [("Quyết định số 88-QĐ/HU, ngày 12-3-2018", "Quyết định", "88", "QĐ/HU", "2018-03-12")],
+    ),
     (
         "Ngày 5/6/2023, UBND huyện Na Hang ban hành Quyết định số 1450/QĐ-UBND",
         [("Quyết định số 1450/QĐ-UBND", "Quyết định", "1450", "QĐ-UBND", "2023-06-05")],
     ),
-    (
+    (  # the year of a day without one is told from the day of the paper, as everywhere
         "Ngày 5/6, UBND huyện Na Hang ban hành Quyết định số 1450/QĐ-UBND",
-        [("Quyết định số 1450/QĐ-UBND", "Quyết định", "1450", "QĐ-UBND", None)],
+        [("Quyết định số 1450/QĐ-UBND", "Quyết định", "1450", "QĐ-UBND", "2023-06-05")],
     ),
 ]
 
@@ -346,6 +350,8 @@ ISSUERS = [
     ("Nghị quyết Trung ương 4 (khóa XII)", [("Ban Chấp hành Trung ương khóa XII", "explicit")]),
     ("Nghị định số 33/2023/NĐ-CP", [("Chính phủ", "source")]),
     ("Quyết định số 1719/QĐ-TTg, UBND tỉnh họp", [("Thủ tướng Chính phủ", "source")]),
+    # an agency of the committee of the article's unit
+    ("Tại tỉnh Tuyên Quang, Thông báo số 486-TB/UBKTTU", [("Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang", "source")]),
     ("Nghị quyết số 18-NQ/TW", [(None, None)]),  # more than one body writes so
     ("Thông tư liên tịch số 11/2015/TTLT-BNV-BTC", [(None, None)]),
 ]
@@ -362,6 +368,21 @@ def test_issuer(text: str, expected: list[tuple[str | None, str | None]]) -> Non
 @pytest.mark.parametrize("row", RULES["issuer"], ids=lambda row: row["name"])
 def test_issuer_examples(row: dict[str, Any]) -> None:
     assert read(row["example"])[0].issuer == row["name"]
+
+
+@pytest.mark.parametrize("row", RULES["agency"], ids=lambda row: row["code"])
+def test_agency_examples(row: dict[str, Any]) -> None:
+    about = "Chuyện ở huyện Hàm Yên\nHuyện Hàm Yên thuộc tỉnh Tuyên Quang. "
+    place = {"province": "Tỉnh ủy Tuyên Quang", "district": "Huyện ủy Hàm Yên"}[row["level"]]
+    assert read(about + row["example"], "title")[0].issuer == f"{row['name']} {place}"
+
+
+def test_the_council_whose_session_the_title_reports() -> None:
+    text = (
+        "Kỳ họp thứ 3 HĐND huyện Hàm Yên\nLãnh đạo HĐND tỉnh dự. Kỳ họp thông qua Nghị quyết số 01/NQ-HĐND."
+    )
+    found = read(text, "title")
+    assert [(c.issuer, c.issuer_resolved) for c in found] == [("Hội đồng nhân dân huyện Hàm Yên", "article")]
 
 
 def test_symbols_and_kinds_name_an_issuer_only_where_they_must() -> None:
