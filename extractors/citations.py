@@ -87,8 +87,8 @@ _DATE = spaced(
 _DATED = spaced(
     r"~(?:$|[.,;:()”\"\n]|(?:của|về|do|và|với|được|khóa|khoá|trong|tại|để|nhằm|cho|quy định|phê duyệt"
     r"|ban hành|sửa đổi|thành lập|công nhận|giao|điều chỉnh|thông qua|phân bổ|kiểm tra|giám sát|chuẩn y"
-    r"|chỉ định|bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|thi hành"
-    r"|hướng dẫn|triển khai|tặng|khen thưởng|thu hồi|cho phép|cử|bãi bỏ|thay thế) )",
+    r"|chỉ định|bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|khiển trách|cảnh cáo|cách chức"
+    r"|khai trừ|thi hành|hướng dẫn|triển khai|tặng|khen thưởng|thu hồi|cho phép|cử|bãi bỏ|thay thế) )",
 )
 _PLENUM = spaced(
     rf" (?:của )?(?:hội nghị )?(?:lần thứ )?(?:bch )?"
