@@ -35,6 +35,7 @@ _SHORT_HEADS = {
 }
 _ENDINGS = tuple(_SHORT_HEADS)
 _UNION = re.compile(r"Hội (?!đồng)[^,]+ Việt Nam")
+_SERVICE_CENTRE = "Trung tâm Phục vụ hành chính công"
 _NO_DISTRICTS = "2025-07-01"
 
 
@@ -60,7 +61,14 @@ def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
 
 
 def _sub_department(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
-    """`Chi cục Kiểm lâm` alone: the province's, in an article about it."""
+    """`Chi cục Kiểm lâm` alone: the province's, in an article about it.
+
+    A `Trung tâm Phục vụ hành chính công` is the commune's in an article about one, since they have their own.
+    """
+    if organisation.name == _SERVICE_CENTRE and organisation.place is None and frame.subject is not None:
+        if frame.subject[0] == "commune" and (frame.document.published or "") >= _NO_DISTRICTS:
+            return with_place(organisation, frame.subject[1], "commune", "article")
+        return None
     alone = (
         organisation.name.startswith("Chi cục ")
         and organisation.place is None
@@ -76,7 +84,7 @@ def _sub_department(frame: Frame, organisation: OrganisationMention) -> Resolved
 def _level_of(frame: Frame, organisation: OrganisationMention) -> str:
     """The level of the place that is missing; without districts the divisions are the communes' own."""
     if organisation.kind == "division" and (frame.document.published or "") >= _NO_DISTRICTS:
-        return "commune" if frame.district is None else "district"
+        return "district" if frame.commune is None and frame.district is not None else "commune"
     return "district" if organisation.needs in (None, "any") else organisation.needs
 
 

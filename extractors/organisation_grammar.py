@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.gazetteer import place_key, unit_levels
 from extractors.organisation_firms import read_firm
 from extractors.organisation_parts import (
     Part,
@@ -28,6 +29,7 @@ from extractors.organisation_parts import (
 )
 from extractors.organisation_rules import Body, district_division, heads, match_longest, matches, reaches
 from extractors.organisation_words import Word, index_at, read_words
+from extractors.places import read_place
 
 _PLACE = r"\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Lu}\p{Ll}+){0,2}"
 _AREA = regex.compile(
@@ -38,6 +40,11 @@ _GATE = regex.compile(
     r"(?:khu vực|cửa khẩu quốc tế|cửa khẩu cảng|cửa khẩu|cảng|sân bay)[ \u00a0](?=\p{Lu}\p{Ll})"
 )
 _OF = regex.compile(r"của[ \u00a0]")
+_OF_COMMUNES = frozenset({"youth_union_of_commune", "youth_union_of_ward"})
+# The number of a programme in the name of its board: `Ban Chỉ đạo Chương trình` + `1719`.
+_PROGRAMME = regex.compile(
+    r"(?<=Chương trình|Đề án|Dự án|Nghị quyết|Chỉ thị)[ \u00a0]\d{1,4}(?![\p{L}\d]|[.,/-]\d)"
+)
 _COORDINATED = frozenset({"peoples_committee", "peoples_council", "front_committee"})
 
 
@@ -71,6 +78,8 @@ def read_body(text: str, words: list[Word], index: int) -> OrganisationMention |
     for body, after in matches(heads(), words, index):
         if body.capital and not text[words[index].start].isupper():
             continue
+        if body.id in _OF_COMMUNES and _is_unit(text, words[index].start):
+            continue
         whole = Part(
             body.name, words[after - 1].end, body.level, None, body.needs, None, body.fused, body.types
         )
@@ -85,6 +94,12 @@ def read_body(text: str, words: list[Word], index: int) -> OrganisationMention |
                 whole = whole._replace(needs="district")
             return _with_shared_place(text, words, _mention(text, words[index].start, whole, body))
     return None
+
+
+def _is_unit(text: str, start: int) -> bool:
+    """Whether a commune's name begins like a body's: the `xã Đoàn Kết` is no `Xã đoàn`."""
+    place = read_place(text, start)
+    return place is not None and "commune" in unit_levels(place_key(place.name))
 
 
 def _mention(text: str, start: int, whole: Part, body: Body) -> OrganisationMention:
@@ -191,7 +206,9 @@ def _field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
         return known
     if read_place_part(text, words, index, body) or read_body(text, words, index):
         return None
-    return read_open_field(text, words, index)
+    part = read_open_field(text, words, index)
+    number = _PROGRAMME.match(text, part.end) if part is not None else None
+    return part if part is None or number is None else Part(part.shown + number[0], number.end())
 
 
 _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {

@@ -16,6 +16,7 @@ from extractors.post_neighbours import (
     COMMITTEES,
     INNER,
     Holding,
+    board_of_unit,
     cell_beside,
     committee_beside,
     from_group,
@@ -81,7 +82,7 @@ def _body(
     if named.name in holding.phrase.role.bodies and named.needs is None:
         found = from_text(document, frame, bodies, holding)
         return found or Resolved(named.name, None, None, "unresolved")
-    return _near_place(frame, holding) or frame.complete(named)
+    return _near_place(frame, holding) or board_of_unit(frame, holding) or frame.complete(named)
 
 
 def _near_place(frame: Frame, holding: Holding) -> Resolved | None:

@@ -129,6 +129,27 @@ def place_beside(frame: Frame, holding: Holding) -> Resolved | None:
     return None
 
 
+_WIDER = ("Trung ương", "quốc gia", "Chính phủ", "Bộ ", "Nhà nước")
+
+
+def board_of_unit(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Phó Chủ tịch UBND tỉnh Phú Yên, Phó Trưởng Ban Chỉ đạo Chương trình 1719`: the province's board.
+
+    A unit sets up such a board of its own officials; one of the centre says so in its name.
+    """
+    named = holding.phrase.organisation
+    if named is None or named.kind != "steering_committee" or (named.needs, named.place) != (None, None):
+        return None
+    if any(word in named.name for word in _WIDER):
+        return None
+    for neighbour in _neighbours(holding):
+        body = neighbour.organisation
+        whole = frame.complete(body) if body is not None and body.name.startswith(_TERRITORIAL) else None
+        if whole is not None and whole.place is not None:
+            return with_place(named, whole.place, whole.level, "local")
+    return None
+
+
 def _adjacent(frame: Frame, holding: Holding) -> list[PostPhrase]:
     """The next post of the group that names a place and the one before, over posts that leave theirs out,
     where nothing but commas or `kiêm` is between."""

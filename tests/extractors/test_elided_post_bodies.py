@@ -1,0 +1,73 @@
+"""The body of a post that leaves it out: in cells, congresses, lists, shared by two titles."""
+
+import pytest
+
+from extractors import extract
+from pipeline.annotate import annotate
+from pipeline.parse.plain import parse_text
+
+# ruff: noqa: E501 - a row of a table is read best on one line
+# the article (its first line is the title), the posts that a careful reader writes down: person, title, body;
+# where the text leaves the body open, it stays as written, or None
+FOUND = [
+    # (1) cells of schools, hospitals, firms
+    ("Chi bộ Bệnh viện Đa khoa huyện Mường Tè học và làm theo Bác\nChi bộ Bệnh viện Đa khoa huyện Mường Tè có 30 đảng viên. Bác sĩ Lò Văn Bách, Bí thư Chi bộ, Giám đốc Bệnh viện cho biết, chi bộ sinh hoạt đều. Điều dưỡng Lý Thị Mai, Phó Bí thư Chi bộ, là tấm gương sáng.",
+     {("Lò Văn Bách", "Bí thư", "Chi bộ Bệnh viện Đa khoa huyện Mường Tè"), ("Lò Văn Bách", "Giám đốc", "Bệnh viện Đa khoa huyện Mường Tè"), ("Lý Thị Mai", "Phó Bí thư", "Chi bộ Bệnh viện Đa khoa huyện Mường Tè")}),
+    ("Chuyện ở Trường Tiểu học Nà Ca\nTrường Tiểu học Nà Ca có 20 giáo viên. Sau kiểm tra, Đảng ủy xã Tả Sín kiện toàn chi ủy, thầy Vi Văn Sáu được chỉ định làm Bí thư Chi bộ.",
+     {("Vi Văn Sáu", "Bí thư", "Chi bộ Trường Tiểu học Nà Ca")}),
+    ("Huyện Bảo Lâm kết nạp đảng viên trong trường học\nTại Trường Mầm non Hoa Mai, cô Lý Thị Mai, Bí thư Chi bộ cho biết. Tại Trường Tiểu học Kim Đồng, thầy Vi Văn Sáu, Phó Bí thư Chi bộ, Phó Hiệu trưởng cũng vậy.",
+     {("Lý Thị Mai", "Bí thư", "Chi bộ Trường Mầm non Hoa Mai"), ("Vi Văn Sáu", "Phó Bí thư", "Chi bộ Trường Tiểu học Kim Đồng"), ("Vi Văn Sáu", "Phó Hiệu trưởng", "Trường Tiểu học Kim Đồng")}),
+    # (2) congresses
+    ("Đại hội Mặt trận Tổ quốc phường Thanh Bình\nỦy ban MTTQ Việt Nam phường Thanh Bình tổ chức Đại hội lần thứ I. Đại hội hiệp thương cử 45 vị vào Ủy ban; ông Vi Văn Sáu, Phó Bí thư Đảng ủy, được hiệp thương cử giữ chức Chủ tịch; bà Lý Thị Mai giữ chức Phó Chủ tịch.",
+     {("Vi Văn Sáu", "Phó Bí thư", "Đảng ủy phường Thanh Bình"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam phường Thanh Bình"), ("Lý Thị Mai", "Phó Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam phường Thanh Bình")}),
+    ("Hội Chữ thập đỏ thị xã Ba Đồn đại hội\nHội Chữ thập đỏ thị xã Ba Đồn tổ chức Đại hội. Tại phiên họp thứ nhất, Ban Chấp hành đã bầu ông Vi Văn Sáu làm Chủ tịch Hội; bà Lý Thị Mai làm Phó Chủ tịch Thường trực.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Chữ thập đỏ thị xã Ba Đồn"), ("Lý Thị Mai", "Phó Chủ tịch Thường trực", "Hội Chữ thập đỏ thị xã Ba Đồn")}),
+    # the party's congress: its posts are the party's, though an association is named before
+    ("Đại hội Đảng bộ xã Tả Sín\nHội Nông dân xã Tả Sín tặng hoa Đại hội. Đại hội bầu đồng chí Vi Văn Sáu làm Bí thư Đảng ủy; HĐND xã bầu đồng chí Lò Văn Bách làm Chủ tịch.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Tả Sín"), ("Lò Văn Bách", "Chủ tịch", "Hội đồng nhân dân xã Tả Sín")}),
+    # (3) Xã Đoàn, Huyện Đoàn
+    ("Tuổi trẻ Châu Thành giúp dân\nAnh Vi Văn Sáu, Bí thư Huyện Đoàn Châu Thành (tỉnh Long An) cho biết. Chị Lý Thị Mai, Bí thư Xã Đoàn Hiệp Thạnh, cùng đoàn viên đã góp công.",
+     {("Vi Văn Sáu", "Bí thư", "Huyện đoàn Châu Thành"), ("Lý Thị Mai", "Bí thư", "Xã đoàn Hiệp Thạnh")}),
+    ("Tỉnh Đoàn Quảng Trị ra quân\nĐồng chí Vi Văn Sáu, Phó Bí thư Thường trực Tỉnh Đoàn phát biểu. Anh Lò Văn Bách, Bí thư Thành Đoàn Đông Hà, nhận cờ.",
+     {("Vi Văn Sáu", "Phó Bí thư Thường trực", "Tỉnh đoàn Quảng Trị"), ("Lò Văn Bách", "Bí thư", "Thành đoàn Đông Hà")}),
+    ("Xã Vĩnh Hải làm đường\nTại xã Vĩnh Hải, chị Lý Thị Mai, Phó Bí thư Xã Đoàn, vận động thanh niên góp công. Anh Vi Văn Sáu, Bí thư xã đoàn, cho biết.",
+     {("Lý Thị Mai", "Phó Bí thư", "Xã đoàn Vĩnh Hải"), ("Vi Văn Sáu", "Bí thư", "Xã đoàn Vĩnh Hải")}),
+    ("Phường 5 ra quân\nTại phường 5, anh Vi Văn Sáu, Bí thư Phường Đoàn, cho biết. Chị Lý Thị Mai, Bí thư Phường đoàn phường 6, cũng đến.",
+     {("Vi Văn Sáu", "Bí thư", "Phường đoàn phường 5"), ("Lý Thị Mai", "Bí thư", "Phường đoàn phường 6")}),
+    # (4) abbreviations of the article
+    ("Trung tâm Phục vụ hành chính công phường Tân An\nTrung tâm Phục vụ hành chính công (PVHCC) phường Tân An nhận hồ sơ. Bà Lý Thị Mai, Giám đốc Trung tâm PVHCC phường, cho biết.",
+     {("Lý Thị Mai", "Giám đốc", "Trung tâm Phục vụ hành chính công phường Tân An")}),
+    # (5) titles that share the body behind
+    ("Xã Tả Sín họp\nĐồng chí Lý Thị Mai, Phó Bí thư TT, Chủ nhiệm UBKT Đảng ủy xã Tả Sín, phát biểu. Đồng chí Lò Văn Bách, Phó Bí thư, Chủ tịch UBND xã Tả Sín, báo cáo.",
+     {("Lý Thị Mai", "Phó Bí thư Thường trực", "Đảng ủy xã Tả Sín"), ("Lý Thị Mai", "Chủ nhiệm", "Ủy ban Kiểm tra Đảng ủy xã Tả Sín"), ("Lò Văn Bách", "Phó Bí thư", "Đảng ủy xã Tả Sín"), ("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín")}),
+    # (6) party organisations of blocks, agencies, forces; boards; cooperatives
+    ("Tỉnh Lào Cai giao ban\n10/10/2025\nDự có đồng chí Vi Văn Sáu, Phó Bí thư Đảng ủy UBND tỉnh Lào Cai; đồng chí Lý Thị Mai, Phó Bí thư chuyên trách Đảng ủy các cơ quan Đảng tỉnh; đồng chí Lò Văn Bách, Ủy viên Ban Thường vụ Đảng ủy Quân sự tỉnh.",
+     {("Vi Văn Sáu", "Phó Bí thư", "Đảng ủy Ủy ban nhân dân tỉnh Lào Cai"), ("Lý Thị Mai", "Phó Bí thư", "Đảng ủy các cơ quan Đảng tỉnh Lào Cai"), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Đảng ủy Quân sự tỉnh Lào Cai")}),
+    ("Phường Tân An sau sắp xếp\n10/10/2025\nPhường Tân An họp. Đồng chí Vi Văn Sáu, Ủy viên Ban Thường vụ Đảng ủy, Trưởng Ban Xây dựng Đảng; đồng chí Lý Thị Mai, Ủy viên BCH Đảng bộ, Chánh Văn phòng Đảng ủy; đồng chí Lò Văn Bách, Chủ nhiệm UBKT Đảng ủy phường dự.",
+     {("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Đảng ủy phường Tân An"), ("Vi Văn Sáu", "Trưởng ban", "Ban Xây dựng Đảng Đảng ủy phường Tân An"), ("Lý Thị Mai", "Ủy viên", "Ban Chấp hành Đảng bộ phường Tân An"), ("Lý Thị Mai", "Chánh Văn phòng", "Văn phòng Đảng ủy phường Tân An"), ("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Đảng ủy phường Tân An")}),
+    ("Ninh Thuận giải ngân\nÔng Vi Văn Sáu, Phó Chủ tịch UBND tỉnh Ninh Thuận, Phó Trưởng ban Chỉ đạo Chương trình 1719 yêu cầu đẩy nhanh tiến độ.",
+     {("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Ninh Thuận"), ("Vi Văn Sáu", "Phó Trưởng ban", "Ban Chỉ đạo Chương trình 1719 tỉnh Ninh Thuận")}),
+    ("Khu phố 3 xanh sạch\nÔng Vi Văn Sáu - Bí thư Chi bộ, Trưởng Ban điều hành khu phố Ninh Lộc kể. Bà Lý Thị Mai, Trưởng Ban điều hành khu phố 3, góp ý.",
+     {("Vi Văn Sáu", "Bí thư", "Chi bộ khu phố Ninh Lộc"), ("Vi Văn Sáu", "Trưởng ban", "Ban Điều hành khu phố Ninh Lộc"), ("Lý Thị Mai", "Trưởng ban", "Ban Điều hành khu phố 3")}),
+    ("Thôn Nà Ca họp\nTại thôn Nà Ca, bà Lý Thị Mai, Trưởng ban CTMT thôn, giới thiệu. Ông Vi Văn Sáu, Trưởng ban công tác Mặt trận thôn Nà Ón, cũng dự.",
+     {("Lý Thị Mai", "Trưởng ban", "Ban Công tác Mặt trận thôn Nà Ca"), ("Vi Văn Sáu", "Trưởng ban", "Ban Công tác Mặt trận thôn Nà Ón")}),
+    ("Hợp tác xã Nông nghiệp Bình Minh có lãi\nHợp tác xã Nông nghiệp Bình Minh có 40 thành viên. Ông Vi Văn Sáu, Chủ tịch Hội đồng quản trị kiêm Giám đốc HTX, cho biết. Bà Lý Thị Mai, Phó Giám đốc HTX, trồng rau.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội đồng quản trị Hợp tác xã Nông nghiệp Bình Minh"), ("Vi Văn Sáu", "Giám đốc", "Hợp tác xã Nông nghiệp Bình Minh"), ("Lý Thị Mai", "Phó Giám đốc", "Hợp tác xã Nông nghiệp Bình Minh")}),
+    ("Quỹ tín dụng nhân dân Bình Sơn đại hội\nQuỹ tín dụng nhân dân Bình Sơn có lãi. Ông Vi Văn Sáu, Chủ tịch HĐQT Quỹ tín dụng nhân dân Bình Sơn, báo cáo.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội đồng quản trị Quỹ tín dụng nhân dân Bình Sơn")}),
+    ("Đồn Biên phòng Nậm Lanh giúp dân\nĐảng ủy Đồn Biên phòng Nậm Lanh phân công đảng viên. Trung tá Vi Văn Sáu, Bí thư Đảng ủy, Chính trị viên Đồn Biên phòng Nậm Lanh cho biết. Thiếu tá Lò Văn Bách, Phó Bí thư Đảng ủy, Đồn trưởng nói thêm.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng ủy Đồn Biên phòng Nậm Lanh"), ("Vi Văn Sáu", "Chính trị viên", "Đồn Biên phòng Nậm Lanh"), ("Lò Văn Bách", "Phó Bí thư", "Đảng ủy Đồn Biên phòng Nậm Lanh"), ("Lò Văn Bách", "Đồn trưởng", "Đồn Biên phòng Nậm Lanh")}),
+    # (8) divisions of wards and communes since July 2025
+    ("Phường Phú Xuân họp\n04/10/2025\nĐảng ủy phường Phú Xuân (TP. Huế) tổ chức hội nghị. Trưởng phòng Kinh tế, Hạ tầng và Đô thị Vi Văn Sáu báo cáo; Trưởng phòng Văn hóa - Xã hội Lý Thị Mai góp ý.",
+     {("Vi Văn Sáu", "Trưởng phòng", "Phòng Kinh tế, Hạ tầng và Đô thị phường Phú Xuân"), ("Lý Thị Mai", "Trưởng phòng", "Phòng Văn hóa - Xã hội phường Phú Xuân")}),
+    ("Xã Tả Sín sau ba tháng\n10/10/2025\nXã Tả Sín (tỉnh Lào Cai) làm việc theo mô hình mới. Ông Vi Văn Sáu, Phó Trưởng phòng Kinh tế, cho biết; bà Lý Thị Mai, Giám đốc Trung tâm Phục vụ hành chính công, đón dân.",
+     {("Vi Văn Sáu", "Phó Trưởng phòng", "Phòng Kinh tế xã Tả Sín"), ("Lý Thị Mai", "Giám đốc", "Trung tâm Phục vụ hành chính công xã Tả Sín")}),
+    ("Sở Nội vụ tỉnh Lào Cai giao ban\n10/10/2025\nSở Nội vụ tỉnh Lào Cai họp. Bà Lý Thị Mai, Trưởng phòng Công chức - Viên chức, báo cáo.",
+     {("Lý Thị Mai", "Trưởng phòng", "Phòng Công chức - Viên chức Sở Nội vụ tỉnh Lào Cai")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "expected"), FOUND, ids=[row[0].split("\n")[0] for row in FOUND])
+def test_elided_bodies(article: str, expected: set[tuple[str, str, str | None]]) -> None:
+    facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
+    assert {(claim.person, claim.title, claim.organisation) for claim in facts.posts} == expected
