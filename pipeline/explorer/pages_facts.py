@@ -64,7 +64,7 @@ def _desk(page: Page, found: Trace, decided: set[str], mark: str) -> dict[str, A
     return {
         "reviewer": page.settings.reviewer,
         "token": token_of(mark),
-        "waiting": waiting(page, found.fact_id, decided),
+        "waiting": waiting(page, {found.fact_id}, decided),
         "editable": editable(found.kind, found.fields),
         "other_fact": other_fact,
         "done": page.query.get("done"),

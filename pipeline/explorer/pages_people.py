@@ -5,17 +5,20 @@ from collections import defaultdict
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.explorer.cells import address
+from pipeline.explorer.csrf import keep, mark_of, token_of
 from pipeline.explorer.finding import check_parameters, find
 from pipeline.explorer.page import Page, Row
+from pipeline.explorer.pages_review import waiting
 from pipeline.explorer.timeline import strip
+from pipeline.reviews import ON_PEOPLE, Decision
 
 _CLAIMS = 60  # shown at once; where there are more, those of one tenure
-_ROWS, _BARS = 100, 60
+_ROWS, _BARS, _NAMESAKES = 100, 60, 30
 
 
 def person(page: Page) -> Response:
-    """Tenures as a strip, each with the words it rests on; other names; doubts; articles."""
-    check_parameters(page, "tenure")
+    """Tenures as a strip, each with the words it rests on; other names; doubts; namesakes; articles."""
+    check_parameters(page, "tenure", "done")
     moved = page.row("person_ids", person_id=page.part("id")[:300])
     if moved is not None:
         return RedirectResponse(address("person", moved["person_id"]), 301)
@@ -23,7 +26,8 @@ def person(page: Page) -> Response:
     identifier = found["person_id"]
     tenures = page.rows("tenures", person_id=identifier)
     opened = page.query.get("tenure")
-    return page.render(
+    mark = mark_of(page)
+    response = page.render(
         "person.html",
         person=found,
         tenures=tenures,
@@ -32,9 +36,14 @@ def person(page: Page) -> Response:
         opened=opened,
         conflicts=page.rows("conflicts", person_id=identifier),
         doubts=page.rows("identity_doubts", person_id=identifier),
-        namesakes=_namesakes(page, found),
+        namesakes=page.rows("namesakes", person_id=identifier, limit=_NAMESAKES),
         articles=page.rows("articles", person_id=identifier, limit=_ROWS),
+        reviewer=page.settings.reviewer,
+        token=token_of(mark),
+        waiting=_waiting(page, identifier) if page.settings.reviewer is not None else [],
+        done=page.query.get("done"),
     )
+    return response if page.settings.reviewer is None else keep(response, mark)
 
 
 def _evidence(page: Page, claims: int, opened: str | None, **whose: str) -> dict[str | None, list[Row]]:
@@ -46,11 +55,11 @@ def _evidence(page: Page, claims: int, opened: str | None, **whose: str) -> dict
     return by_tenure
 
 
-def _namesakes(page: Page, found: Row) -> list[Row]:
-    """Others of the very same name."""
-    rows = page.rows("people", person=found["person"], limit=50)
-    same = [row for row in rows if row["person"].casefold() == found["person"].casefold()]
-    return [row for row in same if row["person_id"] != found["person_id"]]
+def _waiting(page: Page, person_id: str) -> list[Decision]:
+    """Decisions on whether this is somebody else too, which the next build will see first."""
+    claims = {row["evidence"] for row in page.rows("post_claims", person_id=person_id)}
+    known = {row["decision_id"] for row in page.rows("decisions")}
+    return [one for one in waiting(page, claims, known) if one.verdict in ON_PEOPLE]
 
 
 def post(page: Page) -> Response:

@@ -28,7 +28,7 @@ class BusyError(PageError):
 
 
 def decision(page: Page) -> Response:
-    """Write a decision, then back to the fact. Raises PageError for a form that is not whole."""
+    """Write a decision, then back to fact or person. Raises PageError for a form that is not whole."""
     check(page)
     form = {name: value.strip() for name, value in page.form.items()}
     for name, value in form.items():
@@ -41,7 +41,7 @@ def decision(page: Page) -> Response:
         raise BusyError("error.busy") from error
     except (ReviewError, QueryError) as error:
         raise BadParameterError("error.question", said=str(error).splitlines()[0]) from error
-    back = address("fact", form.get("fact", ""))
+    back = address("person" if form.get("back") == "person" else "fact", form.get("fact", ""))
     return RedirectResponse(f"{back}?done={made.decision_id}#review", 303)
 
 
@@ -87,13 +87,13 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def waiting(page: Page, fact_id: str, known: set[str]) -> list[Decision]:
-    """Standing decisions on a fact that the next build will see first. known: ids in the database."""
+def waiting(page: Page, facts: set[str], known: set[str]) -> list[Decision]:
+    """Standing decisions on some facts that the next build will see first. known: ids in the database."""
     decisions, _ = read_decisions(page.settings.workspace.reviews)
     status = standing(decisions)
     return [
         one
         for one in decisions
         if status[one.decision_id] == "active" and one.verdict != "undo" and one.decision_id not in known
-        if fact_id in {anchor.fact_id for anchor in (one.fact, one.other) if anchor}
+        if facts & {anchor.fact_id for anchor in (one.fact, one.other) if anchor}
     ]

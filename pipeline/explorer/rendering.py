@@ -41,6 +41,7 @@ def environment(language: str) -> Environment:
         date=partial(date_words, language=language),
         number=partial(number_words, language=language),
         web=web_address,
+        speak=partial(word_for, language, "speaks"),
     )
     return made
 

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 import pytest
 from browsing import HERE, browser
+from invented import article, mention, post, read_invented
 from starlette.testclient import TestClient
 
+from extractors import Facts
+from extractors.document import Document
+from pipeline.article import Article
+from pipeline.articles import store_articles
 from pipeline.build import build
+from pipeline.extract import extract
 from pipeline.opened import OpenedWorkspace
 from pipeline.reviews import Decision, read_decisions
 from pipeline.workspace import Workspace
@@ -150,3 +157,81 @@ def test_without_review_there_is_nothing_to_send(client: TestClient, workspace: 
     assert "<form" not in page.text.partition("</header>")[2]
     assert "tinbai-review" not in page.headers.get("set-cookie", "")
     assert client.post(HERE + "/review", data={"verdict": "accept"}).status_code == 404
+
+
+# Three of one name whom nothing joins: a secretary, another one far away at the same time, a village head of
+# the secretary's province twenty years on. day, home of the paper, title, body, place, level
+HUNG = "Lường Văn Hùng"
+TOLD = (
+    ("2021-01-20", "tỉnh Tuyên Quang", "Bí thư", "Huyện ủy Hàm Yên", "huyện Hàm Yên", "district"),
+    ("2021-06-20", "tỉnh Tuyên Quang", "Bí thư", "Huyện ủy Hàm Yên", "huyện Hàm Yên", "district"),
+    ("2021-03-25", "tỉnh Lâm Đồng", "Bí thư", "Huyện ủy Đức Trọng", "huyện Đức Trọng", "district"),
+    ("2041-04-01", "tỉnh Tuyên Quang", "Trưởng thôn", "thôn Cốc Lùng", "thôn Cốc Lùng", "village"),
+)
+
+
+def _namesakes(root: Path) -> Workspace:
+    texts = {
+        article(number, day, f"bao-{number}", f"Tin {number}\nÔng {HUNG}, {title} {body}, đã dự.", home): more
+        for number, (day, home, title, body, *more) in enumerate(TOLD, 11)
+        for more in [(title, body, *more)]
+    }
+
+    def read(one: Article) -> tuple[Document, Facts]:
+        document, _ = read_invented(one)
+        for known, (title, body, place, level) in texts.items():
+            if known.text_id == one.text_id:
+                words = f"{title} {body}"
+                claim = post(one, HUNG, title, body, words, "holds", "current", place=place, level=level)
+                return document, Facts((mention(one, HUNG),), (claim,), (), ())
+        raise AssertionError(one)
+
+    workspace = Workspace.open(root, create=True)
+    store_articles(workspace, texts)
+    extract(workspace, reader=read)
+    build(workspace)
+    return workspace
+
+
+def people_of(workspace: Workspace) -> list[tuple[str, str]]:
+    """Posts and id of each of the people of that name."""
+    found = OpenedWorkspace(workspace).query("people", person=HUNG)
+    return [
+        (str(posts), str(person)) for posts, person in zip(found["posts"], found["person_id"], strict=True)
+    ]
+
+
+def test_namesakes_are_listed_with_what_speaks_for_and_against(tmp_path: Path) -> None:
+    workspace = _namesakes(tmp_path / "data")
+    people = people_of(workspace)
+    here = next(person for posts, person in people if "Hàm Yên" in posts)
+    found = OpenedWorkspace(workspace).query("namesakes", person_id=here)
+    assert [(row.posts, list(row.speaks_for), list(row.speaks_against)) for row in found.itertuples()] == [
+        ("Trưởng thôn, thôn Cốc Lùng", ["same_province"], ["years_between"]),
+        ("Bí thư, Huyện ủy Đức Trọng", [], ["at_once", "no_common_province"]),
+    ]
+    page = browser(workspace.root).get(f"/person/{here}").text
+    assert "hai chức chuyên trách ở hai nơi cùng lúc; không chung tỉnh nào" in page
+    assert page.count('<div class="card">\n<p><a href="/person/') == len(people) - 1
+    assert 'name="verdict"' not in page  # who only reads decides nothing
+
+
+def test_two_namesakes_that_nobody_doubts_are_said_to_be_one_and_taken_back(tmp_path: Path) -> None:
+    workspace = _namesakes(tmp_path / "data")
+    people = people_of(workspace)
+    one, other = sorted(person for _, person in people)[:2]
+    client = browser(workspace.root, reviewer="Hoài Thu")
+    form = form_of(client, f"/person/{one}")
+    assert form["fact"] == one
+    answer = client.post("/review", data={**form, "other": other, "verdict": "same", "why": "cùng quê"})
+    assert answer.url.path == f"/person/{one}"
+    assert "Đã ghi quyết định" in answer.text
+    assert "đợi lần dựng sau" in answer.text
+    (made,) = written(workspace)
+    assert (made.verdict, made.why) == ("same", "cùng quê")
+    form = form_of(client, f"/person/{one}")  # the first is now the one that takes it back
+    assert send(client, {**form, "verdict": "undo"}) == 303
+    assert "đợi lần dựng sau" not in client.get(f"/person/{one}").text
+    assert send(client, {**form, "other": other, "verdict": "different"}) == 303
+    build(workspace)
+    assert "người xem lại đã nói là hai người" in client.get(f"/person/{one}").text
