@@ -36,7 +36,7 @@ def person(page: Page) -> Response:
         opened=opened,
         conflicts=page.rows("conflicts", person_id=identifier),
         doubts=page.rows("identity_doubts", person_id=identifier),
-        namesakes=page.rows("namesakes", person_id=identifier, limit=_NAMESAKES),
+        namesakes=_namesakes(page, identifier),
         articles=page.rows("articles", person_id=identifier, limit=_ROWS),
         reviewer=page.settings.reviewer,
         token=token_of(mark),
@@ -53,6 +53,13 @@ def _evidence(page: Page, claims: int, opened: str | None, **whose: str) -> dict
     for claim in page.rows("post_claims", limit=_CLAIMS, **only):
         by_tenure[claim["tenure_id"]].append(claim)
     return by_tenure
+
+
+def _namesakes(page: Page, person_id: str) -> list[Row]:
+    """Others of the very same name, the likeliest to be this one first; most people have none."""
+    if page.row("same_names", person_id=person_id) is None:
+        return []
+    return page.rows("namesakes", person_id=person_id, limit=_NAMESAKES)
 
 
 def _waiting(page: Page, person_id: str) -> list[Decision]:
