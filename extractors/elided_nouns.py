@@ -17,9 +17,14 @@ from extractors.rules import rows
 _S = r"[ \u00a0]{1,3}"
 _COUNTED_BEFORE = re.compile(rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số){_S}(?=[^\W\d_])", re.IGNORECASE)
 _SAID_OF = re.compile(
-    rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống){_S}|:[ \u00a0]{{0,3}})$", re.IGNORECASE
+    rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống|phát{_S}ra|thu{_S}về){_S}|:[ \u00a0]{{0,3}})$",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[0-9;]")
+_PUNISHMENT = re.compile(
+    rf"{_S}(?:khiển{_S}trách|cảnh{_S}cáo|cách{_S}chức|khai{_S}trừ)(?=[ \u00a0]{{0,2}}[,;.)\n])", re.IGNORECASE
+)
+_AND = re.compile(r"[ \u00a0]{1,3}và[ \u00a0]", re.IGNORECASE)
 _CLOSED = re.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 
 
@@ -30,19 +35,33 @@ def with_noun(
 
     start: of its sentence. before: the statistics of its paragraph so far.
     """
+    text = document.text
+    if punished := _punished(document, quantity, before):
+        return punished
     if quantity.unit:
         return quantity
-    text = document.text
-    if quantity.kind not in ("bare", "fraction") or not _CLOSED.match(text, quantity.end_char):
+    if quantity.kind not in ("bare", "fraction"):
+        return None
+    said = [pattern.search(text, start, quantity.start_char) for pattern in (_SAID_OF, _named_parts())]
+    if not (_CLOSED.match(text, quantity.end_char) or (said[1] and _AND.match(text, quantity.end_char))):
         return None
     noun = _noun_before(document, quantity, start)
-    said = [pattern.search(text, start, quantity.start_char) for pattern in (_SAID_OF, _named_parts())]
     unit = noun.surface if noun else None
     if noun is None and (quantity.denominator is not None or any(said)):
         unit = _unit_before(document, quantity, before)
     if unit is None:
         return None
     return quantity._replace(kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
+
+
+def _punished(document: Document, quantity: Quantity, before: Sequence[Statistic]) -> Quantity | None:
+    """`kỷ luật 2 đảng viên (01 khiển trách, 01 cảnh cáo)`: what came to them is no noun."""
+    start = quantity.end_char - len(quantity.unit) - 1 if quantity.unit else quantity.end_char
+    match = _PUNISHMENT.match(document.text, start) if quantity.kind in ("bare", "count") else None
+    unit = _unit_before(document, quantity, before) if match else None
+    if match is None or unit is None:
+        return None
+    return quantity._replace(kind="count", unit=unit, end_char=match.end(), noun=None)
 
 
 def _noun_before(document: Document, quantity: Quantity, start: int) -> HeadNoun | None:

@@ -23,6 +23,7 @@ _DATE_WORD = re.compile(
 _HIGHEST = {"ngày": 31, "tháng": 12, "quý": 4, "quí": 4}
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.:]{0,2}[ \u00a0]{1,3}$")
+_AGE = re.compile(r"\d[ \u00a0]{1,3}$")
 _YEARS = range(1900, 2101)
 _ALWAYS = re.compile(r"(?:24/24|24/7|7/7|50/50)(?![0-9])")
 _SERIAL = re.compile(r"0[0-9]{2}|00")
@@ -107,6 +108,8 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
         match = _name_words().search(text, start, number)
     if match is None or not _begins_word(document, match.start()):
         return False
+    if _AGE.search(text, max(0, match.start() - 4), match.start()) and match["form"].lower() == "tuổi":
+        return False  # `dưới 35 tuổi 9 đại biểu`
     yields = _yields()[name_key(match["form"])]
     if yields == "any":
         return False
@@ -122,7 +125,8 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
     if capital or yields == "unit" or quantity.noun is None:
         return True
     each = _PER_HEAD.search(text, max(0, match.start() - 8), match.start()) is not None
-    return not each and quantity.noun.kind not in ("person", "household")
+    counted = ("person", "household", "body") if yields == "body" else ("person", "household")
+    return not each and quantity.noun.kind not in counted
 
 
 def _begins_word(document: Document, char: int) -> bool:

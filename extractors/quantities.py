@@ -35,7 +35,9 @@ _EVERY = re.compile(
 )
 _REPEATED = frozenset({"lần", "buổi", "kỳ", "cuộc", "lượt"})
 _AMOUNT = re.compile(  # `diện tích trên 30,75ha`: how much, not where
-    r"(?<!\w)(?:diện tích|tổng số|đạt|rộng|mới|có|được|là|gần)[ \u00a0](?:trên|dưới)[ \u00a0]{1,3}$",
+    r"(?<!\w)(?:diện tích|tổng số|đạt|rộng|mới|có|được|là|gần|hiến|trồng|giao|thu hồi"
+    r"|khai hoang|mở|chuyển đổi)"
+    r"[ \u00a0](?:trên|dưới)[ \u00a0]{1,3}$",
     re.IGNORECASE,
 )
 _AREAS = frozenset({"ha", "m2", "m²", "km2", "km²", "sào", "mẫu"})
