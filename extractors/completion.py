@@ -36,6 +36,8 @@ _SHORT_HEADS = {
 _ENDINGS = tuple(_SHORT_HEADS)
 _UNION = re.compile(r"Hội (?!đồng)[^,]+ Việt Nam")
 _SERVICE_CENTRE = "Trung tâm Phục vụ hành chính công"
+# Nghị định 150/2025/NĐ-CP: the divisions that only communes and wards have.
+_COMMUNE_DIVISIONS = frozenset({"Phòng Văn hóa - Xã hội", "Phòng Kinh tế, Hạ tầng và Đô thị"})
 _NO_DISTRICTS = "2025-07-01"
 
 
@@ -76,13 +78,23 @@ def _sub_department(frame: Frame, organisation: OrganisationMention) -> Resolved
     )
     if organisation.kind != "agency" or not alone or " cửa khẩu " in organisation.name:
         return None
-    if frame.province is None or frame.subject is None or frame.subject[0] != "province":
+    if frame.province is None or frame.subject is None:
+        return None
+    if frame.subject[0] != "province" and not _speaks_of_departments(frame, organisation.start_char):
         return None
     return with_place(organisation, frame.province, "province", "article")
 
 
+def _speaks_of_departments(frame: Frame, char: int) -> bool:
+    """Whether the paragraph has named a department before: only a province has them."""
+    before = frame.bodies_between(frame.paragraph_start(char), char)
+    return any(body.kind == "department" or body.name.endswith(" Sở") for body in before)
+
+
 def _level_of(frame: Frame, organisation: OrganisationMention) -> str:
     """The level of the place that is missing; without districts the divisions are the communes' own."""
+    if organisation.name in _COMMUNE_DIVISIONS:
+        return "commune"
     if organisation.kind == "division" and (frame.document.published or "") >= _NO_DISTRICTS:
         return "district" if frame.commune is None and frame.district is not None else "commune"
     return "district" if organisation.needs in (None, "any") else organisation.needs

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extractors.committees_in_force import owner_in_force, unit_of_heading
 from extractors.elided_places import Resolved, local_place, with_place
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name
@@ -42,6 +43,8 @@ _AGENCIES = frozenset(
     {"department", "division", "agency", "inspectorate", "police", "company", "school", "hospital", "court"}
     | {"procuracy", "bank", "treasury", "centre_of", "university", "military_command", "ministry"}
 )
+# Parts of agencies, which have a cell and no committee of their own.
+_PARTS = frozenset({"division", "agency", "office", "team", "faculty", "investigation_agency"})
 _COMMITTEE_OF = {
     "tỉnh": "Tỉnh ủy",
     "huyện": "Huyện ủy",
@@ -72,6 +75,11 @@ def complete_any(frame: Frame, organisation: OrganisationMention) -> Resolved | 
         return _caucus(frame, organisation, following)
     if following is not None and kind == "party_committee" and following.kind in _AGENCIES:
         return _of(organisation, frame.complete(following), "local")
+    of_unit = following is not None and following.kind not in _PARTS
+    if kind in ("party_committee", "party_organisation") and not of_unit:
+        owner = owner_in_force(frame, organisation.start_char)
+        if owner is not None:
+            return _of(organisation, owner, "local")
     places = [frame.complete(following)] if following is not None and following.needs != "any" else []
     start = frame.sentence_start(organisation.start_char)
     before = frame.bodies_between(start, organisation.start_char)[::-1]
@@ -93,6 +101,8 @@ def _any_unit(frame: Frame, organisation: OrganisationMention) -> Resolved | Non
             return None
     if frame.subject is None:
         return None
+    if (unit := unit_of_heading(frame, organisation.start_char)) is not None:
+        return with_place(organisation, unit.name, unit.level, "local")
     return with_place(organisation, frame.subject[1], frame.subject[0], "article")
 
 
@@ -117,10 +127,15 @@ def _cell(
         for place in frame.places_between(organisation.end_char, gap.end() + 1):
             if place.level == "village":
                 return with_place(organisation, place.full_name, "village", "local")
+    own = owner_in_force(frame, organisation.start_char, cell=True, whole=False)
+    if own is not None:
+        return _of(organisation, own, "local")
     village = local_place(frame, organisation, "village", ())
     if village:
         return with_place(organisation, village, "village", "local")
-    return _cell_of_house(frame, organisation)
+    house = _cell_of_house(frame, organisation)
+    own = owner_in_force(frame, organisation.start_char, cell=True) if house is None else None
+    return house if own is None else _of(organisation, own, "local")
 
 
 def _cell_of_house(frame: Frame, organisation: OrganisationMention) -> Resolved | None:

@@ -123,7 +123,23 @@ class Frame:
         before = [b for b in self.all_bodies if start <= b.start_char and b.end_char <= char]
         houses = [body for body in before if body.kind in HOUSES and len(body.name.split()) > 2]
         same = [body for body in houses if body.end_char == houses[-1].end_char]
+        if any(self._beside(body, same[0]) for body in houses if body.name != same[0].name):
+            return None  # `Trường A và Trường B …`: either
         return same[0] if same else self.house  # not the `Đại học` inside a `Trường Đại học`
+
+    def _beside(self, first: OrganisationMention, second: OrganisationMention) -> bool:
+        between = self.document.text[first.end_char : second.start_char]
+        return first.kind == second.kind and between.strip(" \u00a0") in ("và", ",", "với", "cùng")
+
+    def bodies_inside_before(self, char: int) -> Sequence[OrganisationMention]:
+        """The bodies of the paragraph before the character that stand inside the names of others."""
+        start, own = self.paragraph_start(char), set(self.body_starts)
+        first, last = (bisect_left(self._all_starts, at) for at in (start, char))
+        return [body for body in self.all_bodies[first:last] if body.start_char not in own]
+
+    @cached_property
+    def _all_starts(self) -> list[int]:
+        return [body.start_char for body in self.all_bodies]
 
     @cached_property
     def body_starts(self) -> list[int]:

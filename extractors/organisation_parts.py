@@ -42,6 +42,8 @@ _ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
 _NUMBERED = regex.compile(r"[ \u00a0](?:số )?\d{1,2}(?![\p{L}\d])")
 _CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
 _AT = regex.compile(r"tại[ \u00a0]")
+# Fields that in small letters say what the body does: `để Sở tham mưu UBND tỉnh`.
+_DOINGS = frozenset({"Tham mưu", "Tuyên truyền", "Tổng hợp", "Giám định", "Kiểm định"})
 # Bodies of a unit itself: `Đảng bộ Lào Cai` is the `Đảng bộ tỉnh Lào Cai`.
 _TYPED = frozenset({"party_organisation", "peoples_committee", "peoples_council", "front_committee"})
 
@@ -178,7 +180,8 @@ def read_known_field(text: str, words: list[Word], index: int, body: Body) -> Pa
     if match is None:
         return None
     shown, after = match
-    if not text[words[index].start].isupper() and body.id != "management_board" and after - index < 2:
+    small = not text[words[index].start].isupper() and body.id != "management_board"
+    if small and (after - index < 2 or (body.capital and shown in _DOINGS)):
         return None
     joint = after + (after < len(words) and words[after].key == "và" and words[after].joined)
     if joint > after or (joint < len(words) and not words[joint].joined and words[joint].key[0] != ","):

@@ -74,9 +74,11 @@ def _body(
         if owner is not None:
             return inside(named.name, owner)
     if named.needs == "any" and named.name.endswith(" Đảng ủy"):
-        committee = cell_beside(frame, holding, "Đảng ủy")
-        if committee is not None:
-            return committee._replace(name=named.name + committee.name.removeprefix("Đảng ủy"))
+        board = named.name.removesuffix(" Đảng ủy")
+        owner = owner_beside(frame, holding)
+        committee = cell_beside(frame, holding, "Đảng ủy") or (owner and inside("Đảng ủy", owner))
+        if committee is not None and committee.how != "unresolved":
+            return committee._replace(name=f"{board} {committee.name}")
     if named.name in BOARDS and (committee := committee_beside(frame, holding)) is not None:
         return committee._replace(name=f"{named.name} {committee.name}")
     if named.name in holding.phrase.role.bodies and named.needs is None:
@@ -98,10 +100,10 @@ def _inside_known(
     if body is None or body.how != "unresolved" or named is None or named.name not in INNER:
         return body
     owners = [known[id(post)] for post in holding.group if id(post) in known and post is not holding.phrase]
-    owners = [owner for owner in owners if owner.how != "unresolved"]
-    if len(owners) == 1:
-        return inside(named.name, owners[0])
-    house = frame.house_before(holding.phrase.start_char) if not owners else None
+    told = {inside(named.name, owner).name: owner for owner in owners if owner.how != "unresolved"}
+    if len(told) == 1:
+        return inside(named.name, told.popitem()[1])
+    house = frame.house_before(holding.phrase.start_char) if not told else None
     return body if house is None else inside(named.name, frame.complete(house))
 
 

@@ -58,8 +58,10 @@ def from_group(frame: Frame, holding: Holding) -> Resolved | None:
         inside = _outer(holding, body)
         if inside is not None:
             return inside
-        if body is not None and holding.phrase.role.place is None and _shares(holding, body):
+        if body is not None and (_shares(holding, body) or _shares_title(holding, neighbour)):
             return frame.complete(body)  # `Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh`
+        if body is not None and (committee := _committee_of_board(frame, holding, body)) is not None:
+            return committee
         if body is None or not (body.name.startswith(_TERRITORIAL) or body.level == "village"):
             continue
         if holding.phrase.role.place is not None and neighbour.role.place == holding.phrase.role.place:
@@ -72,7 +74,30 @@ def from_group(frame: Frame, holding: Holding) -> Resolved | None:
 
 def _shares(holding: Holding, body: OrganisationMention) -> bool:
     """Whether the post calls for such a body too: its name begins so, and goes on."""
-    return any(body.name.startswith(f"{start} ") for start in holding.phrase.role.bodies)
+    role = holding.phrase.role
+    return role.place is None and any(body.name.startswith(f"{start} ") for start in role.bodies)
+
+
+def _shares_title(holding: Holding, neighbour: PostPhrase) -> bool:
+    """`Phó Bí thư, Bí thư Huyện đoàn Na Rì`: a deputy and a head in one breath are of one body."""
+    body, role = neighbour.organisation, holding.phrase.role
+    follows = neighbour.start_char > holding.phrase.start_char
+    same = role.place is not None and neighbour.role.place == role.place and neighbour.role.id != role.id
+    return follows and same and body is not None and body.name.startswith(role.bodies)
+
+
+_COMMITTEE = regex.compile(r" (?P<committee>(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy(?!\p{L}).*)")
+
+
+def _committee_of_board(frame: Frame, holding: Holding, body: OrganisationMention) -> Resolved | None:
+    """`Phó Bí thư, Chủ nhiệm UBKT Đảng ủy xã Tả Sín`: of the committee whose board the next post is of."""
+    if holding.phrase.role.place != "party" or body.branch != "party":
+        return None
+    whole = frame.complete(body)
+    match = _COMMITTEE.search(whole.name)
+    if match is None or whole.how == "unresolved":
+        return None
+    return whole._replace(name=match["committee"], how="local")
 
 
 def _outer(holding: Holding, body: OrganisationMention | None) -> Resolved | None:
@@ -222,15 +247,35 @@ def _neighbours(holding: Holding) -> list[PostPhrase]:
     return [post for post in nearest if holding.phrase.title.former or not post.title.former]
 
 
+_PARTS = frozenset({"division", "team", "faculty", "investigation_agency", "office"})
+_AGENCY = regex.compile(
+    r" (?P<agency>(?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Cục|Bộ|Học viện|Tòa án|"
+    r"Viện kiểm sát|Kho bạc|Ngân hàng|Trung tâm|Ủy ban nhân dân)(?!\p{L}).*)"
+)
+
+
 def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
     """The body of the post beside, of which a party cell or group is the inside."""
+    named = holding.phrase.organisation
     for neighbour in _neighbours(holding):
         body = neighbour.organisation
         if body is not None and body.name not in INNER and body.kind != "bare":
             owner = frame.complete(body)
+            if body.kind in _PARTS and named is not None and named.name.startswith("Đảng"):
+                agency = _AGENCY.search(owner.name)  # a part of an agency has a cell, no committee
+                if agency is None:
+                    continue
+                owner = owner._replace(name=agency["agency"])
+            if named is not None and named.name.startswith("Đảng ủy") and _is_wider_unit(owner):
+                continue
             if not owner.name.startswith(("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Ban ")):
                 return owner
     return None
+
+
+def _is_wider_unit(owner: Resolved) -> bool:
+    """Whether it is a province or district, whose committee is no `Đảng ủy`."""
+    return owner.name.startswith(_TERRITORIAL) and owner.level in ("province", "district")
 
 
 def inside(name: str, owner: Resolved) -> Resolved:

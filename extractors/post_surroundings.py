@@ -44,7 +44,7 @@ def from_text(
     sentence = document.sentence_at(phrase.start_char)
     fitting = [body for body in fitting if not _is_agent(document.text, body)]
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
-    near = _gone_to(document.text, holding, near) or near
+    near = _gone_to(document.text, holding, near) or near or _inner_before(frame, phrase, sentence)
     wide = (
         () if phrase.role.place and phrase.organisation is None else fitting
     )  # a Bí thư may be of any body of the article
@@ -62,6 +62,17 @@ def from_text(
             if len(own) == 1:
                 return own[0]._replace(how="article")
     return None
+
+
+def _inner_before(frame: Frame, phrase: PostPhrase, sentence: int) -> list[OrganisationMention]:
+    """`đối với Chi bộ Trường Tiểu học Nà Ca và đồng chí A, Hiệu trưởng`: a body inside another's name."""
+    return [
+        body
+        for body in frame.bodies_inside_before(phrase.start_char)
+        if phrase.role.place is None
+        and _fits(phrase, body)
+        and frame.document.sentence_at(body.start_char) == sentence
+    ][-1:]
 
 
 def from_gone_to(
