@@ -135,7 +135,7 @@ def _capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _WHOLE_RUN.finditer(text, start, end):
         first = match.start()
         opener = _ANY_WORD.match(text, first)
-        if opener is not None and opener[0] in _OPENERS:
+        if opener is not None and opener.end() < match.end() and opener[0] in _OPENERS:
             words = capital_run(text, first, match.end())
             if len(words) > 1:
                 first = words[1][0]

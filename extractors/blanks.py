@@ -15,7 +15,9 @@ from extractors.records import DirectiveCitation, Evidence, InitiativeMention, M
 # The Icelandic letter, which old keyboards wrote for the Vietnamese one; accents that stand for apostrophes.
 _ODD = str.maketrans("Ðð`´′", "Đđ’’’")
 _ODD_CHARS = re.compile("[Ðð`´′]")
-_NOT_PLAIN = re.compile(r"[^\S\n]{2,}+|[^\S\n ]| (?=\n|\Z)")
+# Two blanks or more, one that is not plain, one that ends a line; all open with a blank, so that the engine
+# looks at nothing else.
+_NOT_PLAIN = re.compile(r"[^\S\n](?:[^\S\n]++|(?<! )|(?=\n|\Z))")
 
 _Record = TypeVar("_Record", Mention, PostClaim, DirectiveCitation, Statistic, InitiativeMention)
 

@@ -16,7 +16,8 @@ from extractors.document import Document
 from extractors.place_types import types
 from extractors.records import Statistic
 from extractors.rules import RuleError, rule_file
-from extractors.spelling import name_key
+from extractors.spelling import name_key, spellings
+from extractors.text_words import find_openers
 
 READINGS = ("stock", "flow", "event")
 
@@ -234,15 +235,26 @@ def _leaves_time_open(document: Document, statistic: Statistic, indicator: str |
     """`mỗi năm kết nạp [40 đảng viên]`; `đến nay kết nạp [40 đảng viên]`, where no span is given. Of what
     there is on a day: `[24,6%] đầu năm 2022`, since a year stands for its end."""
     start, end = statistic.evidence.start_char, statistic.evidence.end_char
-    words = _key(document.text[_sentence_start(document, statistic) : start])
+    first = _sentence_start(document, statistic)
+    told = bool(find_openers(document.text, _time_openers(), first, start))
+    words = _key(document.text[first:start]) if told else ""
     behind = document.text[end : end + _NEXT].partition(",")[0]
-    if _EARLY.search(words) or (_EARLY_WORD.search(behind) and _EARLY.search(_key(behind))):
+    if (told and _EARLY.search(words)) or (_EARLY_WORD.search(behind) and _EARLY.search(_key(behind))):
         return True
     if indicator is not None and indicators()[indicator].reading != "flow":
         return False
     span = statistic.when is not None and "/" in statistic.when
     lists = ("per_times",) if span else ("per_times", "open_times")
-    return any(_open_words(name).search(words) for name in lists)
+    return told and any(_open_words(name).search(words) for name in lists)
+
+
+@cache
+def _time_openers() -> frozenset[str]:
+    """The first words of what leaves a time open, as a text may spell them: a quick look."""
+    forms = [form for name in ("per_times", "open_times") for form in rule_file("indicators.toml")[name]]
+    openers = {"đầu", "giữa", *(form.split()[0] for form in forms)}
+    assert all(map(str.isalpha, openers)), "indicators.toml: per_times and open_times open with a word"
+    return frozenset(spelling for opener in openers for spelling in spellings(opener))
 
 
 @cache

@@ -22,6 +22,7 @@ from extractors.names import (
 )
 from extractors.places import places_by_zone
 from extractors.spelling import name_key
+from extractors.text_words import CAPITALS, find_openers
 from extractors.titles import titles_by_zone
 
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s”\"'’)]|$)")
@@ -169,9 +170,9 @@ def surface_of(words: Sequence[Word]) -> str:
 def _capitals_of_common_words(document: Document) -> frozenset[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
     tokens, text, starts = document.tokens, document.text, set()
-    spans = zip(tokens.start_char, tokens.end_char, strict=True)
-    for start, end in [span for span in spans if text[span[0]].isupper()]:
-        first, *others = text[start:end].split() or [""]
+    end_of = dict(zip(tokens.start_char, tokens.end_char, strict=True))
+    for start in end_of.keys() & find_openers(text, CAPITALS):
+        first, *others = text[start : end_of[start]].split() or [""]
         if not others or not is_plain_syllable(name_key(first)):
             continue
         if all(syllable[0].islower() for syllable in others):
@@ -183,8 +184,8 @@ def _read_passage(document: Document, zone: Zone, split_words: frozenset[int], p
     text, start = document.text, zone.start_char
     places, titles = document.once(places_by_zone)[start], document.once(titles_by_zone)[start]
     words = read_words(text, zone.start_char, zone.end_char)
-    cues = read_cues(words, titles)
-    starts = {word.start_char: index for index, word in enumerate(words)}
+    starts = dict(zip([word[0] for word in words], range(len(words)), strict=True))
+    cues = read_cues(text, words, starts, titles)
     address = {i: cue for cue in cues if cue.kind in ADDRESS for i in range(cue.first, cue.last + 1)}
     place_words: set[int] = set()
     for place in places:
@@ -205,7 +206,7 @@ def _read_passage(document: Document, zone: Zone, split_words: frozenset[int], p
         {cue.first: cue for cue in cues},
         {index for cue in cues for index in range(cue.first, cue.last)},
         place_words,
-        {index for index, word in enumerate(words) if word.start_char in split_words},
+        {starts[char] for char in starts.keys() & split_words},
         post_follows,
     )
 

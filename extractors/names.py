@@ -6,15 +6,15 @@ A cue is a word or phrase of rules/honorifics.csv, rules/person_cues.csv, rules/
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import regex
 
 from extractors.rules import rows
-from extractors.spelling import name_key, search_fold
-from extractors.text_words import words_of
+from extractors.spelling import name_key, search_fold, spellings
+from extractors.text_words import find_openers, words_of
 from extractors.titles import TitleMention
 
 # An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
@@ -29,6 +29,7 @@ _GLUE = re.compile(
     r"[-/.&'’‘ʼ`´\u0300-\u036f]"
     r"(?:(?<=[\u0300-\u036f])|(?<=[^\W\d_].)(?=[^\W\d_]|[ \u00a0][^\W\d_](?![^\W\d_])))"
 )
+_LETTERS_ALONE = re.compile(r"[^\W\d_]+")
 _APOSTROPHE = "'"
 _OF_CULTURE = frozenset(
     {"hóa", "học", "phòng", "nghệ", "bản", "kiện", "thư", "minh", "hiến", "lang", "miếu", "công"}
@@ -80,41 +81,51 @@ class Cue(NamedTuple):
 
 
 def read_words(text: str, start: int, end: int) -> list[Word]:
-    """The words of `text[start:end]`, in order; digits are words, punctuation stands in the gaps."""
-    if _GLUE.search(text, start, end):
-        return _read_chunks(text, start, end)
+    """The words of `text[start:end]`, in order; digits are words, punctuation stands in the gaps.
+
+    Words that are more than letters (`K’Brêu`, `T. V. G`, `đ/c`) are read by the chunk, which is what stands
+    between two blanks: nothing but initials reaches over a blank, and a text repeats itself, so that a chunk
+    is read once and remembered.
+    """
+    words: list[Word] = []
+    at, open_initials = start, start > 0 and not text[start - 1].isspace()
+    for glue in _GLUE.finditer(text, start, end):
+        if glue.start() < at:
+            continue  # in a chunk that was read
+        if open_initials and _is_initial(text[at : min(end, at + 2)]):
+            return _search_words(text, start, end)
+        first = max(at, text.rfind(" ", at, glue.start()) + 1)
+        last = text.find(" ", glue.start(), end)
+        last = last if last >= 0 else end
+        words += _plain_words(text, at, first, words[-1].end_char if words else start)
+        position = words[-1].end_char if words else start
+        found, open_initials = _words_of_chunk(text[first:last])
+        for begin, stop, surface, key in found:
+            words.append(_word((first + begin, first + stop, surface, key, text[position : first + begin])))
+            position = first + stop
+        at = last + 1
+    if open_initials and _is_initial(text[at : min(end, at + 2)]):
+        return _search_words(text, start, end)
+    return words + _plain_words(text, at, end, words[-1].end_char if words else start)
+
+
+def _is_initial(chunk: str) -> bool:
+    return chunk[:1].isupper() and not chunk[1:2].isalpha()
+
+
+def _plain_words(text: str, start: int, end: int, position: int) -> list[Word]:
+    """The words where nothing glues letters together. position: where the gap before them begins."""
     found = words_of(text)
     first, last = bisect_left(found.starts, start), bisect_left(found.starts, end)
     gaps = found.gaps[first:last]
     if gaps:
-        gaps[0] = text[start : found.starts[first]]
+        gaps[0] = text[position : found.starts[first]]
     surfaces = found.surfaces[first:last]
     columns = found.starts[first:last], found.ends[first:last], surfaces, map(name_key, surfaces), gaps
     return list(map(_word, zip(*columns, strict=True)))
 
 
 _word: Callable[[tuple[int, int, str, str, str]], Word] = partial(tuple.__new__, Word)
-
-
-def _read_chunks(text: str, start: int, end: int) -> list[Word]:
-    """Words that are more than letters (`K’Brêu`, `T. V. G`, `đ/c`), or begin or end inside of one.
-
-    Nothing but initials reaches over a blank, and a text repeats itself: what stands between blanks is read
-    once and remembered.
-    """
-    words: list[Word] = []
-    position = at = start
-    open_initials = start > 0 and not text[start - 1].isspace()
-    for chunk in text[start:end].split(" "):
-        if open_initials and chunk[:1].isupper() and not chunk[1:2].isalpha():
-            return _search_words(text, start, end)
-        found, open_initials = _words_of_chunk(chunk)
-        for first, last, surface, key in found:
-            begin = at + first
-            words.append(_word((begin, at + last, surface, key, text[position:begin])))
-            position = at + last
-        at += len(chunk) + 1
-    return words
 
 
 @lru_cache(maxsize=1 << 16)
@@ -136,14 +147,21 @@ def _search_words(text: str, start: int, end: int) -> list[Word]:
     return words
 
 
-def read_cues(words: Sequence[Word], found: Sequence[TitleMention]) -> list[Cue]:
-    """The cues among the words, longest first, not overlapping, in order; found: the titles there."""
+def read_cues(
+    text: str, words: Sequence[Word], index_of: Mapping[int, int], found: Sequence[TitleMention]
+) -> list[Cue]:
+    """The cues among the words of the text, longest first, not overlapping, in order.
+
+    index_of: by where words begin, their index. found: the titles there.
+    """
     if not words:
         return []
-    titles, forms = _titles(words, found), _cue_forms()
+    titles, forms = _titles(words, index_of, found), _cue_forms()
+    near = find_openers(text, _cue_openers(), words[0].start_char, words[-1].end_char)
+    cued = [index for index in map(index_of.get, near) if index is not None and words[index].key in forms]
     cues: list[Cue] = []
     done = 0
-    for index in [i for i, word in enumerate(words) if word.key in forms or i in titles]:
+    for index in sorted({*cued, *titles}):
         cue = (titles.get(index) or _longest(words, index)) if index >= done else None
         if cue is not None and cues and _is_family_name(words, cue, cues[-1]):
             cue = None
@@ -279,6 +297,13 @@ def _cue_forms() -> dict[str, dict[str, list[_Form]]]:
 
 
 @cache
+def _cue_openers() -> frozenset[str]:
+    """The letters that the forms open with, as a text may spell them: a quick look."""
+    openings = {match[0] for match in map(_LETTERS_ALONE.match, _cue_forms()) if match is not None}
+    return frozenset(spelling for opening in openings for spelling in spellings(opening))
+
+
+@cache
 def _word_pattern() -> regex.Pattern[str]:
     """Words, initials, and the forms of honorifics that hold a stop or a slash (`đ/c`)."""
     forms = (form for seconds in _cue_forms().values() for own in seconds.values() for form in own)
@@ -324,9 +349,10 @@ def _is_inside_name(words: Sequence[Word], index: int, kind: str) -> bool:
     return before is not None and word.joins and before.is_capital and not before.is_shouted
 
 
-def _titles(words: Sequence[Word], titles: Sequence[TitleMention]) -> dict[int, Cue]:
+def _titles(
+    words: Sequence[Word], index_of: Mapping[int, int], titles: Sequence[TitleMention]
+) -> dict[int, Cue]:
     """First word -> the title that begins there."""
-    index_of = {word.start_char: index for index, word in enumerate(words)} if titles else {}
     found: dict[int, Cue] = {}
     for title in titles:
         first = index_of.get(title.start_char)

@@ -60,10 +60,12 @@ def find_organisations(text: str, start: int = 0, end: int | None = None) -> lis
     end = len(text) if end is None else end
     found: list[OrganisationMention] = []
     position = start
-    word_ends = words_of(text).end_of
+    words = words_of(text)
     for first in find_openers(text, opening_words(), start, end):
-        last = word_ends[first]
-        if first < position or not may_open(text, text[first:last], first, last):
+        if first < position:
+            continue
+        index = words.index_of[first]
+        if not may_open(text, words.surfaces[index], first, words.ends[index]):
             continue
         body = read_organisation(text, first)
         if body is None or body.end_char > end:

@@ -106,12 +106,9 @@ def _read_passage(
 
 def _noted(passage: Passage) -> list[int]:
     """Indices of the words that may matter: nearly all are small, after a blank, and no cue."""
-    cues = passage.cue_at
-    return [
-        index
-        for index, (_, _, surface, _, gap) in enumerate(passage.words)
-        if gap != " " or surface[0].isupper() or index in cues
-    ]
+    after_marks = [index for index, word in enumerate(passage.words) if word[4] != " "]
+    capitals = [index for index, word in enumerate(passage.words) if word[2][0].isupper()]
+    return sorted({*after_marks, *capitals, *passage.cue_at})
 
 
 def _opens_list(passage: Passage, cue: Cue) -> bool:

@@ -20,7 +20,9 @@ _PLACEMENT = {
     for mark in _MARKS
 }
 _NEW_STYLE = regex.compile(r"(?<![qQ])(?:" + "|".join(_PLACEMENT) + r")(?!\p{L})")
-_OLD_STYLE = re.compile("|".join(_PLACEMENT))  # a quick look; most words have none
+# A quick look, at the first letter and the second by themselves; most words have none.
+_FIRST_LETTERS, _SECOND_LETTERS = ("".join(sorted(set(two))) for two in zip(*_PLACEMENT, strict=True))
+_OLD_STYLE = re.compile(f"[{_FIRST_LETTERS}][{_SECOND_LETTERS}]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _SPACES = regex.compile(r"\s+")
 _ODD_CHARS = re.compile(r"[’‘ʼ`´′]|\s\s|[^\S ]")  # what a key does not keep

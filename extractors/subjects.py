@@ -7,7 +7,7 @@ where (`ở`, `tại`, `trong`); one that only belongs to another noun does not.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
 from extractors.place_types import LEVELS
@@ -39,27 +39,30 @@ _NEAR, _FAR = 35, 70  # characters after a figure in which `ở xã …` belongs
 
 
 class Subjects:
-    """The candidates of a document, judged once by the words around them."""
+    """The candidates of a document, judged by the words around them once a figure near them asks."""
 
     def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
         heads = heads_of(document, candidates)
-        self._keep(document, _with_lists(document.text, [judge(document, *head) for head in heads]), heads)
+        self._keep(document, heads, [None] * len(heads), range(len(heads)))
 
     def _keep(
-        self, document: Document, judged: Sequence[Judged], heads: Sequence[tuple[Candidate, int]]
+        self,
+        document: Document,
+        heads: Sequence[tuple[Candidate, int]],
+        judged: list[Judged | None],
+        kept: Sequence[int],
     ) -> None:
-        self._document, self._judged, self._heads = document, judged, heads
+        self._document, self._heads, self._judged, self._kept = document, heads, judged, kept
         self._views: dict[str, Subjects] = {}
-        self._starts = [candidate.start_char for candidate, _ in heads]
-        self._reaches = [reach for _, reach in heads]
+        self._starts = [heads[index][0].start_char for index in kept]
 
     def above(self, level: str) -> "Subjects":
         """Only the candidates that may have parts of this level: `5/6 thôn` is about no thôn."""
         if level not in self._views:
             low = LEVELS[LEVELS.index(level) :]
-            kept = [i for i, one in enumerate(self._judged) if one.candidate.level not in low]
             view = Subjects.__new__(Subjects)
-            view._keep(self._document, [self._judged[i] for i in kept], [self._heads[i] for i in kept])
+            kept = [index for index in self._kept if self._heads[index][0].level not in low]
+            view._keep(self._document, self._heads, self._judged, kept)
             self._views[level] = view
         return self._views[level]
 
@@ -84,14 +87,13 @@ class Subjects:
 
     def own(self, start: int, end: int) -> Candidate | None:
         """The last subject between two characters, None where a figure's own words name none."""
-        return next((entry.candidate for entry in reversed(self.between(start, end)) if entry.subject), None)
+        return next((entry.candidate for entry in self._backwards(start, end) if entry.subject), None)
 
     def candidates_between(self, start: int, end: int) -> Sequence[Candidate]:
         """The candidates that begin between two characters, each with what says where it lies, in order."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [
-            judged.candidate._replace(end_char=reach)
-            for judged, reach in zip(self._judged[first:last], self._reaches[first:last], strict=True)
+            self._judged_at(index).candidate._replace(end_char=self._heads[index][1])
+            for index in self._within(start, end)
         ]
 
     def _carried_over(self, start: int, end: int) -> Candidate | None:
@@ -148,7 +150,7 @@ class Subjects:
 
     def _in_passing(self, start: int, end: int) -> Candidate | None:
         """Without a subject or place, the last unit or party organisation that the sentence names."""
-        for judged in reversed(self.between(start, end)):
+        for judged in self._backwards(start, end):
             word = judged.candidate.level == "village" and judged.candidate.how == "article"
             if judged.candidate.owns and not judged.route and not word:
                 return judged.candidate
@@ -179,14 +181,36 @@ class Subjects:
         """
         start, end = sentence
         for reach in ((start, char), (char, end), (paragraph_start, char), (0, char)):
-            for judged in reversed(self.between(*reach)):
+            for judged in self._backwards(*reach):
                 if judged.candidate.kind in _VOTING and not judged.office and not judged.route:
                     return judged.candidate
         return None
 
     def between(self, start: int, end: int) -> Sequence[Judged]:
         """The candidates that begin between two characters, with their parts, in order."""
-        return self._judged[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [self._judged_at(index) for index in self._within(start, end)]
+
+    def _backwards(self, start: int, end: int) -> Iterator[Judged]:
+        """The same, the last one first."""
+        return map(self._judged_at, reversed(self._within(start, end)))
+
+    def _within(self, start: int, end: int) -> Sequence[int]:
+        """Which candidates begin between two characters."""
+        return self._kept[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _judged_at(self, index: int) -> Judged:
+        """A candidate with its part; the names in one row with it (`xã Tân Thành, xã Yên Lâm`) are too."""
+        if (judged := self._judged[index]) is not None:
+            return judged
+        text, heads = self._document.text, self._heads
+        first, last = index, index + 1
+        while first and _in_row(text, heads[first - 1][0], heads[first][0]):
+            first -= 1
+        while last < len(heads) and _in_row(text, heads[last - 1][0], heads[last][0]):
+            last += 1
+        row = _with_lists(text, [judge(self._document, *head) for head in heads[first:last]])
+        self._judged[first:last] = row
+        return row[index - first]
 
     def _after(self, char: int, end: int, own: Candidate | None = None, unit: str = "") -> Candidate | None:
         """`26 chi bộ ở xã Yên Phú`: the first one behind the figure that says where.

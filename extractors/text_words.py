@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 import regex
 
 DIGITS = "0"  # among openers: any number in digits
+CAPITALS = frozenset({"A"})  # openers: the words that open with a capital letter
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
 _Match = TypeVar("_Match", bound="re.Match[str] | regex.Match[str]", covariant=True)
 
@@ -28,8 +29,8 @@ class Pattern(Protocol[_Match]):
 class TextWords:
     """The words of one text by their small letters; a number in digits is a word of its own (`12h`).
 
-    starts, ends, surfaces, gaps: of each word, in order, a gap being what stands before it. end_of: where the
-    word ends that begins at a character.
+    starts, ends, surfaces, gaps: of each word, in order, a gap being what stands before it. index_of: which
+    word begins at a character.
     """
 
     def __init__(self, text: str) -> None:
@@ -37,7 +38,7 @@ class TextWords:
         places = list(accumulate(map(len, parts)))
         self.gaps, self.surfaces = parts[:-1:2], parts[1::2]
         self.starts, self.ends = places[:-1:2], places[1::2]
-        self.end_of = dict(zip(self.starts, self.ends, strict=True))
+        self.index_of = dict(zip(self.starts, range(len(self.starts)), strict=True))
         self._found: dict[frozenset[str], list[int]] = {}
 
     def among(self, openers: frozenset[str], start: int, end: int) -> list[int]:
@@ -67,7 +68,10 @@ _lists: dict[frozenset[str], int] = {}  # the lists of openers of the program, s
 def _lists_with(surface: str) -> tuple[int, ...]:
     """The numbers of the lists that hold the word."""
     word = DIGITS if surface[0].isdecimal() else surface.lower()
-    return tuple(number for openers, number in _lists.items() if word in openers)
+    capital = surface[0].isupper()
+    return tuple(
+        number for openers, number in _lists.items() if (capital if openers is CAPITALS else word in openers)
+    )
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
@@ -91,11 +95,11 @@ def find_matches_by_opener(
 
     patterns: by opener, in small letters; openers: the same. Yields the opener with each match.
     """
-    position, ends = start, words_of(text).end_of
+    position, words = start, words_of(text)
     for first in find_openers(text, openers, start, end):
         if first < position:
             continue
-        opener = text[first : ends[first]].lower()
+        opener = words.surfaces[words.index_of[first]].lower()
         match = patterns[opener].match(text, first, min(end, first + _LONGEST))
         if match is not None:
             yield opener, match

@@ -5,7 +5,7 @@ nothing of a body (post_phrases.py).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.document import Document
 from extractors.rules import RuleError, rule_file
 from extractors.spelling import respell, spellings
-from extractors.text_words import find_openers, words_of
+from extractors.text_words import TextWords, find_openers, words_of
 
 _FILE = "posts.toml"
 _SECOND_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]+)")
@@ -68,10 +68,13 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[T
     end = len(text) if end is None else end
     key = letters_between(text, start, end)
     position = 0
-    word_ends = words_of(text).end_of
+    words = words_of(text)
     for first in find_openers(text, _first_words(), start, end):
         begin = first - start
-        match = _longest(key, text, start, begin, word_ends[first] - start) if begin >= position else None
+        if begin < position:
+            continue
+        forms = _opened(key, words, words.index_of[first], start)
+        match = _longest(key, text, start, begin, forms) if forms else None
         if match is None:
             continue
         position = match[0]
@@ -189,15 +192,31 @@ def _first_words() -> frozenset[str]:
     return frozenset(spelling for word in _forms() for spelling in spellings(word.rstrip(".")))
 
 
-def _longest(key: str, text: str, offset: int, start: int, end: int) -> tuple[int, str | None] | None:
-    """Where the longest form that begins with the word at `start:end` ends, and its role (None: no post)."""
+def _opened(key: str, words: TextWords, index: int, offset: int) -> Sequence[_Form]:
+    """The forms that the word and the next one open, longest first. offset: of the key in the text."""
+    start, end = words.starts[index] - offset, words.ends[index] - offset
     if key.startswith(".", end) and f"{key[start:end]}." in _forms():
         end += 1  # `P. Trưởng phòng`
     forms = _forms().get(key[start:end])
-    if forms is None or _goes_on(key, end) or (start and _goes_on(key, start - 1)):
-        return None
-    second = _SECOND_WORD.match(key, end)
-    for form in (*forms.get(second[1] if second else "", ()), *(forms.get("", ()) if second else ())):
+    if forms is None:
+        return ()
+    if index + 1 < len(words.gaps) and words.gaps[index + 1] == " ":  # nearly always: spares the pattern
+        second = key[end + 1 : words.ends[index + 1] - offset]
+        second = second if second[:1].isalpha() else ""
+    else:
+        match = _SECOND_WORD.match(key, end)
+        second = match[1] if match else ""
+    found = forms.get(second, ())
+    if second and "" in forms:
+        found = (*found, *forms[""])
+    return () if not found or _goes_on(key, end) or (start and _goes_on(key, start - 1)) else found
+
+
+def _longest(
+    key: str, text: str, offset: int, start: int, forms: Sequence[_Form]
+) -> tuple[int, str | None] | None:
+    """Where the longest form that begins at `start` ends, and its role (None: no post)."""
+    for form in forms:
         behind = _match(key, text, offset, start, form)
         if behind is not None and not (
             form.owner and _is_other(key, start, behind, roles()[form.owner], text[offset + start])
