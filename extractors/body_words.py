@@ -50,7 +50,13 @@ BODY_WORD = regex.compile(
     rf"(?:(?<=ngành)|(?=[ \u00a0](?:này|đó|trên)(?![\p{{L}}\p{{M}}]))"
     rf"|(?=,?[ \u00a0](?:{VERBS})(?![\p{{L}}\p{{M}}])))",
 )
-BODY_OPENERS = frozenset(word.split()[0].lower() for word in (*BODY_WORDS, *CAPITAL_WORDS))
+# The first two words, that of a word alone (`trường`) being what must follow it.
+_FOLLOWING = ("này", "đó", "trên", *(verb.split()[0] for verb in VERBS.split("|")))
+BODY_OPENERS = frozenset(
+    f"{words[0]} {second}"
+    for words in (word.lower().split() for word in (*BODY_WORDS, *CAPITAL_WORDS))
+    for second in words[1:2] or _FOLLOWING
+)
 # Where such a word opens a clause or is meant as a whole; not `chất lượng sinh hoạt chi bộ được nâng lên`.
 MAY_STAND = regex.compile(
     r"(?:^|[,;:.…(–-]|năm \d{4}"

@@ -46,7 +46,7 @@ from extractors.date_patterns import (
     YEAR_WORD,
     YEARS,
 )
-from extractors.text_words import find_openers
+from extractors.text_words import find_openers, words_of
 
 
 class Part(NamedTuple):
@@ -73,12 +73,16 @@ class Part(NamedTuple):
 
 def read_parts(text: str, start: int, stop: int, published: date | None) -> Iterator[Part]:
     """The times one by one; the readers stand longest and surest first."""
-    position = start
+    position, words = start, words_of(text)
     for first in find_openers(text, ANCHOR_WORDS, start, stop):
-        if first < position or (text[first].isdigit() and not DIGITS_OF_TIME.match(text, first, stop)):
+        if first < position:
             continue
-        anchor = ANCHOR.match(text, first, stop)
-        for pattern, read in _readers(anchor[0].lower()) if anchor is not None else ():
+        opening = words.surfaces[words.index_of[first]].lower()
+        if opening[0].isdigit():
+            if not DIGITS_OF_TIME.match(text, first, stop) or not ANCHOR.match(text, first, stop):
+                continue
+            opening = "0"
+        for pattern, read in _readers(opening):
             match = pattern.match(text, first, stop)
             if match and (parts := read(match, published)):
                 yield from parts
@@ -278,9 +282,8 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader, str], ...] = (
 
 @cache
 def _readers(opening: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    """The readers of what opens with this digit or word in small letters."""
-    word = "0" if opening.isdigit() else opening
-    return tuple((pattern, read) for pattern, read, opens in _READERS if word in opens.split())
+    """The readers of what opens with this word in small letters, or with digits (0)."""
+    return tuple((pattern, read) for pattern, read, opens in _READERS if opening in opens.split())
 
 
 def _number(written: str | None) -> int | None:

@@ -95,9 +95,38 @@ RATE_BEFORE = spaced(r"(?:mỗi|một|hằng|hàng|\d|vài|mấy|nhiều) $", re
 RATE_AFTER = spaced(r" (?:lần|buổi|kỳ|ngày)(?!\w)")
 # How digits go on that may be a time: a quick look that spares the patterns most numbers of an article.
 DIGITS_OF_TIME = spaced(rf"{_YEAR}|\d{{1,2}}~(?:[/.:–-]|h|giờ|tháng|năm)")
-_OPENERS = (  # 0: any digit
-    "0 giờ bây ngày mùng mồng hôm rạng sáng trưa chiều tối đêm thứ chủ tháng quý quí năm các những giai trong"
-    " thời nhiệm nk sn từ đầu giữa cuối cùng hiện đến tới hằng hàng hai ba sáu bảy tám chín mười"
+ANCHOR = spaced(rf"{_LEFT}\d")
+_PARTS_OF_DAY = "sáng trưa chiều tối đêm"
+_FOLLOWING = {  # the words that times open with, and what follows them in the patterns; 0: any digit
+    "giờ bây": "đây giờ",
+    "ngày mùng mồng sn": "0",
+    "hôm": "0 nay qua",
+    "rạng": "sáng",
+    _PARTS_OF_DAY: "0 nay qua ngày mùng mồng hôm",
+    "thứ": "0 hai ba tư năm sáu bảy",
+    "chủ": "nhật",
+    "tháng": "0 này",
+    "quý quí": "0 này i ii iii iv",
+    "năm": "0 học nay ngoái qua vừa",
+    "các những hai": "năm",
+    "trong": "giai",
+    "giai": "đoạn",
+    "thời": "kỳ điểm",
+    "nhiệm cùng": "kỳ",
+    "từ": "0 đầu",
+    "đầu giữa cuối": "0 năm tháng quý quí các những cùng sn đầu giữa cuối hiện đến tới thời giờ bây hôm "
+    + _PARTS_OF_DAY,
+    "hiện": "nay tại",
+    "đến tới": "nay thời",
+    "hằng hàng": "năm quý tháng ngày",
+    "ba sáu bảy tám chín mười": "tháng một",
+}
+ANCHOR_WORDS = frozenset(
+    {"0", "nk"}
+    | {
+        f"{one} {two}"
+        for words, after in _FOLLOWING.items()
+        for one in words.split()
+        for two in after.split()
+    }
 )
-ANCHOR_WORDS = frozenset(_OPENERS.split())
-ANCHOR = spaced(rf"{_LEFT}(?:\d|(?:{'|'.join(sorted(ANCHOR_WORDS - {'0'}))})(?!\w))")

@@ -46,10 +46,10 @@ class Initiative:
 
 def extract_initiatives(document: Document) -> Iterator[InitiativeMention]:
     """Yield every mention, in order of the text; where one phrase holds another, the longer."""
-    patterns, openers, meant = _phrases()
+    patterns, meant = _phrases()
     for zone in document.readable_zones():
         where = zone.start_char, zone.end_char
-        for opener, match in find_matches_by_opener(patterns, document.text, openers, *where):
+        for opener, match in find_matches_by_opener(patterns, document.text, _openers(), *where):
             assert match.lastindex is not None  # every alternative is a group
             initiative, around = meant[opener][match.lastindex - 1]
             if not _is_other(document.text, zone.start_char, match, around):
@@ -80,7 +80,18 @@ _LOOK_BACK = 30
 
 
 @cache
-def _phrases() -> tuple[dict[str, re.Pattern[str]], frozenset[str], dict[str, list[tuple[str, _Around]]]]:
+def _openers() -> frozenset[str]:
+    """The first two words of the phrases, as a text may spell them."""
+    found: set[str] = set()
+    for words in (phrase.split() for one in initiatives().values() for phrase in one.phrases):
+        second = words[1] if len(words) > 1 and words[1].rstrip(",").isalpha() else ""
+        after = spellings(second.rstrip(","))
+        found |= {f"{one} {two}".rstrip() for one in spellings(words[0].rstrip(",")) for two in after}
+    return frozenset(found)
+
+
+@cache
+def _phrases() -> tuple[dict[str, re.Pattern[str]], dict[str, list[tuple[str, _Around]]]]:
     """By the word that opens them: a pattern of the phrases, the longest first, each a group; their sense."""
     owner: dict[str, str] = {}
     for initiative in initiatives().values():
@@ -95,7 +106,7 @@ def _phrases() -> tuple[dict[str, re.Pattern[str]], frozenset[str], dict[str, li
     meant = {
         opener: [(owner[p], _around(owner[p])) for p in phrases] for opener, phrases in by_opener.items()
     }
-    return patterns, frozenset(patterns), meant
+    return patterns, meant
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:

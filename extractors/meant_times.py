@@ -52,12 +52,23 @@ _YEARS_PAST = re.compile(  # `5 năm qua`, `qua 15 năm`, `trong 3 năm`
 )
 # The words that they open with: a quick look that spares the patterns.
 _TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "nửa", "giữa", "suốt", "nhiệm"))
+_UP_TO_YEAR = ("hết", "cuối", "giữa")
 _YEAR_WORDS = frozenset(
-    ("trong", "cả", "cũng", "cùng", "năm", "từ", "đến", "tới", "vào", "tính", "hết", "cuối", "giữa")
+    {"từ đầu", "tính đến", "năm đó", "năm ấy", "trong năm", "cả năm", "cũng năm", "cùng năm"}
+    | {f"{word} năm" for word in _UP_TO_YEAR}
+    | {f"{first} {word}" for first in ("đến", "tới", "vào") for word in _UP_TO_YEAR}
 )
 _DAY_WORDS = frozenset(("cùng", "trong", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"))
 _THEN_WORDS = frozenset(("khi", "lúc", "hồi", "dạo", "bấy", "thời"))
-_COUNTS = frozenset((DIGITS, *_NUMBERS, "hơn", "gần", "những", "các", "nhiều", "mấy", "trong", "qua"))
+_COUNTS = frozenset(
+    {"hơn", "gần"}
+    | {
+        f"{n} {unit}"
+        for n in (DIGITS, *_NUMBERS, "những", "các", "nhiều", "mấy")
+        for unit in ("năm", "tháng")
+    }
+    | {f"{first} {n}" for first in ("trong", "qua") for n in (DIGITS, *_NUMBERS)}
+)
 _CONGRESS = re.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=re.IGNORECASE)
 _TERM_YEARS = 5
 _BACK = 400  # characters in which `khi ấy` finds the time that it means

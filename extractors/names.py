@@ -298,9 +298,14 @@ def _cue_forms() -> dict[str, dict[str, list[_Form]]]:
 
 @cache
 def _cue_openers() -> frozenset[str]:
-    """The letters that the forms open with, as a text may spell them: a quick look."""
-    openings = {match[0] for match in map(_LETTERS_ALONE.match, _cue_forms()) if match is not None}
-    return frozenset(spelling for opening in openings for spelling in spellings(opening))
+    """The first two words of the forms, as a text may spell them, of odd ones (`đ/c`) the first."""
+    found: set[str] = set()
+    for key, by_second in _cue_forms().items():
+        first, *others = _LETTERS_ALONE.findall(key)
+        for second in by_second if not others and first == key else ("",):
+            after = _LETTERS_ALONE.findall(second)[:1] or [""]
+            found |= {f"{one} {two}".rstrip() for one in spellings(first) for two in spellings(after[0])}
+    return frozenset(found)
 
 
 @cache

@@ -41,11 +41,16 @@ _MANY = re.compile(  # `2 năm tới`
 )
 _LONGEST_MANY = 8  # characters, blanks behind it included
 _TOLD = re.compile(rf"(?<!\w)(?:{'|'.join((_MONTHS, *_OTHERS))})(?!\w)", re.IGNORECASE)
-_LATER = ("hơn", "gần", "một", "hai", "vài", "mấy", "ít")
-_FIRST_WORDS = "qua trong sau mùa dịp hè sang từ vụ trước ngày tuần tháng quý"
-_OPENERS = frozenset(
-    (DIGITS, *_NUMBERS, *_LATER, *_FIRST_WORDS.split())
-)  # a quick look that spares the pattern
+_COUNTS = (DIGITS, *_NUMBERS)
+_LATER_COUNTS = (*_COUNTS, "một", "hai", "vài", "mấy", "ít")
+_OPENERS = frozenset(  # a quick look that spares the pattern
+    {"hè", "vụ", "mùa", "dịp hè", "năm tới", "năm học", "sang năm", "từ nay", "trước đây", "trước kia"}
+    | {"ngày trước", *(f"{count} tháng" for count in _COUNTS)}
+    | {f"{over} {count}" for over in ("qua", "trong", "sau") for count in _COUNTS}
+    | {f"{unit} {gone}" for unit in ("tuần", "tháng", "quý") for gone in ("vừa", "qua", "rồi", "trước")}
+    | {f"{count} {unit}" for count in _LATER_COUNTS for unit in ("năm", "tháng", "tuần", "ngày")}
+    | {f"{about} {count}" for about in ("hơn", "gần") for count in _LATER_COUNTS}
+)
 _NO_COUNT = re.compile(  # `mỗi 3 tháng`, `từ 3 - 4 tháng`, `hơn 6 tháng`
     rf"(?:mỗi|cứ|hơn|gần|khoảng|thêm|dài|suốt|từ|đến|[-–,/.]|lần|trước|sau|mới|chỉ|chừng){_S}?$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import regex
 from extractors import rules
 from extractors.gazetteer import place_key, units_of_key
 from extractors.spaced import longest_of
+from extractors.text_words import CAPITAL, DIGITS
 
 LEVELS = ("central", "province", "district", "commune", "village")
 
@@ -96,5 +97,12 @@ def type_words() -> regex.Pattern[str]:
 
 @cache
 def openings() -> frozenset[str]:
-    """First words of the forms in small letters: a quick look before the real reading."""
-    return frozenset(match[0].lower() for match in map(_ANY_WORD.match, types()) if match)
+    """The first two words of the forms, of short ones with what a name opens with: where a place may be.
+
+    A name opens with a capital or is a number (`Tổ số 5`).
+    """
+    found: set[str] = set()
+    for form in types():
+        first, *others = _ANY_WORD.findall(form.lower())
+        found |= {f"{first} {second}" for second in others[:1] or (CAPITAL, DIGITS, "số")}
+    return frozenset(found)

@@ -51,7 +51,17 @@ _LEVELS_OF_PARTY = regex.compile(
     r"(?![ \u00a0](?-i:\p{Lu})))?",
     flags=regex.IGNORECASE,
 )
-_LEVEL_OPENERS = frozenset({"các", "mỗi", "từng", "cấp", "ủy", "uỷ", "ubkt", "tổ", "đảng", "chi"})
+_UY = ("ủy", "uỷ", "uy")
+_PARTY_WORDS = frozenset(
+    {"ubkt", "tổ chức", "chi bộ", *(f"{word} {uy}" for word in ("cấp", "đảng") for uy in _UY)}
+    | {f"{uy} ban" for uy in _UY}
+)
+_LEVEL_OPENERS = frozenset(
+    {
+        *_PARTY_WORDS,
+        *(f"{each} {word.split()[0]}" for each in ("các", "mỗi", "từng") for word in _PARTY_WORDS),
+    }
+)
 _LOOK_BACK = 20  # places before a type word that are looked at
 
 

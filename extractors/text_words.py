@@ -14,7 +14,8 @@ from typing import Protocol, TypeVar
 import regex
 
 DIGITS = "0"  # among openers: any number in digits
-CAPITALS = frozenset({"A"})  # openers: the words that open with a capital letter
+CAPITAL = "A"  # among openers: any word that opens with a capital letter
+CAPITALS = frozenset({CAPITAL})
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
 _Match = TypeVar("_Match", bound="re.Match[str] | regex.Match[str]", covariant=True)
 
@@ -51,27 +52,50 @@ class TextWords:
     def _sort_out(self, openers: frozenset[str]) -> list[int]:
         """Look at each word once for all lists of openers that any text has been asked for."""
         if openers not in _lists:
-            _lists[openers] = len(_lists)
-            _lists_with.cache_clear()
+            _register(openers)
         found: list[list[int]] = [[] for _ in _lists]
-        for numbers, start in zip(map(_lists_with, self.surfaces), self.starts, strict=True):
-            for number in numbers:
+        following = [*self.surfaces[1:], ""]
+        known = map(_lists_with, self.surfaces)
+        for (alone, pairs), start, after in zip(known, self.starts, following, strict=False):
+            for number in alone:
                 found[number].append(start)
+            if pairs:
+                for number in _lists_with_pair(pairs, after):
+                    found[number].append(start)
         self._found = dict(zip(_lists, found, strict=True))
         return self._found[openers]
 
 
+_Pairs = dict[str, frozenset[int]]  # by the second word the lists that hold the pair
 _lists: dict[frozenset[str], int] = {}  # the lists of openers of the program, some dozens, numbered
+_pairs: dict[str, _Pairs] = {}  # by the first word
+
+
+def _register(openers: frozenset[str]) -> None:
+    number = _lists[openers] = len(_lists)
+    for first, _, second in (opener.partition(" ") for opener in openers):
+        if second and first not in openers:
+            pairs = _pairs.setdefault(first, {})
+            pairs[second] = pairs.get(second, frozenset()) | {number}
+    _lists_with.cache_clear()
 
 
 @lru_cache(maxsize=1 << 16)
-def _lists_with(surface: str) -> tuple[int, ...]:
-    """The numbers of the lists that hold the word."""
+def _lists_with(surface: str) -> tuple[tuple[int, ...], _Pairs | None]:
+    """The numbers of the lists that hold the word alone, and those that hold it before another one."""
     word = DIGITS if surface[0].isdecimal() else surface.lower()
-    capital = surface[0].isupper()
-    return tuple(
-        number for openers, number in _lists.items() if (capital if openers is CAPITALS else word in openers)
-    )
+    words = {word, CAPITAL} if surface[0].isupper() else {word}
+    alone = tuple(number for openers, number in _lists.items() if not words.isdisjoint(openers))
+    return alone, _pairs.get(word)
+
+
+def _lists_with_pair(pairs: _Pairs, after: str) -> frozenset[int]:
+    """The numbers of the lists that hold the pair. after: the second word, `` at the end of the text."""
+    found = pairs.get(DIGITS if after[:1].isdecimal() else after.lower(), _NONE)
+    return found | pairs.get(CAPITAL, _NONE) if after[:1].isupper() else found
+
+
+_NONE: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
@@ -81,7 +105,11 @@ def words_of(text: str) -> TextWords:
 
 
 def find_openers(text: str, openers: frozenset[str], start: int = 0, end: int | None = None) -> list[int]:
-    """Where the words of `text[start:end]` begin that are among the openers, given in small letters."""
+    """Where the words of `text[start:end]` begin that are among the openers, given in small letters.
+
+    An opener of two words (`công ty`, `xã A`, `tháng 0`) is a word with the next one, whatever stands
+    between them and wherever that one ends; a word that a list holds alone, too, needs no second one.
+    """
     return words_of(text).among(openers, start, len(text) if end is None else end)
 
 

@@ -69,7 +69,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[T
     key = letters_between(text, start, end)
     position = 0
     words = words_of(text)
-    for first in find_openers(text, _first_words(), start, end):
+    for first in find_openers(text, _openers(), start, end):
         begin = first - start
         if begin < position:
             continue
@@ -187,9 +187,15 @@ def _forms() -> dict[str, dict[str, list[_Form]]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The first words of the forms, as a text may spell them: where a title may be."""
-    return frozenset(spelling for word in _forms() for spelling in spellings(word.rstrip(".")))
+def _openers() -> frozenset[str]:
+    """The first two words of the forms, as a text may spell them: where a title may be."""
+    return frozenset(
+        f"{first} {second}".rstrip()
+        for word, by_second in _forms().items()
+        for first in spellings(word.rstrip("."))
+        for next_word in by_second
+        for second in spellings(next_word)
+    )
 
 
 def _opened(key: str, words: TextWords, index: int, offset: int) -> Sequence[_Form]:

@@ -1,0 +1,94 @@
+"""Openers: one pass over a text's words tells every reader where what it looks for may begin."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors import (
+    body_words,
+    date_parts,
+    date_patterns,
+    figure_candidates,
+    meant_times,
+    meeting_figures,
+    named_things,
+    paper_times,
+    place_types,
+    subject_words,
+    zone_times,
+)
+from extractors.text_words import CAPITALS, Pattern, find_matches, find_openers
+
+TEXT = "Công ty có 12 hộ ở xã Nà Mạ, các xã; công  TY. Xã 5"
+FOUND = [
+    ({"công"}, "Công công"),
+    ({"công ty"}, "Công công"),
+    ({"công hộ"}, ""),
+    ({"xã A"}, "xã"),
+    ({"xã 0"}, "Xã"),
+    ({"xã A", "xã công"}, "xã xã"),
+    ({"xã", "xã A"}, "xã xã Xã"),
+    ({"0"}, "12 5"),
+    ({"có 0", "ở"}, "có ở"),
+    ({"ty xã"}, "TY"),  # a full stop between them is for the pattern to see
+    (CAPITALS, "Công Nà Mạ TY Xã"),
+]
+
+
+@pytest.mark.parametrize(("openers", "expected"), FOUND)
+def test_openers(openers: set[str], expected: str) -> None:
+    found = find_openers(TEXT, frozenset(openers))
+    assert [re.match(r"\w+", TEXT[start:])[0] for start in found] == expected.split()  # type: ignore[index]
+
+
+def test_openers_of_a_part_of_the_text() -> None:
+    assert find_openers(TEXT, frozenset({"xã"}), TEXT.index("Nà")) == [TEXT.index("xã;"), TEXT.index("Xã 5")]
+    assert find_openers("", frozenset({"xã"})) == []
+
+
+# Each list of openers with the pattern that it spares: none of its matches may be lost.
+SPARED: list[tuple[str, Pattern[re.Match[str]], frozenset[str]]] = [
+    ("body words", body_words.BODY_WORD, body_words.BODY_OPENERS),
+    ("things", figure_candidates._THING_WORD, figure_candidates._THING_OPENERS),
+    ("terms", meant_times._TERM, meant_times._TERM_WORDS),
+    ("years", meant_times._YEAR, meant_times._YEAR_WORDS),
+    ("years past", meant_times._YEARS_PAST, meant_times._COUNTS),
+    ("same day", meant_times._SAME_DAY, meant_times._DAY_WORDS),
+    ("then", meant_times._THEN, meant_times._THEN_WORDS),
+    ("meetings", meeting_figures._WORDS, meeting_figures._OPENERS),
+    ("named things", named_things._opening(), named_things._first_words()),
+    ("from the paper", paper_times._TOLD, paper_times._OPENERS),
+    ("type words", subject_words._TYPE_WORD, subject_words._TYPE_OPENERS),
+    ("party levels", subject_words._LEVELS_OF_PARTY, subject_words._LEVEL_OPENERS),
+    ("now", zone_times._NOW, zone_times._NOW_WORDS),
+]
+GOLD = sorted((Path(__file__).parents[2] / "corpus" / "gold").glob("*.txt"))
+
+
+def _lines() -> Iterator[str]:
+    return (line for path in GOLD for line in path.read_text("utf-8").splitlines())
+
+
+@pytest.mark.parametrize(("name", "pattern", "openers"), SPARED, ids=[row[0] for row in SPARED])
+def test_openers_lose_no_match(name: str, pattern: "re.Pattern[str]", openers: frozenset[str]) -> None:
+    for line in _lines():
+        expected = [match.span() for match in pattern.finditer(line)]
+        assert [match.span() for match in find_matches(pattern, line, openers, 0, len(line))] == expected
+
+
+def test_openers_lose_no_time() -> None:
+    for line in _lines():
+        openers = set(find_openers(line, date_patterns.ANCHOR_WORDS))
+        for pattern, _, _ in date_parts._READERS:
+            assert {match.start() for match in pattern.finditer(line)} <= openers, line
+
+
+def test_openers_lose_no_place() -> None:
+    for line in _lines():
+        openers = set(find_openers(line, place_types.openings()))
+        found = place_types.type_words().finditer(line)
+        assert {
+            match.start() for match in found if re.match(r" (?:[A-ZĐ]|\d)", line[match.end() :])
+        } <= openers
