@@ -54,48 +54,47 @@ class TextWords:
         if openers not in _lists:
             _register(openers)
         found: list[list[int]] = [[] for _ in _lists]
-        following = [*self.surfaces[1:], ""]
-        known = map(_lists_with, self.surfaces)
-        for (alone, pairs), start, after in zip(known, self.starts, following, strict=False):
+        known = list(map(_known, self.surfaces))
+        for (alone, pairs, _, _), start, (_, _, after, capital) in zip(
+            known, self.starts, [*known[1:], _END], strict=False
+        ):
             for number in alone:
                 found[number].append(start)
-            if pairs:
-                for number in _lists_with_pair(pairs, after):
+            if pairs is not None:
+                for number in pairs.get(after, ()):
                     found[number].append(start)
+                for number in pairs.get(CAPITAL, ()) if capital else ():
+                    if found[number][-1:] != [start]:
+                        found[number].append(start)
         self._found = dict(zip(_lists, found, strict=True))
         return self._found[openers]
 
 
-_Pairs = dict[str, frozenset[int]]  # by the second word the lists that hold the pair
 _lists: dict[frozenset[str], int] = {}  # the lists of openers of the program, some dozens, numbered
-_pairs: dict[str, _Pairs] = {}  # by the first word
+_pairs: dict[str, dict[str, list[int]]] = {}  # by first and second word the lists that hold the pair
 
 
 def _register(openers: frozenset[str]) -> None:
     number = _lists[openers] = len(_lists)
     for first, _, second in (opener.partition(" ") for opener in openers):
         if second and first not in openers:
-            pairs = _pairs.setdefault(first, {})
-            pairs[second] = pairs.get(second, frozenset()) | {number}
-    _lists_with.cache_clear()
+            _pairs.setdefault(first, {}).setdefault(second, []).append(number)
+    _known.cache_clear()
+
+
+_Known = tuple[tuple[int, ...], dict[str, list[int]] | None, str, bool]
+_END: _Known = (), None, "", False
 
 
 @lru_cache(maxsize=1 << 16)
-def _lists_with(surface: str) -> tuple[tuple[int, ...], _Pairs | None]:
-    """The numbers of the lists that hold the word alone, and those that hold it before another one."""
+def _known(surface: str) -> _Known:
+    """Of a word: the lists that hold it alone, and by the second word those that hold it first in a pair; as
+    what it is looked up, and whether it opens with a capital."""
     word = DIGITS if surface[0].isdecimal() else surface.lower()
-    words = {word, CAPITAL} if surface[0].isupper() else {word}
+    capital = surface[0].isupper()
+    words = {word, CAPITAL} if capital else {word}
     alone = tuple(number for openers, number in _lists.items() if not words.isdisjoint(openers))
-    return alone, _pairs.get(word)
-
-
-def _lists_with_pair(pairs: _Pairs, after: str) -> frozenset[int]:
-    """The numbers of the lists that hold the pair. after: the second word, `` at the end of the text."""
-    found = pairs.get(DIGITS if after[:1].isdecimal() else after.lower(), _NONE)
-    return found | pairs.get(CAPITAL, _NONE) if after[:1].isupper() else found
-
-
-_NONE: frozenset[int] = frozenset()
+    return alone, _pairs.get(word), word, capital
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
