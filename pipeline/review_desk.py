@@ -1,13 +1,14 @@
 """What a reviewer does: decide on facts by their ids, look at the queue, take a decision back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from pipeline.claims import CLAIM_TABLES
 from pipeline.corrections import patchable
-from pipeline.query import trace
+from pipeline.database import NoDatabaseError
+from pipeline.query import run_query, trace
 from pipeline.reviews import ON_PEOPLE, Anchor, Decision, add_decision, decide, read_decisions, standing
 from pipeline.workspace import Workspace
 
@@ -58,6 +59,23 @@ def undo(workspace: Workspace, who: str, decision_id: str, why: str = "") -> Dec
     decision = decide(_now(), who, "undo", why, undone=target)
     add_decision(workspace.reviews, decision)
     return decision
+
+
+def outcomes(workspace: Workspace, decisions: Sequence[Decision]) -> dict[str, str]:
+    """Decision id -> what became of it.
+
+    `undone` and `replaced` by later decisions; else as the last build found it: `active`, `stale` (its words
+    are no more), `contradicted` (other decisions forbid it); `waiting` for what no build has seen.
+    """
+    try:
+        found = run_query(workspace, "decisions").to_pylist()
+    except NoDatabaseError:
+        found = []
+    built = {row["decision_id"]: row["status"] for row in found}
+    return {
+        decision_id: built.get(decision_id, "waiting") if status == "active" else status
+        for decision_id, status in standing(decisions).items()
+    }
 
 
 def _now() -> str:

@@ -1,7 +1,6 @@
 """Commands of the human layer: review accept, reject, edit, same, different, undo, queue, log."""
 
 import getpass
-from pathlib import Path
 
 import click
 
@@ -151,15 +150,19 @@ def queue(limit: int, form: str, data: str) -> None:
 def log(data: str) -> None:
     """All decisions, oldest first, with what became of them.
 
+    active, undone, replaced (by a later one), stale (its words are no more), contradicted (other decisions
+    forbid it), waiting (for the next build).
+
     \b
     Example: tinbai review log
     """
-    from pipeline.reviews import read_decisions, standing
+    from pipeline.review_desk import outcomes
+    from pipeline.reviews import read_decisions
     from pipeline.workspace import Workspace
 
-    folder = Path(Workspace.open(data).reviews)
-    decisions, issues = read_decisions(folder)
-    status = standing(decisions)
+    workspace = Workspace.open(data)
+    decisions, issues = read_decisions(workspace.reviews)
+    status = outcomes(workspace, decisions)
     for one in decisions:
         about = " ".join(anchor.fact_id for anchor in (one.fact, one.other) if anchor) or one.undone or ""
         quote = f" »{one.fact.quote}«" if one.fact else ""

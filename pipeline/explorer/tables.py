@@ -56,6 +56,7 @@ _RUNS = """
 """
 _PLACES = "place level district province organisations people"
 _QUEUE = "kind what question priority evidence other"
+_DECISIONS = "decided_at who verdict quote why status patch fact_id"
 
 _VIEWS = (
     _view("officials", "tenures", _OFFICIALS, "level status single_seat", has_confidence=True),
@@ -69,6 +70,7 @@ _VIEWS = (
     _view("places", "places", _PLACES, "level province"),
     _view("conflicts", "conflicts", _CONFLICTS, "post"),
     _view("queue", "review_queue", _QUEUE, "kind", "other"),
+    _view("decisions", "decisions", _DECISIONS, "verdict status who", "fact_id"),
     _view("changes", "changes", "kind change what before after evidence", "kind change", "before after"),
     _view("issues", "issues", "stage reason location detail", "stage reason"),
     _view("runs", "run_report", _RUNS, "source_id status"),

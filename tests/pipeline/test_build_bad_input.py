@@ -152,6 +152,11 @@ def test_judgements_that_forbid_each_other_are_named(workspace: Workspace) -> No
     assert f"to look at: {report.warnings[0]}" in shown.stderr
     queue = CliRunner().invoke(main, ["review", "queue", "--format", "json", "--data", str(workspace.root)])
     assert json.loads(queue.stdout)[0]["kind"] == "contradiction"
+    add_decision(workspace.reviews, decision("2026-01-04T00:00:00+00:00", "accept", [one]))
+    log = CliRunner().invoke(main, ["review", "log", "--data", str(workspace.root)]).stdout.splitlines()
+    became = {line.partition(" ")[0]: line.partition("[")[2].partition("]")[0] for line in log}
+    assert became[str(refused[0])] == "contradicted"
+    assert sorted(became.values()) == ["active", "active", "contradicted", "waiting"]
 
 
 def identified(workspace: Workspace) -> tuple[dict[str, str], dict[str, set[Any]]]:

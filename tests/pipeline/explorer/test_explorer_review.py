@@ -235,3 +235,20 @@ def test_two_namesakes_that_nobody_doubts_are_said_to_be_one_and_taken_back(tmp_
     assert send(client, {**form, "other": other, "verdict": "different"}) == 303
     build(workspace)
     assert "người xem lại đã nói là hai người" in client.get(f"/person/{one}").text
+
+
+def test_the_log_shows_what_became_of_each_decision(tmp_path: Path) -> None:
+    workspace = _namesakes(tmp_path / "data")
+    one, two, three = sorted(person for _, person in people_of(workspace))
+    client = browser(workspace.root, reviewer="Hoài Thu")
+    for left, right, verdict in ((one, two, "same"), (two, three, "same"), (one, three, "different")):
+        form = form_of(client, f"/fact/{left}")
+        assert send(client, {**form, "other": right, "verdict": verdict}) == 303
+    build(workspace)
+    page = client.get("/decisions").text
+    assert "trái với quyết định khác" in page
+    assert page.count("Hoài Thu") > 3  # each decision, and the facet
+    (refused,) = (
+        OpenedWorkspace(workspace).query("decisions").query("status == 'contradicted'").to_dict("records")
+    )
+    assert "trái với quyết định khác" in client.get(f"/fact/{refused['fact_id']}").text
