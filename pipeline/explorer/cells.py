@@ -33,7 +33,8 @@ _DATE_COLUMNS = """
     ended seen_at last_seen_at decided_at start_earliest start_latest end_earliest end_latest removed_on
 """
 _WORD_COLUMNS = """
-    status change level stance qualifier kind resolved issuer_resolved form verdict zone found stage gender
+    status change level about_level stance qualifier kind resolved issuer_resolved about_resolved form
+    verdict zone found stage gender
     role reading relation unit basis
 """
 _DATES, _WORDS = frozenset(_DATE_COLUMNS.split()), frozenset(_WORD_COLUMNS.split())
@@ -79,7 +80,8 @@ def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
     if column == "kind" and row.get("directive_id"):
         return Cell(str(value), address("directive", row["directive_id"]), "name")
     if column in _WORDS:
-        return Cell(word_for(language, column, value), None, "word")
+        group = next((shared for shared in ("resolved", "level") if column.endswith(shared)), column)
+        return Cell(word_for(language, group, value), None, "word")
     if column == "series":
         return Cell(word_for(language, "column", "series"), address("series", value), "fact")
     if column == "url":

@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from pipeline.database import KeptOpen
+from pipeline.database import KeptOpen, NoDatabaseError
 from pipeline.explorer.answers import Answers
 from pipeline.explorer.problems import PageError
 from pipeline.explorer.rendering import environment
@@ -56,6 +56,14 @@ class Page:
     def snapshot(self) -> str:
         """Name of the database file that this page looks at."""
         return self._look[0]
+
+    @property
+    def stamp(self) -> str:
+        """The same for a page that goes without a database: then empty."""
+        try:
+            return self.snapshot
+        except NoDatabaseError:
+            return ""
 
     def rows(self, query: str, **filters: object) -> list[Row]:
         """The answer of a named query, MOST_ROWS at most."""

@@ -159,9 +159,24 @@ def test_the_evidence_page_can_be_cited(client: TestClient) -> None:
     assert "bà Đặng Thị Hoà được bầu làm Bí thư" in text
     assert "https://bao-son-linh.invalid/2" in text
     assert "archive/bao-son-linh.warc.gz:2" in text
-    assert "test.rule" in text and "90.0%" in text
+    assert "test.rule" in text and "90%" in text
     assert "“Nhân sự mới ở Sơn Lĩnh”, bao-son-linh, 17/6/2022." in text
     assert f"@article{{{href.removeprefix('/fact/')}," in text
+
+
+def test_the_evidence_page_has_every_part_of_the_card(client: TestClient, asked: OpenedWorkspace) -> None:
+    sql = "SELECT statistic_id FROM statistic WHERE surface = '12/15 chi bộ'"
+    fact = asked.sql(sql)["statistic_id"][0]
+    page = client.get(f"/fact/{fact}")
+    text = words_of(page.text)
+    assert "<mark>12/15 chi bộ</mark>" in page.text  # the exact characters
+    for part in (
+        "bao-son-linh", "14/3/2021", "https://bao-son-linh.invalid/1", "archive/bao-son-linh.warc.gz:1",
+        "test.rule", "90%", "suy từ bài",
+    ):  # fmt: skip
+        assert part in text
+    assert 'id="cite-plain"' in page.text
+    assert "@article{" in text
 
 
 def test_english_pages_say_the_same_in_english(workspace: Workspace) -> None:
