@@ -13,6 +13,7 @@ import regex
 
 from extractors.elided_places import Resolved
 from extractors.organisations import OrganisationMention
+from extractors.scenes import scene_body
 
 if TYPE_CHECKING:
     from extractors.frame import Frame
@@ -27,10 +28,11 @@ _AGENCIES = frozenset(
     {"department", "agency", "company", "school", "hospital", "university", "bank", "treasury", "centre_of"}
     | {"social_insurance", "court", "procuracy", "police", "press", "institute"}
 )
+_OVER = _AGENCIES | {"ministry", "general_department"}  # under whose name a digest sets its items
 _POLICE_CODE = regex.compile(r"Phòng (?:P[A-Z]\d\d|Cảnh sát|An ninh|Tham mưu)(?!\p{L})")
 _OWNED = regex.compile(
-    r" (?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Cục|Chi cục|Bộ|Trung tâm|Ủy ban|Đại học|"
-    r"Học viện|Viện|Ngân hàng|Kho bạc|Bảo hiểm|Báo|Đài|Tòa án|Văn phòng)(?!\p{L})"
+    r" (?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Tổng cục|Cục|Chi cục|Bộ|Trung tâm|"
+    r"Ủy ban|Đại học|Học viện|Viện|Ngân hàng|Kho bạc|Bảo hiểm|Báo|Đài|Tòa án|Văn phòng)(?!\p{L})"
 )
 _BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | của )")
 
@@ -41,9 +43,12 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     The agency that follows it (`Trưởng phòng Tham mưu, Công an tỉnh`) goes before those of the paragraph,
     these before the article's.
     """
-    if (organisation.level, organisation.needs, organisation.place) != (None, None, None):
+    if (organisation.needs, organisation.place) != (None, None) or _OWNED.search(organisation.name):
         return None
-    if _OWNED.search(organisation.name):
+    over = scene_body(frame, organisation.start_char)
+    if over is not None and over.kind in _OVER and organisation.kind in ("ministry_division", *_PARTS):
+        return _part_of(organisation, frame.complete(over))
+    if organisation.level is not None:
         return None
     if organisation.kind == "council_board" and organisation.name not in _COUNCIL_BOARDS:
         agency = _only(frame, _next(frame, organisation))

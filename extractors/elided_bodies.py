@@ -38,6 +38,10 @@ _INNER_KINDS = {
     " Ủy ban nhân dân": "peoples_committee",
     " Hội đồng nhân dân": "peoples_council",
 }
+# Unions with an inspection commission of their own: `Phó Chủ tịch Hội Nông dân huyện; … Chủ nhiệm UBKT`.
+_WITH_INSPECTION = frozenset(
+    {"farmers_union", "trade_union", "youth_union", "youth_union_province", "grassroots_union"}
+)
 _CAUCUSES = {"party_caucus": "peoples_committee", "party_fraction": "peoples_council"}
 _AGENCIES = frozenset(
     {"department", "division", "agency", "inspectorate", "police", "company", "school", "hospital", "court"}
@@ -171,20 +175,25 @@ def _board(
     beside = [following] if following is not None else []
     beside += frame.bodies_between(start, organisation.start_char)[::-1]
     for body in beside:
-        committee = _committee(frame.complete(body)) if body.needs != "any" else None
+        if organisation.kind == "inspection_commission" and body.kind in _WITH_INSPECTION:
+            whole = frame.complete(body)
+            return None if whole.how == "unresolved" else _of(organisation, whole, "local")
+        committee = committee_of(frame.complete(body)) if body.needs != "any" else None
         if committee is not None and (committee.level == "commune" or not _of_communes(organisation)):
-            return _board_of(organisation, committee, "local")
+            return board_of(organisation, committee, "local")
     if _of_communes(organisation) and frame.commune is not None:
         commune = Resolved(f"Đảng ủy {frame.commune}", frame.commune, "commune", "article")
-        return _board_of(organisation, commune, "article")
+        return board_of(organisation, commune, "article")
     committees = {
         committee.name: committee
         for body in frame.organisations
-        if body.needs != "any" and body.branch == "party" and (committee := _committee(frame.complete(body)))
+        if body.needs != "any"
+        and body.branch == "party"
+        and (committee := committee_of(frame.complete(body)))
     }
     if len(committees) != 1:
         return None
-    return _board_of(organisation, committees.popitem()[1], "article")
+    return board_of(organisation, committees.popitem()[1], "article")
 
 
 def _of_communes(organisation: OrganisationMention) -> bool:
@@ -218,7 +227,7 @@ def _inner_kind(organisation: OrganisationMention) -> str:
     return organisation.kind
 
 
-def _committee(body: Resolved) -> Resolved | None:
+def committee_of(body: Resolved) -> Resolved | None:
     """The party committee that a body's name holds, or that stands at the level of a state body."""
     match = _COMMITTEE.search(body.name)
     if match is not None:
@@ -233,7 +242,7 @@ def _committee(body: Resolved) -> Resolved | None:
     return None
 
 
-def _board_of(organisation: OrganisationMention, committee: Resolved, how: str) -> Resolved:
+def board_of(organisation: OrganisationMention, committee: Resolved, how: str = "local") -> Resolved:
     """`Ban Thường vụ` + `Huyện ủy Na Hang`; an executive committee is of the `Đảng bộ huyện`."""
     name = committee.name
     if organisation.kind == "executive_committee" and committee.place:

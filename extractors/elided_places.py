@@ -12,6 +12,8 @@ import regex
 from extractors.gazetteer import place_key, unit_levels, units_of_key
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name, level_of
+from extractors.places import PlaceMention
+from extractors.scenes import scene_place
 
 if TYPE_CHECKING:
     from extractors.frame import Frame
@@ -103,7 +105,17 @@ def local_place(
         return next(filter(None, (_fronted(frame, at, organisation) for at in starts)), None)
     start = frame.sentence_start(char)
     near = _nearest(frame, start, organisation, level, types, bodies_only=True)
-    return near or _of_same_kind(frame, start, organisation) or _item_heading(frame, char, level, types)
+    return near or _of_same_kind(frame, start, organisation) or _scene(frame, char, level, types)
+
+
+def _scene(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> str | None:
+    """`Kon Tum: Ngày 10/7, …`, `Tại huyện Tây Giang, …`: the unit that opens the item or the paragraph."""
+    city = types == ("thành phố",)  # the `Thành ủy` of a city that is a province, too
+
+    def suits(place: PlaceMention) -> bool:
+        return (city or place.level == level) and bool(place.type) and fits(place.full_name, types)
+
+    return scene_place(frame, char, suits)
 
 
 def _of_same_kind(frame: Frame, start: int, organisation: OrganisationMention) -> str | None:
@@ -189,13 +201,3 @@ def _only_after(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> 
         if place.level == level and fits(place.full_name, types)
     }
     return names.pop() if len(names) == 1 else None
-
-
-def _item_heading(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> str | None:
-    """`Kon Tum: Ngày 10/7, …`: the place that opens the paragraph or the item, with a colon."""
-    for place in frame.places_between(frame.paragraph_start(char), char)[::-1]:
-        if frame.document.text.startswith(":", place.end_char) and not frame.in_body(place.start_char):
-            city = types == ("thành phố",)  # the `Thành ủy` of a city that is a province, too
-            own = (city or place.level == level) and place.type and fits(place.full_name, types)
-            return place.full_name if own else None
-    return None

@@ -21,6 +21,7 @@ from extractors.gazetteer import place_key, units_of_key
 from extractors.organisations import OrganisationMention, find_organisations, inner_bodies
 from extractors.places import PlaceMention, places_by_zone
 from extractors.salience import places_of_bodies, read_topic
+from extractors.scenes import Scene, read_scenes
 
 _SHORT_NAME = regex.compile(
     r"[ \u00a0]\((?:gọi tắt là |sau đây gọi là |viết tắt là )?([\p{Lu}][\p{L}\d&.-]{1,14})\)"
@@ -140,6 +141,10 @@ class Frame:
     @cached_property
     def _all_starts(self) -> list[int]:
         return [body.start_char for body in self.all_bodies]
+
+    @cached_property
+    def scenes(self) -> Sequence[Scene]:
+        return read_scenes(self)
 
     @cached_property
     def body_starts(self) -> list[int]:

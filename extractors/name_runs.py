@@ -20,6 +20,7 @@ from extractors.names import (
     read_words,
     surname_strength,
 )
+from extractors.organisations import read_organisation
 from extractors.places import places_by_zone
 from extractors.spelling import name_key
 from extractors.text_words import CAPITALS, find_openers
@@ -151,6 +152,18 @@ def is_byline(run: Run) -> bool:
         return False
     in_brackets = bool(tail) and tail[0].gap.strip()[:1] in ("(", "/")
     return in_brackets or all(word.is_capital or word.key == "và" for word in tail)
+
+
+def is_signed(passages: Sequence[Passage]) -> bool:
+    """Whether the text ends in the author's name and, on the next line, the office he writes from."""
+    if len(passages) < 4:
+        return False
+    name, office = passages[-2], passages[-1]
+    alone = 2 <= len(name.words) <= 4 and all(word.is_capital and not word.is_shouted for word in name.words)
+    if not alone or name.text[name.zone.end_char - 1] in ".:;," or 0 in name.cue_at:
+        return False
+    body = read_organisation(office.text, office.zone.start_char)
+    return body is not None and body.end_char == office.zone.end_char
 
 
 def _after_byline_word(run: Run) -> bool:

@@ -18,7 +18,7 @@ from extractors.text_words import find_openers, words_of
 from extractors.titles import TitleMention
 
 # An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
-_LETTERS = r"[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+|-\p{Ll}[\p{L}\p{M}]*|(?<=\bÊ)-[\p{L}\p{M}]+)*"
+_LETTERS = r"[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+|[-–]\p{Ll}[\p{L}\p{M}]*|(?<=\bÊ)-[\p{L}\p{M}]+)*"
 _INITIALS = r"(?<![\p{L}\p{M}])\p{Lu}(?:\.[ \u00a0]?\p{Lu})+(?![\p{L}\p{M}])"
 # Syllables that plain Vietnamese letters can make; what is none of these is a foreign name.
 _PLAIN_SYLLABLE = regex.compile(
@@ -26,7 +26,7 @@ _PLAIN_SYLLABLE = regex.compile(
 )
 # What may join letters to one word, or an initial to the next one; marks that no letter has taken in.
 _GLUE = re.compile(
-    r"[-/.&'’‘ʼ`´\u0300-\u036f]"
+    r"[-–/.&'’‘ʼ`´\u0300-\u036f]"
     r"(?:(?<=[\u0300-\u036f])|(?<=[^\W\d_].)(?=[^\W\d_]|[ \u00a0][^\W\d_](?![^\W\d_])))"
 )
 _LETTERS_ALONE = re.compile(r"[^\W\d_]+")
@@ -180,6 +180,8 @@ def form_of_name(words: Sequence[Word]) -> int:
     """
     if not 2 <= len(words) <= 5:
         return 0
+    if any("-" in word.surface or "–" in word.surface for word in words):
+        return 3 if all(_is_foreign_part(word) for word in words) else 0
     first = words[0].key
     strength = surname_strength(first)
     score = 2 if is_particle(first) else {"strong": 3, "weak": 1}.get(strength or "", 0)
@@ -201,6 +203,11 @@ def is_foreign(words: Iterable[Word]) -> bool:
     """Whether a word is spelt as no Vietnamese syllable is (`Antonio`, `Guterres`)."""
     ascii_words = (word for word in words if word.surface.isascii() and word.surface.isalpha())
     return any(len(word.surface) > 2 and not is_plain_syllable(word.key) for word in ascii_words)
+
+
+def _is_foreign_part(word: Word) -> bool:
+    """`Khăm-phủi`, or a syllable beside it (`Thoong-lun Xi`)."""
+    return word.is_capital and not word.is_shouted
 
 
 def is_particle(key: str) -> bool:

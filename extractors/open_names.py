@@ -16,7 +16,7 @@ from extractors.places import read_place
 from extractors.rules import rows, rule_file
 
 _WORD = regex.compile(r"[\p{L}\p{M}’']+(?:[/&-][\p{Lu}\d][\p{Lu}\d]*)*(?![\d/])")
-_NUMBER = regex.compile(r"[ \u00a0](?:số[ \u00a0])?\d{1,3}(?:[-/]\d{1,2})?(?![\p{L}\d%]|[.,]\d)")
+_NUMBER = regex.compile(r"[ \u00a0](?:số[ \u00a0])?\d{1,4}(?:[-/]\d{1,2})?(?![\p{L}\d%]|[.,]\d)")
 _GAP = regex.compile(r"[ \u00a0](?:[-–&][ \u00a0])?|-|,[ \u00a0]")
 _BOUNDARY = regex.compile(r"[ \u00a0]*(?:$|[,;:.()\n”\"]|[ \u00a0][-–]|(?:của|thuộc)[ \u00a0])")
 _NEXT = regex.compile(r"[\p{L}\p{M}]+(?:[ \u00a0]+[\p{L}\p{M}]+)?")

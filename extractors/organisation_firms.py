@@ -20,6 +20,10 @@ _COMPOUNDS = frozenset(
 )
 _MOST_SMALL, _LAST_SMALL = 5, 2  # small words in a row before a capital, and at the end of a name
 _MOST_WORDS = 14
+_MOST_TRADE = 8
+_OF_TRADES = frozenset(
+    {"và", "tổ", "thực", "chủ", "tập", "làm", "nhiệm", "làng", "bản"}
+)  # thực phẩm, làng nghề
 
 
 def read_firm(text: str, words: list[Word], index: int, body: Body) -> Part | None:
@@ -29,6 +33,28 @@ def read_firm(text: str, words: list[Word], index: int, body: Body) -> Part | No
     end = _end(text, spans)
     if end is None:
         return None
+    return Part(" ".join(text[start:end].split()), end, body.level, "")
+
+
+def read_trade(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    """What a cooperative does, in small letters before its own name: `dịch vụ nông nghiệp` + `Bình Minh`."""
+    first = index
+    while (
+        index < len(words)
+        and index - first <= _MOST_TRADE
+        and words[index].joined
+        and words[index].shown.islower()
+    ):
+        if words[index].key in function_words() and words[index].key not in _OF_TRADES:
+            return None
+        index += 1
+    if index == first or index >= len(words) or not words[index].joined:
+        return None
+    if not text[words[index].start].isupper() or _opens_person(
+        text, _tokens(text, words[index].start), False
+    ):
+        return None
+    start, end = words[first].start, words[index - 1].end
     return Part(" ".join(text[start:end].split()), end, body.level, "")
 
 

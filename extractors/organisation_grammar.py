@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.gazetteer import place_key, unit_levels
-from extractors.organisation_firms import read_firm
+from extractors.organisation_firms import read_firm, read_trade
 from extractors.organisation_parts import (
     Part,
     read_at_place,
@@ -218,6 +218,7 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
     "field": _field,
     "run": read_run,
     "firm": read_firm,
+    "trade": read_trade,
     "number": read_number,
     "code": read_code,
     "short": read_short_head,

@@ -25,14 +25,14 @@ from extractors.organisation_rules import (
 from extractors.organisation_words import Word, index_at
 from extractors.place_names import capital_run, is_family_name, person_start, read_place_name
 from extractors.place_types import level_of, read_type_word
-from extractors.places import PlaceMention, read_place
+from extractors.places import OPENS_SENTENCE, PlaceMention, read_place
 from extractors.rules import rows
 from extractors.spelling import name_key
 
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _SHORT_HEAD = regex.compile(
-    r"(?:Sở|Cục|[Cc]ông ty|Trường|[Nn]hà trường|[Bb]ệnh viện|Tập đoàn|Ngân hàng)"
+    r"(?:Sở|Cục|[Cc]ông ty|Trường|trường(?! học)|[Nn]hà trường|[Bb]ệnh viện|Tập đoàn|Ngân hàng)"
     r"(?!\p{L}|[ \u00a0]*[\p{Lu}\d]|[ \u00a0]+[-–&])"
 )
 # First words of fields that open the body or reach that the field is of: `Phòng Tham mưu` + `Công an tỉnh`.
@@ -40,7 +40,10 @@ _PLACE_LIKE = frozenset({"công", "quốc", "nhà", "thanh", "ban", "vườn", "
 _CODE = regex.compile(r"(?:P[A-Z]|[AC])\d{2}(?![\p{L}\d])")  # of the police: `PC02`, `C06`
 _ROMAN = regex.compile(r"[IVX]{1,4}(?![\p{L}\p{M}\d])")
 _NUMBERED = regex.compile(r"[ \u00a0](?:số )?\d{1,2}(?![\p{L}\d])")
-_CITY = regex.compile(r"T[Pp]\b(?!\.?[ \u00a0]?[\p{Lu}\d])")  # `UBND TP` of the city meant
+# `UBND TP` of the city meant, its full stop the sentence's own or not
+_CITY = regex.compile(
+    rf"T[Pp]\b(?:(?!\.?[ \u00a0]?[\p{{Lu}}\d])|(?=\.[ \u00a0](?:{OPENS_SENTENCE.pattern})))"
+)
 _AT = regex.compile(r"tại[ \u00a0]")
 # Fields that in small letters say what the body does: `để Sở tham mưu UBND tỉnh`.
 _DOINGS = frozenset({"Tham mưu", "Tuyên truyền", "Tổng hợp", "Giám định", "Kiểm định"})
@@ -183,6 +186,8 @@ def read_known_field(text: str, words: list[Word], index: int, body: Body) -> Pa
     small = not text[words[index].start].isupper() and body.id != "management_board"
     if small and (after - index < 2 or (body.capital and shown in _DOINGS)):
         return None
+    if small and words[index].key in function_words():
+        return None  # `Sở` + `tham mưu UBND tỉnh`
     joint = after + (after < len(words) and words[after].key == "và" and words[after].joined)
     if joint > after or (joint < len(words) and not words[joint].joined and words[joint].key[0] != ","):
         second = match_longest(fields(), words, joint)

@@ -12,7 +12,7 @@ names them:
     people.figure        Chủ tịch Hồ Chí Minh, Bác Hồ
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.document import Document
 from extractors.frame import Frame
@@ -22,6 +22,7 @@ from extractors.name_runs import (
     Run,
     ends_sentence,
     is_byline,
+    is_signed,
     places_of,
     read_passages,
     run_end,
@@ -29,6 +30,7 @@ from extractors.name_runs import (
 )
 from extractors.name_surroundings import found_name
 from extractors.names import ADDRESS, Cue, Word, figures
+from extractors.nicknames import nicknames
 from extractors.records import Mention
 from extractors.short_names import FoundName, bind
 from extractors.spelling import name_key
@@ -44,14 +46,16 @@ def extract_people(document: Document, frame: Frame) -> Iterator[Mention]:
     left_over: list[Run] = []
     places = places_of(document)
     listing = False
-    for passage in read_passages(document):
+    passages = read_passages(document)
+    for passage in passages[: -2 if is_signed(passages) else None]:
         listing = listing and _is_list_line(passage)
         found.extend(_read_passage(passage, places, listing, left_over))
         listing = listing or _announces_list(passage)
-    found.extend(_repeats(found, left_over))
+    others = nicknames(document.text, found)
+    found.extend(_repeats(found, left_over, others))
     found = _completed(found)
     found.sort(key=lambda name: name.start_char)
-    yield from bind(document, found)
+    yield from bind(document, found, others)
 
 
 def _announces_list(passage: Passage) -> bool:
@@ -134,9 +138,12 @@ def _continues_list(words: Sequence[Word], person_end: int, index: int) -> bool:
     return alone and words[person_end].key in ("và", "cùng", "với")
 
 
-def _repeats(found: Sequence[FoundName], left_over: Sequence[Run]) -> Iterator[FoundName]:
+def _repeats(
+    found: Sequence[FoundName], left_over: Sequence[Run], others: Mapping[str, str]
+) -> Iterator[FoundName]:
     """Names that no cue marks but that are known from elsewhere in the text."""
     known = {name.key for name in found if not name.short and len(name.words) > 1}
+    known |= {name for name in others if " " in name}
     for run in left_over:
         before = run.passage.cue_before.get(run.first)
         if before is not None and before.kind in ("thing", "ideology"):

@@ -27,6 +27,7 @@ HOLDS = Change("holds", "current")
 FORMER = Change("former", "former")
 ACTING = Change("acting", "current")
 ENDED = Change("ended", "former")
+RETIRED = Change("retired", "former")
 
 
 def last_change(words: str) -> Change | None:
@@ -42,10 +43,11 @@ def moves_away(words: str) -> bool:
     return any(_changes()[match.group()].id == "transferred" for match in _verbs().finditer(words))
 
 
-def binds(words: str) -> bool:
+def binds(words: str, joins: bool = False) -> bool:
     """Whether the words between a person and a post make the person its holder, old or new.
 
     words: in small letters, without forms of address and brackets: `được nhân dân tín nhiệm bầu làm`.
+    joins: the post phrase is a verb itself (`tham gia Ban Thường vụ`).
     """
     _, semicolon, words = words.rpartition(";")
     words = _remark_before().sub("", words, count=1)
@@ -58,10 +60,22 @@ def binds(words: str) -> bool:
         return True
     if semicolon:
         return False
+    if joins and (words.endswith((",", " và")) or _ending_in_chair().search(words)):
+        return True
+    leaving = _ending_in_chair().search(words)
+    if leaving is not None and _only_adverbs().fullmatch(words, 0, leaving.start()):
+        last = last_change(words)
+        if last is not None and last.id == "ended":
+            return True  # `thôi` + `Chủ tịch UBND xã`
     changed = _verbs().search(words) is not None
     if _ending("strong").search(words) or (weak is not None and changed):
         return True
     return changed and _passive().search(words) is not None and _ending_in_chair().search(words) is not None
+
+
+def speaks(words: str) -> bool:
+    """Whether a verb is among the words after which a new thought begins: `chúc mừng`, `gặp`."""
+    return _speech().search(words) is not None
 
 
 def names_chair(words: str) -> bool:
@@ -100,6 +114,48 @@ def names_predecessor(before: str, after: str) -> bool:
     if _succession("certain").search(before):
         return True
     return _succession("before").search(before) is not None and _leaving().match(after) is not None
+
+
+def replaces(words: str) -> bool:
+    """Whether the words between two people make the second the first one's predecessor: `được bầu thay`."""
+    return _succession("before").search(words) is not None
+
+
+def retires(words: str) -> bool:
+    """Whether the words behind a post take its holder out of it: `nghỉ hưu từ ngày …`, not `sẽ nghỉ hưu`."""
+    return _retiring().match(words) is not None
+
+
+@cache
+def _retiring() -> regex.Pattern[str]:
+    forms = next(row["forms"] for row in _rules()["change"] if row["id"] == "retired")
+    return regex.compile(
+        rf"[ \u00a0]*,?[ \u00a0]*(?:(?:đã|được|vừa|chính thức|xin)[ \u00a0]+){{0,2}}{_words(forms)}"
+    )
+
+
+def names_successor(words: str) -> bool:
+    """Whether the words before a person make him another one's successor: `người thay ông … là`."""
+    return _successor().search(words) is not None
+
+
+def names_outgoing(words: str) -> bool:
+    """Whether the words before a person say that another one follows: `người thay thế ông …`."""
+    return _outgoing().search(words) is not None
+
+
+@cache
+def _outgoing() -> regex.Pattern[str]:
+    forms = [form for form in _rules()["succession"]["successor"] if form.startswith("người")]
+    return regex.compile(_words(forms) + "[ ]*$")
+
+
+@cache
+def _successor() -> regex.Pattern[str]:
+    """`thay thế là`, `thay lò văn bách là`, `thay lò văn bách làm bí thư huyện ủy là`"""
+    forms = _rules()["succession"]["successor"]
+    alone = _words([form for form in forms if form.startswith("người")])
+    return regex.compile(rf"{alone}(?: hiện| mới)?(?: là|:)$|(?:^|[,;] ?){_words(forms)} [^,;:.]{{2,60}} là$")
 
 
 @cache

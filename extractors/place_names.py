@@ -47,6 +47,8 @@ def person_start(words: list[str], wary: bool = True) -> int | None:
     words: a run of capitalised words that opens with a place. wary: the first word may open a person's name
     too, as in `UBND tỉnh Trần Văn Cường`.
     """
+    if words and words[-1][0].isdigit():
+        return None  # `Trường Tiểu học Ngọc Lý 1`
     best, best_score = None, 2.4
     for index in range(len(words)):
         rest = len(words) - index
@@ -86,6 +88,8 @@ def read_name(
         return number.end(), number[0]
     if kind.names == "number":
         return None
+    if kind.level == "province" and (abroad := _neighbours().match(text, start, end)):
+        return abroad.end(), " ".join(abroad[0].split())
     words = capital_run(text, start, end)
     if not words:
         return None
@@ -230,6 +234,13 @@ def is_surely_person(words: list[str]) -> bool:
     """Whether a run looks like nothing but a person's name: `Lê Bá Chiều`, not `Tân Việt Á`."""
     strong = _surnames().get(words[0].lower()) == "strong"
     return strong or (len(words) > 2 and words[1].lower() in _MIDDLE_NAMES and is_family_name(words[0]))
+
+
+@cache
+def _neighbours() -> regex.Pattern[str]:
+    """The provinces of the neighbouring countries."""
+    names = sorted((row["name"] for row in rules.rows("neighbour_provinces.csv")), key=len, reverse=True)
+    return regex.compile("(?:" + "|".join(map(regex.escape, names)) + r")(?![\p{L}\p{M}-])")
 
 
 @cache

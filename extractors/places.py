@@ -24,9 +24,10 @@ _PLURAL = regex.compile(
 _LIST_JOIN = regex.compile(r"(?:, và|,|;| và| -)[ \u00a0]+(?=[\p{Lu}\d])")
 _FAMILY_NAME = regex.compile(r"(?<![\p{L}\p{M}])(\p{Lu}\p{Ll}+)[ \u00a0]$")
 _ENDED = regex.compile(r"\.[ \u00a0]")
-_OPENS_SENTENCE = regex.compile(
+OPENS_SENTENCE = regex.compile(
     r"(?:Cùng|Sau|Trước|Đến|Theo|Tại|Ngày|Sáng|Chiều|Tối|Trong|Ông|Bà|Đồng|Các|Từ|Khi|Ngoài|Hiện|Nay|Đây|Tuy|Do|"
     r"Ngay|Với|Để|Qua|Riêng|Dự|Phát|Đối|Việc|Được|Trên|Về)[ \u00a0]\p{Ll}"
+    r"|(?:Ông|Anh|Chị|Bà(?![ \u00a0]Rịa))[ \u00a0]*(?:\p{Lu}|$)"
 )
 _BRACKET = regex.compile(rf"[ \u00a0]{{0,2}}\(({WORD}(?:[ \u00a0-]{{1,2}}{WORD}){{0,4}})\)")
 
@@ -110,7 +111,7 @@ def _read(text: str, match: "regex.Match[str]", end: int) -> PlaceMention | None
     start = _BLANK.match(text, start).end()  # type: ignore[union-attr]
     if start == match.end() and kind.form == kind.form.lower():
         return None
-    if _ENDED.match(text, match.end()) and _OPENS_SENTENCE.match(text, start):
+    if _ENDED.match(text, match.end()) and OPENS_SENTENCE.match(text, start):
         return None  # `… của TP. Cùng ngày, …`
     shouted = len(match[0]) > 2 and match[0].isupper() and kind.form == kind.form.lower()
     after_head = text[max(0, match.start() - 7) : match.start()].strip().lower().endswith(("trưởng", "phó"))

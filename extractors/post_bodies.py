@@ -8,12 +8,12 @@ the fuller form that the article gives the same person.
 from collections.abc import Sequence
 
 from extractors.document import Document
+from extractors.elided_bodies import board_of
 from extractors.elided_places import Resolved
 from extractors.frame import Frame
 from extractors.organisations import OrganisationMention
 from extractors.post_neighbours import (
     BOARDS,
-    COMMITTEES,
     INNER,
     Holding,
     board_of_unit,
@@ -26,7 +26,14 @@ from extractors.post_neighbours import (
     owner_beside,
     place_beside,
 )
-from extractors.post_surroundings import from_before, from_gone_to, from_place, from_text, place_gone_to
+from extractors.post_surroundings import (
+    from_before,
+    from_gone_to,
+    from_place,
+    from_scene,
+    from_text,
+    place_gone_to,
+)
 from extractors.spelling import name_key
 
 
@@ -60,17 +67,20 @@ def _body(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
     named = holding.phrase.organisation
-    if named is None and holding.phrase.role.bodies == COMMITTEES:
+    if named is None and holding.phrase.role.id == "uy-vien-thuong-vu":
         return committee_beside(frame, holding)
     if named is None:
         return (
             from_gone_to(document, frame, bodies, holding)
+            or _of_same_title(document, frame, bodies, holding)
             or from_group(frame, holding)
             or from_village(frame, holding)
+            or from_scene(frame, holding)
             or from_text(document, frame, bodies, holding)
         )
     if named.name in INNER:
         owner = owner_beside(frame, holding)
+        owner = owner or _bare_house(document, frame, bodies, holding)
         if owner is not None:
             return inside(named.name, owner)
     if named.needs == "any" and named.name.endswith(" Đảng ủy"):
@@ -80,11 +90,34 @@ def _body(
         if committee is not None and committee.how != "unresolved":
             return committee._replace(name=f"{board} {committee.name}")
     if named.name in BOARDS and (committee := committee_beside(frame, holding)) is not None:
-        return committee._replace(name=f"{named.name} {committee.name}")
+        return board_of(named, committee)
     if named.name in holding.phrase.role.bodies and named.needs is None:
         found = from_text(document, frame, bodies, holding)
         return found or Resolved(named.name, None, None, "unresolved")
     return _near_place(frame, holding) or board_of_unit(frame, holding) or frame.complete(named)
+
+
+def _of_same_title(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
+) -> Resolved | None:
+    """`Chủ tịch Hội khóa X, tái đắc cử Chủ tịch`: of the body that the same title has beside it."""
+    for post in holding.group:
+        same = post.title.title == holding.phrase.title.title and post.organisation is not None
+        if same and post.start_char < holding.phrase.start_char:
+            return _body(document, frame, bodies, holding._replace(phrase=post))
+    return None
+
+
+def _bare_house(
+    document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
+) -> Resolved | None:
+    """`Bí thư Chi bộ, Giám đốc nông trường`: of the one that the text has named before."""
+    for post in holding.group:
+        if post.organisation is not None and post.organisation.kind == "bare" and post is not holding.phrase:
+            found = from_text(document, frame, bodies, holding._replace(phrase=post))
+            if found is not None and not found.name.startswith("Hội"):
+                return found
+    return None
 
 
 def _near_place(frame: Frame, holding: Holding) -> Resolved | None:

@@ -18,6 +18,7 @@ from extractors.personnel import (
     ENDED,
     FORMER,
     HOLDS,
+    RETIRED,
     Change,
     binds,
     last_change,
@@ -25,19 +26,28 @@ from extractors.personnel import (
     names_career,
     names_chair,
     names_chair_alone,
-    names_predecessor,
+    names_outgoing,
     points_to_person,
+    replaces,
+    retires,
+    speaks,
     stands_for,
 )
 from extractors.post_links import START, Element, Link, end_of, read_link, start_of, words_before
 from extractors.post_neighbours import Holding
-from extractors.post_phrases import PostPhrase
+from extractors.post_phrases import PostPhrase, with_body
+from extractors.post_stages import read_stage
+from extractors.post_successions import SUCCEEDS, read_succession
 from extractors.records import Mention
-from extractors.titles import letter_key
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
 _ENDS = regex.compile(r"[ \u00a0]*(?:$|[,;.(\-–\n])")
-_NEXT_ITEM = regex.compile(r"[^;]*[.;] ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?")
+_NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
+
+
+# No change is told of what is held: `đang giữ chức`, `vẫn là`
+_STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
+_PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
 
 @dataclass
@@ -57,7 +67,9 @@ class Reading:
     in_list: bool = False
     cohort: list[Mention] = field(default_factory=list)  # bầu ông A, Giám đốc …, và ông B, … | làm Ủy viên
     verb: str = ""  # the words before the first of them
+    newcomer: Mention | None = None  # `bà Miên được bổ nhiệm thay` the holder | giữ chức
     career: bool = False  # `từng giữ các chức vụ: …; …`: a semicolon parts the posts of one person
+    stage: tuple[str | None, str | None] | None = None  # `Từ 2010 đến 2015,` the holder | là
     holdings: list[Holding] = field(default_factory=list)
 
 
@@ -65,7 +77,10 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
     """The holdings of one line, read from left to right."""
     reader = Reading()
     links = [read_link(text[end_of(a) : start_of(b)]) for a, b in pairwise(elements)]
+    paired = 0
     for index, element in enumerate(elements):
+        if index < paired:
+            continue
         link = links[index - 1] if index else START
         before = elements[index - 1] if index else None
         after = links[index] if index < len(links) else START
@@ -75,11 +90,47 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
             beside = link.kind == "same" and isinstance(before, Mention)  # cells of a table
             named = isinstance(follower, Mention) and (after.kind in claims or after.addressed)
             claimed = isinstance(follower, Mention) and after.kind in claims and not beside
+            if len(reader.together) > 1 and isinstance(before, Mention):
+                paired = index + _pair(reader, elements[index:], [link, *links[index:]])
+                if index < paired:
+                    continue
             _read_post(reader, text, zone, element, link, isinstance(before, Mention), claimed, named)
         else:
             own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
             _read_person(reader, text, zone, element, link, before, own_post)
-    return reader.holdings
+    return [_retired(text, zone, holding) for holding in reader.holdings]
+
+
+def _retired(text: str, zone: Zone, holding: Holding) -> Holding:
+    """`Từ ngày 1/8, ông A, Giám đốc Sở Y tế nghỉ hưu`: the post comes to its end."""
+    end = max(post.reach for post in holding.group)
+    if (
+        holding.change is not HOLDS
+        or holding.stage is not None
+        or not retires(text[end : min(end + 40, zone.end_char)])
+    ):
+        return holding
+    return holding._replace(change=RETIRED)
+
+
+def _pair(reader: Reading, elements: Sequence[Element], links: Sequence[Link]) -> int:
+    """`A và B được bầu làm Trưởng ban Kinh tế và Trưởng ban Pháp chế`: one each; how many are read."""
+    people, posts = reader.together, []
+    for number, element in enumerate(elements):
+        goes_on = number == 0 or links[number].kind in ("comma", "and", "same")
+        if not isinstance(element, PostPhrase) or not goes_on or links[number].words.startswith("kiêm"):
+            break
+        posts.append(element)
+    told = links[0].kind == "other" and binds(links[0].words)
+    sure = "lần lượt" in links[0].words or all(post.role.single for post in posts)
+    if not told or len(posts) != len(people) or not sure:
+        return 0
+    reader.change = last_change(links[0].words) or HOLDS
+    for person, post in zip(people, posts, strict=True):
+        reader.group = []
+        _hold(reader, post, _rule_of(reader.change), person)
+    reader.holder, reader.group, reader.together = None, [], []
+    return len(posts)
 
 
 def _read_post(
@@ -96,20 +147,30 @@ def _read_post(
 
     claimed: the name behind it takes it, where it is not told of the holder. named: a name stands behind it.
     """
-    told = link.kind == "other" and reader.holder is not None and binds(link.words)
+    joins = post.role.id == "tham-gia-ban"
+    told = link.kind == "other" and reader.holder is not None and binds(link.words, joins)
     if reader.holder is not None and not reader.pending and (told or not claimed):
+        if told and reader.newcomer is not None and after_name and names_chair_alone(link.words):
+            _hold(reader, post, _rule_of(reader.change), reader.newcomer)
+            reader.change, reader.newcomer = FORMER, None
+            _hold(reader, post, "posts.predecessor")
+            return
         if told or link.kind == "is":
-            words = f"{reader.governed} {link.words}" if after_name or reader.group else link.words
+            governs = (after_name or reader.group) and not _STILL.search(link.words)
+            words = f"{reader.governed} {link.words}" if governs else link.words
             reader.change = (last_change(words) if told else None) or HOLDS
+            reader.stage = read_stage(reader.governed) if after_name else reader.stage
             if reader.change.status == "new" and moves_away(words):
                 _leave(reader)
+            if after_name and names_outgoing(reader.governed):
+                reader.change = FORMER
             reader.career = told and names_career(link.words)
             everyone = after_name and len(reader.together) > 1
             if everyone and "lần lượt" in link.words:
                 reader.holder = None  # which of them holds which, the order alone says
                 return
             people = reader.together if everyone else [reader.holder]
-            if told and reader.cohort and names_chair_alone(link.words) and last_change(reader.verb):
+            if told and reader.cohort and _is_of_cohort(reader, post, link.words):
                 people = [*reader.cohort, *people]
             for person in people:
                 _hold(reader, post, _rule_of(reader.change), person)
@@ -118,7 +179,12 @@ def _read_post(
         labelled = after_name and link.words == ":" and _ENDS.match(text, post.reach, zone.end_char)
         over = reader.career or (post.title.former and (after_name or bool(reader.group)))
         listed = link.kind == "semi" and over and not named
-        near = link.kind in ("same", "comma", "also") or labelled or (link.kind == "and" and not after_name)
+        near = (
+            link.kind in ("same", "comma", "also")
+            or _is_line_of_life(reader, link, after_name)
+            or labelled
+            or (link.kind == "and" and not after_name)
+        )
         if near or listed:
             if after_name:
                 reader.change = HOLDS
@@ -143,9 +209,26 @@ def _read_post(
     reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
 
 
+def _is_line_of_life(reader: Reading, link: Link, after_name: bool) -> bool:
+    """`- 1955 – 1959: ở lại hoạt động bí mật, Bí thư Chi bộ …`: what a line of a life says is of the one."""
+    if not after_name or reader.holder is None or link.kind == "stop":
+        return False
+    words = reader.holder.evidence.surface
+    if not words[-1].isdigit() and "nay" not in words:
+        return False
+    return (link.words.endswith((",", ":")) and not speaks(link.words)) or link.words.endswith(";")
+
+
 def _is_shared(reader: Reading, post: PostPhrase, link: Link) -> bool:
     """`A và B - Phó Chủ tịch`; `các đồng chí A, B, Phó Chủ tịch`: a post that several people can hold."""
     return link.dash or post.title.plural or (reader.bare and not post.role.single)
+
+
+def _is_of_cohort(reader: Reading, post: PostPhrase, words: str) -> bool:
+    """`bầu ông A, …, và ông B, … | làm Ủy viên`; `Ông A - … - và ông B - … | được bầu làm Phó Bí thư`."""
+    if names_chair_alone(words):
+        return last_change(reader.verb) is not None
+    return not reader.verb and not post.role.single and words.lstrip(" ,-–—").startswith(_PASSIVE)
 
 
 def _leave(reader: Reading) -> None:
@@ -183,16 +266,18 @@ def _read_person(
     reader.everyone = False
     reader.in_list = listed
     reader.holder, reader.group, reader.change, reader.career = person, [], HOLDS, False
+    reader.stage = None
     start = person.evidence.start_char
     reader.governed = words_before(text, zone, start)
     if not pending and reader.shared:
         reader.change = reader.shared_change
         for post in reader.shared:
-            _hold(reader, post, "posts.shared")
+            _hold(reader, _with_bracket(text, person, post), "posts.shared")
     if pending and _takes(pending, link, own_post, text, zone):
         change = _change_toward(pending, link, words_before(text, zone, pending[0].start_char))
         reader.change = change or HOLDS
         for post in pending:
+            post = _with_bracket(text, person, post) if post.title.plural else post
             _hold(reader, post, _rule_of(change) if change else "posts.post_first")
         plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
         labels = link.words == ":" and _is_label(text, zone, pending)
@@ -200,7 +285,19 @@ def _read_person(
         if plural or labels or several or _LIST_TOWARD.search(link.words):
             reader.shared = pending
             reader.shared_change = reader.change
-    _succeed(reader, text, zone, person)
+    changed = read_succession(text, zone, person, link, before, reader.holdings)
+    reader.holdings.extend(changed)
+    newcomer = isinstance(before, Mention) and link.kind == "other" and replaces(link.words)
+    reader.newcomer = before if newcomer and isinstance(before, Mention) else None
+    if newcomer:
+        reader.change = last_change(link.words) or SUCCEEDS
+
+
+def _with_bracket(text: str, person: Mention, post: PostPhrase) -> PostPhrase:
+    """`2 Phó Trưởng ban gồm: Lưu Thị Là (Ban Kinh tế - Xã hội), …`: the body behind the name, in brackets."""
+    if post.organisation is not None or not text.startswith(" (", person.evidence.end_char):
+        return post
+    return with_body(text, post, person.evidence.end_char + 2)
 
 
 def _join_cohort(reader: Reading, link: Link, before: Element | None) -> None:
@@ -248,30 +345,22 @@ def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change
     return last_change(before) if told else None
 
 
-def _succeed(reader: Reading, text: str, zone: Zone, person: Mention) -> None:
-    """`… giữ chức Phó Trưởng ban, thay đồng chí Đàm Văn Cự nghỉ hưu`: he held it until now."""
-    if not reader.holdings or reader.holdings[-1].person.name == person.name:
-        return
-    end = person.evidence.end_char
-    before = words_before(text, zone, person.evidence.start_char)
-    if names_predecessor(before, letter_key(text[end : min(zone.end_char, end + 40)])):
-        reader.change = FORMER
-        _hold(reader, reader.holdings[-1].phrase, "posts.predecessor")
-        reader.change, reader.group = HOLDS, []
-
-
 def _hold(reader: Reading, post: PostPhrase, rule: str, person: Mention | None = None) -> None:
     holder = person or reader.holder
     if holder is None or holder.historical or holder.resolved == "unresolved":
         return
     change = reader.change
+    stage = read_stage(holder.evidence.surface) or reader.stage
     if post.title.former or (reader.group and _shares_former(reader.group[-1], post)):
         change = FORMER
+    elif change is HOLDS and stage is not None:
+        change = FORMER if stage[1] else HOLDS
     elif change is HOLDS and (post.title.acting or "phụ trách" in post.title.title):
         change = ACTING
     if not any(post is other for other in reader.group):
         reader.group.append(post)
-    reader.holdings.append(Holding(holder, post, reader.group, rule, change))
+    stage = stage if change in (HOLDS, FORMER) else None
+    reader.holdings.append(Holding(holder, post, reader.group, rule, change, stage))
 
 
 def _shares_former(before: PostPhrase, post: PostPhrase) -> bool:

@@ -29,8 +29,9 @@ _NOISE = regex.compile(
     r"|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?"
     r"|,? ?\d{2} tuổi"
     r"|,? ?(?:người |dân tộc |người dân tộc )[\p{L}’']+(?: [\p{L}’']+)?(?= ?[,;\-–])"
-    r"|,? ?(?:hiện )?(?:ở|(?:thường )?trú(?: tại| ở)?|ngụ(?: tại)?|sống (?:ở|tại)) [^,;:.()]{2,50}?"
-    rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}}?)*(?=,| (?:là|làm|giữ|được|hiện|nguyên)\b)"
+    r"|,? ?(?:hiện )?(?:ở|(?:thường )?trú(?: quán)?(?: tại| ở)?:?|ngụ(?: tại)?|sống (?:ở|tại))"
+    r" [^,;:.()]{2,50}?"
+    rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}}?)*(?=[,;]| (?:là|làm|giữ|được|hiện|nguyên)\b)"
     r"|^ ?phụ trách(?: [\p{Ll}\-]+,?){1,8} ?$"
     r"|,? ?(?:nguyên quán|quê) ?:? ?(?:ở |quán )?:? ?[^,;]{1,40}"
     rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}}?)*(?=[,;]|$)"
@@ -41,7 +42,8 @@ _STOP = regex.compile(r"(?<!\b(?:tp|ts|gs|bs|ths|pgs|ks|cn|đ))[.!?…][”\"’
 _COMMA = regex.compile(r"[,\-–—(]+(?: ?[,\-–—(:])*(?: (?:và|hiện|nay|các|những|đương kim|đương nhiệm|rồi))?")
 _AND = regex.compile(r",? ?(?:và|cùng|cùng với|với)")
 _ALSO = regex.compile(
-    r",? ?(?:và )?(?:kiêm nhiệm|kiêm chức|kiêm|đồng thời là|đồng thời giữ chức|đồng thời|nay là|hiện là)"
+    r",? ?(?:và |lại |còn )?(?:kiêm nhiệm|kiêm chức|kiêm luôn|kiêm thêm|kiêm cả|kiêm|rồi làm|rồi"
+    r"|đồng thời là|đồng thời giữ chức|đồng thời|nay là|hiện là)"
 )
 _COLON = regex.compile(r"(?:,? ?(?:gồm có|gồm|bao gồm|là))? ?:?|,? ?(?:có|như) ?:")
 _IS = regex.compile(

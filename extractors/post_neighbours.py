@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.elided_bodies import committee_of
 from extractors.elided_places import Resolved, fits, with_place
 from extractors.frame import Frame
 from extractors.organisations import OrganisationMention
 from extractors.personnel import Change
+from extractors.place_types import bare_name
 from extractors.post_own_bodies import body_of_place, named_body, village_body
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
@@ -33,14 +35,21 @@ _TERRITORIAL = (
 )  # fmt: skip
 
 
+_HEADS = frozenset({"bi-thu", "pho-bi-thu"})
+
+
 class Holding(NamedTuple):
-    """A person and a post that belong together. group: the posts told of the person in one breath."""
+    """A person and a post that belong together. group: the posts told of the person in one breath.
+
+    stage: first and last time of the stage of a life that it is told of, None where it is told of none.
+    """
 
     person: Mention
     phrase: PostPhrase
     group: Sequence[PostPhrase]
     rule: str
     change: Change
+    stage: tuple[str | None, str | None] | None = None
 
     @property
     def told(self) -> bool:
@@ -75,6 +84,8 @@ def from_group(frame: Frame, holding: Holding) -> Resolved | None:
 def _shares(holding: Holding, body: OrganisationMention) -> bool:
     """Whether the post calls for such a body too: its name begins so, and goes on."""
     role = holding.phrase.role
+    if body.name.startswith(role.not_bodies or "\0"):
+        return False
     return role.place is None and any(body.name.startswith(f"{start} ") for start in role.bodies)
 
 
@@ -105,7 +116,7 @@ def _outer(holding: Holding, body: OrganisationMention | None) -> Resolved | Non
     for cell in INNER if body is not None else ():
         assert body is not None
         _, found, outer = body.name.partition(f"{cell} ")
-        if found and outer.startswith(holding.phrase.role.bodies or "\0"):
+        if found and " " in outer and outer.startswith(holding.phrase.role.bodies or "\0"):
             return Resolved(outer, body.place, body.level, "local")
     return None
 
@@ -197,17 +208,29 @@ def _first_with_place(text: str, posts: Sequence[PostPhrase]) -> PostPhrase | No
 
 
 def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
-    """`Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy`: the committee that the post beside names."""
-    for neighbour in _neighbours(holding):
-        body = neighbour.organisation
-        if body is None or body.name in BOARDS:
-            continue
-        whole = frame.complete(body)
+    """`Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy`: the committee that the post beside names, else
+    that of its unit (`UVTV, Chủ tịch UBND huyện`); the head of one sits on the one above it."""
+    bodies = [
+        (post, frame.complete(post.organisation))
+        for post in _neighbours(holding)
+        if post.organisation is not None and post.organisation.name not in BOARDS
+    ]
+    for post, whole in bodies:
         for committee in COMMITTEES:
-            _, found, place = whole.name.partition(committee)
+            before, found, place = whole.name.partition(committee)
+            if found and not before and post.role.id in _HEADS and committee not in ("Tỉnh ủy", "Thành ủy"):
+                return _of_province(frame)
             if found:
                 return whole._replace(name=f"{committee}{place}", how="local")
-    return None
+    of_units = (committee_of(whole) for _, whole in bodies if whole.how != "unresolved")
+    found_unit = next(filter(None, of_units), None)
+    return found_unit and found_unit._replace(how="local")
+
+
+def _of_province(frame: Frame) -> Resolved | None:
+    if frame.province is None or not frame.province.startswith("tỉnh "):
+        return None
+    return Resolved(f"Tỉnh ủy {bare_name(frame.province)}", frame.province, "province", "article")
 
 
 def cell_beside(frame: Frame, holding: Holding, cell: str) -> Resolved | None:

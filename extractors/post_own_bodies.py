@@ -52,7 +52,7 @@ def read_post_body(
     if start < limit and (found := _bare_body(windows[1], start, role)):
         return found
     if role.before is not None:
-        return named_body(role.before, title.start_char), title.end_char
+        return named_body(role.before, title.end_char), title.end_char
     return None, title.end_char
 
 

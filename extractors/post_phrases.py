@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.organisations import OrganisationMention
+from extractors.organisations import OrganisationMention, read_organisation
 from extractors.places import read_place
 from extractors.post_own_bodies import read_post_body
 from extractors.titles import Role, TitleMention
@@ -29,6 +29,10 @@ _SINCE = re.compile(
     flags=re.IGNORECASE,
 )
 _THIS = re.compile(r"[ \u00a0]+(?:này|trên|nói trên|nhà|mình|ta)\b")
+
+
+_AND_BOARD = re.compile(r"(?:,| và)[ \u00a0](?=(?:Ban|BCH|BTV|ban)\b)")
+_BOARDS = ("Ban Chấp hành", "Ban Thường vụ")
 
 
 class PostPhrase(NamedTuple):
@@ -72,9 +76,32 @@ def find_posts(
         index = bisect_left(stops, title.end_char)
         limit = min(end, stops[index]) if index < len(stops) else end
         phrase = _phrase(text, title, limit, end)
-        if phrase is not None:
+        while phrase is not None:
             position = phrase.end_char
             yield phrase
+            phrase = _next_board(text, phrase, limit)
+
+
+def with_body(text: str, phrase: PostPhrase, start: int) -> PostPhrase:
+    """The post in the body that begins at `start` and fills a bracket; the post as it was where none does."""
+    body = read_organisation(text, start)
+    fits = (
+        body is not None and body.name.startswith(phrase.role.bodies) and text.startswith(")", body.end_char)
+    )
+    return phrase._replace(organisation=body) if fits else phrase
+
+
+def _next_board(text: str, phrase: PostPhrase, limit: int) -> PostPhrase | None:
+    """`Ủy viên Ban Chấp hành, Ban Thường vụ Huyện ủy`: the same title in the board that follows."""
+    before = phrase.organisation
+    gap = _AND_BOARD.match(text, phrase.end_char, limit)
+    if gap is None or before is None or not before.name.startswith(_BOARDS):
+        return None
+    board = read_organisation(text, gap.end())
+    if board is None or not board.name.startswith(_BOARDS) or board.end_char > limit:
+        return None
+    reach, term = _reach(text, board.end_char, limit)
+    return PostPhrase(gap.end(), board.end_char, reach, phrase.title, board, term)
 
 
 def _is_inside(title: TitleMention, bodies: Sequence[OrganisationMention]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import regex
 
 from extractors.document import Document, Zone
+from extractors.post_stages import opens_life, read_stage
 from extractors.records import Mention, quote
 from extractors.text_words import DIGITS, find_openers
 from extractors.titles import letters_between
@@ -16,7 +17,7 @@ from extractors.titles import letters_between
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[.!?;] )|(?<=, )|(?<=\d{4} ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
-    r"|kinh|cũng|vẫn)(?!\p{L}))",
+    r"|kinh|cũng|vẫn|có (?:thâm niên|hơn|gần|trên|\d))(?!\p{L}))",
 )
 _ADDRESSES = frozenset(("đồng", "ông", "bà", "anh", "chị"))
 _DATE = r"(?:(?:đầu|cuối|giữa|hết) )?(?:(?:ngày|tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
@@ -24,6 +25,11 @@ _STAGE = regex.compile(
     rf"(?<=[.;:] |[.;:] [-–+] )(?:(?:từ|tháng|năm|giai đoạn|trong)(?: tháng| năm)? )?{_DATE}"
     rf"(?:(?: ?[-–] ?| đến (?:nay)?)(?:{_DATE})?(?:nay)?)?"
     r"(?=(?: ?: ?(?:là )?|,? (?:là|làm|giữ|được) )\p{L})"
+)
+_LINE_OF_LIFE = regex.compile(
+    rf"[\s\-–—+*•▪]*((?:(?:kể )?từ |giai đoạn )?{_DATE}"
+    rf"(?: ?(?:[-–—]|đến|tới) ?(?:{_DATE}|nay|hiện nay))?(?= ?[:,(])"
+    r"|(?:sinh (?:năm|ngày)|năm sinh|ngày sinh) ?:? ?[\d/.-]+)"
 )
 _STAGE_WORDS = frozenset(
     (DIGITS, "từ", "tháng", "năm", "giai", "trong", "đầu", "cuối", "giữa", "hết", "ngày")
@@ -39,6 +45,10 @@ def read_pronouns(
     where it names more than one.
     """
     key = letters_between(document.text, zone.start_char, zone.end_char)
+    line = _line_of_life(document, zone, key, people, alone)
+    if line is not None:
+        yield line
+        people = [line]
     for match in _matches(_PRONOUN, _ADDRESSES, document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         fitting = [person for person in people if _fits(match.group(), person.gender)]
@@ -50,6 +60,19 @@ def read_pronouns(
         earlier = [person for person in people if person.evidence.end_char <= start]
         if earlier and len({person.name for person in people}) == 1 and not earlier[-1].historical:
             yield replace(earlier[-1], evidence=quote(document, start, end, earlier[-1].evidence.rule))
+
+
+def _line_of_life(
+    document: Document, zone: Zone, key: str, people: Sequence[Mention], alone: Mention | None
+) -> Mention | None:
+    """`- 1976 - 1979: Bí thư Huyện ủy`, `Sinh năm 1932; …`: a line on whom the last one was about."""
+    if people or alone is None or alone.historical or alone.resolved == "unresolved":
+        return None
+    match = _LINE_OF_LIFE.match(key)
+    if match is None or not (opens_life(match[1]) or read_stage(match[1])):
+        return None
+    start, end = (zone.start_char + char for char in match.span(1))
+    return replace(alone, evidence=quote(document, start, end, alone.evidence.rule))
 
 
 def _matches(

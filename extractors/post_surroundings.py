@@ -10,11 +10,12 @@ import regex
 
 from extractors.document import Document
 from extractors.elided_places import Resolved, fits, with_place
-from extractors.frame import Frame
+from extractors.frame import HOUSES, Frame
 from extractors.organisations import OrganisationMention
 from extractors.post_neighbours import Holding
 from extractors.post_own_bodies import body_of_place
 from extractors.post_phrases import PostPhrase
+from extractors.scenes import scene_body
 from extractors.spelling import name_key
 
 
@@ -73,6 +74,20 @@ def _inner_before(frame: Frame, phrase: PostPhrase, sentence: int) -> list[Organ
         and _fits(phrase, body)
         and frame.document.sentence_at(body.start_char) == sentence
     ][-1:]
+
+
+def from_scene(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Tổng cục Thuế:` over `… Phó Tổng cục trưởng`, `… Chánh Văn phòng`: of the body of the heading."""
+    phrase = holding.phrase
+    body = scene_body(frame, phrase.start_char) if phrase.organisation is None else None
+    if body is None:
+        return None
+    if _fits(phrase, body):
+        return _without_standing(frame.complete(body))._replace(how="local")
+    if phrase.role.head == "Văn phòng" and body.kind in HOUSES | {"ministry"}:
+        whole = frame.complete(body)
+        return whole._replace(name=f"Văn phòng {whole.name}", how="local")
+    return None
 
 
 def from_gone_to(

@@ -23,6 +23,10 @@ from extractors.post_pronouns import read_pronouns
 from extractors.records import Mention, PostClaim, quote
 from extractors.titles import letter_key, titles_by_zone
 
+# `nguyên Bí thư Huyện ủy (2010 - 2015)`
+_YEARS = re.compile(
+    r"[ \u00a0]\((?:giai đoạn |từ |từ năm )?(?:\d{4})[ \u00a0]?(?:[-–]|đến)[ \u00a0]?(\d{4})\)"
+)
 _OTHER_DATE = re.compile(r"sinh[^,;]*$|(?:số|quyết định|nghị quyết|kết luận)[^,;]*,?[ \u00a0]*$|/[ \u00a0]*$")
 
 
@@ -65,7 +69,7 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
             status=holding.change.status,
             resolved=body.how if body else "unresolved",
             evidence=quote(document, phrase.start_char, phrase.end_char, holding.rule),
-            as_of=_as_of(document, holding) if holding.told else None,
+            as_of=_as_of(document, holding),
             term=phrase.term,
         )
 
@@ -84,7 +88,16 @@ def _alone(people: Sequence[Mention], before: Mention | None) -> Mention | None:
 
 
 def _as_of(document: Document, holding: Holding) -> str | None:
-    """`Ngày 27/7/2011, bà Miên được bổ nhiệm …`: the one time that the sentence gives before the post."""
+    """`Ngày 27/7/2011, bà Miên được bổ nhiệm …`: the one time that the sentence gives before the post.
+
+    Of a stage of a life its end, else its beginning.
+    """
+    if holding.stage is not None:
+        return holding.stage[1] or holding.stage[0]
+    if holding.change.id == "former" and (years := _YEARS.match(document.text, holding.phrase.end_char)):
+        return years[1]
+    if not holding.told:
+        return None
     index = document.sentence_at(holding.phrase.start_char)
     if index < 0:
         return None

@@ -4,7 +4,7 @@ Vietnamese refers back by the given name, the last syllable (`Hùng`, `Thu Hiề
 also by the first ones (`Y Blới` for `Y Blới Êban`). A short name is bound only where one person is left.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.document import Document
@@ -43,11 +43,17 @@ class _Person(NamedTuple):
     gender: str | None
 
 
-def bind(document: Document, found: Sequence[FoundName]) -> Iterator[Mention]:
-    """The mentions of the names, each with the fullest name in the text and the gender any of them tells."""
+def bind(document: Document, found: Sequence[FoundName], others: Mapping[str, str]) -> Iterator[Mention]:
+    """The mentions of the names, each with the fullest name in the text and the gender any of them tells.
+
+    others: key of another name of a person (`tám rinh`) -> key of the full one.
+    """
     found = _with_stops(found)
-    people = _people(document, found)
+    people = _people(document, [name for name in found if name.key not in others])
     by_part = _by_part(people.values())
+    for other, key in others.items():
+        if key in people:
+            by_part[other] = [people[key]]
     meant = [_candidates(name, people, by_part) for name in found]
     genders: dict[str, str] = {}
     for name, candidates in zip(found, meant, strict=True):
@@ -98,12 +104,12 @@ def _is_part(person: _Person, longer: dict[str, list[_Person]]) -> bool:
 
 
 def _by_part(people: Iterable[_Person]) -> dict[str, list[_Person]]:
-    """Key of a short name -> the people it can mean."""
+    """Key of a short name -> the people it can mean; Lao names, too, go by the first (`Bun-thoong`)."""
     table: dict[str, list[_Person]] = {}
     for person in people:
         syllables = person.key.split()
         parts = {" ".join(syllables[i:]) for i in range(1, len(syllables))}
-        if syllables[0] == "y" or "'" in syllables[0]:
+        if syllables[0] == "y" or "'" in syllables[0] or "-" in syllables[0] or "–" in syllables[0]:
             first = 2 if syllables[0] == "y" else 1
             parts |= {" ".join(syllables[:i]) for i in range(first, len(syllables))}
         for part in parts:

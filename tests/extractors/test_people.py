@@ -141,6 +141,17 @@ FOUND = [
     ("- Phó Trưởng phòng: H’Xuyên Niê", ["H’Xuyên Niê"]),
     ("Phó Chủ nhiệm Văn phòng Quốc hội Vũ Minh Tuấn Đạt dự.", ["Vũ Minh Tuấn Đạt"]),
     ("Nhà báo Nghiêm Văn Đống, Tổng Biên tập Báo Hà Tĩnh, tiếp.", ["Nghiêm Văn Đống"]),
+    # another name, told in brackets; the order of birth, in the South
+    (
+        "Ông Sơn Sà Khem (Tám Khem) ai cũng biết. Tám Khem kể. “Chú Tám nói là làm”, bà con khen.",
+        ["Sơn Sà Khem", "Sơn Sà Khem", "Sơn Sà Khem", "Sơn Sà Khem"],
+    ),
+    ("Nhiều hộ hiến đất, có hộ ông Kim Hên hiến 2 công rẫy.", ["Kim Hên"]),
+    # guests from Laos, syllables joined by hyphens; by the first name alone
+    (
+        "Cùng đi có các đồng chí: Khăm-phủi Xay-nha-vông, Phó Tỉnh trưởng. Đồng chí Khăm-phủi cảm ơn.",
+        ["Khăm-phủi Xay-nha-vông", "Khăm-phủi Xay-nha-vông"],
+    ),
 ]
 
 NOT_FOUND = [

@@ -109,6 +109,52 @@ FOUND = [
     # a town once a district: the committee's word says which is meant
     ("Đức Phổ học và làm theo Bác\nThị ủy đã ban hành kế hoạch. Đồng chí Lường Văn Toản, Bí thư Thị ủy cho biết, Đức Phổ có 30 mô hình.",
      {("Lường Văn Toản", "Bí thư", "Thị ủy Đức Phổ")}),
+    # whose scene it is: a heading over the paragraphs of a digest, the unit that opens a paragraph
+    ("Tin nhân sự trong tuần\nTổng cục Thuế:\nBộ trưởng Bộ Tài chính Lò Văn Bách trao quyết định bổ nhiệm ông Vi Văn Sáu giữ chức Phó Tổng cục trưởng. Bà Cà Thị Mai, Vụ trưởng Vụ Pháp chế, giữ chức Chánh Văn phòng.\nTỉnh Quảng Nam:\nÔng Lê Văn Lịch giữ chức Giám đốc Sở Nội vụ.\nBộ Xây dựng:\nÔng Nông Đức Thiện giữ chức Chánh Văn phòng.",
+     {("Lò Văn Bách", "Bộ trưởng", "Bộ Tài chính"), ("Vi Văn Sáu", "Phó Tổng cục trưởng", "Tổng cục Thuế"), ("Cà Thị Mai", "Vụ trưởng", "Vụ Pháp chế Tổng cục Thuế"),
+      ("Cà Thị Mai", "Chánh Văn phòng", "Văn phòng Tổng cục Thuế"), ("Lê Văn Lịch", "Giám đốc", "Sở Nội vụ tỉnh Quảng Nam"), ("Nông Đức Thiện", "Chánh Văn phòng", "Văn phòng Bộ Xây dựng")}),
+    ("UBKT Tỉnh ủy Hòa Bình họp\nUBKT Tỉnh ủy Hòa Bình họp kỳ thứ 5.\n1. Ban Thường vụ Huyện ủy Lạc Thủy có vi phạm; Bí thư Huyện ủy Lạc Thủy Lò Văn Bách bị khiển trách. Huyện ủy Lạc Thủy đã nhận lỗi.\n2. Tại huyện Tân Lạc, có 9 gói thầu sai. Đồng chí Vi Văn Sáu, Huyện ủy viên, Trưởng phòng Nội vụ huyện bị cảnh cáo.",
+     {("Lò Văn Bách", "Bí thư", "Huyện ủy Lạc Thủy"), ("Vi Văn Sáu", "Huyện ủy viên", "Huyện ủy Tân Lạc"), ("Vi Văn Sáu", "Trưởng phòng", "Phòng Nội vụ huyện Tân Lạc")}),
+    # the committee of a house that the heading or the sentence has named; a division has no committee of its own
+    ("UBKT Tỉnh ủy Bình Thuận kỷ luật\nUBKT Tỉnh ủy Bình Thuận họp.\nI. Kiểm tra đối với Đảng ủy Sở Xây dựng:\nĐảng ủy Sở Xây dựng buông lỏng để Sở tham mưu sai. Lỗi thuộc về Đảng ủy Sở và các đồng chí: Lò Văn Bách, nguyên Bí thư Đảng ủy, nguyên Giám đốc Sở; Vi Văn Sáu, Ủy viên Ban Thường vụ Đảng ủy, Phó Giám đốc Sở; Cà Thị Mai, Ủy viên BCH Đảng bộ, Chi cục trưởng Chi cục Giám định; Lê Văn Lịch, Đảng ủy viên, Trưởng phòng Kế hoạch - Tài chính Sở.",
+     {("Lò Văn Bách", "Bí thư", "Đảng ủy Sở Xây dựng tỉnh Bình Thuận"), ("Lò Văn Bách", "Giám đốc", "Sở Xây dựng tỉnh Bình Thuận"),
+      ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Đảng ủy Sở Xây dựng tỉnh Bình Thuận"), ("Vi Văn Sáu", "Phó Giám đốc", "Sở Xây dựng tỉnh Bình Thuận"),
+      ("Cà Thị Mai", "Ủy viên", "Ban Chấp hành Đảng bộ Sở Xây dựng tỉnh Bình Thuận"), ("Cà Thị Mai", "Chi cục trưởng", "Chi cục Giám định tỉnh Bình Thuận"),
+      ("Lê Văn Lịch", "Đảng ủy viên", "Đảng ủy Sở Xây dựng tỉnh Bình Thuận"), ("Lê Văn Lịch", "Trưởng phòng", "Phòng Kế hoạch - Tài chính Sở Xây dựng tỉnh Bình Thuận")}),
+    ("Kiểm tra một chi bộ trường học\nUBKT Huyện ủy Giồng Riềng kiểm tra Chi bộ Trường Tiểu học Thạnh Xuân 2 và hai đồng chí: Danh Thị Hương, Bí thư Chi bộ, Hiệu trưởng; Lê Quốc Bách, Phó Hiệu trưởng kiêm Chủ tịch Công đoàn trường. Sau đó có Trường Tiểu học Ngọc Lý 1.",
+     {("Danh Thị Hương", "Bí thư", "Chi bộ Trường Tiểu học Thạnh Xuân 2"), ("Danh Thị Hương", "Hiệu trưởng", "Trường Tiểu học Thạnh Xuân 2"),
+      ("Lê Quốc Bách", "Phó Hiệu trưởng", "Trường Tiểu học Thạnh Xuân 2"), ("Lê Quốc Bách", "Chủ tịch", "Công đoàn Trường Tiểu học Thạnh Xuân 2")}),
+    # a member without a body sits on the committee of the unit beside it, the head of one on that above
+    ("Hội nghị Huyện ủy Sơn Hà\nDự hội nghị có các đồng chí: Lò Văn Bách, UVBTV, Trưởng Ban Tổ chức Tỉnh ủy Quảng Ngãi; Vi Văn Sáu, UVBTV, Trưởng Công an huyện; Cà Thị Mai, UVTV, Chủ tịch UBMTTQ Việt Nam huyện; Đinh Văn Lịch, Ủy viên Thường vụ, Bí thư Huyện ủy Sơn Hà.",
+     {("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Tỉnh ủy Quảng Ngãi"), ("Lò Văn Bách", "Trưởng ban", "Ban Tổ chức Tỉnh ủy Quảng Ngãi"),
+      ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà"), ("Vi Văn Sáu", "Trưởng Công an", "Công an huyện Sơn Hà"),
+      ("Cà Thị Mai", "Ủy viên Thường vụ", "Huyện ủy Sơn Hà"), ("Cà Thị Mai", "Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Sơn Hà"),
+      ("Đinh Văn Lịch", "Ủy viên Thường vụ", "Tỉnh ủy Quảng Ngãi"), ("Đinh Văn Lịch", "Bí thư", "Huyện ủy Sơn Hà")}),
+    ("Giám sát ở huyện Na Rì\nTại Đảng bộ xã Kim Sơn, 14 chi bộ đã có kế hoạch. Phó Bí thư Thường trực, Chủ nhiệm UBKT Đảng ủy xã Nông Thị Vân chia sẻ.",
+     {("Nông Thị Vân", "Phó Bí thư Thường trực", "Đảng ủy xã Kim Sơn"), ("Nông Thị Vân", "Chủ nhiệm", "Ủy ban Kiểm tra Đảng ủy xã Kim Sơn")}),
+    # a union's own bodies; a title told again without its body; the union of the post behind
+    ("Hội Nông dân huyện Ninh Hà đại hội\nHội Nông dân (HND) huyện Ninh Hà tổ chức Đại hội. Đồng chí Lò Văn Bách, Huyện ủy viên, Chủ tịch Hội khóa X tái đắc cử Chủ tịch; đồng chí Vi Văn Sáu được bầu làm Phó Chủ tịch HND huyện; đ/c Cà Thị Mai giữ chức Chủ nhiệm UBKT. Chị Kpuih H’Blang-Ủy viên Thường vụ Hội cảm ơn.",
+     {("Lò Văn Bách", "Huyện ủy viên", "Huyện ủy Ninh Hà"), ("Lò Văn Bách", "Chủ tịch", "Hội Nông dân huyện Ninh Hà"), ("Vi Văn Sáu", "Phó Chủ tịch", "Hội Nông dân huyện Ninh Hà"),
+      ("Cà Thị Mai", "Chủ nhiệm", "Ủy ban Kiểm tra Hội Nông dân huyện Ninh Hà"), ("Kpuih H’Blang", "Ủy viên Thường vụ", "Hội Nông dân huyện Ninh Hà")}),
+    ("Đồng chí Lục Văn Trang\nĐồng chí Lục Văn Trang từng kinh qua các chức vụ: Bí thư Đoàn xã Đình Phong; Phó Bí thư, Bí thư Huyện đoàn Trùng Khánh; Chủ tịch UBND thị trấn Trùng Khánh.",
+     {("Lục Văn Trang", "Bí thư", "Đoàn xã Đình Phong"), ("Lục Văn Trang", "Phó Bí thư", "Huyện đoàn Trùng Khánh"), ("Lục Văn Trang", "Bí thư", "Huyện đoàn Trùng Khánh"),
+      ("Lục Văn Trang", "Chủ tịch", "Ủy ban nhân dân thị trấn Trùng Khánh")}),
+    # years of service of a pronoun, village boards, the commune's youth union
+    ("Người có uy tín ở ấp Trà Sết\nVề ấp Trà Sết (xã Vĩnh Hà, tỉnh Sóc Trăng) hỏi ông Sơn Sà Khem, ai cũng rành. Ông có thâm niên 14 năm làm Trưởng Ban nhân dân ấp, lại kiêm luôn Phó Bí thư Chi bộ ấp, rồi Ủy viên Ban Quản trị chùa Cà Săng. Anh Thạch Chane Thi - Bí thư Xã Đoàn, khen.",
+     {("Sơn Sà Khem", "Trưởng ban", "Ban nhân dân ấp Trà Sết"), ("Sơn Sà Khem", "Phó Bí thư", "Chi bộ ấp Trà Sết"), ("Sơn Sà Khem", "Ủy viên", "Ban Quản trị chùa Cà Săng"),
+      ("Thạch Chane Thi", "Bí thư", "Xã đoàn Vĩnh Hà")}),
+    # what a cooperative does in small letters; a village's board; a programme by its number
+    ("Hợp tác xã Bình Minh có lãi\nHợp tác xã Bình Minh có lãi. Ông Lò Văn Bách, Giám đốc Hợp tác xã dịch vụ nông nghiệp Đông Hà cho biết. Bà Cà Thị Mai, Giám đốc HTX sản xuất kinh doanh nông nghiệp Đại Đồng vui mừng. Ông Vi Văn Sáu, Trưởng Ban điều hành khu phố Ninh Thọ kể. Ông Lê Văn Lịch, Phó Trưởng ban Chỉ đạo Chương trình 1719 yêu cầu.",
+     {("Lò Văn Bách", "Giám đốc", "Hợp tác xã dịch vụ nông nghiệp Đông Hà"), ("Cà Thị Mai", "Giám đốc", "Hợp tác xã sản xuất kinh doanh nông nghiệp Đại Đồng"),
+      ("Vi Văn Sáu", "Trưởng ban", "Ban Điều hành khu phố Ninh Thọ"), ("Lê Văn Lịch", "Phó Trưởng ban", "Ban Chỉ đạo Chương trình 1719")}),
+    # `TP` for the city of the article, at the end of a sentence too
+    ("Thành phố Cần Thơ giao ban\nTP.Cần Thơ giao ban. Dự có ông Lò Văn Bách, Chỉ huy trưởng Bộ CHQS TP; ông Vi Văn Sáu, Trưởng ban Quản lý các khu chế xuất và công nghiệp TP. Ông Lê Văn Lịch, Chủ tịch LĐLĐ TP.",
+     {("Lò Văn Bách", "Chỉ huy trưởng", "Bộ Chỉ huy Quân sự thành phố Cần Thơ"), ("Vi Văn Sáu", "Trưởng ban", "Ban Quản lý các khu chế xuất và công nghiệp thành phố Cần Thơ"),
+      ("Lê Văn Lịch", "Chủ tịch", "Liên đoàn Lao động thành phố Cần Thơ")}),
+    # guests from over the border
+    ("Đoàn Lào thăm Nghệ An\nĐoàn đại biểu tỉnh Xiêng Khoảng (Lào) do đồng chí Bun-thoong Chít-ma-ni, Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Xiêng Khoảng làm trưởng đoàn thăm tỉnh Nghệ An. Cùng đi có các đồng chí: Khăm-phủi Xay-nha-vông, Phó Tỉnh trưởng; Xổm-xay Phom-ma-chăn, Giám đốc Sở Ngoại vụ tỉnh Xiêng Khoảng.",
+     {("Bun-thoong Chít-ma-ni", "Bí thư", "Tỉnh ủy Xiêng Khoảng"), ("Bun-thoong Chít-ma-ni", "Tỉnh trưởng", "Tỉnh Xiêng Khoảng"),
+      ("Khăm-phủi Xay-nha-vông", "Phó Tỉnh trưởng", "Tỉnh Xiêng Khoảng"), ("Xổm-xay Phom-ma-chăn", "Giám đốc", "Sở Ngoại vụ tỉnh Xiêng Khoảng")}),
 ]  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+"""What happens to a post and when: predecessors and successors, stages of a life, retirement, in small articles."""
+
+import pytest
+
+from extractors import extract
+from extractors.post_stages import read_stage
+from pipeline.annotate import annotate
+from pipeline.parse.plain import parse_text
+
+# ruff: noqa: E501 - a row of a table is read best on one line
+# the article (its first line is the title), the posts that a careful reader writes down: person, title, body, status, as of
+FOUND = [
+    # who came after whom
+    ("Tỉnh Kon Tum có chủ tịch mới\nHĐND tỉnh Kon Tum bầu ông Lò Văn Bách giữ chức Chủ tịch UBND tỉnh thay ông Vi Văn Sáu. Người thay thế ông Bách làm Bí thư Huyện ủy Đăk Tô là bà Cà Thị Mai.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "new", None), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None),
+      ("Lò Văn Bách", "Bí thư", "Huyện ủy Đăk Tô", "former", None), ("Cà Thị Mai", "Bí thư", "Huyện ủy Đăk Tô", "new", None)}),
+    ("Sở Y tế có giám đốc mới\nNgày 28/7/2023, ông Lò Văn Bách thôi giữ chức Giám đốc Sở Y tế tỉnh Kon Tum. Người thay thế là bà Cà Thị Mai.",
+     {("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "former", "2023-07-28"), ("Cà Thị Mai", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "new", "2023-07-28")}),
+    ("Trường có hiệu trưởng\nÔng Lò Văn Bách thôi giữ chức Hiệu trưởng Trường Cao đẳng Kon Tum. Người thay ông Bách là bà Cà Thị Mai, Phó Hiệu trưởng.",
+     {("Lò Văn Bách", "Hiệu trưởng", "Trường Cao đẳng Kon Tum", "former", None), ("Cà Thị Mai", "Hiệu trưởng", "Trường Cao đẳng Kon Tum", "new", None),
+      ("Cà Thị Mai", "Phó Hiệu trưởng", "Trường Cao đẳng Kon Tum", "current", None)}),
+    ("Tỉnh Kon Tum bổ nhiệm\nUBND tỉnh bổ nhiệm bà Hoàng Thị Miên thay ông Lò Văn Bách giữ chức Giám đốc Sở Y tế tỉnh Kon Tum.",
+     {("Hoàng Thị Miên", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "new", None), ("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "former", None)}),
+    # joining and leaving boards, two in one breath; what the person becomes besides
+    ("Công tác cán bộ\nĐồng chí Lò Văn Bách được bầu tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy Sơn Hà khóa XX. Bà Cà Thị Mai thôi tham gia Ban Thường vụ, Ban Chấp hành Đảng bộ tỉnh Quảng Ngãi.",
+     {("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),
+      ("Cà Thị Mai", "Ủy viên", "Ban Thường vụ Tỉnh ủy Quảng Ngãi", "former", None), ("Cà Thị Mai", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh Quảng Ngãi", "former", None)}),
+    ("Điều động cán bộ\nTỉnh ủy Lạng Sơn điều động đồng chí Chu Thị Mai đến công tác tại Huyện ủy Nà Pàn, tham gia Ban Thường vụ và giữ chức Chủ nhiệm UBKT Huyện ủy.",
+     {("Chu Thị Mai", "Ủy viên", "Ban Thường vụ Huyện ủy Nà Pàn", "new", None), ("Chu Thị Mai", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Nà Pàn", "new", None)}),
+    # of several people each in one post, in their order; one post for all of them
+    ("HĐND huyện Sơn Hà họp\nHĐND huyện Sơn Hà họp. Các đồng chí: Lò Văn Bách, Vi Văn Sáu, được bầu làm Trưởng ban Kinh tế - Xã hội và Trưởng ban Pháp chế; 2 Phó Trưởng ban gồm: Cà Thị Mai (Ban KT-XH), Lê Văn Lịch (Ban Pháp chế).",
+     {("Lò Văn Bách", "Trưởng ban", "Ban Kinh tế - Xã hội Hội đồng nhân dân huyện Sơn Hà", "new", None), ("Vi Văn Sáu", "Trưởng ban", "Ban Pháp chế Hội đồng nhân dân huyện Sơn Hà", "new", None),
+      ("Cà Thị Mai", "Phó Trưởng ban", "Ban Kinh tế - Xã hội Hội đồng nhân dân huyện Sơn Hà", "current", None), ("Lê Văn Lịch", "Phó Trưởng ban", "Ban Pháp chế Hội đồng nhân dân huyện Sơn Hà", "current", None)}),
+    ("Đại hội tỉnh Phú Yên\nÔng Lương Văn Toản - Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Phú Yên - và ông Vi Văn Sáu - Bí thư Huyện ủy Tuy An - được bầu giữ chức Phó Bí thư Tỉnh ủy.",
+     {("Lương Văn Toản", "Chủ nhiệm", "Ủy ban Kiểm tra Tỉnh ủy Phú Yên", "current", None), ("Vi Văn Sáu", "Bí thư", "Huyện ủy Tuy An", "current", None),
+      ("Lương Văn Toản", "Phó Bí thư", "Tỉnh ủy Phú Yên", "new", None), ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Phú Yên", "new", None)}),
+    # one who is dismissed is not the next one whom the text names
+    ("HĐND tỉnh Kon Tum họp\nHĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với ông Lò Văn Bách do chuyển công tác. Đồng chí Vi Văn Sáu, Bí thư Huyện ủy Đăk Tô phát biểu.",
+     {("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None), ("Vi Văn Sáu", "Bí thư", "Huyện ủy Đăk Tô", "current", None)}),
+    # what somebody still holds is nothing new, whoever was appointed in the same sentence
+    ("Bổ nhiệm ở huyện Đăk Tô\nKhi bà Cà Thị Mai được bổ nhiệm, bố bà là ông Lò Văn Bách đang giữ chức Chủ tịch UBND huyện Đăk Tô.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Đăk Tô", "current", None)}),
+    # stages of a life in running text, and a line each; an end makes it past
+    ("Tân Thứ trưởng\nÔng Lò Văn Bách sinh ngày 12/5/1968, quê Nghệ An. Từ tháng 5/2010 đến tháng 8/2015: Phó Bí thư Tỉnh ủy Nghệ An. Tháng 9/2015 - 6/2020, ông là Bí thư Huyện ủy Nam Đàn. Từ tháng 7/2020, ông giữ chức Giám đốc Sở Nội vụ tỉnh Nghệ An. Ngày 5/6/2024, ông được bổ nhiệm giữ chức Thứ trưởng Bộ Nội vụ.",
+     {("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Nghệ An", "former", "2015-08"), ("Lò Văn Bách", "Bí thư", "Huyện ủy Nam Đàn", "former", "2020-06"),
+      ("Lò Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Nghệ An", "current", "2020-07"), ("Lò Văn Bách", "Thứ trưởng", "Bộ Nội vụ", "new", "2024-06-05")}),
+    ("Tóm tắt tiểu sử\nĐồng chí Vi Văn Sáu quê ở Nghệ An.\n- 1955 – 1959: ở lại hoạt động bí mật, Bí thư Chi bộ xã Nam Anh.\n- 1960 - 5/1969: Huyện ủy viên, Trưởng Ban Dân vận Huyện ủy Nam Đàn; cùng cấp ủy lo việc dân.\n- Từ năm 1970 đến nay: Chủ tịch Hội Nông dân huyện Nam Đàn.",
+     {("Vi Văn Sáu", "Bí thư", "Chi bộ xã Nam Anh", "former", "1959"), ("Vi Văn Sáu", "Huyện ủy viên", "Huyện ủy Nam Đàn", "former", "1969-05"),
+      ("Vi Văn Sáu", "Trưởng ban", "Ban Dân vận Huyện ủy Nam Đàn", "former", "1969-05"), ("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Nam Đàn", "current", "1970")}),
+    ("Nguyên bí thư nói chuyện\nNguyên Bí thư Huyện ủy Nam Đàn (2010 - 2015) Cà Thị Mai dự.",
+     {("Cà Thị Mai", "Bí thư", "Huyện ủy Nam Đàn", "former", "2015")}),
+    # retirement told behind the post; who will retire still holds it
+    ("Nghỉ hưu\nTừ ngày 1/8/2023, ông Lò Văn Bách, Giám đốc Sở Y tế tỉnh Nghệ An nghỉ hưu theo chế độ. Ông Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Nghệ An sẽ nghỉ hưu năm sau.",
+     {("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "former", "2023-08-01"), ("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Nghệ An", "current", None)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "expected"), FOUND, ids=[row[0].split("\n")[0] for row in FOUND])
+def test_changes(article: str, expected: set[tuple[str, str, str, str, str | None]]) -> None:
+    facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
+    found = {(one.person, one.title, one.organisation, one.status, one.as_of) for one in facts.posts}
+    assert found == expected
+
+
+# the words before a post, first and last time of the stage that they open with
+STAGES = [
+    ("Từ tháng 5/2010 đến tháng 8/2015: ", ("2010-05", "2015-08")),
+    ("- 1952 - 7/1954: ", ("1952", "1954-07")),
+    ("Giai đoạn 2018 – 2021, ", ("2018", "2021")),
+    ("Từ năm 2018 đến nay: ", ("2018", None)),
+    ("Từ ngày 1/8/2023, ông ", ("2023-08-01", None)),
+    ("Năm 2010, ông ", None),  # a date
+    ("Ngày 5/6/2024, ông ", None),
+    ("Từ 2015 đến 2010: ", None),  # a slip of the pen
+    ("Từ tháng 13/2010: ", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), STAGES)
+def test_stages(words: str, expected: tuple[str | None, str | None] | None) -> None:
+    assert read_stage(words) == expected
