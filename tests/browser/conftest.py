@@ -7,11 +7,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from pipeline.articles import read_articles, store_articles
+from pipeline.build import build
+from pipeline.extract import extract
+from pipeline.workspace import Workspace
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = """
@@ -46,6 +52,27 @@ def review_site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     copy = tmp_path_factory.mktemp("review") / "data"
     shutil.copytree(demo, copy, symlinks=True)
     with_server = _served(copy, "--review", "--who", "Thử")
+    yield next(with_server)
+    next(with_server, None)
+
+
+@pytest.fixture(scope="session")
+def changed_site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an explorer whose newspaper has changed an article: a sentence is another one."""
+    copy = tmp_path_factory.mktemp("changed") / "data"
+    shutil.copytree(demo, copy, symlinks=True)
+    workspace = Workspace.open(copy)
+    article = next(one for one in read_articles(workspace) if "đảng viên" in one.text)
+    text = article.text.replace("đảng viên", "hội viên", 1)
+    zones = tuple(
+        replace(zone, end_char=min(zone.end_char, len(text)), start_char=min(zone.start_char, len(text) - 1))
+        for zone in article.zones
+    )
+    with workspace.lock():
+        store_articles(workspace, [replace(article, text=text, zones=zones, origin="later.warc.gz:1")])
+        extract(workspace)
+        build(workspace)
+    with_server = _served(copy)
     yield next(with_server)
     next(with_server, None)
 

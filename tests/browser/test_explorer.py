@@ -13,6 +13,7 @@ PAGES = {
     "home": "/", "search": "/search?q=son+linh", "officials": "/officials", "people": "/people",
     "directives": "/directives", "statistics": "/statistics", "articles": "/articles", "places": "/places",
     "organisations": "/organisations", "coverage": "/coverage", "conflicts": "/conflicts", "queue": "/queue",
+    "series": "/series", "initiatives": "/initiatives", "decisions": "/decisions",
     "runs": "/runs", "issues": "/issues", "queries": "/queries", "not found": "/person/nobody",
     "console": "/sql?q=SELECT+kind,+count(*)+AS+n+FROM+directive+GROUP+BY+1",
 }  # fmt: skip
@@ -25,6 +26,8 @@ THINGS = {
     "directive": ("/directives", "a[href^='/directive/']"),
     "article": ("/articles?sort=-post_claims", "a[href^='/article/']"),
     "fact": ("/statistics", "a[href^='/fact/']"),
+    "series": ("/series", "a[href^='/series/']"),
+    "initiative": ("/initiatives", "a[href^='/initiative/']"),
 }
 
 
