@@ -23,9 +23,11 @@ _MONTHS |= {
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 _CUE = (
-    r"(?:(?:ngày\s+(?:đăng|xuất bản|tạo|gửi|đưa tin)|đăng(?:\s+(?:ngày|lúc|bài|tin))?"
-    r"|cập\s+nhật(?:\s+(?:ngày|lúc|lần cuối))?|xuất bản(?:\s+(?:ngày|lúc))?"
-    r"|thời gian|date|posted|updated)\s*:?\s*)"
+    r"(?:(?:ngày\s+(?:đăng(?:\s+(?:bài|tin))?|xuất bản|phát hành|tạo|gửi|đưa tin|cập nhật)"
+    r"|(?:được |đã |tin |bài )?đăng(?:\s+(?:ngày|lúc|bài|tin|vào))*"
+    r"|cập\s+nhật(?:\s+(?:ngày|lúc|lần cuối|mới nhất))?|xuất bản(?:\s+(?:ngày|lúc))?|tạo\s+(?:ngày|lúc)|lúc"
+    r"|thời gian(?:\s+(?:đăng|cập nhật|xuất bản))?|(?:publish(?:ed)? )?date|posted|published|updated)"
+    r"\s*[:,|–-]?\s*)"
 )
 _WEEKDAY = (
     r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn|t[2-7]"
@@ -47,7 +49,7 @@ _DAY = (
 _BETWEEN = r"\s*(?:[,|•·–-]\s*)?(?:T|(?:vào\s+)?lúc|ngày)?\s*[,:]?\s*"
 _AFTER = (
     r"(?:\s*[,|•·–-]?\s*[(\[]?(?:(?:GMT|UTC)\s*[+-]?\s*\d{1,2}(?::\d{2})?|\+0?7(?::?00)?)[)\]]?)?"
-    r"(?:\s*[|•·,–-]?\s*(?:lượt (?:xem|đọc)|đã xem|in trang|in ra|bản in|bình luận|phản hồi|chia sẻ|a[+-]?"
+    r"(?:\s*[|•·,–-]?\s*(?:lượt (?:xem|đọc)|đã xem|in trang|in ra|bản in|bình luận|phản hồi|chia sẻ|xem cỡ chữ|cỡ chữ|a[+-]?"
     r"|\d{1,7})\s*:?)*"
 )
 _DATELINE = regex.compile(
