@@ -24,8 +24,8 @@ _COMPARED = re.compile(
 )
 _TERM = re.compile(
     rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
-    rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?qua|trước))?"
-    rf"|nhiệm{_S}kỳ{_S}(?:(?P<past2>(?:vừa{_S})?qua)|(?P<next>tới|mới(?=[,:]))))"
+    rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?(?:qua|rồi)|trước))?"
+    rf"|nhiệm{_S}kỳ{_S}(?:(?P<past2>(?:vừa{_S})?(?:qua|rồi))|(?P<next>tới|mới(?=[,:]))))"
     rf"(?P<now>{_S}(?:đến|tới){_S}nay)?(?!\w)(?!{_S}(?:\d|[IVXL]+(?!\w)|này|đại{_S}hội|kế|tới|mới))",
     re.IGNORECASE,
 )
@@ -154,7 +154,7 @@ class EarlierTimes:
             before = text[max(zone.start_char, match.start() - 24) : match.start()]
             if term is not None and term.value is not None and not is_compared(before):
                 yield self._of_term(match, term.value)
-            elif match["now"]:
+            elif match["now"] or (term is None and (match["past"] or match["past2"])):
                 yield Time(*match.span(), None, "span")
 
     def _years_in(self, zone: Zone) -> Iterator[Time]:
@@ -235,11 +235,31 @@ class EarlierTimes:
         follows = len(values) == 2 and values[0][5:9] == values[1][:4]
         return values[1] if follows else None
 
+    def _ended(self, term: str) -> str | None:
+        """Which term `nhiệm kỳ qua` means where `term` was named last: one that has ended, or is about to.
+
+        A headline's new term is not it. None where nothing says how long the one before it was.
+        """
+        values = {time.value for time in self.terms if time.value}
+        before = next((value for value in values if value[5:9] == term[:4]), None)
+        if published := self.document.published:
+            ends = int(published[:4]) >= int(term[5:9]) - 1
+            return term if ends else before or f"{int(term[:4]) - _TERM_YEARS}/{term[:4]}"
+        new = self._is_of_congress and not any(value[:4] == term[5:9] for value in values)
+        return before if new else term
+
+    @cached_property
+    def _is_of_congress(self) -> bool:
+        return _CONGRESS.search(self.document.text) is not None
+
     def _of_term(self, match: re.Match[str], term: str) -> Time:
         """`đầu nhiệm kỳ` is its first year; `nhiệm kỳ qua` in a congress of 2020 the one that ends then."""
         published = self.document.published
-        if (match["past"] or match["past2"]) and published and published[:4] <= term[:4]:
-            term = f"{int(term[:4]) - _TERM_YEARS}/{term[:4]}"
+        if match["past"] or match["past2"]:
+            ended = self._ended(term)
+            if ended is None:
+                return Time(*match.span(), None, "span")
+            term = ended
         if match["now"]:
             return Time(*match.span(), f"{term[:4]}/{published[:7]}" if published else None, "span")
         if match["piece"]:
