@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import regex
 
 from extractors.clause_times import LONG_SUBJECT, Figure, is_adverbial, is_as_of, opens_as_term
-from extractors.meant_times import Time
+from extractors.meant_times import Time, is_same_period
 
 _S = r"[ \u00a0]{1,3}"
 _NOW_AGAIN = re.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", re.IGNORECASE)
@@ -30,6 +30,21 @@ _BREAKS = re.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …
     re.IGNORECASE,
 )
 _SOURCE = re.compile(rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}")  # `Theo báo cáo, quý I …`
+_STILL = re.compile(  # `Tuy vậy, còn 6 xã yếu` after `Giai đoạn 2016 - 2020, …`: so it is, not so it was
+    rf"[ \u00a0]{{0,3}}(?:tuy{_S}(?:vậy|nhiên|thế)|dù{_S}vậy|thế{_S}nhưng|song)(?!\w)"
+    rf"[^.;]{{0,120}}(?<!\w)còn{_S}$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^[ \u00a0]{0,3}[-–—+•*▪●][ \u00a0]{0,3}")
+_SPOKEN = re.compile(r":[ \u00a0]{0,3}[“\"]|“")  # `Chị cười: “Chi hội có 45 chị”`
+_FROM_THEN = re.compile(
+    rf"[ \u00a0]{{0,3}}(?:cũng{_S}|kể{_S})từ{_S}(?:đó|đấy|ấy|ngày{_S}ấy|dạo{_S}ấy)(?!\w)", re.IGNORECASE
+)
+_HEAD = re.compile(  # of a line: its bullet, `Từ năm`
+    rf"[ \u00a0]{{0,3}}[-–—+•*▪●]?[ \u00a0]{{0,3}}(?:(?:trong|từ|giai{_S}đoạn|thời{_S}kỳ|năm){_S}?)*",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 30
 _SCHOOL = re.compile(
     rf"(?<!\w)(?:trường|học{_S}sinh|giáo{_S}viên|lớp|em|tốt{_S}nghiệp|học{_S}kỳ|nhà{_S}giáo)(?!\w)",
     re.IGNORECASE,
@@ -54,12 +69,19 @@ _CARRIES = 550  # characters before a sentence in which a time still holds for i
 def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
     """The time that opened an earlier sentence of the paragraph; any of the last where this one goes on."""
     start = figure.sentence_start
+    said = [time for time in times if time.end_char <= figure.start_char]
+    if len(said) == 1 and said[0].end_char <= start and _heads_paragraph(text, said[0]):
+        return said[0].value
     goes_on = _GOES_ON.match(text, start) is not None
     if not goes_on and (_SPEAKER.match(text, start) or is_of_another_time(text, figure)):
+        return None
+    if _turns_away(text, figure):
         return None
     for time in reversed([time for time in times if time.plain and time.end_char <= start]):
         if start - time.end_char > _CARRIES:
             return None
+        if is_same_period(text, time):
+            continue
         if goes_on:
             return time.value
         if time.now or _NOW_AGAIN.search(text, time.end_char, figure.start_char):
@@ -74,6 +96,22 @@ def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None
         if _was_just_reviewed(text, time, start):
             return time.value
     return None
+
+
+def _turns_away(text: str, figure: Figure) -> bool:
+    """Whether something between the sentence's start and the figure leaves the time told before."""
+    start, end = figure.sentence_start, figure.start_char
+    if _STILL.match(text, start, end) or _FROM_THEN.match(text, start):
+        return True
+    return _SPOKEN.search(text, start, end) is not None
+
+
+def _heads_paragraph(text: str, time: Time) -> bool:
+    """`- 1980 - 1986: Giám đốc Sở. Đồng chí …`: the whole paragraph is of that time."""
+    if time.precision not in _CARRIED or not text[time.end_char : time.end_char + 3].lstrip().startswith(":"):
+        return False
+    line = text[max(0, time.start_char - _LONGEST_HEAD) : time.start_char].rpartition("\n")[2]
+    return time.value is not None and _HEAD.fullmatch(line) is not None
 
 
 def _was_just_reviewed(text: str, time: Time, start: int) -> bool:
@@ -106,5 +144,5 @@ def _sentence_head(text: str, time: Time) -> str | None:
     parts = re.split(r"[.!?…:][ \u00a0]|\n|“", window)
     if len(parts) == 1 and len(window) > LONG_SUBJECT:
         return None
-    head = _SOURCE.sub("", parts[-1])
+    head = _SOURCE.sub("", _BULLET.sub("", parts[-1]))
     return None if "," in head or ";" in head else head

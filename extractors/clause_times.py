@@ -48,9 +48,16 @@ _PROGRAMME = re.compile(  # `Chương trình mục tiêu quốc gia … giai đo
     re.IGNORECASE,
 )
 _STAGE = re.compile(rf"(?:giai{_S}đoạn|thời{_S}kỳ)(?!\w)", re.IGNORECASE)
-_EACH = re.compile(rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", re.IGNORECASE)
+_EACH = re.compile(  # `mỗi năm không quá`: kept each year, not reached in the end
+    rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", re.IGNORECASE
+)
 _AS_OF = re.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", re.IGNORECASE)
 _SET_OFF = re.compile(r"[^,;(:]*,[ \u00a0]{1,3}")
+_OWN_CLAUSE = re.compile(  # `có 19 đảng viên nhưng năm 2016 chỉ họp 5 kỳ`: the year is of what follows
+    rf"(?<!\w)(?:nhưng|song|còn|mà|rồi|thì|nay|và|nên|tuy{_S}nhiên){_S}(?:(?:trong|vào|riêng|đến|cuối|đầu|hết){_S}){{0,2}}$",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(rf"(?<!\w)(?:ban{_S}hành|ký|phê{_S}duyệt)(?!\w)[^;]*;", re.IGNORECASE)
 _AT_HAND = 30  # characters between the years of a policy and what it grants
 LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
@@ -106,7 +113,8 @@ def _said_after(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
     """The first time behind the figure in its clause."""
     for time in own:
         if time.start_char >= figure.end_char and time.precision != "term" and not time.now:
-            apart = re.search(r"[,;(:]", text[figure.end_char : time.start_char])
+            between = text[figure.end_char : time.start_char]
+            apart = re.search(r"[,;(:]", between) or _OWN_CLAUSE.search(between)
             return None if apart and not (len(own) == 1 and _closes_sentence(text, time, figure)) else time
     return None
 
@@ -156,7 +164,10 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
     if time.precision == "day" and stands_for_others(text, figure.start_char, figure.sentence_start):
         return False
     between = text[time.end_char : figure.start_char]
-    if ";" in between and (time.limit or _EACH.search(between)):
+    if ";" in between and (time.limit or (time.precision == "day" and _ISSUED.search(between))):
+        return False
+    at_most = text[figure.start_char : figure.end_char].lower().startswith(("không quá", "tối đa", "dưới"))
+    if ";" in between and at_most and _EACH.search(between):
         return False
     prefix = text[figure.sentence_start : time.start_char]
     if time.precision == "term":

@@ -18,6 +18,7 @@ from extractors.date_patterns import (
     DAY_ALONE,
     DAY_FULL,
     DAY_LIST,
+    DAY_LIST_DASHED,
     DAY_SHORT,
     DAY_SPACED,
     DAY_WORDS,
@@ -259,6 +260,7 @@ _PIECES = "đầu giữa cuối cùng"
 # Each with the words that it may open with, 0 for digits: a quick look that spares the patterns.
 _READERS: tuple[tuple[re.Pattern[str], _Reader, str], ...] = (
     (DAY_LIST, _read_days, f"{_PARTS_OF_DAY} ngày từ"),
+    (DAY_LIST_DASHED, _read_days, f"{_PARTS_OF_DAY} ngày"),
     (DAY_WORDS, _read_day, _DAY_OPENS),
     (DAY_FULL, _read_day, _DAY_OPENS),
     (DAY_SPACED, _read_day, "thứ chủ"),

@@ -42,6 +42,10 @@ DAY_LIST = _pattern(
     rf"(?:ngày )?(?P<day>\d{{1,2}})(?:~/~(?P<month>\d{{1,2}})(?:~/~(?P<year>{_YEAR}))?"
     rf"| tháng (?P<month2>\d{{1,2}})(?:,?~năm (?P<year2>{_YEAR})|~[-/]~(?P<year3>{_YEAR}))?)"
 )
+DAY_LIST_DASHED = _pattern(  # `ngày 14 và 15-6`, not `ngày 14-15-6`
+    rf"(?:{_DAYPART} )?ngày (?P<head>\d{{1,2}}(?:~,~\d{{1,2}}){{0,4}})(?P<glue>~,~| và )(?:ngày )?"
+    rf"(?P<day>\d{{1,2}})[-.](?P<month>\d{{1,2}})(?:[-.](?P<year>{_YEAR}))?(?P<month2>)(?P<year2>)(?P<year3>)"
+)
 DAY_WORDS = _pattern(
     rf"{_DAY_CUE}(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})"
     rf"(?:,?~năm (?P<year>{_YEAR})|~[-/.]~(?P<year2>{_YEAR}))?"

@@ -74,6 +74,9 @@ def _joined(text: str, parts: Sequence[Part]) -> list[tuple[Part, Part | None]]:
 
 
 def _is_range(first: Part, part: Part) -> bool:
+    """`5/6 - 7/6`, and `1960 - 5/1969` of a career."""
+    if {first.unit, part.unit} == {"year", "month"}:
+        return (first.weak and part.year is not None) or (part.weak and first.year is not None)
     return first.unit == part.unit and first.unit in ("day", "month", "quarter", "year") and not first.clock
 
 

@@ -21,14 +21,24 @@ from extractors.meant_times import Time
 from extractors.meeting_figures import (
     is_decided,
     is_elected_body,
+    is_elected_into,
     is_makeup,
     is_of_meeting,
     is_of_this_term,
+    is_vote,
     stands_for_others,
 )
 from extractors.reported_times import ArticleTimes
 from extractors.running_totals import is_running_total, since_january, up_to_report
-from extractors.standing_figures import is_each_time, is_extent, is_habit, is_of_each, is_rate, is_rule
+from extractors.standing_figures import (
+    is_each_time,
+    is_extent,
+    is_habit,
+    is_of_each,
+    is_rate,
+    is_rule,
+    is_yearly_average,
+)
 
 _S = r"[ \u00a0]{1,3}"
 _YEAR_BESIDE = re.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d\d)\)")
@@ -38,6 +48,7 @@ _AT_ONCE = re.compile(
 )
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _PERIODS = frozenset({"quarter", "half", "year", "span", "term"})  # what a heading says, not its date
+_YEARLY = frozenset({"year", "span", "term"})  # of what a mean of years is
 _YEARS_LONG = 9  # characters of `2015/2020`
 
 
@@ -61,16 +72,23 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
         return None
     habit = not figure.target and is_habit(text, figure.start_char, figure.sentence_start)
     meeting = is_of_meeting(text, figure.start_char, figure.end_char, figure.unit, figure.sentence)
+    if meeting and around.article.up_to and is_vote(text, figure.start_char):
+        meeting = False
     event = _day_of_meeting(text, figure, around) if meeting else None
     own = times_of_sentence(text, figure, around.times, around.article.event)
+    average = is_yearly_average(text, figure.start_char, figure.end_char, figure.sentence_start)
+    if average and (years := _years_between(own, figure)) is not None:
+        return years
     if term := _term_of_elected(text, figure, own, around.article.term):
         return term
     for time in own:
         at_once = time.start_char >= figure.end_char and not (time.now and is_first_of_two(text, figure))
-        if at_once and _AT_ONCE.fullmatch(text, figure.end_char, time.start_char):
+        if at_once and _stands_beside(text, figure, time):
             return event if event and time.precision == "term" else time.value
     if is_first_of_two(text, figure):
         return None
+    if average:
+        own = [time for time in own if time.precision in _YEARLY and not time.now]
     if (said := said_time(text, figure, _stretches(own) if habit else own)) is not None:
         return _up_to(text, figure, said, around.article.period)
     if figure.target:
@@ -80,11 +98,31 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     return event if meeting else _time_of_result(text, figure, around, habit)
 
 
+def _years_between(own: Sequence[Time], figure: Figure) -> str | None:
+    """`từ 48% năm 2016 xuống 22% năm 2020, bình quân giảm 5%/năm`: the mean of these years."""
+    years = [time.value for time in own if time.end_char <= figure.start_char]
+    if len(years) != 2 or not all(year and len(year) == 4 for year in years):
+        return None
+    return f"{years[0]}/{years[1]}" if str(years[0]) < str(years[1]) else None
+
+
+def _stands_beside(text: str, figure: Figure, time: Time) -> bool:
+    """`18% cuối năm 2022`, `18% (năm 2022)`; not `18% (cùng kỳ năm 2021 là 20%)`."""
+    between = _AT_ONCE.fullmatch(text, figure.end_char, time.start_char)
+    if between is None:
+        return False
+    after = text[time.end_char : time.end_char + 2].lstrip(" \u00a0")
+    return "(" not in between[0] or after.startswith((")", ",", ";"))
+
+
 def _term_of_elected(text: str, figure: Figure, own: Sequence[Time], term: str | None) -> str | None:
     """`bầu Ủy ban Kiểm tra nhiệm kỳ 2015-2020 gồm 11 người`: so it is made up for that term."""
     if is_elected_body(text, figure.start_char, figure.sentence_start):
         before = [time for time in own if time.precision == "term" and time.end_char <= figure.start_char]
         return before[-1].value if before else None
+    terms = [time.value for time in own if time.precision == "term"]
+    if terms and is_elected_into(text, figure.start_char, figure.end_char, figure.sentence):
+        return terms[0]
     return term if is_of_this_term(text, figure.start_char, figure.end_char, figure.sentence) else None
 
 

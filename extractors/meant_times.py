@@ -31,7 +31,7 @@ _TERM = re.compile(
 )
 _YEAR = re.compile(
     rf"(?<!\w)(?P<since>từ{_S}đầu{_S}năm)(?!{_S}(?:\d|đến|tới|học|nay{_S}(?:đến|tới)))(?!\w)"
-    rf"|(?<!\w)(?:(?:đến|tới|vào|tính{_S}đến){_S})?(?:hết|cuối|giữa){_S}năm(?=[,.;)])"
+    rf"|(?<!\w)(?P<end>(?:(?:đến|tới|vào|tính{_S}đến){_S})?(?:hết|cuối|giữa){_S}năm)(?=[,.;)])"
     rf"|(?<!\w)(?:trong|cả){_S}năm(?=,|{_S}(?:đã|xã|huyện|tỉnh|toàn|chi{_S}bộ|đảng|hội|có|ước|thu|kết{_S}nạp))"
     rf"(?!\w)|(?<!\w)(?P<that>(?:(?:cũng|trong|cùng){_S})?năm{_S}(?:đó|ấy)|cùng{_S}năm)(?!\w)",
     re.IGNORECASE,
@@ -50,6 +50,10 @@ _YEARS_PAST = re.compile(  # `5 năm qua`, `qua 15 năm`, `trong 3 năm`
     rf"|(?<!\w)(?:trong|qua){_S}(?P<count2>\d{{1,2}}|{_COUNT}){_S}năm(?!\w|{_S}(?:\d|tới|đầu|cuối|học|liền|liên))",
     re.IGNORECASE,
 )
+_STAGE = re.compile(  # `Cũng trong giai đoạn này`
+    rf"(?<!\w)(?:cũng{_S})?(?:trong{_S})?(?:cùng{_S})?(?:giai{_S}đoạn|thời{_S}kỳ){_S}(?:này|đó|ấy|trên)(?!\w)",
+    re.IGNORECASE,
+)
 # The words that they open with: a quick look that spares the patterns.
 _TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "nửa", "giữa", "suốt", "nhiệm"))
 _UP_TO_YEAR = ("hết", "cuối", "giữa")
@@ -60,6 +64,10 @@ _YEAR_WORDS = frozenset(
 )
 _DAY_WORDS = frozenset(("cùng", "trong", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"))
 _THEN_WORDS = frozenset(("khi", "lúc", "hồi", "dạo", "bấy", "thời"))
+_STAGE_WORDS = frozenset(
+    {"cũng trong", "trong cùng", "giai đoạn", "thời kỳ"}
+    | {f"{first} {second}" for first in ("cũng", "trong", "cùng") for second in ("giai", "thời")}
+)
 _COUNTS = frozenset(
     {"hơn", "gần"}
     | {
@@ -103,6 +111,11 @@ def is_compared(before: str) -> bool:
     return _COMPARED.search(before) is not None
 
 
+def is_same_period(text: str, time: Time) -> bool:
+    """`cùng kỳ năm 2018` is what others are compared with, never what the next sentence is about."""
+    return text[time.start_char : time.start_char + 4].lower() == "cùng"
+
+
 def _touch(time: Time, other: Time) -> bool:
     return time.start_char < other.end_char and other.start_char < time.end_char
 
@@ -139,6 +152,7 @@ class EarlierTimes:
             self._past_in(zone),
             self._days_in(zone, times),
             self._then_in(zone, times),
+            self._stages_in(zone),
         ):
             for time in found:
                 if not any(_touch(time, other) and not _is_longer(time, other) for other in times):
@@ -161,6 +175,8 @@ class EarlierTimes:
         published = self.document.published
         for match in find_matches(_YEAR, self.document.text, _YEAR_WORDS, zone.start_char, zone.end_char):
             named = self._last_before(self.named, match.start(), ("year", "half", "quarter"))
+            if named and published and match["end"] and named.start_char < zone.start_char:
+                named = None  # an earlier paragraph's year is not this one's
             year = named.value[:4] if named and named.value else None
             if match["since"] and published:
                 yield Time(*match.span(), f"{published[:4]}-01/{published[:7]}", "span")
@@ -204,6 +220,13 @@ class EarlierTimes:
             time = self._last_before(times, match.start(), ("day", "month", "quarter", "year"))
             if time is not None and match.start() - time.end_char < _BACK and not time.now:
                 yield Time(*match.span(), time.value, time.precision)
+
+    def _stages_in(self, zone: Zone) -> Iterator[Time]:
+        """`cũng trong giai đoạn này` is the stretch of years told last."""
+        for match in find_matches(_STAGE, self.document.text, _STAGE_WORDS, zone.start_char, zone.end_char):
+            stretch = self._last_before(self.named, match.start(), ("span", "term"))
+            near = stretch is not None and match.start() - stretch.end_char < 4 * _BACK
+            yield Time(*match.span(), stretch.value if stretch and near else None, "span")
 
     # ---- terms -----------------------------------------------------------------------------------------
 

@@ -48,6 +48,24 @@ _THIS_TERM = re.compile(  # `bầu 16 nhân sự vào Ban Thường vụ trong n
     rf"[^,;:.]{{0,60}}?{_S}vào{_S}[^,;:.]{{2,60}}?{_S}(?:trong|cho){_S}nhiệm{_S}kỳ{_S}này(?!\w)",
     re.IGNORECASE,
 )
+_INTO_BODY = re.compile(  # `bầu 27 đồng chí vào Ban Chấp hành khóa XI`
+    rf"[^,;:.]{{0,40}}?(?:{_S}(?:vào|tham{_S}gia)|(?<=viên)){_S}(?:Ban(?!{_S}chỉ)|BCH|BTV|Ủy{_S}ban|Uỷ{_S}ban|UBKT|UBND)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_TERM = re.compile(
+    rf"(?<!\w)(?:kho[áa]|khóa){_S}(?:[IVXL]+|\d+)(?!\w)|(?<!\w)nhiệm{_S}kỳ{_S}(?:này|\d)", re.IGNORECASE
+)
+_COMMITTEE = re.compile(
+    rf"(?:Ban{_S}Thường{_S}vụ|BTV|Ủy{_S}ban{_S}Kiểm{_S}tra|UBKT)[^,;:.]{{0,30}}$", re.IGNORECASE
+)
+_VOTE = re.compile(r"[^,;:.]{0,20}(?<!\w)phiếu(?!\w)", re.IGNORECASE)
+_ROUND = re.compile(  # awards of many places, on no one day
+    rf"(?<!\w)đợt{_S}này,?{_S}(?:toàn|cả){_S}(?:huyện|tỉnh|thành|thị|đảng|ngành|quận)(?!\w)", re.IGNORECASE
+)
+_DELEGATION = re.compile(
+    rf"(?<!\w)(?<!bầu[ \u00a0])đoàn{_S}đại{_S}biểu(?:{_S}đi)?{_S}dự(?!\w)[^;:.]*$", re.IGNORECASE
+)
+_MEASURED = re.compile(r"(?:ha|m2|m²|km|m|tấn|tạ|kg|công|sào|con|gốc|cây)(?!\w)|.*/", re.IGNORECASE)
 _ELECT = re.compile(r"(?<!\w)bầu(?!\w)", re.IGNORECASE)
 _DECIDES = re.compile(
     rf"(?<!\w)(?:Ủy{_S}ban|UBKT|Ban{_S}Thường{_S}vụ|Ban{_S}Chấp{_S}hành|kỳ{_S}họp|hội{_S}nghị|phiên{_S}họp)(?!\w)"
@@ -66,11 +84,17 @@ def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[in
     """Whether the figure at `text[start:end]`, counting `unit` in a sentence, holds for the meeting's day."""
     if stands_for_others(text, start, sentence[0]):
         return False
+    if _DELEGATION.search(text, max(sentence[0], start - _FAR), start) or _ROUND.search(
+        text, sentence[0], start
+    ):
+        return False
     if _UNITS.match(unit):
         return True
     near = find_openers(text, _AFTER_OPENERS, end, min(sentence[1], end + _NEAR))
     if near and _AFTER.match(text, end, sentence[1]):
         return True
+    if _MEASURED.match(unit):  # of what those have who are praised
+        return False
     return next(find_matches(_WORDS, text, _OPENERS, sentence[0], end), None) is not None
 
 
@@ -87,7 +111,27 @@ def is_elected_body(text: str, start: int, sentence_start: int) -> bool:
 def is_of_this_term(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether the figure counts those elected to a committee `trong nhiệm kỳ này`."""
     elects = _ELECT.search(text, max(sentence[0], start - _NEAR), start)
-    return elects is not None and _THIS_TERM.match(text, end, sentence[1]) is not None
+    if elects is None:
+        return False
+    if _THIS_TERM.match(text, end, sentence[1]):
+        return True
+    into = _INTO_BODY.match(text, end, sentence[1])
+    if into is not None:
+        return _OF_TERM.search(text, into.end(), min(sentence[1], into.end() + _FAR)) is not None
+    return _COMMITTEE.search(text, elects.end(), start) is not None and (
+        _OF_TERM.search(text, elects.end(), start) is not None
+    )
+
+
+def is_elected_into(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether the figure counts those elected to a committee: `bầu 9 đồng chí vào Ban Chấp hành`."""
+    elects = _ELECT.search(text, max(sentence[0], start - _FAR), start)
+    return elects is not None and _INTO_BODY.match(text, end, sentence[1]) is not None
+
+
+def is_vote(text: str, number_char: int) -> bool:
+    """Whether the figure says with how many votes someone was elected, on a day of its own."""
+    return _VOTE.match(text, number_char) is not None
 
 
 def is_decided(text: str, start: int, sentence_start: int) -> bool:

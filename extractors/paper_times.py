@@ -5,10 +5,10 @@ Of a paper without a date they have value None: they still are the times of thei
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.dates import publication_day
-from extractors.meant_times import Time
+from extractors.meant_times import Time, is_compared
 from extractors.text_words import DIGITS, find_matches
 
 _S = r"[ \u00a0]{1,3}"
@@ -34,11 +34,13 @@ _OTHERS = (
     rf"(?P<school>năm{_S}học{_S}(?:(?P<last>(?:vừa{_S})?(?:qua|rồi)|trước)|này|mới))",
     rf"(?P<open>(?:vụ|mùa)(?:{_S}\w+){{0,2}}{_S}vừa{_S}(?:qua|rồi)|trước{_S}(?:đây|kia)|ngày{_S}trước)",
     _AFTERWARDS,
+    rf"(?P<month>tháng{_S}(?:vừa{_S}(?:qua|rồi)|rồi|trước))",
     rf"(?P<open2>(?:tuần|tháng|quý){_S}(?:(?:vừa{_S})?(?:qua|rồi)|trước))",
 )
 _MANY = re.compile(  # `2 năm tới`
     rf"(?:\d|những|các|vài|mấy|nhiều|một|hai|ba|bốn|năm|mười){_S}$", re.IGNORECASE
 )
+_LONGEST_BEFORE = 24  # characters in which the words that make it a comparison stand
 _LONGEST_MANY = 8  # characters, blanks behind it included
 _TOLD = re.compile(rf"(?<!\w)(?:{'|'.join((_MONTHS, *_OTHERS))})(?!\w)", re.IGNORECASE)
 _COUNTS = (DIGITS, *_NUMBERS)
@@ -115,6 +117,15 @@ def _school_year(match: re.Match[str], day: date | None) -> Time:
     return Time(*match.span(), f"{first}/{first + 1}", "span")
 
 
+def _last_month(match: re.Match[str], day: date | None) -> Time | None:
+    """`tháng trước`, not in `3 tháng trước`, `so với tháng trước`."""
+    before = match.string[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+    if _MANY.search(before) or is_compared(before):
+        return None
+    last = day.replace(day=1) - timedelta(days=1) if day else None
+    return Time(*match.span(), f"{last:%Y-%m}" if last else None, "month")
+
+
 def _no_year(match: re.Match[str], day: date | None) -> Time:
     return Time(*match.span(), None, "span")
 
@@ -128,4 +139,5 @@ _READERS: dict[str, Callable[[re.Match[str], date | None], Time | None]] = {
     "open": _no_year,
     "later": _no_year,
     "open2": _no_year,
+    "month": _last_month,
 }

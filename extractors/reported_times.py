@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.clause_times import is_as_of
 from extractors.document import Zone
 from extractors.meant_times import Time
 
@@ -46,12 +47,13 @@ class ArticleTimes:
     """What the article reports on as a whole.
 
     period: of the results. event: the day of the meeting or vote. term: the only term that a report on
-    congresses or elections names. Each None where there is none.
+    congresses or elections names. Each None where there is none. up_to: whether the day only ends a count.
     """
 
     period: str | None
     event: str | None
     term: str | None = None
+    up_to: bool = False
 
 
 def article_times(
@@ -63,7 +65,9 @@ def article_times(
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
     often = _named_often(zones, [value for _, value in named], published)
     period = title.pop() if len(title) == 1 else reviewed or often
-    return ArticleTimes(period, _event(text, zones), _term(text, zones))
+    event = next(_events(text, zones), None)
+    up_to = event is not None and is_as_of(text, event)
+    return ArticleTimes(period, event.value if event else None, _term(text, zones), up_to)
 
 
 def _term(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
@@ -101,7 +105,7 @@ def _reviewed(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterat
                 yield time.value
 
 
-def _event(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
+def _events(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterator[Time]:
     """The first day that opens a clause in the first paragraphs: `Sáng 28/12, Huyện ủy tổ chức …`.
 
     None where that day has no certain year: a later day is another event's.
@@ -114,5 +118,4 @@ def _event(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | Non
             )
             days = days or (time.precision == "month" and _WEEK.search(prefix) is not None)
             if days and not time.now and time.plain and _OPENS_CLAUSE.search(prefix.split(". ")[-1]):
-                return time.value
-    return None
+                yield time

@@ -14,6 +14,11 @@ _HABIT = regex.compile(  # `mỗi năm thu 400 triệu đồng`; not `bình quâ
     rf"(?:năm|tháng|quý|vụ|tuần|ngày|khóa|lứa)(?!\w)[^,;:.]{{0,60}}$",
     regex.IGNORECASE,
 )
+_AVERAGE = regex.compile(  # `bình quân mỗi năm kết nạp 140 đảng viên`, `tính ra mỗi năm giảm hơn 8%`
+    rf"(?<!\w)(?:bình{_S}quân|trung{_S}bình|tính{_S}ra){_S}(?:mỗi|hằng|hàng|một|1){_S}năm(?!\w)[^,;:.]{{0,60}}$",
+    regex.IGNORECASE,
+)
+_MEAN_RATE = regex.compile(rf"(?<!\w)bình{_S}quân{_S}(?:(?:giảm|tăng){_S})?$", regex.IGNORECASE)
 _ALLOWANCE = regex.compile(  # `chi trả chế độ hằng tháng với số tiền 1,2 tỷ đồng`: a name, and a sum of all
     rf"(?<!\w)(?:chế{_S}độ|trợ{_S}cấp|phụ{_S}cấp|lương(?:{_S}hưu)?){_S}(?:hằng|hàng){_S}tháng(?!\w)"
     rf"[^,;:.]{{0,40}}(?<!\w)(?:số{_S}tiền|kinh{_S}phí|tổng)(?!\w)[^,;:.]{{0,20}}$",
@@ -54,6 +59,14 @@ def is_habit(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure comes again each year, month, crop: `mỗi năm thu 400 triệu đồng`."""
     before = max(sentence_start, start - _WINDOW)
     return _HABIT.search(text, before, start) is not None and not _ALLOWANCE.search(text, before, start)
+
+
+def is_yearly_average(text: str, start: int, end: int, sentence_start: int) -> bool:
+    """Whether the figure is the mean of some years: `bình quân mỗi năm …`, `bình quân giảm 5%/năm`."""
+    before = max(sentence_start, start - _WINDOW)
+    if _MEAN_RATE.search(text, before, start):
+        return text.find("/năm", start, end + 4) >= 0
+    return _AVERAGE.search(text, before, start) is not None
 
 
 def is_each_time(text: str, end: int, unit: str) -> bool:

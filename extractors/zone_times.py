@@ -5,14 +5,15 @@ that only serves as a comparison (`so với năm 2015`), a birth or the date of 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import regex
 
+from extractors.clause_times import is_adverbial
 from extractors.dates import DateMention
 from extractors.document import Document, Zone
-from extractors.meant_times import EarlierTimes, Time, is_compared, put_together
+from extractors.meant_times import EarlierTimes, Time, is_compared, is_same_period, put_together
 from extractors.paper_times import times_from_paper
 from extractors.text_words import find_matches
 
@@ -58,6 +59,16 @@ _NEW_YEAR = regex.compile(  # `từ đầu năm đến hết`
     regex.IGNORECASE,
 )
 _UP_TO = regex.compile(rf"{_S}(?:cho{_S})?(?:đến|tới)(?:{_S}(?:hết|cuối|nay{_S}là))?{_S}", regex.IGNORECASE)
+_ONWARD = regex.compile(
+    rf"[ \u00a0]{{0,3}}(?:qua{_S}(?:kiểm{_S}tra|giám{_S}sát|thanh{_S}tra|rà{_S}soát|xác{_S}minh|đánh{_S}giá"
+    rf"|phân{_S}loại|đó)"
+    rf"|tính{_S}chung|kết{_S}quả,|theo{_S}đó,|trong{_S}đó)(?!\w)",
+    regex.IGNORECASE,
+)
+_STRETCHES = frozenset({"month", "quarter", "half", "year", "span", "term"})
+_SENTENCE_END = regex.compile(r"[.!?…:][ \u00a0]{1,3}")
+_CAPTION = 160  # characters of a line between two paragraphs that only says what a picture shows
+_HEAD = 40  # characters before a time that show whether it opens a clause
 _AGAIN = ("hằng", "hàng", "mỗi")
 
 
@@ -79,8 +90,32 @@ def times_by_zone(
     for zone, times in zip(zones, said, strict=True):
         told = list(times_from_paper(document.text, zone.start_char, zone.end_char, document.published))
         meant = [*told, *earlier.meant_in(zone, [*times, *told])]
-        found.append(_spans(document.text, put_together(times, meant)))
-    return found
+        found.append(_spans(document, put_together(times, meant)))
+    return list(_carried_on(document, zones, found))
+
+
+def _carried_on(
+    document: Document, zones: Sequence[Zone], times: Sequence[list[Time]]
+) -> Iterator[list[Time]]:
+    """A paragraph that goes on (`Qua kiểm tra, …`) opens with the last time of the one above it."""
+    above: Time | None = None
+    for zone, own in zip(zones, times, strict=True):
+        onward = above and _ONWARD.match(document.text, zone.start_char, zone.end_char)
+        if above is not None and onward:
+            own = [above._replace(start_char=zone.start_char, end_char=zone.start_char), *own]
+        if own or zone.end_char - zone.start_char > _CAPTION or zone.kind in ("title", "heading"):
+            above = _governing(document.text, zone, own) if zone.kind == "body" else None
+        yield own
+
+
+def _governing(text: str, zone: Zone, times: Sequence[Time]) -> Time | None:
+    """The last time of a paragraph, where it is a stretch that opens a clause and nothing ends it."""
+    own = [time for time in times if not is_same_period(text, time)]
+    last = own[-1] if own else None
+    if last is None or last.value is None or last.now or not last.plain or last.precision not in _STRETCHES:
+        return None
+    before = text[max(zone.start_char, last.start_char - _HEAD) : last.start_char]
+    return last if is_adverbial(_SENTENCE_END.split(before)[-1]) else None
 
 
 def _said(
@@ -146,8 +181,12 @@ def _ahead(text: str, date: DateMention, published: str | None) -> str | None:
 # ---------------------------------------------------------------------------------------------- stretches
 
 
-def _spans(text: str, times: Sequence[Time]) -> list[Time]:
-    """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is marked as `since`."""
+def _spans(document: Document, times: Sequence[Time]) -> list[Time]:
+    """Ends put together (`từ năm 2016 đến tháng 6/2019`); `từ năm 2012` alone is marked as `since`.
+
+    `trước ngày 31/10/2021` in an earlier paper is no limit to what was, but the day of what is to be.
+    """
+    text = document.text
     found: list[Time] = []
     for time in map(partial(_since_new_year, text), times):
         last = found[-1] if found and found[-1].since else None
@@ -160,9 +199,13 @@ def _spans(text: str, times: Sequence[Time]) -> list[Time]:
             first = found.pop()
             time = Time(first.start_char, time.end_char, f"{first.value}/{time.value}", "span")
         before = text[max(0, time.start_char - 24) : time.start_char]
-        limit = _LIMIT.search(before) is not None
+        limit = _LIMIT.search(before) is not None and not _is_to_come(time, document.published)
         found.append(time._replace(since=time.since or _is_since(text, time), limit=limit))
     return found
+
+
+def _is_to_come(time: Time, published: str | None) -> bool:
+    return time.value is not None and published is not None and published[: len(time.value)] < time.value
 
 
 def _since_new_year(text: str, time: Time) -> Time:

@@ -1,0 +1,119 @@
+"""For when the figures of whole passages hold: each stands in brackets with its time, `null` where none is told.
+
+Every passage begins with the date of its paper, `-` for none.
+"""
+
+from collections.abc import Callable
+
+import pytest
+import regex
+
+from extractors import extract
+from extractors.document import Document
+
+# ruff: noqa: E501 - a passage reads as its paper would print it
+PASSAGES = [
+    # ------------------------------------------------------------------ the term that ends, the one that begins
+    """\
+-
+Hội Nông dân huyện Tân Lạc Thượng đại hội lần thứ IX, nhiệm kỳ 2018 - 2023
+Trong 2 ngày 7 và 8-6, Hội Nông dân huyện tổ chức đại hội nhiệm kỳ 2018 - 2023. Dự đại hội có [131 đại biểu|2018-06-07/2018-06-08].
+Nhiệm kỳ qua, các cấp Hội kết nạp [1.870 hội viên|null], giúp [412 hộ|null] thoát nghèo. Quỹ Hội đạt [840 triệu đồng|null].
+Nhiệm kỳ 2018 - 2023, Hội phấn đấu kết nạp [1.200 hội viên|2018/2023]; hằng năm có [trên 80%|2018/2023] chi hội vững mạnh; đến cuối nhiệm kỳ Quỹ Hội đạt [ít nhất 1,5 tỷ đồng|2023].
+Đại hội bầu [21 đồng chí|2018-06-07/2018-06-08] vào Ban Chấp hành.
+""",
+    """\
+2015-07-10
+Đảng bộ xã Khánh Lâm đại hội nhiệm kỳ 2015 - 2020
+Ngày 9/7, Đảng bộ xã Khánh Lâm khai mạc đại hội. Nhiệm kỳ vừa qua, xã kết nạp [43 đảng viên|2010/2015], làm [12 km|2010/2015] đường. Nhiệm kỳ tới, xã kết nạp [50 đảng viên|2015/2020].
+""",
+    """\
+2019-09-14
+Trưởng ấp Mười Lợi
+Nhiệm kỳ rồi, ông Mười Lợi trúng cử đại biểu HĐND xã với [91%|null] số phiếu. Năm ngoái, ấp xây [4 cây cầu|2018].
+""",
+    # ------------------------------------------------------------------ who sits in an elected body
+    """\
+2022-05-20
+Hội Cựu chiến binh huyện Ia Ly: 6 xã xong đại hội
+Tính đến ngày 18-5, huyện Ia Ly có [6/9 Hội Cựu chiến binh xã|2022-05-18] tổ chức xong đại hội. Qua đó, bầu [64 ủy viên|2022-05-18].
+Chủ tịch Hội xã Ia Tô Rơ Châm Hyun cho hay: Đại hội nhiệm kỳ 2022 - 2027 của xã bầu [9 đồng chí|2022/2027] vào Ban Chấp hành; ông tái cử Chủ tịch với [100% phiếu|null].
+""",
+    # ------------------------------------------------------------------ headings and lines that give a period
+    """\
+-
+Tiểu sử đồng chí Trần Văn Bảy
+Sinh năm 1930 tại xã An Thới, huyện Mỏ Vàng.
+- 1961 - 1968: Huyện đội trưởng; chỉ huy [42 trận đánh|1961/1968], bắt [96 tù binh|1961/1968].
+- 1976 - 1982: Giám đốc Sở Thủy lợi. Đồng chí chỉ huy đào kênh, huy động [30.000 lượt người|1976/1982], đào [2 triệu mét khối|1976/1982] đất.
+- 1983 - 3/1990: Phó Chủ tịch UBND tỉnh, cho xây [18 trạm bơm|1983/1990-03].
+- Từ năm 1991 nghỉ hưu; làm Chủ tịch Hội Khuyến học đến năm 2004, vận động được 640 triệu đồng.
+""",
+    """\
+2015-12-02
+Xã Bình Sơn Đông sau 5 năm
+Từ năm 2010 đến năm 2015: xã làm [24 km|2010/2015] đường; xóa [160 nhà tạm|2010/2015]. Nhân dân góp [3,2 tỷ đồng|2010/2015].
+Giai đoạn 2011 - 2015: thu ngân sách đạt [41 tỷ đồng|2011/2015]; kết nạp [57 đảng viên|2011/2015].
+Năm 2015: [92% hộ|2015] đạt gia đình văn hóa; hộ nghèo còn [4,1%|2015].
+""",
+    # ------------------------------------------------------------------ months, deadlines
+    """\
+2021-09-14
+Con đường mới ở ấp Cây Me
+Hồi tháng 3, ấp khánh thành [2 cây cầu|2021-03]. Trung tuần tháng 5 vừa qua, ông Út đưa [30 học sinh|2021-05] đi thi. Từ đầu năm đến nay, tổ hòa giải thành [8 vụ|2021-01/2021-09]. Trong quý I, xã thu [1,2 tỷ đồng|2021-Q1]. Đầu tháng này, xã mở [3 lớp|2021-09] học nghề. Tháng trước, ấp vận động [14 hộ|2021-08] hiến đất.
+Huyện buộc xã nộp lại [85 triệu đồng|2021-10-31] trước ngày 31-10-2021. Xã phải giải quyết xong [12 hồ sơ|2021-11-15] chậm nhất ngày 15/11/2021.
+""",
+    # ------------------------------------------------------------------ times of other clauses
+    """\
+2018-10-14
+Kiểm tra chi bộ trường học
+Chi bộ có [19 đảng viên|null] nhưng năm 2016 chỉ họp [5 kỳ|2016]. Trường có [31 giáo viên|null], song năm 2017 chỉ tuyển được [2 giáo viên|2017].
+Ngày 15/7, Đảng ủy ban hành Kế hoạch số 22-KH/ĐU về chuyển đổi số; thành lập [34 tổ|null] công nghệ, hướng dẫn [5.120 lượt người|null].
+Tháng 5/2018, chị Hoa dự hội thi cấp tỉnh. Chị cười hiền: “Chi hội mình có [45 chị|null]”.
+Năm 2015, xã mở [2 km|2015] đường. Cũng từ đó, gia đình ông Pả chuyển [0,5 ha|null] ngô sang trồng lê, nuôi [12 con bò|null].
+Năm 2016, gia đình ông Lử thuộc diện nghèo. Đến năm 2017, ông nuôi [7 con trâu|2017].
+""",
+    # ------------------------------------------------------------------ comparisons
+    """\
+2019-11-12
+Kiểm tra, giám sát ở huyện Nà Phặc
+10 tháng đầu năm 2019, UBKT các cấp giám sát [13 tổ chức đảng|2019-01/2019-10], [tăng 4 tổ chức|2019-01/2019-10] so với cùng kỳ năm 2018; kiểm tra [22 đảng viên|2019-01/2019-10] (cùng kỳ năm 2018 là [18 đảng viên|2018]), giải quyết [6 đơn|2019-01/2019-10], bằng [75%|2019-01/2019-10] so với cùng kỳ.
+Qua kiểm tra, nhận xét [13 đảng ủy|2019-01/2019-10] làm tốt; thi hành kỷ luật [8 đảng viên|2019-01/2019-10] ([giảm 2 trường hợp|2019-01/2019-10] so với cùng kỳ). Tính chung, cả huyện kỷ luật [29 đảng viên|2019-01/2019-10], gồm khiển trách [18|2019-01/2019-10], cảnh cáo [11|2019-01/2019-10].
+""",
+    # ------------------------------------------------------------------ averages over years
+    """\
+2021-12-20
+Giảm nghèo ở Yên Thuận
+Tỷ lệ hộ nghèo từ [48,2%|2016] năm 2016 xuống còn [22,4%|2020] cuối năm 2020, bình quân giảm [trên 5%/năm|2016/2020]. Hiện toàn huyện có [310 tuyên truyền viên|2021-12], trung bình mỗi năm tổ chức [860 buổi|null] nói chuyện.
+Giai đoạn 2016 - 2020, bình quân mỗi năm huyện kết nạp [140 đảng viên|2016/2020]. Năm 2021, bình quân mỗi tháng huyện thu [4 tỷ đồng|2021].
+Cũng trong giai đoạn này, huyện khen thưởng [86 tập thể|2016/2020] và [213 cá nhân|2016/2020].
+""",
+    # ------------------------------------------------------------------ occasions, plans of a meeting without a date
+    """\
+2022-09-05
+Trao Huy hiệu Đảng tại xã Nậm Giải
+Sáng 1/9, Huyện ủy trao Huy hiệu Đảng đợt 2/9 cho [7 đảng viên|2022-09-01] xã Nậm Giải. Đợt này toàn huyện có [63 đảng viên|null] được tặng Huy hiệu, trong đó xã Nậm Giải có [7 đồng chí|null].
+""",
+]
+_FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.split("\n")[1])
+def test_for_when_the_figures_of_a_passage_hold(document: Callable[..., Document], passage: str) -> None:
+    day, _, marked = passage.partition("\n")
+    text = _FIGURE.sub(r"\1", marked)
+    found = extract(document(text, published=None if day == "-" else day, first="title")).statistics
+    taken = 0  # characters of the markup so far
+    wrong = []
+    for match in _FIGURE.finditer(marked):
+        start = match.start() - taken
+        taken += len(match[0]) - len(match[1])
+        figures = [
+            one
+            for one in found
+            if one.evidence.start_char < start + len(match[1]) and start < one.evidence.end_char
+        ]
+        told = (figures[0].when or "null") if figures else "no figure"
+        if told != match[2]:
+            wrong.append((match[1], match[2], told))
+    assert not wrong
