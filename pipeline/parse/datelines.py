@@ -49,8 +49,8 @@ _DAY = (
 _BETWEEN = r"\s*(?:[,|•·–-]\s*)?(?:T|(?:vào\s+)?lúc|ngày)?\s*[,:]?\s*"
 _AFTER = (
     r"(?:\s*[,|•·–-]?\s*[(\[]?(?:(?:GMT|UTC)\s*[+-]?\s*\d{1,2}(?::\d{2})?|\+0?7(?::?00)?)[)\]]?)?"
-    r"(?:\s*[|•·,–-]?\s*(?:lượt (?:xem|đọc)|đã xem|in trang|in ra|bản in|bình luận|phản hồi|chia sẻ|xem cỡ chữ|cỡ chữ|a[+-]?"
-    r"|\d{1,7})\s*:?)*"
+    r"(?:\s*[|•·,–-]?\s*(?:lượt (?:xem|đọc)|đã xem|in trang|in ra|bản in|bình luận|phản hồi|chia sẻ"
+    r"|(?:xem )?cỡ chữ|a[+-]?|\d{1,7})\s*:?)*"
 )
 _DATELINE = regex.compile(
     rf"[\s(\[|•·-]*{_CUE}?{_WEEKDAY}?(?:{_TIME.format('')}{_BETWEEN}{_WEEKDAY}?)?{_DAY}"
