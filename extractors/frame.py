@@ -13,6 +13,7 @@ from functools import cached_property
 
 import regex
 
+from extractors.assemblies import Assembly, find_assemblies
 from extractors.bare_places import find_bare_places
 from extractors.completion import complete
 from extractors.document import Document
@@ -100,6 +101,11 @@ class Frame:
             if match is not None:
                 found.setdefault(match[1], body)
         return found
+
+    @cached_property
+    def assemblies(self) -> Sequence[Assembly]:
+        """The congresses that the text tells of, with the bodies that hold them."""
+        return find_assemblies(self)
 
     @cached_property
     def house(self) -> OrganisationMention | None:

@@ -7,6 +7,7 @@ the fuller form that the article gives the same person.
 
 from collections.abc import Sequence
 
+from extractors.assemblies import elected_body
 from extractors.document import Document
 from extractors.elided_bodies import board_of
 from extractors.elided_places import Resolved
@@ -67,6 +68,16 @@ def _body(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
     named = holding.phrase.organisation
+    if named is None or named.needs == "any":
+        elected = elected_body(
+            frame,
+            holding.change.id,
+            None if named is None else named.name,
+            holding.phrase.role.place,
+            holding.phrase.start_char,
+        )
+        if elected is not None:
+            return elected
     if named is None and holding.phrase.role.id == "uy-vien-thuong-vu":
         return committee_beside(frame, holding)
     if named is None:
