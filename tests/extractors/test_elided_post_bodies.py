@@ -57,6 +57,8 @@ FOUND = [
     ("Đại hội Huyện đoàn Na Rì\nHuyện đoàn Na Rì tổ chức đại hội. Ban Chấp hành bầu anh Vi Văn Sáu làm Bí thư; chị Lý Thị Mai làm Phó Bí thư.",
      {("Vi Văn Sáu", "Bí thư", "Huyện đoàn Na Rì"), ("Lý Thị Mai", "Phó Bí thư", "Huyện đoàn Na Rì")}),
     # (4) abbreviations of the article
+    ("Nông dân Lâm Thao làm giàu\nHội Nông dân (HND) huyện Lâm Thao có 9.000 hội viên. Ông Vi Văn Sáu, Chủ tịch HND huyện, cho biết. Bà Lý Thị Mai, Phó Chủ tịch HND xã Cao Xá, nuôi bò.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Lâm Thao"), ("Lý Thị Mai", "Phó Chủ tịch", "Hội Nông dân xã Cao Xá")}),
     ("Trung tâm Phục vụ hành chính công phường Tân An\nTrung tâm Phục vụ hành chính công (PVHCC) phường Tân An nhận hồ sơ. Bà Lý Thị Mai, Giám đốc Trung tâm PVHCC phường, cho biết.",
      {("Lý Thị Mai", "Giám đốc", "Trung tâm Phục vụ hành chính công phường Tân An")}),
     # (5) titles that share the body behind
