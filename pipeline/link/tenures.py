@@ -99,8 +99,11 @@ def make_tenure(person: int, post: Post, claims: Sequence[Attestation]) -> Tenur
     if not held and not gone:
         return None
     days = sorted({claim.day for claim in held if claim.day})
+    all_days = days
     start, days = _start(held, days)
     end, days = _end(gone, days)
+    if start and end and _is_later(start.as_of, end.as_of):
+        start, end, days = None, None, all_days  # texts contradict each other: neither day is certain
     past = sorted(claim.day for claim in gone if claim.day and (not days or claim.day >= days[-1]))
     terms = {claim.term for claim in claims if claim.term}
     return Tenure(
@@ -157,6 +160,11 @@ def _end(gone: Sequence[Attestation], days: list[str]) -> tuple[Attestation | No
     if _gap(day, after[-1]) <= _LATE or (len(after) <= max(1, len(days) // _FEW) and len(days) > 3):
         return end, days[: len(days) - len(after)]
     return None, days
+
+
+def _is_later(one: str | None, other: str | None) -> bool:
+    """Whether a day, as fine as known, is after another one in any case."""
+    return bool(one and other) and str(one)[: len(str(other))] > str(other)[: len(str(one))]
 
 
 def _left(gone: Sequence[Attestation]) -> str | None:

@@ -201,6 +201,21 @@ def test_a_seat_passes_on() -> None:
     assert (one["successor"], two["predecessor"]) == (two["tenure_id"], one["tenure_id"])
 
 
+def test_a_beginning_stated_after_the_end_and_that_end_are_not_believed() -> None:
+    """`Thôi giữ chức từ 2/5/2015`, says one paper, and another: `được bổ nhiệm ngày 2/6/2015`."""
+    body, place = "Ủy ban nhân dân huyện Hàm Yên", "huyện Hàm Yên"
+    ended = {"status": "former", "change": "removed", "as_of": "2015-05-02"}
+    began = {"status": "new", "change": "appointed", "as_of": "2015-06-02"}
+    (row,) = tenures(
+        [
+            claim(1, COMMON, CHAIR, body, place, "2015-05-20", **ended),
+            claim(2, COMMON, CHAIR, body, place, "2015-06-05", **began),
+        ]
+    )
+    assert (row["start_date"], row["end_date"]) == (None, None)
+    assert row["first_attested"] == "2015-06-02"
+
+
 ELECTED_IN_U = {"status": "new", "change": "elected", "as_of": "2023-10", "text": "u"}
 STATUSES = [
     ([("2023-11-01", {})], "current", None),
