@@ -125,6 +125,7 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
             with without_collection():
                 stage(connection, workspace, Path(staging), extractor_version())
                 stage_words(connection, workspace, Path(staging))
+            connection.execute("SET temp_directory = ?", [staging])
             connection.execute("SET VARIABLE stamp = ?", [stamp])
             connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
             _run_script(connection, "schema.sql")
@@ -139,6 +140,7 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
             if not force:
                 _gate(counts, database.counts_of(workspace.root))
             warnings = tuple(issue.detail for issue in damaged) + _warnings(connection)
+            connection.execute("CHECKPOINT")
         add_to_registry(people, minted)  # first: an id that anybody may have seen is never forgotten
         return database.publish(temporary), counts, warnings
     finally:

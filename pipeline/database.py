@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 NAME = "tinbai.duckdb"
 KEPT = 3  # published files, the current one among them
 
+# Row groups of a quarter of the usual size: texts are long, and those of one group are written by one thread.
+_ROW_GROUP = 30_720
+_BUILD_MEMORY = "1GB"  # of DuckDB; beyond it, a build puts what it sorts and joins on the disk
+_BUILT = "built"
+
 # A query may read this database and nothing else: no file, no network, no Python variable.
 _READER: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
@@ -109,7 +114,17 @@ def create(folder: Path, stamp: str) -> tuple[Path, DuckDBPyConnection]:
     for leftover in folder.glob("tinbai-*.duckdb.tmp*"):
         leftover.unlink()
     temporary = folder / f"tinbai-{stamp}.duckdb.tmp"
-    return temporary, duckdb.connect(temporary)
+    connection = duckdb.connect(config={"memory_limit": _BUILD_MEMORY})
+    quoted = str(temporary).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS {_BUILT} (ROW_GROUP_SIZE {_ROW_GROUP}); USE {_BUILT}")
+    return temporary, connection
+
+
+def beside(connection: DuckDBPyConnection) -> DuckDBPyConnection:
+    """Another connection to the database under construction, for a thread of its own."""
+    cursor = connection.cursor()
+    cursor.execute(f"USE {_BUILT}")
+    return cursor
 
 
 def discard(temporary: Path) -> None:

@@ -61,7 +61,7 @@ class WordReader:
         starts = _starts(letters)
         kinds, kind = _kinds(letters)
         text = np.searchsorted(bounds, starts, side="right") - 1
-        return Words(kinds, kind, text, _inside(bounds, spans)[starts])
+        return Words(kinds, kind, text, _are_inside(starts, bounds, spans))
 
     def _look_up(self, codes: Codes) -> Codes:
         """Each character as a small letter, a blank where it is no letter and no digit."""
@@ -103,13 +103,14 @@ def _kinds(letters: Codes) -> tuple[list[str], Numbers]:
     return found.dictionary.to_pylist(), found.indices.to_numpy().astype(np.int64)
 
 
-def _inside(bounds: Numbers, spans: Spans) -> Flags:
-    """Whether each character lies in one of the spans, which end where their text does."""
+def _are_inside(starts: Numbers, bounds: Numbers, spans: Spans) -> Flags:
+    """Whether each place lies in one of the spans, which end where their text does."""
     import numpy as np
 
     first, last = bounds[spans.text], bounds[spans.text + 1] - 1
-    depth = np.zeros(bounds[-1] + 1, np.int32)
-    np.add.at(depth, np.minimum(first + spans.start_char, last), 1)
-    np.add.at(depth, np.minimum(first + spans.end_char, last), -1)
-    inside: Flags = np.cumsum(depth) > 0
+    begun, over = (
+        np.searchsorted(np.sort(np.minimum(first + chars, last)), starts, side="right")
+        for chars in (spans.start_char, spans.end_char)
+    )
+    inside: Flags = begun > over
     return inside
