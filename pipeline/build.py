@@ -7,6 +7,7 @@ fails before the swap leaves the previous database in place.
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from errno import EDQUOT, EFBIG, ENOSPC
@@ -32,7 +33,8 @@ from pipeline.linked_tables import TABLES as CLAIM_VIEWS
 from pipeline.linked_tables import link_claims, without_collection
 from pipeline.reviews import read_decisions
 from pipeline.series_tables import link_figures, unlink_figures
-from pipeline.staging import stage, stage_words
+from pipeline.staged_articles import read_words
+from pipeline.staging import fold_words, stage, stage_words
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -44,18 +46,8 @@ _GATED = ("articles", "mentions", "post_claims", "directive_citations", "statist
 _GREATEST_FALL = 0.3
 _GATED_FROM = 20
 # In the order that they rest on each other.
-_KNOWLEDGE = (
-    *(
-        "versions.sql",
-        "officials.sql",
-        "directives.sql",
-        "initiatives.sql",
-        "knowledge.sql",
-        "series.sql",
-        "runs.sql",
-    ),
-    *("search.sql", "views.sql"),
-)
+_KNOWLEDGE = ("versions.sql", "officials.sql", "directives.sql", "initiatives.sql", "knowledge.sql")
+_FIGURES = ("sums.sql", "series.sql")
 
 
 class BuildError(RuntimeError):
@@ -120,17 +112,28 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
     write_issues(workspace, "build", None, [*unreadable, *damaged])
     temporary, connection = database.create(workspace.root, stamp)
     try:
-        with connection, TemporaryDirectory(dir=workspace.root, prefix="build-") as staging:
-            _run_script(connection, "macros.sql")
-            with without_collection():
-                stage(connection, workspace, Path(staging), extractor_version())
-                stage_words(connection, workspace, Path(staging))
+        with (
+            connection,
+            TemporaryDirectory(dir=workspace.root, prefix="build-") as staging,
+            ThreadPoolExecutor(1, "build") as beside,
+            without_collection(),
+        ):
             connection.execute("SET temp_directory = ?", [staging])
             connection.execute("SET VARIABLE stamp = ?", [stamp])
             connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
+            _run_script(connection, "macros.sql")
+            stage(connection, workspace, Path(staging), extractor_version())
+            words = beside.submit(_read_words, connection, workspace, Path(staging))
             _run_script(connection, "schema.sql")
+            words.result()
+            stage_words(connection, Path(staging))
+            _run_script(connection, "articles.sql")
             judgements = review_claims(connection, decisions)
+            figures = beside.submit(_index_and_figures, connection)
             minted = _derive(connection, judgements, read_registry(people))
+            figures.result()
+            for script in ("runs.sql", "views.sql"):
+                _run_script(connection, script)
             compare_with_kept(connection, workspace.root)
             document(connection)
             _run_script(connection, "checks.sql")
@@ -147,18 +150,32 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
         database.discard(temporary)
 
 
+def _read_words(connection: DuckDBPyConnection, workspace: Workspace, folder: Path) -> None:
+    """In a thread, while DuckDB writes the claims."""
+    with database.beside(connection) as cursor:
+        read_words(workspace, folder, lambda words: fold_words(cursor, words))
+
+
+def _index_and_figures(connection: DuckDBPyConnection) -> None:
+    """The search index and the figures; in a thread, while Python links people and documents."""
+    with database.beside(connection) as cursor:
+        _run_script(cursor, "search.sql")
+        link_figures(cursor)
+        for script in _FIGURES:
+            _run_script(cursor, script)
+        unlink_figures(cursor)
+
+
 def _derive(
     connection: DuckDBPyConnection, judgements: list[Judgement], registry: list[Minted]
 ) -> list[Minted]:
-    """The tables of knowledge, and what rests on them; the lines to add to the registry of people."""
+    """People, posts, tenures and documents; the lines to add to the registry of people."""
     linked = link_claims(connection, judgements, registry)
     set_contradicted(connection, linked.contradictions)
     link_citations(connection)
-    link_figures(connection)
     for script in _KNOWLEDGE:
         _run_script(connection, script)
     take_away(connection, (*CLAIM_VIEWS, *CITATION_VIEWS))
-    unlink_figures(connection)
     return linked.minted
 
 

@@ -14,7 +14,7 @@ from pipeline.claims import STAGED, Row
 from pipeline.ids import extraction_id
 from pipeline.partitions import partition_files, write_table
 from pipeline.run_rows import write_run_rows
-from pipeline.staged_articles import read_words, write_current
+from pipeline.staged_articles import write_current
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -63,20 +63,18 @@ def stage(connection: DuckDBPyConnection, workspace: Workspace, folder: Path, ve
         _view(connection, name, [first, *partition_files(workspace.facts, name, version)])
 
 
-def stage_words(connection: DuckDBPyConnection, workspace: Workspace, folder: Path) -> None:
-    """Read the words of all articles, and lay out what they tell: the copies among the articles, and what the
-    search index is made of. Needs sql/macros.sql. Raises DamagedArticlesError."""
-
-    def fold(words: Sequence[str]) -> list[str]:
-        folded = connection.execute(
-            "SELECT list_transform($words, lambda word: fold(word))", {"words": words}
-        )
-        found: list[str] = folded.fetchall()[0][0]
-        return found
-
-    read_words(workspace, folder, fold)
+def stage_words(connection: DuckDBPyConnection, folder: Path) -> None:
+    """Lay out what staged_articles.read_words wrote into the folder: the copies among the articles, and what
+    the search index is made of."""
     for name in ("copy", "counted", "syllable"):
         _view(connection, name, [folder / f"{name}.parquet"])
+
+
+def fold_words(connection: DuckDBPyConnection, words: Sequence[str]) -> list[str]:
+    """Words without their marks, by sql/macros.sql."""
+    folded = connection.execute("SELECT list_transform($words, lambda word: fold(word))", {"words": words})
+    found: list[str] = folded.fetchall()[0][0]
+    return found
 
 
 def _view(connection: DuckDBPyConnection, name: str, paths: list[Path]) -> None:
