@@ -8,6 +8,7 @@ from pipeline.explorer.cells import address
 from pipeline.explorer.csrf import keep, mark_of, token_of
 from pipeline.explorer.finding import check_parameters, find
 from pipeline.explorer.page import Page, Row
+from pipeline.explorer.pages_places import relatives
 from pipeline.explorer.pages_review import waiting
 from pipeline.explorer.timeline import strip
 from pipeline.reviews import ON_PEOPLE, Decision
@@ -70,7 +71,7 @@ def _waiting(page: Page, person_id: str) -> list[Decision]:
 
 
 def post(page: Page) -> Response:
-    """Who held it when."""
+    """Who held it when; the unit's predecessors and successors in the reform."""
     check_parameters(page, "tenure")
     found = find(page, "posts", "post_id")
     tenures = page.rows("tenures", post_id=found["post_id"], limit=_ROWS)
@@ -85,11 +86,12 @@ def post(page: Page) -> Response:
         opened=opened,
         conflicts=page.rows("conflicts", post_id=found["post_id"]),
         siblings=[row for row in in_body if row["post_id"] != found["post_id"]],
+        **relatives(page, found["place_id"]),
     )
 
 
 def organisation(page: Page) -> Response:
-    """Its posts and who held them."""
+    """Its posts and who held them; the unit's predecessors and successors in the reform."""
     check_parameters(page)
     found = find(page, "organisations", "org_id")
     tenures = page.rows("tenures", org_id=found["org_id"], limit=_ROWS)
@@ -99,4 +101,5 @@ def organisation(page: Page) -> Response:
         posts=page.rows("posts", org_id=found["org_id"]),
         tenures=tenures,
         strip=strip(tenures[:_BARS], lambda row: f"{row['post']}: {row['person']}"),
+        **relatives(page, found["place_id"]),
     )

@@ -43,8 +43,6 @@ def place(page: Page) -> Response:
     leaders.sort(key=lambda row: row["last_attested"] or "", reverse=True)
     below = "province_id" if found["level"] == "province" else "district_id"
     inside = page.rows("places", limit=_ROWS, **{below: identifier})
-    before, after = predecessors(identifier), successors(identifier)
-    relatives = {one.place_id for one in (*before, *after)}
     return page.render(
         "place.html",
         place=found,
@@ -56,10 +54,17 @@ def place(page: Page) -> Response:
         inside=[row for row in inside if row["place_id"] != identifier],
         directives=page.rows("directives", place=name, limit=_FEW),
         statistics=page.rows("statistics", place=name, limit=_FEW),
-        before=before,
-        after=after,
-        known={one for one in relatives if page.row("places", place_id=one)},
+        initiatives=page.rows("initiatives", place=name, limit=_FEW),
+        **relatives(page, identifier),
     )
+
+
+def relatives(page: Page, place_id: str | None) -> dict[str, Any]:
+    """The units before and after the reform of July 2025, and which of them have a page here."""
+    before, after = (predecessors(place_id), successors(place_id)) if place_id else ((), ())
+    units = {one.place_id for one in (*before, *after)}
+    known = {one for one in units if page.row("places", place_id=one)}
+    return {"before": before, "after": after, "known": known}
 
 
 def _holder(row: Row) -> str:

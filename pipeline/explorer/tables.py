@@ -72,6 +72,7 @@ _VIEWS = (
     _view("queue", "review_queue", _QUEUE, "kind", "other"),
     _view("decisions", "decisions", _DECISIONS, "verdict status who", "fact_id"),
     _view("changes", "changes", "kind change what before after evidence", "kind change", "before after"),
+    _view("dictionary", "dictionary", "table_name column_name type meaning", "kind"),
     _view("issues", "issues", "stage reason location detail", "stage reason"),
     _view("runs", "run_report", _RUNS, "source_id status"),
 )

@@ -192,3 +192,18 @@ def test_both_languages_have_every_text_with_the_same_blanks() -> None:
     blanks = re.compile(r"\{\w+\}")
     for key, languages in texts().items():
         assert sorted(blanks.findall(languages["vi"])) == sorted(blanks.findall(languages["en"])), key
+
+
+def test_the_dictionary_says_what_every_column_means(client: TestClient, asked: OpenedWorkspace) -> None:
+    page = words_of(client.get("/dictionary?text=tenure").text)
+    assert "first_attested" in page
+    found = asked.query("dictionary")
+    assert {"article_version", "tenure", "office_holder"} <= set(found["table_name"])
+    silent = found[found["meaning"].isna() & ~found["table_name"].str.startswith("corrected_")]
+    assert list(silent["table_name"].unique()) == []
+    assert "meaning" in client.get("/dictionary.csv").text.splitlines()[0]
+
+
+def test_a_place_shows_what_its_papers_report(client: TestClient) -> None:
+    text = words_of(client.get(link_to(client, "/places", "Sơn Lĩnh")).text)
+    assert "Theo các báo nói cho nơi này" in text
