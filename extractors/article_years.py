@@ -39,7 +39,8 @@ def _find(document: Document, zone: Zone, published: str | None) -> list[DateMen
 
 def _known(date: DateMention) -> DateMention:
     """`hiện nay`, `đến nay` stay open: the year is known, the day of publication is not."""
-    known = any(char.isdigit() for char in date.surface) or _THIS_YEAR.fullmatch(date.surface)
+    told = any(char.isdigit() for char in date.surface) or date.precision == "quarter"  # `quý IV`
+    known = told or _THIS_YEAR.fullmatch(date.surface) is not None
     return date if known or date.basis == "stated" else date._replace(value=None)
 
 

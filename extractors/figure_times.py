@@ -25,6 +25,8 @@ from extractors.meeting_figures import (
     is_makeup,
     is_of_meeting,
     is_of_this_term,
+    is_seat,
+    is_turnout,
     is_vote,
     stands_for_others,
 )
@@ -79,7 +81,7 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     average = is_yearly_average(text, figure.start_char, figure.end_char, figure.sentence_start)
     if average and (years := _years_between(own, figure)) is not None:
         return years
-    if term := _term_of_elected(text, figure, own, around.article.term):
+    if term := _term_of_elected(text, figure, own, around):
         return term
     for time in own:
         at_once = time.start_char >= figure.end_char and not (time.now and is_first_of_two(text, figure))
@@ -115,8 +117,11 @@ def _stands_beside(text: str, figure: Figure, time: Time) -> bool:
     return "(" not in between[0] or after.startswith((")", ",", ";"))
 
 
-def _term_of_elected(text: str, figure: Figure, own: Sequence[Time], term: str | None) -> str | None:
+def _term_of_elected(text: str, figure: Figure, own: Sequence[Time], around: Surroundings) -> str | None:
     """`bầu Ủy ban Kiểm tra nhiệm kỳ 2015-2020 gồm 11 người`: so it is made up for that term."""
+    if (found := _of_election(text, figure, around)) is not None:
+        return found
+    term = around.article.term
     if is_elected_body(text, figure.start_char, figure.sentence_start):
         before = [time for time in own if time.precision == "term" and time.end_char <= figure.start_char]
         return before[-1].value if before else None
@@ -124,6 +129,17 @@ def _term_of_elected(text: str, figure: Figure, own: Sequence[Time], term: str |
     if terms and is_elected_into(text, figure.start_char, figure.end_char, figure.sentence):
         return terms[0]
     return term if is_of_this_term(text, figure.start_char, figure.end_char, figure.sentence) else None
+
+
+def _of_election(text: str, figure: Figure, around: Surroundings) -> str | None:
+    """What a council's first session says of its election: who voted that year, who sits for the term."""
+    term, event = around.article.term, around.article.event
+    if not around.article.session or term is None or event is None or event[:4] != term[:4]:
+        return None
+    if is_seat(text, figure.start_char, figure.unit):
+        return term
+    turnout = is_turnout(text, figure.start_char, figure.end_char, figure.sentence)
+    return term[:4] if turnout else None
 
 
 def _up_to(text: str, figure: Figure, said: Time, period: str | None) -> str | None:

@@ -33,6 +33,7 @@ _YEAR = re.compile(
     rf"(?<!\w)(?P<since>từ{_S}đầu{_S}năm)(?!{_S}(?:\d|đến|tới|học|nay{_S}(?:đến|tới)))(?!\w)"
     rf"|(?<!\w)(?P<end>(?:(?:đến|tới|vào|tính{_S}đến){_S})?(?:hết|cuối|giữa){_S}năm)(?=[,.;)])"
     rf"|(?<!\w)(?:trong|cả){_S}năm(?=,|{_S}(?:đã|xã|huyện|tỉnh|toàn|chi{_S}bộ|đảng|hội|có|ước|thu|kết{_S}nạp))"
+    rf"|(?<!\w)cả{_S}năm(?={_S}(?:\d|(?:đạt|vượt|tăng|giảm|chi|giải{_S}ngân|gieo|phấn{_S}đấu|hoàn{_S}thành)(?!\w)))"
     rf"(?!\w)|(?<!\w)(?P<that>(?:(?:cũng|trong|cùng){_S})?năm{_S}(?:đó|ấy)|cùng{_S}năm)(?!\w)",
     re.IGNORECASE,
 )

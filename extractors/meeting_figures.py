@@ -59,6 +59,10 @@ _COMMITTEE = re.compile(
     rf"(?:Ban{_S}Thường{_S}vụ|BTV|Ủy{_S}ban{_S}Kiểm{_S}tra|UBKT)[^,;:.]{{0,30}}$", re.IGNORECASE
 )
 _VOTE = re.compile(r"[^,;:.]{0,20}(?<!\w)phiếu(?!\w)", re.IGNORECASE)
+_TURNOUT = re.compile(
+    rf"(?<!\w)(?:đi{_S}bầu|đi{_S}bỏ{_S}phiếu|tham{_S}gia{_S}bầu{_S}cử)(?!\w)", re.IGNORECASE
+)
+_SEATS = re.compile(rf"(?<!\w)bầu{_S}(?:đủ|được)(?!\w)", re.IGNORECASE)
 _ROUND = re.compile(  # awards of many places, on no one day
     rf"(?<!\w)đợt{_S}này,?{_S}(?:toàn|cả){_S}(?:huyện|tỉnh|thành|thị|đảng|ngành|quận)(?!\w)", re.IGNORECASE
 )
@@ -127,6 +131,17 @@ def is_elected_into(text: str, start: int, end: int, sentence: tuple[int, int]) 
     """Whether the figure counts those elected to a committee: `bầu 9 đồng chí vào Ban Chấp hành`."""
     elects = _ELECT.search(text, max(sentence[0], start - _FAR), start)
     return elects is not None and _INTO_BODY.match(text, end, sentence[1]) is not None
+
+
+def is_turnout(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether the figure says how many went to vote: `81.240 cử tri đi bầu, đạt 99,2%`."""
+    return _TURNOUT.search(text, max(sentence[0], start - _FAR), min(sentence[1], end + _FAR)) is not None
+
+
+def is_seat(text: str, start: int, unit: str) -> bool:
+    """Whether the figure says who sits in the council just elected: `bầu đủ 35 đại biểu, trong đó nữ 11`."""
+    first = text.rfind("\n", max(0, start - _LONG), start) + 1
+    return not unit.startswith("phiếu") and _SEATS.search(text, max(first, start - _LONG), start) is not None
 
 
 def is_vote(text: str, number_char: int) -> bool:

@@ -25,7 +25,11 @@ _PLANS = re.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
     rf"|(?<!\w)(?:đến|hết|tính){_S}$",
     re.IGNORECASE,
 )
-_ELECTS = re.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}cử)(?!\w)", re.IGNORECASE)
+_ELECTS = re.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}(?:cử|đủ)|đi{_S}bầu)(?!\w)", re.IGNORECASE)
+_SESSION = re.compile(
+    rf"(?<!\w)(?:HĐND|Hội{_S}đồng{_S}nhân{_S}dân)(?!\w)[^.\n]{{0,120}}(?<!\w)(?:kỳ{_S}họp|họp{_S}kỳ)(?!\w)",
+    re.IGNORECASE,
+)
 _WEEK = re.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", re.IGNORECASE)
 _DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
 _OPENS_CLAUSE = re.compile(
@@ -48,12 +52,14 @@ class ArticleTimes:
 
     period: of the results. event: the day of the meeting or vote. term: the only term that a report on
     congresses or elections names. Each None where there is none. up_to: whether the day only ends a count.
+    session: whether it is a council's session, which reports on its election.
     """
 
     period: str | None
     event: str | None
     term: str | None = None
     up_to: bool = False
+    session: bool = False
 
 
 def article_times(
@@ -67,7 +73,8 @@ def article_times(
     period = title.pop() if len(title) == 1 else reviewed or often
     event = next(_events(text, zones), None)
     up_to = event is not None and is_as_of(text, event)
-    return ArticleTimes(period, event.value if event else None, _term(text, zones), up_to)
+    session = event is not None and _SESSION.search(text, event.end_char, event.end_char + _REACH) is not None
+    return ArticleTimes(period, event.value if event else None, _term(text, zones), up_to, session)
 
 
 def _term(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:

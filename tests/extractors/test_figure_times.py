@@ -34,6 +34,13 @@ Nhiệm kỳ rồi, ông Mười Lợi trúng cử đại biểu HĐND xã với
 """,
     # ------------------------------------------------------------------ who sits in an elected body
     """\
+2016-06-29
+HĐND huyện Cẩm Đông họp kỳ thứ nhất, nhiệm kỳ 2016 - 2021
+Ngày 28/6, HĐND huyện Cẩm Đông khóa XX, nhiệm kỳ 2016 - 2021 họp kỳ thứ nhất. Dự kỳ họp có [35/35 đại biểu|2016-06-28].
+Theo báo cáo, toàn huyện có [81.240 cử tri|2016] đi bầu, đạt [99,2%|2016]; bầu đủ [35 đại biểu|2016/2021] HĐND huyện, trong đó nữ [11 đại biểu|2016/2021], chiếm [31,4%|2016/2021]; ngoài Đảng [4 đại biểu|2016/2021]; tôn giáo [3 đại biểu|2016/2021].
+Ông Lê Văn Tám được bầu làm Chủ tịch HĐND huyện với [34/35 phiếu|2016-06-28].
+""",
+    """\
 2022-05-20
 Hội Cựu chiến binh huyện Ia Ly: 6 xã xong đại hội
 Tính đến ngày 18-5, huyện Ia Ly có [6/9 Hội Cựu chiến binh xã|2022-05-18] tổ chức xong đại hội. Qua đó, bầu [64 ủy viên|2022-05-18].
@@ -93,6 +100,13 @@ Cũng trong giai đoạn này, huyện khen thưởng [86 tập thể|2016/2020]
 2022-09-05
 Trao Huy hiệu Đảng tại xã Nậm Giải
 Sáng 1/9, Huyện ủy trao Huy hiệu Đảng đợt 2/9 cho [7 đảng viên|2022-09-01] xã Nậm Giải. Đợt này toàn huyện có [63 đảng viên|null] được tặng Huy hiệu, trong đó xã Nậm Giải có [7 đồng chí|null].
+""",
+    """\
+-
+Đảng ủy phường Phú Bài Đông họp
+Chiều 3/10, Đảng ủy phường họp, đánh giá 9 tháng đầu năm, bàn nhiệm vụ quý IV/2025.
+9 tháng, thu ngân sách đạt [86 tỷ đồng|2025-01/2025-09]; năng suất lúa cả năm đạt [61 tạ/ha|2025]. Đảng bộ kết nạp [31 đảng viên|2025-01/2025-09].
+Bí thư Đảng ủy phường yêu cầu quý IV thu thêm [ít nhất 25 tỷ đồng|2025-Q4], cả năm vượt [ít nhất 8%|2025] dự toán.
 """,
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
