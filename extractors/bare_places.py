@@ -12,11 +12,13 @@ import regex
 from extractors.gazetteer import place_key, unit_levels, units_of_key
 from extractors.place_names import SHORT_NAMES, WORD, capital_run, is_person_instead, spelt
 from extractors.places import PlaceMention
+from extractors.text_words import CAPITALS, TextWords, find_openers, words_of
 
 _ANY_WORD = re.compile(r"\w+")
 _WHOLE_RUN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\d]){WORD}(?:(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}}){WORD})*+"
 )
+_CLOSING = frozenset(' \u00a0,.:;)\n”"!?')  # after them no word goes on: neither apostrophe nor hyphen
 _FIGURE = "hồ chí minh"  # without a type word the man, not the city
 # Particles that open a sentence before a place's name: `Tại Hàm Yên`.
 _OPENERS = frozenset(
@@ -132,11 +134,29 @@ def _known_ending(text: str, start: int, end: int) -> PlaceMention | None:
 
 def _capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the longest runs of capitalised words, a sentence's opening particle left out."""
-    for match in _WHOLE_RUN.finditer(text, start, end):
-        first = match.start()
+    own, position = words_of(text), start
+    for first in find_openers(text, CAPITALS, start, end):
+        if first < position:
+            continue
+        index = own.index_of[first]
+        if _stands_alone(own, index) and own.ends[index] <= end:  # most do: spares the pattern
+            yield first, own.ends[index]
+            continue
+        match = _WHOLE_RUN.match(text, first, end)
+        if match is None:
+            continue
+        position = match.end()
         opener = _ANY_WORD.match(text, first)
         if opener is not None and opener.end() < match.end() and opener[0] in _OPENERS:
             words = capital_run(text, first, match.end())
             if len(words) > 1:
                 first = words[1][0]
         yield first, match.end()
+
+
+def _stands_alone(words: TextWords, index: int) -> bool:
+    """Whether a blank or mark stands before the word, and behind it a word in small letters or nothing."""
+    if not words.gaps[index] or index + 1 >= len(words.surfaces):
+        return False
+    after = words.gaps[index + 1]
+    return words.surfaces[index + 1][0].islower() and after[:1] in _CLOSING

@@ -5,6 +5,7 @@ Lường Văn Toản` after `Huyện ủy`, `G.` after `ông`. Which of them nam
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from extractors.names import (
 from extractors.organisations import read_organisation
 from extractors.places import places_by_zone
 from extractors.spelling import name_key
-from extractors.text_words import CAPITALS, find_openers
+from extractors.text_words import CAPITALS, find_openers, words_of
 from extractors.titles import titles_by_zone
 
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s”\"'’)]|$)")
@@ -183,9 +184,15 @@ def surface_of(words: Sequence[Word]) -> str:
 def _capitals_of_common_words(document: Document) -> frozenset[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
     tokens, text, starts = document.tokens, document.text, set()
-    end_of = dict(zip(tokens.start_char, tokens.end_char, strict=True))
-    for start in end_of.keys() & find_openers(text, CAPITALS):
-        first, *others = text[start : end_of[start]].split() or [""]
+    words = words_of(text)
+    for index in map(words.index_of.__getitem__, find_openers(text, CAPITALS)):
+        if not words.surfaces[index + 1 : index + 2] or not words.surfaces[index + 1][0].islower():
+            continue
+        start = words.starts[index]
+        token = bisect_left(tokens.start_char, start)
+        if token == len(tokens) or tokens.start_char[token] != start:
+            continue
+        first, *others = text[start : tokens.end_char[token]].split() or [""]
         if not others or not is_plain_syllable(name_key(first)):
             continue
         if all(syllable[0].islower() for syllable in others):

@@ -122,8 +122,12 @@ def may_open(text: str, word: str, start: int, end: int) -> bool:
 
 @cache
 def opening_words() -> frozenset[str]:
-    """The first words of heads in small letters."""
-    return frozenset(word.lower() for word in _openings())
+    """The first words of heads in small letters, with the second ones where some must follow."""
+    return frozenset(
+        f"{word.lower()} {second}".rstrip()
+        for word, seconds in _openings().items()
+        for second in seconds or ("",)
+    )
 
 
 @cache
