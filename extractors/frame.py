@@ -97,7 +97,8 @@ class Frame:
         text = self.document.text
         found: dict[str, OrganisationMention] = {}
         for body in self.all_bodies:
-            match = _SHORT_NAME.match(text, body.end_char)
+            opened = text.startswith("(", body.end_char + 1)  # a quick look
+            match = _SHORT_NAME.match(text, body.end_char) if opened else None
             if match is not None:
                 found.setdefault(match[1], body)
         return found

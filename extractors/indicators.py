@@ -16,7 +16,8 @@ from extractors.document import Document
 from extractors.place_types import types
 from extractors.records import Statistic
 from extractors.rules import RuleError, rule_file
-from extractors.spelling import name_key, spellings
+from extractors.spaced import longest_of
+from extractors.spelling import name_key, phrase_key, spellings
 from extractors.text_words import find_openers
 
 READINGS = ("stock", "flow", "event")
@@ -214,7 +215,7 @@ def _noun_key(noun: str) -> str:
 
 
 def _key(words: str) -> str:
-    return _padded(" ".join(_WORD.findall(name_key(words))))
+    return _padded(" ".join(_WORD.findall(phrase_key(words))))
 
 
 def _padded(words: str) -> str:
@@ -258,10 +259,8 @@ def _time_openers() -> frozenset[str]:
 
 
 @cache
-def _open_words(name: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<!\S)(?:{'|'.join(map(regex.escape, rule_file('indicators.toml')[name]))})(?!\S)"
-    )
+def _open_words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S){longest_of(rule_file('indicators.toml')[name], ' ')}(?!\S)")
 
 
 def _said(statistic: Statistic, clause: Clause) -> str | None:
@@ -288,14 +287,8 @@ def _empty_words() -> frozenset[str]:
 
 
 @cache
-def _fillers() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\S)(?:{_filler_forms()})(?!\S)")
-
-
-@cache
-def _filler_forms() -> str:
-    forms = sorted(rule_file("indicators.toml")["fillers"], key=len, reverse=True)
-    return "|".join(map(regex.escape, forms))
+def _fillers() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S){longest_of(rule_file('indicators.toml')['fillers'], ' ')}(?!\S)")
 
 
 @cache

@@ -78,7 +78,9 @@ def find_organisations(text: str, start: int = 0, end: int | None = None) -> lis
 
 def inner_bodies(text: str, body: OrganisationMention) -> list[OrganisationMention]:
     """The bodies inside a body's name: `Công ty Cao su Nà Ca` of its `Đảng bộ Công ty Cao su Nà Ca`."""
-    found = []
+    found: list[OrganisationMention] = []
+    if not find_openers(text, opening_words(), body.start_char + 1, body.end_char):
+        return found
     for match in list(_INNER_WORD.finditer(text, body.start_char, body.end_char))[1:]:
         if not match[0][0].isupper() or not may_open(text, match[0], match.start(), match.end()):
             continue

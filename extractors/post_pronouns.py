@@ -49,13 +49,13 @@ def read_pronouns(
     if line is not None:
         yield line
         people = [line]
-    for match in _matches(_PRONOUN, _ADDRESSES, document.text, zone, key):
+    for match in _matches(_PRONOUN, _ADDRESSES, ".!?;,0123456789", document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         fitting = [person for person in people if _fits(match.group(), person.gender)]
         last = _meant(document, start, fitting, alone)
         if last is not None and _fits(match.group(), last.gender):
             yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
-    for match in _matches(_STAGE, _STAGE_WORDS, document.text, zone, key):
+    for match in _matches(_STAGE, _STAGE_WORDS, ".;:-–+", document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         earlier = [person for person in people if person.evidence.end_char <= start]
         if earlier and len({person.name for person in people}) == 1 and not earlier[-1].historical:
@@ -76,12 +76,15 @@ def _line_of_life(
 
 
 def _matches(
-    pattern: "regex.Pattern[str]", openers: frozenset[str], text: str, zone: Zone, key: str
+    pattern: "regex.Pattern[str]", openers: frozenset[str], marks: str, text: str, zone: Zone, key: str
 ) -> "Iterator[regex.Match[str]]":
-    """As `pattern.finditer(key)` for a pattern whose matches begin with one of the words."""
+    """As `pattern.finditer(key)` for a pattern whose matches begin with one of the words, behind one of the
+    marks and a blank or at the beginning."""
     position = 0
     for first in find_openers(text, openers, zone.start_char, zone.end_char):
         start = first - zone.start_char
+        if start and key[max(0, start - 2)] not in marks:
+            continue
         match = pattern.match(key, start) if start >= position else None
         if match is not None:
             yield match

@@ -48,6 +48,11 @@ def spellings(word: str) -> set[str]:
 @lru_cache(maxsize=1 << 16)
 def name_key(text: str) -> str:
     """Key for identity: `Lý  Thị Thuý` and `LÝ THỊ THÚY` have one, `Hùng` and `Hưng` two."""
+    return phrase_key(text)
+
+
+def phrase_key(text: str) -> str:
+    """The same of a long text, which is not remembered."""
     if _ODD_CHARS.search(text) is None:
         return respell(text).strip().casefold()
     return _SPACES.sub(" ", respell(text).translate(_APOSTROPHES)).strip().casefold()
