@@ -1,13 +1,18 @@
 """Text to facts: articles a second on one core, the share of each stage, two processes, memory, linearity.
 
+    python benchmarks/extract.py           corpus/gold: invented, with four times the facts of real articles
+    python benchmarks/extract.py FOLDER    the articles of a folder of yours: text files, saved pages
+
 Times are the process's own CPU time, each article's the best of some rounds; an article is 4,000 characters.
 The ratios hold on any machine; the articles a second are those of this one, and of what else it does.
 """
 
+import argparse
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,6 +28,7 @@ from extractors.statistics import extract_statistics
 from pipeline.annotate import annotate, annotate_articles, annotate_words, library_words, sentence_spans
 from pipeline.article import Article
 from pipeline.extract import TOGETHER
+from pipeline.parse.encoding import UnreadableError
 from pipeline.parse.reading import read_file
 from pipeline.workers import collect_rarely
 
@@ -35,14 +41,20 @@ LENGTHS = (4_000, 1_000_000)  # characters
 
 def main() -> None:
     """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=SAMPLE, help="articles to read")
+    folder = parser.parse_args().folder
     collect_rarely()  # as workers do
-    articles = sample_articles()
+    articles = sample_articles(folder)
+    if not articles:
+        parser.error(f"{folder}: no article (.txt, .html) that can be read")
     amount = sum(len(article.text) for article in articles) / CHARACTERS
     facts_of(articles)  # models and rules are loaded
     floor = best(lambda: annotated(articles))
     documents = annotated(articles)
     reading = sum(best(lambda document=document: extract(replace(document))) for document in documents)
     whole = floor + reading
+    print(f"{folder}: {len(articles)} articles, {amount:.1f} times {CHARACTERS} characters")
     print(f"text to facts: {amount / whole:.0f} articles of {CHARACTERS} characters a second and core")
     print(
         f"  {1000 * floor / amount:.1f} ms for words, {1000 * reading / amount:.1f} ms for facts an article"
@@ -55,9 +67,14 @@ def main() -> None:
     print(f"memory: {peak_memory():.0f} MB at most in this process, the long texts included")
 
 
-def sample_articles() -> list[Article]:
-    """The invented articles of the repository, as texts."""
-    return [read_file(path)[0] for path in sorted(SAMPLE.iterdir()) if path.suffix == ".txt"]
+def sample_articles(folder: Path = SAMPLE) -> list[Article]:
+    """The articles of a folder, files that are none left out."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in (".txt", ".html", ".htm"):
+            with suppress(UnreadableError):
+                found.append(read_file(path)[0])
+    return found
 
 
 def annotated(articles: Sequence[Article]) -> list[Document]:
