@@ -14,32 +14,43 @@ COMMENT ON COLUMN search_text.article_id IS 'Its article: article.article_id; NU
 COMMENT ON COLUMN search_text.published IS 'article.published';
 COMMENT ON COLUMN search_text.length IS 'Syllables';
 
+-- Numbers for syllables: the index has millions of rows, and the letters would make it half as large again.
+CREATE TEMP TABLE ranked AS
+SELECT syllable, syllable_no, CAST(row_number() OVER (ORDER BY syllable) AS INTEGER) AS rank FROM staged.syllable;
+
 -- k1 1.2, b 0.75, the usual weights of BM25.
 CREATE TABLE search_posting AS
-WITH ranked AS (SELECT syllable_no, syllable, row_number() OVER (ORDER BY syllable) AS place FROM staged.syllable),
-size AS (SELECT avg(length) AS usual FROM search_text)
-SELECT syllable, text_no, CAST(round(100 * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / usual))) AS UTINYINT) AS weight
+WITH size AS (SELECT avg(length) AS usual FROM search_text)
+SELECT
+    rank AS syllable_no, text_no,
+    CAST(round(100 * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / usual))) AS UTINYINT) AS weight
 FROM staged.counted JOIN ranked USING (syllable_no) JOIN search_text USING (text_no), size
-ORDER BY place, text_no;
+ORDER BY syllable_no, text_no;
 COMMENT ON TABLE search_posting IS 'How much a syllable stands in a text';
-COMMENT ON COLUMN search_posting.syllable IS 'Without marks, small letters';
+COMMENT ON COLUMN search_posting.syllable_no IS 'search_syllable.syllable_no';
 COMMENT ON COLUMN search_posting.text_no IS 'search_text.text_no';
 COMMENT ON COLUMN search_posting.weight IS 'How often it does, for a text of that length: 100 where it is as usual, 220 at most';
 
 CREATE TABLE search_syllable AS
-SELECT syllable, count(*) AS texts, ln(1 + ((SELECT count(*) FROM search_text) - count(*) + 0.5) / (count(*) + 0.5)) AS rarity
-FROM search_posting GROUP BY syllable ORDER BY syllable;
+SELECT
+    syllable, rank AS syllable_no, texts,
+    ln(1 + ((SELECT count(*) FROM search_text) - texts + 0.5) / (texts + 0.5)) AS rarity
+FROM ranked
+JOIN (SELECT syllable_no AS rank, count(*) AS texts FROM search_posting GROUP BY syllable_no) USING (rank)
+ORDER BY syllable;
 COMMENT ON TABLE search_syllable IS 'The syllables of all texts';
 COMMENT ON COLUMN search_syllable.syllable IS 'Without marks, small letters';
+COMMENT ON COLUMN search_syllable.syllable_no IS 'Its number in search_posting: its place among the syllables in order';
 COMMENT ON COLUMN search_syllable.texts IS 'Texts that have it';
 COMMENT ON COLUMN search_syllable.rarity IS 'What it counts in a search: the rarer, the more';
+DROP TABLE ranked;
 
 -- A text must have every syllable that was asked for.
 CREATE MACRO search_numbers(words) AS TABLE
-WITH asked AS (SELECT DISTINCT unnest(syllables(words)) AS syllable)
+WITH asked AS (SELECT DISTINCT unnest(syllables(words)) AS syllable),
+known AS MATERIALIZED (SELECT syllable_no, rarity FROM search_syllable WHERE syllable IN (FROM asked))
 SELECT text_no, sum(rarity * weight) / 100 AS score
-FROM search_posting JOIN search_syllable USING (syllable)
-WHERE syllable IN (FROM asked)
+FROM search_posting JOIN known USING (syllable_no)
 GROUP BY text_no
 HAVING count(*) = (SELECT count(*) FROM asked);
 CREATE MACRO search(words) AS TABLE
