@@ -26,6 +26,10 @@ from extractors.text_words import find_matches
 
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
+_BOARDS = {
+    **dict.fromkeys(("BCH", "BAN CHẤP HÀNH"), "Ban Chấp hành"),
+    **dict.fromkeys(("BTV", "BAN THƯỜNG VỤ"), "Ban Thường vụ"),
+}
 _PARTY_ORGANISATIONS = frozenset({"party_organisation", "party_bloc_organisation"})
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
 _NAMED_BRANCHES = frozenset({"economy", "education", "health"})
@@ -197,6 +201,8 @@ class FigureCandidates:
             return None
         span = body.start_char, body.end_char
         owns = named or body.kind in _OWNERS
+        if (board := self._board_of_union(body, before)) is not None:
+            return board
         if whole.how in ("article", "source") and body.kind in _OWNERS:
             own = self._own_name(body, before)
             if own is not None:
@@ -211,6 +217,22 @@ class FigureCandidates:
             not named,
             kind=body.kind,
             branch=body.branch,
+        )
+
+    def _board_of_union(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
+        """`Đại hội Hội Cựu chiến binh xã … bầu 11 đồng chí vào Ban Chấp hành`: the association's own."""
+        name = _BOARDS.get(body.surface.upper()) or _BOARDS.get(body.surface)
+        last = before[-1] if before else None
+        if name is None or last is None or last.branch != "union":
+            return None
+        if "." in self.document.text[last.end_char : body.start_char]:
+            return None
+        return last._replace(
+            start_char=body.start_char,
+            end_char=body.end_char,
+            name=f"{name} {last.name}",
+            kind=body.kind,
+            how="local",
         )
 
     def _whole_party(self, body: OrganisationMention, before: Sequence[Candidate]) -> Resolved | None:

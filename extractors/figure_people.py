@@ -22,6 +22,7 @@ _DEED = regex.compile(
     rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
     r"tạo việc làm|gửi|chăn nuôi|mở|dỡ|chặt|tiết kiệm|nhận khoán|sắm|thuê|canh tác|trả|để dành|thoát nghèo|"
     r"làm chủ|rộng|có thu nhập|lãi|sở hữu|thả|ươm|gây dựng|phát triển được|thu hoạch|tích cóp|học thêm|"
+    r"nhận nuôi|nhận đỡ đầu|cưu mang|"
     r"(?:đã|bị|lại|vừa) cùng|chiếm đoạt|tham ô|lập khống|nhận hối lộ|đưa hối lộ|vận chuyển|tàng trữ|"
     rf"mua bán|cất giấu|lấy trộm|trộm cắp|lừa đảo|ký khống|chi sai|sử dụng sai|làm thất thoát|đón){_END}",
     flags=regex.IGNORECASE,
@@ -52,7 +53,7 @@ _PLAIN_ADDRESS = regex.compile(
 _GUILTY = regex.compile(
     rf"(?:[ \u00a0]?[,(][^,;:.()]{{3,60}}[,)]?)?{_S}(?:đã|phải|còn|bị|buộc|trực tiếp|cùng đồng phạm"
     rf"|{_S})*{_S}?"
-    rf"(?:chiếm đoạt|tham ô|hưởng lợi|nhận hối lộ|đưa hối lộ|hoàn trả|nộp lại|khắc phục|bồi thường"
+    rf"(?:tạm ứng|chiếm đoạt|tham ô|hưởng lợi|nhận hối lộ|đưa hối lộ|hoàn trả|nộp lại|khắc phục|bồi thường"
     rf"|làm giả|lập khống|"
     rf"ký khống|lừa đảo|vay mượn|đánh bạc|vận chuyển trái phép|tàng trữ){_END}[^;.:]*$",
     flags=regex.IGNORECASE,

@@ -119,7 +119,7 @@ class FigureSubjects:
             if winner is not None:
                 return Resolved(winner.name, None, None, winner.resolved)
             found = self._subjects.voters(char, (sentence.start_char, sentence.end_char), paragraph)
-            return self._resolved(found) if found is not None else self._topic
+            return self._resolved(found) if found is not None else self._voting_village or self._topic
         bounds = sentence.start_char, sentence.end_char
         elected = elected_body(self.document.text, char, bounds, self._subjects.between)
         if elected is not None:
@@ -250,6 +250,13 @@ class FigureSubjects:
         return Subjects(self.document, found)
 
     @cached_property
+    def _voting_village(self) -> Resolved | None:
+        """The village whose households elect its head: no council, no committee votes."""
+        focus = self._focus
+        village = focus.place if focus is not None and focus.level == "village" else None
+        return Resolved(village, village, "village", "article") if village is not None else None
+
+    @cached_property
     def _focus(self) -> Candidate | None:
         """The village, school or firm of the title, lead or first paragraph, if it is named again."""
         often = Counter(candidate.name for candidate in self._candidates)
@@ -261,5 +268,12 @@ class FigureSubjects:
                     continue
                 small = candidate.level == "village" or not candidate.lasts
                 if small and often[candidate.name] > 1:
-                    return candidate._replace(how="article")
+                    return _at_home(candidate)._replace(how="article")
         return None
+
+
+def _at_home(candidate: Candidate) -> Candidate:
+    """`Ban nhân dân ấp Trà Lồng` in a title stands for its village; a party cell counts its own."""
+    if candidate.kind in (None, "party_cell") or candidate.level != "village" or candidate.place is None:
+        return candidate
+    return candidate._replace(name=candidate.place)

@@ -31,9 +31,9 @@ VERBS = (
     "công bố|cử|khống chế|phê chuẩn|tham gia|nâng cấp|cải tạo|thuê|bao tiêu|cung cấp|cung ứng"
     "|phục vụ|dạy|gắn|"
     "vốn|bình quân|chăn nuôi|thả|ươm|lắp|khoan|xác định|nhập|ghép|dồn|tháo gỡ|tự|xem xét|vỏn vẹn"
-    "|buổi đầu|lúc đầu|ban đầu"
+    "|buổi đầu|lúc đầu|ban đầu|giám sát|sinh hoạt|họp"
 )
-_VERB = re.compile(rf"[ \u00a0](?:nay[ \u00a0])?(?:{VERBS})(?![^\W\d_])")
+_VERB = re.compile(rf"[ \u00a0](?:(?:nay|năm[ \u00a0]\d{{4}})[ \u00a0])?(?:{VERBS})(?![^\W\d_])")
 _OPENS = re.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
 _WHERE = re.compile(
     r"(?:^|[ \u00a0(])(?:(?P<of>của)|thuộc|ở|tại|trong|toàn|khắp|cả|địa bàn|phạm vi)"
@@ -50,7 +50,8 @@ _ROUTE = re.compile(
     flags=re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|[uủ][yỷ] viên|thường trực|chánh án|chánh văn phòng"
+    r"(?:lãnh đạo|đại diện|bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|[uủ][yỷ] viên|thường trực|chánh án"
+    r"|chánh văn phòng"
     r"|đại biểu|thành viên|cán bộ|chuyên viên|kế toán|chính ủy|chính trị viên"
     r"|tổ trưởng|người phát ngôn)[ \u00a0]+$",
     flags=re.IGNORECASE,

@@ -26,9 +26,13 @@ _TYPES = "thành thị tỉnh huyện quận xã phường thôn bản làng bu�
 _TYPE_OPENERS = frozenset(_TYPES.split())  # a quick look that spares the pattern
 _PLURAL = regex.compile(
     r"(?:(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|cấp|liên|trưởng|phó|số|một|hai|ba|bốn|hợp|già|dân|mọi|"
-    r"nông|văn|cơ|phiên|ấn|tư|biên|kịch|toàn văn|đại|trụ|tác)"
+    r"nông|văn|cơ|phiên|ấn|tư|biên|kịch|toàn văn|đại|trụ|tác|điểm cầu)"
     r"|%|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+$",
     flags=regex.IGNORECASE,
+)
+# `85% chi Hội đạt vững mạnh`: the branches, not the association.
+_ITS_PARTS = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:chi|cán bộ|cơ sở|cấp|công tác|phong trào)[ \u00a0]+$", flags=regex.IGNORECASE
 )
 # `tổ` is also any group, `bản` a copy: only where they are said to have or do something, or as a whole.
 _OTHER_WORDS = frozenset({"tổ", "bản"})
@@ -149,6 +153,8 @@ class SubjectWords:
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
                 names = CAPITAL_WORDS.get(match["word"]) or BODY_WORDS[match["word"].lower()]
                 if _PLURAL.search(before) or self._in_whole_body(match.start()):
+                    continue
+                if _ITS_PARTS.search(before):
                     continue
                 if match["word"][0].islower() and not MAY_STAND.search(before):
                     continue

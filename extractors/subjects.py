@@ -76,6 +76,7 @@ class Subjects:
         return (
             self._beside(char)
             or self._after(char, min(sentence_end, char + _NEAR), self.own(sentence_start, char), unit)
+            or self._head_of_item(sentence_start, char)
             or _last(self.between(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
@@ -147,6 +148,15 @@ class Subjects:
         ):
             return None
         return judged[-1].candidate
+
+    def _head_of_item(self, start: int, char: int) -> Candidate | None:
+        """`thầy A, Hiệu trưởng Trường X giúp …; ông B, Chủ tịch Hội Y góp 15 triệu đồng`: of his own item."""
+        item = self._document.text.rfind(";", start, char)
+        judged = self.between(item, char) if item > 0 else ()
+        if not judged or any(one.subject or one.where for one in judged):
+            return None
+        one = judged[-1]
+        return one.candidate if one.office and one.candidate.branch in _SPEAKING_BRANCHES else None
 
     def _in_passing(self, start: int, end: int) -> Candidate | None:
         """Without a subject or place, the last unit or party organisation that the sentence names."""
@@ -236,6 +246,8 @@ def _with_lists(text: str, judged: Sequence[Judged]) -> list[Judged]:
         if before is not None and _in_row(text, before.candidate, one.candidate):
             if before.route and not one.route:
                 one = one._replace(subject=False, where=False, route=True)
+            if before.office and not (one.office or one.route):
+                one = one._replace(subject=False, where=False, office=True)
             if _are_units(before.candidate, one.candidate):
                 found[-1] = before._replace(listed=True)
                 one = one._replace(listed=True)

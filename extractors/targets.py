@@ -12,6 +12,7 @@ from extractors.text_words import find_openers
 _S = r"[ \u00a0]{1,3}"
 _BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
 _COUNTED = re.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
+_ASKS = frozenset({"yêu cầu", "đề nghị"})  # what is asked goes on after a `;`
 _MARK = re.compile(r"[);]")
 _GOAL_AFTER = re.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", re.IGNORECASE)
 _MUST_AFTER = re.compile(rf"{_S}phải(?!\w)")  # `100% chi bộ phải họp`
@@ -27,8 +28,10 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
     """
     if _GOAL_AFTER.match(text, end) or (is_bound and _MUST_AFTER.match(text, end)):
         return True
-    opened = soft = bracketed = False
+    opened = soft = asked = bracketed = False
     for match in _words_between(text, start, number):
+        if _is_name(text, start, match):
+            continue
         if match["mark"] == ")":
             opened, bracketed = opened and not bracketed, False
         elif match["mark"]:
@@ -37,15 +40,25 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
         elif match["year"]:
             opened = opened or (published is not None and match["year"] > published[:4])
         elif (role := _roles()[name_key(match["form"])]) == "closes":
-            opened = soft = False
+            opened = soft = asked = False
         elif role == "limits" and match.end() + 2 >= number:  # `không quá 4 người`
             return True
         elif role == "soft" or (role == "demands" and is_bound):
             soft = True
+            asked = asked or (role == "demands" and name_key(match["form"]) in _ASKS)
         elif role == "opens" and not _COUNTED.search(text, start, match.start()):
             bracketed = text.rfind("(", start, match.start()) > text.rfind(")", start, match.start())
             opened = True
-    return opened or soft
+    return opened or soft or asked
+
+
+def _is_name(text: str, start: int, match: re.Match[str]) -> bool:
+    """`ông Hứa Văn Dền`, `Thượng tọa Thạch Song`: a word with a capital inside a sentence."""
+    form = match["form"]
+    inside = form and form[0].isupper() and " " not in form and not form.isupper()
+    return (
+        bool(inside) and text[max(start, match.start() - 2) : match.start()].strip(" \u00a0")[-1:].isalpha()
+    )
 
 
 def is_ahead(value: str | None, published: str | None) -> bool:

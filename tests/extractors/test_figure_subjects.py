@@ -71,6 +71,23 @@ FOUND = [
     (HAM_YEN + "Tỷ lệ này thấp hơn bình quân cả nước là [17,4]%.", "%", None),
     # what a committee gives is the committee's
     (HAM_YEN + "Dịp này, Huyện ủy trao [198] suất quà.", "suất quà", "Huyện ủy Hàm Yên"),
+    # the congress of an association elects the association's board
+    (HAM_YEN + "Đại hội Hội Cựu chiến binh xã Yên Phú bầu [11] đồng chí vào BCH.", "đồng chí", "Ban Chấp hành Hội Cựu chiến binh xã Yên Phú"),
+    (HAM_YEN + "Hội Cựu chiến binh xã Yên Phú họp. Huyện mở đại hội, bầu [11] đồng chí vào BCH.", "đồng chí", "Ban Chấp hành Đảng bộ huyện Hàm Yên"),
+    # who heads the association that an item of a list is about
+    (HAM_YEN + "Nhiều người tiêu biểu: Trường Tiểu học Kim Đồng nấu cơm cho 12 em; bà Lý Thị Miên, Chủ tịch Hội Phụ nữ xã Yên Phú vận động góp [15] triệu đồng.",
+     "đồng", "Hội Phụ nữ xã Yên Phú"),
+    # those present are not whom the figure is about
+    (HAM_YEN + "Thôn Nà Ca tổ chức hội nghị bầu trưởng thôn, có lãnh đạo Đảng ủy, UBND xã cùng [51/54] cử tri dự.", "cử tri", "thôn Nà Ca"),
+    (HAM_YEN + "Ban Tuyên giáo Huyện ủy Hàm Yên tổ chức hội nghị. Dự ở điểm cầu huyện có [86] báo cáo viên.", "báo cáo viên",
+     "Ban Tuyên giáo Huyện ủy Hàm Yên"),
+    # a village votes for its head
+    ("Bầu trưởng thôn Nà Ca\nThôn Nà Ca, xã Yên Phú, huyện Hàm Yên họp cử tri.\nKết quả: ông Lò Văn Pó được [43/50] phiếu.", "phiếu", "thôn Nà Ca"),
+    # a year between a word for a village and its verb
+    (HAM_YEN + "Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú dự hội thôn Nà Ca, đề nghị thôn năm 2025 phấn đấu thêm [2] hộ khá.", "hộ", "thôn Nà Ca"),
+    # the branches of an association are not the association named last
+    (HAM_YEN + "Hội Nông dân tỉnh Tuyên Quang tặng hoa.\nHội Nông dân huyện Hàm Yên phấn đấu 85% chi Hội đạt khá; xóa [30] nhà tạm.", "nhà tạm",
+     "Hội Nông dân huyện Hàm Yên"),
     # bodies without a place, and the same one in short
     (HAM_YEN + "Đảng bộ Công ty Điện lực Khe Lim họp. Đảng bộ kết nạp [4] đảng viên.", "đảng viên", "Đảng bộ Công ty Điện lực Khe Lim"),
     (HAM_YEN + "Chi bộ Trường THPT Khe Lim có [34] đảng viên.", "đảng viên", "Chi bộ Trường Trung học phổ thông Khe Lim"),

@@ -574,6 +574,11 @@ TARGETS = [
     ("Có định hướng đến năm 2030, sáu năm qua huyện làm 64 km đường.", "64 km", False),
     ("Bí thư yêu cầu trong tháng 12 phải giải quyết dứt điểm 5 kiến nghị.", "5 kiến nghị", True),
     ("Nhiệm kỳ tới, xã kết nạp 40 đảng viên.", "40 đảng viên", True),
+    # names are no promises; what is asked goes on
+    ("Ông Hứa Văn Pó được 43/50 phiếu.", "43/50 phiếu", False),
+    ("Bí thư yêu cầu quý IV thu thêm 25 tỷ đồng; giải ngân 100% vốn.", "25 tỷ đồng", True),
+    ("Bí thư yêu cầu quý IV thu thêm 25 tỷ đồng; giải ngân 100% vốn.", "100% vốn", True),
+    ("Bí thư yêu cầu rà soát; đã giải ngân 100% vốn.", "100% vốn", False),
 ]
 
 
