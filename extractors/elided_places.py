@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -41,7 +42,10 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
         return frame.province, "article"
     if types == ("thành phố",) and frame.district is None and (city := _capital_city(frame)) is not None:
         return city, "article"
-    if level == "village" and (only := _only_village(frame, types)) is not None:
+    if (
+        level == "village"
+        and (only := _only_village(frame, types) or _main_village(frame, types)) is not None
+    ):
         return only, "article"
     near = (
         None
@@ -89,6 +93,17 @@ def _only_village(frame: Frame, types: tuple[str, ...]) -> str | None:
     names = {place.full_name for place in frame.places if place.level == "village"}
     fitting = [name for name in names if fits(name, types)]
     return fitting[0] if types and len(fitting) == 1 else None
+
+
+def _main_village(frame: Frame, types: tuple[str, ...]) -> str | None:
+    """The village that the title names, or that the text names far more often than any other."""
+    names = Counter(
+        place.full_name for place in frame.places if place.level == "village" and fits(place.full_name, types)
+    )
+    ranked = names.most_common(2)
+    if not types or not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def local_place(

@@ -27,7 +27,7 @@ def nicknames(text: str, found: Sequence[FoundName]) -> dict[str, str]:
             continue
         key = name_key(bracket["name"])
         first, _, rest = key.partition(" ")
-        if bracket["cue"] or (first in _ORDER and (not rest or rest == name.key.split()[-1])):
+        if bracket["cue"] or first in _ORDER:
             others[key] = name.key
             if first in _ORDER and rest:
                 others.setdefault(first, name.key)

@@ -35,7 +35,12 @@ def last_change(words: str) -> Change | None:
     last = None
     for match in _verbs().finditer(words):
         last = match
-    return None if last is None else _changes()[last.group()]
+    if last is None:
+        return None
+    change = _changes()[last.group()]
+    if change.id == "elected" and (proposed := _proposed().search(words, 0, last.start())) is not None:
+        return _changes()[proposed[1]]
+    return change
 
 
 def moves_away(words: str) -> bool:
@@ -176,6 +181,12 @@ def _words(forms: list[str]) -> str:
 @cache
 def _verbs() -> regex.Pattern[str]:
     return regex.compile(_words(list(_changes())))
+
+
+@cache
+def _proposed() -> regex.Pattern[str]:
+    """`giới thiệu để HĐND huyện` + `bầu`: nobody is elected yet."""
+    return regex.compile(r"(?<!\p{L})(giới thiệu)(?: nhân sự)? (?:để|cho) [^,;.]{2,40}$")
 
 
 @cache

@@ -47,6 +47,8 @@ _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\
 
 # No change is told of what is held: `đang giữ chức`, `vẫn là`
 _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
+_ONCE = regex.compile(r"(?<!\p{L})(?:từng|trước đây|trước đó|đã (?:làm|giữ))(?!\p{L})")
+_NOW = regex.compile(r"(?<!\p{L})(?:nay|hiện)(?!\p{L})")
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
 
@@ -149,6 +151,8 @@ def _read_post(
     """
     joins = post.role.id == "tham-gia-ban"
     told = link.kind == "other" and reader.holder is not None and binds(link.words, joins)
+    if joins and reader.holder is not None and link.kind in ("same", "comma", "other"):
+        told = told or last_change(f"{reader.governed} {link.words}") is not None
     if reader.holder is not None and not reader.pending and (told or not claimed):
         if told and reader.newcomer is not None and after_name and names_chair_alone(link.words):
             _hold(reader, post, _rule_of(reader.change), reader.newcomer)
@@ -162,7 +166,10 @@ def _read_post(
             reader.stage = read_stage(reader.governed) if after_name else reader.stage
             if reader.change.status == "new" and moves_away(words):
                 _leave(reader)
-            if after_name and names_outgoing(reader.governed):
+            outgoing = after_name and names_outgoing(reader.governed)
+            if outgoing or (
+                reader.change is HOLDS and _ONCE.search(link.words) and not _NOW.search(link.words)
+            ):
                 reader.change = FORMER
             reader.career = told and names_career(link.words)
             everyone = after_name and len(reader.together) > 1
@@ -186,8 +193,8 @@ def _read_post(
             or (link.kind == "and" and not after_name)
         )
         if near or listed:
-            if after_name:
-                reader.change = HOLDS
+            if after_name or (reader.change is FORMER and _NOW.search(link.words)):
+                reader.change = HOLDS  # `từng là Bí thư …, nay là Chủ tịch …`
             if after_name:
                 reader.everyone = len(reader.together) > 1 and _is_shared(reader, post, link)
             for person in reader.together if reader.everyone else [reader.holder]:
@@ -287,6 +294,8 @@ def _read_person(
             reader.shared_change = reader.change
     changed = read_succession(text, zone, person, link, before, reader.holdings)
     reader.holdings.extend(changed)
+    if changed:
+        reader.governed = ""  # what was said of the other one is not said of this one
     newcomer = isinstance(before, Mention) and link.kind == "other" and replaces(link.words)
     reader.newcomer = before if newcomer and isinstance(before, Mention) else None
     if newcomer:
@@ -325,6 +334,9 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
     if link.kind == "comma":
         if before.endswith("của") or any(post.title.plural for post in pending):
             return False
+        loose = pending[0].organisation is None and text[pending[0].start_char].islower()
+        if loose and before and before[-1].isalpha():
+            return False  # `công tác bầu cử trưởng thôn, bà Xiên …`
         return link.addressed or not own_post
     if link.kind in ("other", "stop") and (
         _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))

@@ -218,7 +218,8 @@ def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
     for post, whole in bodies:
         for committee in COMMITTEES:
             before, found, place = whole.name.partition(committee)
-            if found and not before and post.role.id in _HEADS and committee not in ("Tỉnh ủy", "Thành ủy"):
+            above = post.role.id in _HEADS and holding.phrase.role.id != "tham-gia-ban"
+            if found and not before and above and committee not in ("Tỉnh ủy", "Thành ủy"):
                 return _of_province(frame)
             if found:
                 return whole._replace(name=f"{committee}{place}", how="local")

@@ -51,6 +51,9 @@ def from_text(
     )  # a Bí thư may be of any body of the article
     zone = document.zone_at(phrase.start_char)
     here = [body for body in wide if zone is not None and zone.start_char <= body.start_char < zone.end_char]
+    if wide and not here and zone is not None and phrase.role.place is None:
+        inside = frame.bodies_inside_before(phrase.start_char)
+        here = [body for body in inside if body.start_char >= zone.start_char and _fits(phrase, body)]
     for candidates, how in ((near, "local"), (here, "local"), (wide, "article")):
         found = (_without_standing(frame.complete(body)) for body in candidates)
         whole = {name_key(body.name): body for body in found if body.how != "unresolved"}

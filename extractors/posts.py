@@ -27,7 +27,12 @@ from extractors.titles import letter_key, titles_by_zone
 _YEARS = re.compile(
     r"[ \u00a0]\((?:giai đoạn |từ |từ năm )?(?:\d{4})[ \u00a0]?(?:[-–]|đến)[ \u00a0]?(\d{4})\)"
 )
-_OTHER_DATE = re.compile(r"sinh[^,;]*$|(?:số|quyết định|nghị quyết|kết luận)[^,;]*,?[ \u00a0]*$|/[ \u00a0]*$")
+_OTHER_DATE = re.compile(
+    r"sinh[^,;]*$|/[ \u00a0]*$"
+    r"|(?:số|quyết định|nghị quyết|kết luận|quy định|luật|chỉ thị|hướng dẫn|nghị định|thông tư|thông báo|"
+    r"kế hoạch|công văn|tờ trình|điều lệ|quy chế|quy hoạch|đề án|biên bản)[^,;]*,?[ \u00a0]*$"
+)
+_OPENING = 40  # characters of a sentence that an adverbial of time may stand in
 
 
 def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -> Iterator[PostClaim]:
@@ -103,9 +108,16 @@ def _as_of(document: Document, holding: Holding) -> str | None:
         return None
     start, end = document.sentences[index].start_char, holding.phrase.reach + 30
     end = min(end, document.sentences[index].end_char)
-    values = set()
-    for date in find_dates(document.text, start, end, document.published):
-        before = letter_key(document.text[max(start, date.start_char - 40) : date.start_char])
-        if date.precision in ("day", "month", "year") and not _OTHER_DATE.search(before):
-            values.add(date.value)
+    text, clause = document.text, document.text.rfind(";", start, holding.phrase.start_char)
+    opening: set[str | None] = set()
+    own: set[str | None] = set()
+    for date in find_dates(text, start, end, document.published):
+        before = letter_key(text[max(start, date.start_char - 60) : date.start_char])
+        if date.precision not in ("day", "month", "year") or _OTHER_DATE.search(before):
+            continue
+        if date.start_char > clause:
+            own.add(date.value)
+        elif date.start_char - start < _OPENING:
+            opening.add(date.value)  # `Ngày 2/11, HĐND bầu ông A …; bầu bà B …`
+    values = own or opening
     return values.pop() if len(values) == 1 else None

@@ -124,6 +124,9 @@ FOUND = [
     ("Kiểm tra một chi bộ trường học\nUBKT Huyện ủy Giồng Riềng kiểm tra Chi bộ Trường Tiểu học Thạnh Xuân 2 và hai đồng chí: Danh Thị Hương, Bí thư Chi bộ, Hiệu trưởng; Lê Quốc Bách, Phó Hiệu trưởng kiêm Chủ tịch Công đoàn trường. Sau đó có Trường Tiểu học Ngọc Lý 1.",
      {("Danh Thị Hương", "Bí thư", "Chi bộ Trường Tiểu học Thạnh Xuân 2"), ("Danh Thị Hương", "Hiệu trưởng", "Trường Tiểu học Thạnh Xuân 2"),
       ("Lê Quốc Bách", "Phó Hiệu trưởng", "Trường Tiểu học Thạnh Xuân 2"), ("Lê Quốc Bách", "Chủ tịch", "Công đoàn Trường Tiểu học Thạnh Xuân 2")}),
+    # one more officer of the house that the paragraph's cell is of
+    ("Kiểm tra ở huyện Lạc Sơn\nĐối với Chi bộ Trung tâm Y tế huyện Lạc Sơn, kết quả kiểm tra có sai. UBKT kỷ luật bà Bùi Thị Hảo, Bí thư Chi bộ, Giám đốc Trung tâm; chuyển hồ sơ của ông Xa Đức Bách, kế toán trưởng sang cơ quan điều tra.",
+     {("Bùi Thị Hảo", "Bí thư", "Chi bộ Trung tâm Y tế huyện Lạc Sơn"), ("Bùi Thị Hảo", "Giám đốc", "Trung tâm Y tế huyện Lạc Sơn"), ("Xa Đức Bách", "Kế toán trưởng", "Trung tâm Y tế huyện Lạc Sơn")}),
     # a member without a body sits on the committee of the unit beside it, the head of one on that above
     ("Hội nghị Huyện ủy Sơn Hà\nDự hội nghị có các đồng chí: Lò Văn Bách, UVBTV, Trưởng Ban Tổ chức Tỉnh ủy Quảng Ngãi; Vi Văn Sáu, UVBTV, Trưởng Công an huyện; Cà Thị Mai, UVTV, Chủ tịch UBMTTQ Việt Nam huyện; Đinh Văn Lịch, Ủy viên Thường vụ, Bí thư Huyện ủy Sơn Hà.",
      {("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Tỉnh ủy Quảng Ngãi"), ("Lò Văn Bách", "Trưởng ban", "Ban Tổ chức Tỉnh ủy Quảng Ngãi"),

@@ -49,6 +49,24 @@ FOUND = [
       ("Vi Văn Sáu", "Trưởng ban", "Ban Dân vận Huyện ủy Nam Đàn", "former", "1969-05"), ("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Nam Đàn", "current", "1970")}),
     ("Nguyên bí thư nói chuyện\nNguyên Bí thư Huyện ủy Nam Đàn (2010 - 2015) Cà Thị Mai dự.",
      {("Cà Thị Mai", "Bí thư", "Huyện ủy Nam Đàn", "former", "2015")}),
+    # a day of another clause, of a document's; who is only proposed for an election
+    ("Công tác cán bộ ở Trùng Khánh\nTỉnh ủy Cao Bằng công bố quyết định về việc đồng chí Lò Văn Bách thôi giữ chức Bí thư Huyện ủy Trùng Khánh để nghỉ hưu từ ngày 01/4/2019; điều động đồng chí Vi Văn Sáu tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Huyện ủy Trùng Khánh. Tỉnh ủy chuẩn y đồng chí Cà Thị Mai giữ chức Phó Bí thư Huyện ủy Trùng Khánh và giới thiệu để HĐND huyện bầu giữ chức Chủ tịch UBND huyện.",
+     {("Lò Văn Bách", "Bí thư", "Huyện ủy Trùng Khánh", "former", "2019-04-01"), ("Vi Văn Sáu", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Trùng Khánh", "new", None),
+      ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Huyện ủy Trùng Khánh", "new", None), ("Vi Văn Sáu", "Bí thư", "Huyện ủy Trùng Khánh", "new", None),
+      ("Cà Thị Mai", "Phó Bí thư", "Huyện ủy Trùng Khánh", "new", None), ("Cà Thị Mai", "Chủ tịch", "Ủy ban nhân dân huyện Trùng Khánh", "candidate", None)}),
+    ("Kỷ luật ở huyện Đăk Tô\nCăn cứ Quy định 102-QĐ/TW ngày 15-11-2017 của Bộ Chính trị, UBKT Huyện ủy Đăk Tô cách chức Bí thư Chi bộ thôn Nà Ca đối với ông Lê Văn Lịch.",
+     {("Lê Văn Lịch", "Bí thư", "Chi bộ thôn Nà Ca", "former", None)}),
+    ("HĐND huyện Sơn Hà họp\nNgày 2/11/2019, HĐND huyện Sơn Hà miễn nhiệm chức danh Chủ tịch UBND huyện đối với ông Lò Văn Bách; bầu bà Cà Thị Mai giữ chức Chủ tịch UBND huyện.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Sơn Hà", "former", "2019-11-02"), ("Cà Thị Mai", "Chủ tịch", "Ủy ban nhân dân huyện Sơn Hà", "new", "2019-11-02")}),
+    # the one before, and what is left to him; a title in a compound noun is nobody's; the village of the article
+    ("Bầu trưởng thôn ở Khuổi Nà\nThôn Khuổi Nà có 54 hộ. Theo hướng dẫn về công tác bầu cử trưởng thôn, bà Nông Thị Xen, Trưởng ban CTMT thôn giới thiệu danh sách. Ông Hứa Văn Dên trúng cử chức danh Trưởng thôn Khuổi Nà thay ông Lộc Văn Thoong đã làm Trưởng thôn hai nhiệm kỳ, nay chỉ còn là Bí thư Chi bộ.",
+     {("Nông Thị Xen", "Trưởng ban", "Ban Công tác Mặt trận thôn Khuổi Nà", "current", None), ("Hứa Văn Dên", "Trưởng thôn", "Thôn Khuổi Nà", "new", None),
+      ("Lộc Văn Thoong", "Trưởng thôn", "Thôn Khuổi Nà", "former", None),
+      ("Lộc Văn Thoong", "Bí thư", "Chi bộ thôn Khuổi Nà", "current", None)}),
+    # what somebody once was, and what he is now
+    ("Gặp người cán bộ cũ\nÔng Lò Văn Bách từng là Bí thư Huyện ủy Nam Đàn, nay là Chủ tịch Hội Khuyến học tỉnh Nghệ An. Bà Cà Thị Mai từng giữ các chức vụ: Phó Chủ tịch UBND huyện Nam Đàn, Chủ tịch Hội Nông dân huyện Nam Đàn.",
+     {("Lò Văn Bách", "Bí thư", "Huyện ủy Nam Đàn", "former", None), ("Lò Văn Bách", "Chủ tịch", "Hội Khuyến học tỉnh Nghệ An", "current", None),
+      ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Nam Đàn", "former", None), ("Cà Thị Mai", "Chủ tịch", "Hội Nông dân huyện Nam Đàn", "former", None)}),
     # retirement told behind the post; who will retire still holds it
     ("Nghỉ hưu\nTừ ngày 1/8/2023, ông Lò Văn Bách, Giám đốc Sở Y tế tỉnh Nghệ An nghỉ hưu theo chế độ. Ông Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Nghệ An sẽ nghỉ hưu năm sau.",
      {("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "former", "2023-08-01"), ("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Nghệ An", "current", None)}),

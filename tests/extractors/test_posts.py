@@ -344,7 +344,7 @@ FOUND = [
     ),
     (
         "[Lò Văn Hưng] tốt nghiệp năm 1999. Anh từng là Trưởng thôn Nà Ón.",
-        {("Lò Văn Hưng", "Trưởng thôn", "Thôn Nà Ón", "holds")},
+        {("Lò Văn Hưng", "Trưởng thôn", "Thôn Nà Ón", "former")},
     ),
     (
         "Đồng chí [Đàm Văn Cự] được chuẩn y giữ chức vụ Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang.",
@@ -454,7 +454,7 @@ FOUND = [
     ),
     (
         "Theo lời ông [Vi Văn Sáu], người từng giữ chức Chủ tịch UBND xã Tả Sín.",
-        {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "holds")},
+        {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "former")},
     ),
     (
         "Chi bộ thôn Nà Ón do đồng chí [Vi Văn Sáu] làm Bí thư có 20 đảng viên.",
