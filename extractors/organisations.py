@@ -8,6 +8,8 @@ abbreviations are written out first, from rules/abbreviations.csv.
 import re
 from functools import lru_cache
 
+import regex
+
 from extractors.organisation_grammar import OrganisationMention, read_body
 from extractors.organisation_rules import district_division, heads, may_open, opening_words
 from extractors.organisation_words import Word, index_at, next_words, read_words
@@ -23,6 +25,8 @@ __all__ = [
 ]
 
 _FEW_WORDS = 14  # that nearly every name fits in, and every head
+_SHORT_FORM = regex.compile(r"[ \u00a0]\(\p{Lu}[\p{Lu}&-]{1,9}\)[ \u00a0](?=\p{L})")
+_LONGEST_PLACE = 60
 _INNER_WORD = re.compile(r"\w+")
 _PLURAL = re.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=re.IGNORECASE)
 
@@ -34,7 +38,20 @@ def read_organisation(text: str, start: int) -> OrganisationMention | None:
     body = read_body(text, words, 0) if words else None
     if body is not None and len(words) >= _FEW_WORDS and index_at(words, body.end_char) >= len(words) - 2:
         body = read_body(text, read_words(text, start), 0)  # a long name: read on
-    return body
+    return body if body is None or body.needs != "any" else _read_over_bracket(text, body)
+
+
+def _read_over_bracket(text: str, body: OrganisationMention) -> OrganisationMention:
+    """`Hội Nông dân` + `(HND) huyện Mai Châu`: the place behind the short form that the text introduces."""
+    bracket = _SHORT_FORM.match(text, body.end_char)
+    if bracket is None:
+        return body
+    joined = f"{body.surface} {text[bracket.end() : bracket.end() + _LONGEST_PLACE]}"
+    whole = read_body(joined, read_words(joined, 0), 0)
+    if whole is None or whole.kind != body.kind or whole.end_char <= len(body.surface):
+        return body
+    end = bracket.end() + whole.end_char - len(body.surface) - 1
+    return whole._replace(start_char=body.start_char, end_char=end, surface=text[body.start_char : end])
 
 
 def _words_with_head(text: str, start: int) -> list[Word]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from extractors.article_abbreviations import written_out
 from extractors.bare_places import find_bare_places
 from extractors.open_names import is_coordinated, open_end, opens_clause, opens_owner
 from extractors.organisations import OrganisationMention, read_organisation
@@ -36,6 +37,8 @@ def read_post_body(
     if role.body is not None:
         return named_body(role.body, title.start_char), title.end_char
     start = _OF.match(text, title.end_char).end()  # type: ignore[union-attr]
+    if start < limit and (found := _written_out_body(text, start, limit, title)):
+        return found
     # With the name behind it, a place shows where it ends; without, no body runs into the name.
     windows = text[start : min(end, start + _LONGEST_BODY)], text[start : min(limit, start + _LONGEST_BODY)]
     for window in dict.fromkeys(windows) if start < limit else ():
@@ -54,6 +57,20 @@ def read_post_body(
     if role.before is not None:
         return named_body(role.before, title.end_char), title.end_char
     return None, title.end_char
+
+
+def _written_out_body(
+    text: str, start: int, limit: int, title: TitleMention
+) -> tuple[OrganisationMention, int] | None:
+    """A body by an abbreviation that the article has introduced: `Hội NCT huyện`, `BQLRPH Ba Rền`."""
+    written = written_out(text, start, min(limit, start + _LONGEST_BODY))
+    found = _known_body(written[0], start, title) if written is not None else None
+    if written is None or found is None or found[1] < start + written[1]:
+        return None
+    body = found[0]._replace(start_char=max(0, found[0].start_char - start), end_char=found[1] - start)
+    whole = read_on(written[0], body, len(written[0]), limit - start <= _LONGEST_BODY)
+    begin, end = min(found[0].start_char, start), start + whole.end_char - written[2]
+    return whole._replace(start_char=begin, end_char=end, surface=text[begin:end]), end
 
 
 @lru_cache(maxsize=1 << 12)

@@ -59,6 +59,12 @@ FOUND = [
     # (4) abbreviations of the article
     ("Nông dân Lâm Thao làm giàu\nHội Nông dân (HND) huyện Lâm Thao có 9.000 hội viên. Ông Vi Văn Sáu, Chủ tịch HND huyện, cho biết. Bà Lý Thị Mai, Phó Chủ tịch HND xã Cao Xá, nuôi bò.",
      {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Lâm Thao"), ("Lý Thị Mai", "Phó Chủ tịch", "Hội Nông dân xã Cao Xá")}),
+    ("Người cao tuổi Yên Dũng\nHội Người cao tuổi (NCT) huyện Yên Dũng có 12.000 hội viên. Ông Vi Văn Sáu, Chủ tịch Hội NCT huyện, cho biết. Ông Lò Văn Bách, Chi hội trưởng Chi hội NCT thôn Đông, góp ý.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Người cao tuổi huyện Yên Dũng"), ("Lò Văn Bách", "Chi hội trưởng", "Chi hội Người cao tuổi thôn Đông")}),
+    ("Làm vườn ở Lục Ngạn\nHội Làm vườn (HLV) huyện Lục Ngạn họp. Ông Vi Văn Sáu, Chủ tịch HLV huyện, phát biểu.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Làm vườn huyện Lục Ngạn")}),
+    ("Quản lý rừng ở Bố Trạch\nBan Quản lý rừng phòng hộ (BQLRPH) Ba Rền giao khoán. Ông Vi Văn Sáu, Giám đốc BQLRPH Ba Rền, cho biết.",
+     {("Vi Văn Sáu", "Giám đốc", "Ban Quản lý rừng phòng hộ Ba Rền")}),
     ("Trung tâm Phục vụ hành chính công phường Tân An\nTrung tâm Phục vụ hành chính công (PVHCC) phường Tân An nhận hồ sơ. Bà Lý Thị Mai, Giám đốc Trung tâm PVHCC phường, cho biết.",
      {("Lý Thị Mai", "Giám đốc", "Trung tâm Phục vụ hành chính công phường Tân An")}),
     # (5) titles that share the body behind
