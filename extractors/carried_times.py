@@ -30,6 +30,11 @@ _BREAKS = re.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …
     re.IGNORECASE,
 )
 _SOURCE = re.compile(rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}")  # `Theo báo cáo, quý I …`
+_TELLER = re.compile(  # `Theo đồng chí An, Chủ tịch huyện, từ đầu năm 2019 …`, `Bà Sáu cho biết, quý I …`
+    rf"(?:(?:^|\n|[.!?…][ \u00a0])[ \u00a0]{{0,3}}Theo{_S}(?:[^.;:\n]|\.(?! ))+"
+    rf"|{_S}(?:cho{_S}biết|cho{_S}hay|thông{_S}tin|khẳng{_S}định|báo{_S}cáo)),{_S}(?P<head>[^,.;:\n]{{0,40}})$"
+)
+_LONGEST_TELLER = 240  # characters of a source, its offices included
 _STILL = re.compile(  # `Tuy vậy, còn 6 xã yếu` after `Giai đoạn 2016 - 2020, …`: so it is, not so it was
     rf"[ \u00a0]{{0,3}}(?:tuy{_S}(?:vậy|nhiên|thế)|dù{_S}vậy|thế{_S}nhưng|song)(?!\w)"
     rf"[^.;]{{0,120}}(?<!\w)còn{_S}$",
@@ -91,7 +96,7 @@ def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None
         if time.precision not in _CARRIED and not (_opens_sentence(text, time) or is_as_of(text, time)):
             continue
         head = _sentence_head(text, time)
-        if head is not None and is_adverbial(head):
+        if head is not None and (is_adverbial(head) or (time.precision == "term" and opens_as_term(head))):
             return time.value
         if _was_just_reviewed(text, time, start):
             return time.value
@@ -140,6 +145,9 @@ def _opens_sentence(text: str, time: Time) -> bool:
 
 def _sentence_head(text: str, time: Time) -> str | None:
     """What stands before the time in its sentence, None where that is too long to be a head."""
+    stretch = time.precision in (*_CARRIED, "term") and not is_as_of(text, time)
+    if stretch and (told := _TELLER.search(text, max(0, time.start_char - _LONGEST_TELLER), time.start_char)):
+        return _SOURCE.sub("", told["head"])
     window = text[max(0, time.start_char - LONG_SUBJECT - 2) : time.start_char]
     parts = re.split(r"[.!?…:][ \u00a0]|\n|“", window)
     if len(parts) == 1 and len(window) > LONG_SUBJECT:

@@ -14,7 +14,8 @@ from extractors.meeting_figures import stands_for_others
 
 _S = r"[ \u00a0]{1,3}"
 _FIRST_OF_TWO = re.compile(  # `năng suất từ 2,1 tấn/ha nâng lên 3,2 tấn/ha`
-    rf"{_S}(?:(?:đã|được|nâng|tăng|giảm|nay|hiện){_S}){{0,2}}(?:lên|xuống|còn|nâng|tăng|giảm)(?!\w)",
+    rf"{_S}(?:(?:đã|được|nâng|tăng|giảm|nay|hiện){_S}){{0,2}}(?:lên|xuống|còn|nâng|tăng|giảm)(?!\w)"
+    rf"|,?{_S}(?:đến{_S}nay|nay|giờ|hiện)(?:{_S}(?:đã|nhà|gia{_S}đình|xã|thôn|bản)){{0,2}}{_S}(?:có|còn|lên|thành|được|tăng)(?!\w)",
     re.IGNORECASE,
 )
 _FROM_FIGURE = re.compile(

@@ -36,6 +36,7 @@ from extractors.standing_figures import (
     is_each_time,
     is_extent,
     is_habit,
+    is_made,
     is_of_each,
     is_rate,
     is_rule,
@@ -51,6 +52,7 @@ _AT_ONCE = re.compile(
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _PERIODS = frozenset({"quarter", "half", "year", "span", "term"})  # what a heading says, not its date
 _YEARLY = frozenset({"year", "span", "term"})  # of what a mean of years is
+_YEAR_LONG = 4
 _YEARS_LONG = 9  # characters of `2015/2020`
 
 
@@ -92,20 +94,25 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if average:
         own = [time for time in own if time.precision in _YEARLY and not time.now]
     if (said := said_time(text, figure, _stretches(own) if habit else own)) is not None:
+        if event and said.precision == "month" and event.startswith(said.value or "-"):
+            return event  # `hội nghị báo cáo viên tháng 6 tới 9 điểm cầu`
         return _up_to(text, figure, said, around.article.period)
     if figure.target:
         return _time_of_goal(text, figure, around)
     if _is_before(text, figure, around.times):
         return None
-    return event if meeting else _time_of_result(text, figure, around, habit)
+    if meeting:
+        return event
+    found = _time_of_result(text, figure, around, habit)
+    return None if average and found and len(found) not in (_YEAR_LONG, _YEARS_LONG) else found
 
 
 def _years_between(own: Sequence[Time], figure: Figure) -> str | None:
     """`từ 48% năm 2016 xuống 22% năm 2020, bình quân giảm 5%/năm`: the mean of these years."""
-    years = [time.value for time in own if time.end_char <= figure.start_char]
-    if len(years) != 2 or not all(year and len(year) == 4 for year in years):
+    years = [time.value or "" for time in own if time.end_char <= figure.start_char][-2:]
+    if len(years) != 2 or any(len(year) != _YEAR_LONG for year in years):
         return None
-    return f"{years[0]}/{years[1]}" if str(years[0]) < str(years[1]) else None
+    return "/".join(years) if years[0] < years[1] else None
 
 
 def _stands_beside(text: str, figure: Figure, time: Time) -> bool:
@@ -177,7 +184,8 @@ def _time_of_result(text: str, figure: Figure, around: Surroundings, habit: bool
         return around.article.term
     if is_of_each(text, start, sentence_start) or stands_for_others(text, start, sentence_start):
         return None
-    if figure.unit in _TIMELESS or is_rate(text, start, figure.unit, sentence_start):
+    timeless = figure.unit in _TIMELESS and not is_made(text, start, sentence_start)
+    if timeless or is_rate(text, start, figure.unit, sentence_start):
         return None
     carried = carried_time(text, figure, around.times)
     if habit:

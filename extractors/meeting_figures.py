@@ -9,7 +9,7 @@ from extractors.text_words import find_matches, find_openers
 
 _S = r"[ \u00a0]{1,3}"
 _UNITS = re.compile(
-    r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến|khu vực bỏ phiếu|hòm phiếu"
+    r"(?:phiếu|đại biểu|lá phiếu|(?:lượt )?ý kiến|khu vực bỏ phiếu|hòm phiếu|điểm cầu"
     r"|giải (?:nhất|nhì|ba|khuyến khích))(?!\w)",
     re.IGNORECASE,
 )

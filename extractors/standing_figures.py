@@ -10,8 +10,9 @@ import regex
 
 _S = r"[ \u00a0]{1,3}"
 _HABIT = regex.compile(  # `mỗi năm thu 400 triệu đồng`; not `bình quân mỗi năm`
-    rf"(?<!bình{_S}quân{_S})(?<!trung{_S}bình{_S})(?<!\w)(?:mỗi|hằng|hàng){_S}"
-    rf"(?:năm|tháng|quý|vụ|tuần|ngày|khóa|lứa)(?!\w)[^,;:.]{{0,60}}$",
+    rf"(?<!bình{_S}quân{_S})(?<!trung{_S}bình{_S})(?<!\w)"
+    rf"(?:(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý|vụ|tuần|ngày|khóa|lứa)(?!\w)"
+    rf"|(?-i:Mỗi|Hằng|Hàng){_S}(?:năm|tháng|vụ),)[^,;:.]{{0,60}}$",
     regex.IGNORECASE,
 )
 _AVERAGE = regex.compile(  # `bình quân mỗi năm kết nạp 140 đảng viên`, `tính ra mỗi năm giảm hơn 8%`
@@ -48,9 +49,12 @@ _EXTENT = re.compile(
 )
 _BORDER = re.compile(rf"[^,;.]{{0,20}}biên{_S}giới(?!\w)", re.IGNORECASE)
 _MADE = re.compile(  # `làm mới 4,2km đường rộng 3m`
-    rf"(?<!\w)(?:làm|xây|mở|thi{_S}công|bê{_S}tông|cứng{_S}h[óo][aá]|nâng{_S}cấp|sửa|trồng|đào|đắp|nạo|kéo|lắp|rải"
+    rf"(?<!\w)(?:làm|xây|mở|thi{_S}công|bê{_S}tông|cứng{_S}h[óo][aá]|nâng{_S}cấp|sửa|trồng|đào|đắp|nạo|kéo|lắp|rải|đổ|láng"
     rf"|khảo{_S}sát|hoàn{_S}thành|tu{_S}bổ|kiên{_S}cố)(?!\w)",
     re.IGNORECASE,
+)
+_WISHED = re.compile(
+    rf"(?<!\w)(?:mong|muốn|xin|sẽ|cần|sắp|đề{_S}nghị|kiến{_S}nghị|dự{_S}kiến)(?!\w)", re.IGNORECASE
 )
 _WINDOW = 110  # characters before a figure that are looked at
 
@@ -87,6 +91,13 @@ def is_extent(text: str, start: int, end: int, unit: str, sentence_start: int) -
         return True
     before = max(sentence_start, start - _WINDOW)
     return _EXTENT.search(text, before, start) is not None and not _MADE.search(text, sentence_start, start)
+
+
+def is_made(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the clause says that what is so long was just made: `góp 185 công đổ 420m đường`."""
+    clause = max(text.rfind(mark, sentence_start, start) for mark in ",;:(") + 1
+    first = max(sentence_start, clause)
+    return _MADE.search(text, first, start) is not None and not _WISHED.search(text, first, start)
 
 
 def is_rate(text: str, start: int, unit: str, sentence_start: int) -> bool:

@@ -108,6 +108,35 @@ Chiều 3/10, Đảng ủy phường họp, đánh giá 9 tháng đầu năm, b�
 9 tháng, thu ngân sách đạt [86 tỷ đồng|2025-01/2025-09]; năng suất lúa cả năm đạt [61 tạ/ha|2025]. Đảng bộ kết nạp [31 đảng viên|2025-01/2025-09].
 Bí thư Đảng ủy phường yêu cầu quý IV thu thêm [ít nhất 25 tỷ đồng|2025-Q4], cả năm vượt [ít nhất 8%|2025] dự toán.
 """,
+    # ------------------------------------------------------------------ more of the same, other papers
+    """\
+2023-07-18
+Huyện Ba Lòng nửa đầu nhiệm kỳ
+Theo đồng chí Hồ Văn Lục, Phó Bí thư Huyện ủy, nửa đầu nhiệm kỳ 2020 - 2025, Đảng bộ huyện kết nạp [312 đảng viên|2020/2025]. Chi bộ được công nhận trong sạch đạt [88%|2020/2025].
+Bà Hồ Thị Nhung cho biết, 6 tháng đầu năm 2023, Trung tâm tiếp nhận [4.862 hồ sơ|2023-01/2023-06]. Hồ sơ trực tuyến chiếm [62%|2023-01/2023-06].
+Nhân dân góp [185 công|null] đổ [420m|null] đường. Ông Trường mong sớm sửa [600m|null] kênh.
+""",
+    """\
+2020-11-25
+Một kỳ họp chuyên đề
+Sáng 24/11, Ban Tuyên giáo Tỉnh ủy mở hội nghị báo cáo viên tháng 11 trực tuyến tới [9 điểm cầu|2020-11-24]. Dự có [74 báo cáo viên|2020-11-24].
+Trước đó, ngày 20/11, HĐND huyện bầu bổ sung Chủ tịch UBND huyện với [31/32 phiếu|2020-11-20].
+Gia đình chị Hạnh từ [2 con bò|null] nay có [9 con bò|2020-11]. Năm 2017, nhà chị thu [40 triệu đồng|2017], năm 2019 thu [120 triệu đồng|2019].
+""",
+    """\
+2014-02-20
+Kết quả năm 2013, nhiệm vụ năm 2014
+Năm 2013, thu ngân sách huyện đạt [61 tỷ đồng|2013], tăng [9%|2013] so với năm 2012. Sản lượng lúa đạt [31.000 tấn|2013]; huyện làm [44 km|2013] đường.
+Năm 2014, huyện đề ra mục tiêu thu [70 tỷ đồng|2014], giảm [3%|2014] hộ nghèo, kết nạp [150 đảng viên|2014].
+Đến nay, huyện đã gieo [2.100 ha|2014-02] lúa đông xuân.
+""",
+    """\
+2017-03-10
+Bản Nà Ngần đổi thay
+Trước đây, bản có [40 hộ|null] nghèo. Từ khi có đường, bản chỉ còn [6 hộ|null] nghèo. Năm 2014, bản được đầu tư [2 tỷ đồng|2014] làm đường. Vụ đông xuân 2016 - 2017, bản trồng [14 ha|2016/2017] ngô. Sau Tết, bản trồng thêm [3 ha|null] chuối.
+Năm 2010, bản có [51%|2010] hộ nghèo; năm 2015 còn [22%|2015]; phấn đấu đến năm 2020 còn [10%|2020].
+Từ năm 2012 đến nay, bản xóa [21 nhà tạm|2012/2017-03]. Mỗi năm, bản thu [600 triệu đồng|null] tiền bán chè.
+""",
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
