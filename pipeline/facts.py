@@ -121,7 +121,16 @@ def _initiatives(mentions: Sequence[InitiativeMention], span: Any) -> list[Json]
     found: dict[str, Json] = {}
     for mention in mentions:
         name = initiatives()[mention.initiative].name
-        row = found.setdefault(mention.initiative, {"id": mention.initiative, "name": name, "mentions": []})
+        row = found.setdefault(
+            mention.initiative,
+            {
+                "id": mention.initiative,
+                "name": name,
+                "rule": mention.evidence.rule,
+                "confidence": mention.evidence.confidence,
+                "mentions": [],
+            },
+        )
         row["mentions"].append(span(mention.evidence.start_char, mention.evidence.end_char))
     return list(found.values())
 

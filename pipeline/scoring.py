@@ -27,6 +27,8 @@ def add_article(scores: Scores, name: str, gold: Json, found: Json) -> None:
     _posts(scores, name, gold["people"], found.get("people", []))
     _directives(scores, name, gold["directives"], found.get("directives", []))
     _statistics(scores, name, gold["statistics"], found.get("statistics", []))
+    if "initiatives" in gold:
+        _initiatives(scores, gold["initiatives"], found.get("initiatives", []))
     if "published" in gold["meta"]:
         given = found.get("meta", {}).get("published")
         right = gold["meta"]["published"] == given
@@ -192,3 +194,16 @@ def _statistic_attributes(scores: Scores, article: str, what: str, wanted: Json,
         mark("about", same_subject(wanted["about"], given.get("about")))
         mark("when", (wanted.get("when") or None) == (given.get("when") or None))
         mark("target", bool(wanted.get("target")) == bool(given.get("target")))
+
+
+def _initiatives(scores: Scores, gold: list[Json], found: list[Json]) -> None:
+    """Mentions of initiatives, for their rules' confidence alone: what none found was not searched for."""
+    for given in found:
+        for span in given["mentions"]:
+            mates = [
+                one
+                for one in gold
+                if one["id"] == given["id"] and any(overlap(span, s) for s in one["mentions"])
+            ]
+            if not any(one.get("optional") for one in mates):
+                scores.note_rule(given, bool(mates))

@@ -220,3 +220,20 @@ def test_evaluate_compares_with_saved_facts(tmp_path: Path) -> None:
     run = CliRunner().invoke(main, ["evaluate", str(tmp_path), "--gained-lost", str(saved)])
     assert run.exit_code == 0
     assert "+ person a: Lường Văn Toản" in run.stdout
+
+
+def test_initiatives_count_for_the_confidence_of_their_rule_alone() -> None:
+    """One right, one found where gold has another, one that two readers could decide differently."""
+    gold = {
+        **{"meta": {}, "people": [], "directives": [], "statistics": []},
+        "initiatives": [
+            {"id": "poverty-reduction", "mentions": [[10, 20]]},
+            {"id": "dual-posts", "mentions": [[50, 60]], "optional": True},
+        ],
+    }
+    mentions = [("poverty-reduction", [10, 20]), ("congresses", [30, 40]), ("dual-posts", [50, 60])]
+    found = [{"id": name, "rule": "initiatives.phrase", "mentions": [span]} for name, span in mentions]
+    scores = Scores()
+    add_article(scores, "a", gold, {"initiatives": found})
+    assert "initiatives.phrase,1,1" in calibration([scores])
+    assert not scores.errors
