@@ -4,28 +4,17 @@ All versions stay in `articles/`; when the page of one was fetched is known to t
 """
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 
 from pipeline.article import Article
 from pipeline.articles import read_changed
-from pipeline.collect.archive_index import ArchiveIndex, Entry
+from pipeline.collect.seen import Seen, seen_in
 from pipeline.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """first: when a version was fetched; last: when its page was last found the same, byte by byte (UTC).
-    digest: of the page as it came (WARC-Payload-Digest). All None where the archive does not know it."""
-
-    first: str | None = None
-    last: str | None = None
-    digest: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Version:
-    """number: from 1, as they came in; the highest is current."""
+    """number: from 1, as they came in; the highest is current. seen: of its page."""
 
     number: int
     article: Article
@@ -34,24 +23,6 @@ class Version:
 
 def read_versions(workspace: Workspace) -> Iterator[Version]:
     """All versions of the articles that have more than one, in no order. Raises DamagedArticlesError."""
-    file = workspace.archive / "index.sqlite"
-    if not file.exists():
-        yield from (Version(number, article, Seen()) for number, article in read_changed(workspace))
-        return
-    with closing(ArchiveIndex(file)) as index:
+    with seen_in(workspace.archive) as seen:
         for number, article in read_changed(workspace):
-            yield Version(number, article, _seen(index, article.origin))
-
-
-def _seen(index: ArchiveIndex, origin: str) -> Seen:
-    name, _, offset = origin.rpartition(":")
-    entry = index.at(name, int(offset)) if offset.isdecimal() else None
-    if entry is None:
-        return Seen()
-    same = [other.at for other in index.find(entry.url) if _is_same(other, entry)]
-    return Seen(entry.at, max(same, default=entry.at), entry.digest)
-
-
-def _is_same(other: Entry, entry: Entry) -> bool:
-    """Whether the page was found as it was: sent again, or said to be unchanged."""
-    return bool(entry.body) and other.body == entry.body
+            yield Version(number, article, seen(article.origin))

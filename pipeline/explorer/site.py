@@ -26,6 +26,7 @@ THINGS = (
     *("person", "post", "organisation", "place", "directive", "article", "versions", "fact", "initiative"),
     *("series", "multiples"),
 )
+_STATES = ("versions", "multiples")  # what their addresses ask for is another content, not another view
 MOST_PAGES = 200_000
 _DATA = tuple(f".{form}" for form in TYPES)
 _LISTS = {*TABLES, "coverage", "places"}
@@ -80,7 +81,7 @@ def exported(link: str) -> str | None:
     path = unquote(parts.path)
     first, *rest = path.strip("/").split("/")
     if first in THINGS and len(rest) == 1 and not rest[0].endswith(_DATA):
-        return path
+        return None if first in _STATES and parts.query else path
     if path == "/" or (first in _LISTS and not rest):
         asked = parse_qsl(parts.query)
         if not asked:

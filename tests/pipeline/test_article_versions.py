@@ -8,11 +8,12 @@ import duckdb
 from invented import ARTICLES, article, read_invented
 
 from pipeline.article import Article
-from pipeline.article_versions import Seen, read_versions
+from pipeline.article_versions import read_versions
 from pipeline.articles import store_articles
 from pipeline.build import build
 from pipeline.collect.archive import Archive
 from pipeline.collect.exchange import Request, Response
+from pipeline.collect.seen import Seen
 from pipeline.extract import extract
 from pipeline.query import run_query
 from pipeline.workspace import Workspace
@@ -109,6 +110,13 @@ def test_the_archive_knows_when_each_version_was_seen(tmp_path: Path) -> None:
 def test_imported_texts_have_no_day(tmp_path: Path) -> None:
     workspace = Workspace.open(tmp_path / "data", create=True)
     store_articles(workspace, [replace(FIRST, origin="tin.txt"), replace(CORRECTED, origin="tin.txt:x")])
+    assert [version.seen for version in read_versions(workspace)] == [Seen(), Seen()]
+
+
+def test_a_damaged_index_stops_no_build(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path / "data", create=True)
+    (workspace.archive / "index.sqlite").write_bytes(b"SQLite format 3\x00" + b"\xff" * 4096)
+    store_articles(workspace, [FIRST, replace(CORRECTED, origin=f"later.warc.gz:{10**30}")])
     assert [version.seen for version in read_versions(workspace)] == [Seen(), Seen()]
 
 

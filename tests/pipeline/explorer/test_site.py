@@ -31,6 +31,14 @@ def site(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path
         ("/post/po.bi-thu.huyen-uy.101", "/post/po.bi-thu.huyen-uy.101", "post/po.bi-thu.huyen-uy.101.html"),
         ("/people?sort=-articles", None, ""),
         ("/person/p01?tenure=t1", "/person/p01", "person/p01.html"),
+        ("/versions/a01", "/versions/a01", "versions/a01.html"),
+        ("/versions/a01?new=2", None, ""),  # another comparison than the page's own
+        (
+            "/multiples/ss.poverty-rate.01",
+            "/multiples/ss.poverty-rate.01",
+            "multiples/ss.poverty-rate.01.html",
+        ),
+        ("/multiples/ss.poverty-rate.01?page=2", None, ""),
         ("/search?q=a", None, ""),
         ("/people.csv", None, ""),
         ("/fact/c01.json", None, ""),

@@ -1,0 +1,53 @@
+"""When the page at a place of the archive was fetched, and until when it was found the same."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import DatabaseError
+
+from pipeline.collect.archive_index import ArchiveIndex, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """first: when a page was fetched; last: when it was last found the same, byte for byte (UTC, ISO).
+    digest: of the page as it came (WARC-Payload-Digest). All None where the archive does not know it."""
+
+    first: str | None = None
+    last: str | None = None
+    digest: str | None = None
+
+
+@contextmanager
+def seen_in(archive: Path) -> Iterator[Callable[[str], Seen]]:
+    """A function that says it of a place (`FILE:OFFSET`), while the block runs. archive: its folder.
+
+    Of an index that is not there or cannot be read (the next crawl makes it anew) nothing is known.
+    """
+    file = archive / "index.sqlite"
+    with ExitStack() as stack:
+        index: ArchiveIndex | None = None
+        with suppress(DatabaseError):
+            index = stack.enter_context(closing(ArchiveIndex(file))) if file.exists() else None
+        yield lambda place: _seen(index, place)
+
+
+def _seen(index: ArchiveIndex | None, place: str) -> Seen:
+    name, _, offset = place.rpartition(":")
+    if index is None or not (offset.isascii() and offset.isdecimal()):
+        return Seen()
+    try:
+        entry = index.at(name, int(offset))
+        alike = index.find(entry.url) if entry else []
+    except (DatabaseError, OverflowError):
+        return Seen()
+    if entry is None:
+        return Seen()
+    same = [other.at for other in alike if _is_same(other, entry)]
+    return Seen(entry.at, max(same, default=entry.at), entry.digest)
+
+
+def _is_same(other: Entry, entry: Entry) -> bool:
+    """Whether the page was found as it was: sent again, or said to be unchanged."""
+    return bool(entry.body) and other.body == entry.body
