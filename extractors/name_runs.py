@@ -190,7 +190,7 @@ def _capitals_of_common_words(document: Document) -> frozenset[int]:
             continue
         start = words.starts[index]
         token = bisect_left(tokens.start_char, start)
-        if token == len(tokens) or tokens.start_char[token] != start:
+        if token == len(tokens.start_char) or tokens.start_char[token] != start:
             continue
         first, *others = text[start : tokens.end_char[token]].split() or [""]
         if not others or not is_plain_syllable(name_key(first)):

@@ -88,12 +88,16 @@ class Subjects:
 
     def own(self, start: int, end: int) -> Candidate | None:
         """The last subject between two characters, None where a figure's own words name none."""
-        return next((entry.candidate for entry in self._backwards(start, end) if entry.subject), None)
+        for index in reversed(self._within(start, end)):
+            judged = self._judged[index] or self._judge(index)
+            if judged.subject:
+                return judged.candidate
+        return None
 
     def candidates_between(self, start: int, end: int) -> Sequence[Candidate]:
         """The candidates that begin between two characters, each with what says where it lies, in order."""
         return [
-            self._judged_at(index).candidate._replace(end_char=self._heads[index][1])
+            (self._judged[index] or self._judge(index)).candidate._replace(end_char=self._heads[index][1])
             for index in self._within(start, end)
         ]
 
@@ -198,20 +202,19 @@ class Subjects:
 
     def between(self, start: int, end: int) -> Sequence[Judged]:
         """The candidates that begin between two characters, with their parts, in order."""
-        return [self._judged_at(index) for index in self._within(start, end)]
+        judged = self._judged
+        return [judged[index] or self._judge(index) for index in self._within(start, end)]
 
     def _backwards(self, start: int, end: int) -> Iterator[Judged]:
         """The same, the last one first."""
-        return map(self._judged_at, reversed(self._within(start, end)))
+        return (self._judged[index] or self._judge(index) for index in reversed(self._within(start, end)))
 
     def _within(self, start: int, end: int) -> Sequence[int]:
         """Which candidates begin between two characters."""
         return self._kept[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _judged_at(self, index: int) -> Judged:
+    def _judge(self, index: int) -> Judged:
         """A candidate with its part; the names in one row with it (`xã Tân Thành, xã Yên Lâm`) are too."""
-        if (judged := self._judged[index]) is not None:
-            return judged
         text, heads = self._document.text, self._heads
         first, last = index, index + 1
         while first and _in_row(text, heads[first - 1][0], heads[first][0]):
