@@ -125,7 +125,7 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
         return union and _grown(organisation, f"{organisation.name} {union.name.removeprefix('Hội ')}", union)
     for last, kind in _SHORT_HEADS.items() if organisation.name.endswith(_ENDINGS) else ():
         head = organisation.name.removesuffix(f" {last}")
-        if head != organisation.name and (whole := _last_of_kind(frame, kind, organisation.start_char)):
+        if head != organisation.name and (whole := _last_of_kind(frame, kind, last, organisation.start_char)):
             return _grown(organisation, f"{head} {whole.name}", whole)
     if organisation.name == "Đoàn Khối":
         whole = fullest(frame, "Đảng ủy Khối ", None)
@@ -141,9 +141,13 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     return fullest(frame, organisation.name + " ", organisation.kind)
 
 
-def _last_of_kind(frame: Frame, kind: str, char: int) -> OrganisationMention | None:
-    """The body of this kind named last before the character, else the first one after it."""
+def _last_of_kind(frame: Frame, kind: str, first: str, char: int) -> OrganisationMention | None:
+    """The body of this kind named last before the character, else the first one after it.
+
+    first: the word that stands for it; of `Công ty` no Xí nghiệp is meant where the text has a Công ty.
+    """
     of_kind = [body for body in frame.all_bodies if body.kind == kind and len(body.name.split()) > 2]
+    of_kind = [body for body in of_kind if body.name.startswith(first)] or of_kind
     before = [body for body in of_kind if body.start_char < char]
     return before[-1] if before else of_kind[0] if of_kind else None
 

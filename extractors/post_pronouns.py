@@ -19,6 +19,12 @@ _PRONOUN = regex.compile(
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
     r"|kinh|cũng|vẫn|có (?:thâm niên|hơn|gần|trên|\d))(?!\p{L}))",
 )
+# An interview: `Đồng chí Lò Văn Bách: … Tôi từng làm Bí thư Huyện ủy …`
+_ANSWERS = regex.compile(r"(?:[ \u00a0]\([^()\n]{1,60}\))?[ \u00a0]?:")
+_SPEAKER = regex.compile(
+    r"(?:(?<=[.!?;:…] )|(?<=, ))tôi (?=(?:được|đã|từng|hiện|đang|là|giữ|làm|về)(?!\p{L}))"
+)
+_I = frozenset(("tôi",))
 _ADDRESSES = frozenset(("đồng", "ông", "bà", "anh", "chị"))
 _DATE = r"(?:(?:đầu|cuối|giữa|hết) )?(?:(?:ngày|tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
 _STAGE = regex.compile(
@@ -55,6 +61,11 @@ def read_pronouns(
         last = _meant(document, start, fitting, alone)
         if last is not None and _fits(match.group(), last.gender):
             yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
+    speaker = people[0] if people and _ANSWERS.match(document.text, people[0].evidence.end_char) else None
+    if speaker is not None and key[: speaker.evidence.start_char - zone.start_char].count(" ") <= 2:
+        for match in _matches(_SPEAKER, _I, ".!?;:…,", document.text, zone, key):
+            start, end = zone.start_char + match.start(), zone.start_char + match.end()
+            yield replace(speaker, evidence=quote(document, start, end, speaker.evidence.rule))
     for match in _matches(_STAGE, _STAGE_WORDS, ".;:-–+", document.text, zone, key):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         earlier = [person for person in people if person.evidence.end_char <= start]

@@ -127,6 +127,9 @@ FOUND = [
     # one more officer of the house that the paragraph's cell is of
     ("Kiểm tra ở huyện Lạc Sơn\nĐối với Chi bộ Trung tâm Y tế huyện Lạc Sơn, kết quả kiểm tra có sai. UBKT kỷ luật bà Bùi Thị Hảo, Bí thư Chi bộ, Giám đốc Trung tâm; chuyển hồ sơ của ông Xa Đức Bách, kế toán trưởng sang cơ quan điều tra.",
      {("Bùi Thị Hảo", "Bí thư", "Chi bộ Trung tâm Y tế huyện Lạc Sơn"), ("Bùi Thị Hảo", "Giám đốc", "Trung tâm Y tế huyện Lạc Sơn"), ("Xa Đức Bách", "Kế toán trưởng", "Trung tâm Y tế huyện Lạc Sơn")}),
+    # `công ty` is the one that bears the word, whichever house was named last
+    ("Công ty Cổ phần Cao su Phước Hà vào vụ\nCông ty Cổ phần Cao su Phước Hà có Xí nghiệp Chế biến Phước Hà. Xí nghiệp Chế biến Phước Hà chạy hết công suất. Chủ tịch Công đoàn công ty Nguyễn Thanh Bê dẫn chứng.",
+     {("Nguyễn Thanh Bê", "Chủ tịch", "Công đoàn Công ty cổ phần Cao su Phước Hà")}),
     # a member without a body sits on the committee of the unit beside it, the head of one on that above
     ("Hội nghị Huyện ủy Sơn Hà\nDự hội nghị có các đồng chí: Lò Văn Bách, UVBTV, Trưởng Ban Tổ chức Tỉnh ủy Quảng Ngãi; Vi Văn Sáu, UVBTV, Trưởng Công an huyện; Cà Thị Mai, UVTV, Chủ tịch UBMTTQ Việt Nam huyện; Đinh Văn Lịch, Ủy viên Thường vụ, Bí thư Huyện ủy Sơn Hà.",
      {("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Tỉnh ủy Quảng Ngãi"), ("Lò Văn Bách", "Trưởng ban", "Ban Tổ chức Tỉnh ủy Quảng Ngãi"),

@@ -67,6 +67,9 @@ FOUND = [
     ("Gặp người cán bộ cũ\nÔng Lò Văn Bách từng là Bí thư Huyện ủy Nam Đàn, nay là Chủ tịch Hội Khuyến học tỉnh Nghệ An. Bà Cà Thị Mai từng giữ các chức vụ: Phó Chủ tịch UBND huyện Nam Đàn, Chủ tịch Hội Nông dân huyện Nam Đàn.",
      {("Lò Văn Bách", "Bí thư", "Huyện ủy Nam Đàn", "former", None), ("Lò Văn Bách", "Chủ tịch", "Hội Khuyến học tỉnh Nghệ An", "current", None),
       ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Nam Đàn", "former", None), ("Cà Thị Mai", "Chủ tịch", "Hội Nông dân huyện Nam Đàn", "former", None)}),
+    # in an interview the one who answers says `tôi`
+    ("Phỏng vấn về bầu cử ở Nghệ An\nĐồng chí Lò Văn Bách: Năm nay có nhiều việc. Tôi từng làm Bí thư Huyện ủy Nghi Lộc nên hiểu.",
+     {("Lò Văn Bách", "Bí thư", "Huyện ủy Nghi Lộc", "former", None)}),
     # retirement told behind the post; who will retire still holds it
     ("Nghỉ hưu\nTừ ngày 1/8/2023, ông Lò Văn Bách, Giám đốc Sở Y tế tỉnh Nghệ An nghỉ hưu theo chế độ. Ông Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Nghệ An sẽ nghỉ hưu năm sau.",
      {("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "former", "2023-08-01"), ("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Nghệ An", "current", None)}),
