@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = dict[str, Any]
+_BATCH = 500  # articles whose words are read at once: more take more memory, and longer each
 
 
 def write_current(workspace: Workspace, folder: Path, version: str) -> list[Path]:
@@ -81,7 +82,8 @@ def read_words(workspace: Workspace, folder: Path, fold: Fold) -> None:
 def _sketched(workspace: Workspace, postings: Postings) -> Iterator[tuple[list[Compared], Any]]:
     reader = WordReader()
     names = ("article_id", "text_id", "text", "zones", "published", "syndicated_from")
-    for _, _, table in read_columns(workspace, names):
+    tables = (table for _, _, table in read_columns(workspace, names))
+    for table in (whole.slice(start, _BATCH) for whole in tables for start in range(0, len(whole), _BATCH)):
         texts: Any = table["text"]
         text_ids: Any = table["text_id"]
         words = reader.read(texts.to_pylist(), _read_zones(table))

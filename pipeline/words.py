@@ -60,18 +60,18 @@ class WordReader:
         letters = self._look_up(codes)
         starts = _starts(letters)
         kinds, kind = _kinds(letters)
-        text = np.searchsorted(bounds, starts, side="right") - 1
+        text = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(starts, bounds)))
         return Words(kinds, kind, text, _are_inside(starts, bounds, spans))
 
     def _look_up(self, codes: Codes) -> Codes:
         """Each character as a small letter, a blank where it is no letter and no digit."""
         import numpy as np
 
-        found = self._letters[codes]
-        unknown = np.unique(codes[found == _NOT_LOOKED_UP])
-        if len(unknown):
+        found = self._letters.take(codes)
+        if len(found) and found.max() == _NOT_LOOKED_UP:
+            unknown = np.unique(codes[found == _NOT_LOOKED_UP])
             self._letters[unknown] = [_letter(chr(code)) for code in unknown.tolist()]
-            found = self._letters[codes]
+            found = self._letters.take(codes)
         return found
 
 
@@ -108,9 +108,8 @@ def _are_inside(starts: Numbers, bounds: Numbers, spans: Spans) -> Flags:
     import numpy as np
 
     first, last = bounds[spans.text], bounds[spans.text + 1] - 1
-    begun, over = (
-        np.searchsorted(np.sort(np.minimum(first + chars, last)), starts, side="right")
-        for chars in (spans.start_char, spans.end_char)
-    )
-    inside: Flags = begun > over
+    depth = np.zeros(len(starts) + 1, np.int64)
+    np.add.at(depth, np.searchsorted(starts, np.minimum(first + spans.start_char, last)), 1)
+    np.add.at(depth, np.searchsorted(starts, np.minimum(first + spans.end_char, last)), -1)
+    inside: Flags = np.cumsum(depth[:-1]) > 0
     return inside

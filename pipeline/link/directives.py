@@ -6,6 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from extractors.spelling import search_fold
@@ -126,6 +127,7 @@ def _arabic(ordinal: str) -> str:
     return str(sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _symbol_key(symbol: str | None) -> str | None:
     if symbol is None:
         return None

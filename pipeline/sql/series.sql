@@ -66,6 +66,13 @@ CREATE MACRO greatest_said(qualifier, value, value_max) AS CASE
     WHEN qualifier = 'over' THEN value * 1.15 WHEN qualifier = 'about' THEN value * 1.07
     WHEN qualifier = 'at_least' THEN 'infinity'::DOUBLE ELSE coalesce(value_max, value) END;
 
+-- Each time that figures have, read once.
+CREATE TEMP TABLE read_period AS
+SELECT
+    period, first_day_of(split_part(period, '/', 1)) AS first_day,
+    last_day_of(CASE WHEN contains(period, '/') THEN split_part(period, '/', 2) ELSE period END) AS last_day
+FROM (SELECT DISTINCT period FROM reviewed_statistic WHERE period IS NOT NULL);
+
 -- Every figure with what it tells, of whom, for when, and why it stands in no series, if it does not.
 CREATE TEMP TABLE told AS
 WITH based AS (
@@ -78,10 +85,9 @@ figure AS (
         statistic_id, statistic.text_id, statistic.kind, statistic.unit, unit_key, unit_fold, value, value_max, denominator,
         qualifier, change, target, indicator, said, time_open, published, indicator.reading, indicator.unit AS line_unit, indicator.levels,
         CASE WHEN indicator.whole THEN whole_id ELSE figure_subject.subject_id END AS subject_id,
-        first_day_of(split_part(period, '/', 1)) AS first_day,
-        last_day_of(CASE WHEN contains(period, '/') THEN split_part(period, '/', 2) ELSE period END) AS last_day,
-        base
+        first_day, last_day, base
     FROM reviewed_statistic AS statistic
+    LEFT JOIN read_period USING (period)
     JOIN article ON article.text_id = statistic.text_id AND duplicate_of IS NULL
     LEFT JOIN based USING (statistic_id)
     LEFT JOIN indicator ON indicator.indicator_id = statistic.indicator
@@ -272,7 +278,7 @@ COMMENT ON COLUMN statistic_series.sources IS 'Newspapers behind it';
 COMMENT ON COLUMN statistic_series.tells_key IS 'Name of indicator or noun to compare by, tones kept';
 COMMENT ON COLUMN statistic_series.tells_fold IS 'The same without marks: for search only';
 
-DROP TABLE placed; DROP TABLE several; DROP TABLE keyed; DROP TABLE told;
+DROP TABLE placed; DROP TABLE several; DROP TABLE keyed; DROP TABLE told; DROP TABLE read_period;
 
 CREATE VIEW target_result AS
 WITH target AS (FROM statistic_point WHERE role = 'target'),
