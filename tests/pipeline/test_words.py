@@ -1,4 +1,4 @@
-"""The words of many texts at once: runs of letters and digits in small letters, each known to be of its text."""
+"""The words of many texts at once: runs of letters and digits in small letters, each known by its text."""
 
 import numpy as np
 import pytest
