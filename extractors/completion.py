@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.elided_agencies import with_agency
-from extractors.elided_bodies import complete_any, fullest
+from extractors.elided_bodies import association_meant, complete_any, fullest
 from extractors.elided_places import Resolved, place_for, with_place
 from extractors.gazetteer import place_key
 from extractors.organisations import OrganisationMention, district_division
@@ -123,6 +123,9 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     if organisation.name.endswith("Trung ương Hội"):
         union = next((body for body in frame.organisations if _UNION.fullmatch(body.name)), None)
         return union and _grown(organisation, f"{organisation.name} {union.name.removeprefix('Hội ')}", union)
+    if organisation.name.endswith(" Hội"):
+        meant = association_meant(frame, organisation.start_char)
+        return meant and _grown(organisation, f"{organisation.name.removesuffix(' Hội')} {meant.name}", meant)
     for last, kind in _SHORT_HEADS.items() if organisation.name.endswith(_ENDINGS) else ():
         head = organisation.name.removesuffix(f" {last}")
         if head != organisation.name and (whole := _last_of_kind(frame, kind, last, organisation.start_char)):

@@ -172,6 +172,9 @@ def _board(
 ) -> Resolved | None:
     """`Ban Tổ chức` alone: of the committee named beside it, else of the only one in the article."""
     start = frame.sentence_start(organisation.start_char)
+    union = _union_before(frame, organisation) if following is None else None
+    if union is not None:
+        return _of(organisation, union, "local")
     beside = [following] if following is not None else []
     beside += frame.bodies_between(start, organisation.start_char)[::-1]
     for body in beside:
@@ -194,6 +197,46 @@ def _board(
     if len(committees) != 1:
         return None
     return board_of(organisation, committees.popitem()[1], "article")
+
+
+_UNION = re.compile(
+    r"(?:Hội (?!đồng|nghị)|Liên đoàn Lao động |Công đoàn |(?:Tỉnh|Thành|Huyện|Thị|Quận) đoàn )"
+)
+_UNION_BOARDS = frozenset({"standing_committee", "executive_committee", "inspection_commission"})
+_TITLE_BEFORE = re.compile(r"(?:tịch|thư|viên|trưởng|nhiệm|đốc|phó)[ \u00a0]$", re.IGNORECASE)
+
+
+def _union_before(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
+    """`Thường trực Hội CCB huyện phân công các Ủy viên Ban Thường vụ`: the board of the one who acts."""
+    if organisation.kind not in _UNION_BOARDS:
+        return None
+    start = frame.sentence_start(organisation.start_char)
+    for body in frame.bodies_between(start, organisation.start_char)[-1:]:
+        whole = frame.complete(body)
+        name = whole.name.removeprefix("Thường trực ").removeprefix("Ban Chấp hành ")
+        held = _TITLE_BEFORE.search(frame.document.text, max(0, body.start_char - 10), body.start_char)
+        if held is None and whole.how != "unresolved" and _UNION.match(name):
+            return whole._replace(name=name)
+    return None
+
+
+def association_meant(frame: Frame, char: int) -> OrganisationMention | None:
+    """`Ban Chấp hành Hội`: the only association of the paragraph before, else of the article.
+
+    Of several the one of the unit that the article is about.
+    """
+    unions = [body for body in frame.all_bodies if body.branch == "union" and _UNION.match(body.name)]
+    unions = [body for body in unions if body.name.startswith("Hội ")]
+    start = frame.paragraph_start(char)
+    before = [body for body in unions if start <= body.start_char < char]
+    for bodies in (before, unions):
+        named = {frame.complete(body).name: body for body in bodies}
+        own = [b for b in named.values() if frame.subject and frame.complete(b).place == frame.subject[1]]
+        if len(named) == 1 or len(own) == 1:
+            return own[0] if len(own) == 1 else next(iter(named.values()))
+        if named:
+            return None
+    return None
 
 
 def _of_communes(organisation: OrganisationMention) -> bool:

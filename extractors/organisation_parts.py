@@ -35,6 +35,10 @@ _SHORT_HEAD = regex.compile(
     r"(?:Sở|Cục|[Cc]ông ty|Trường|trường(?! học)|[Nn]hà trường|[Bb]ệnh viện|Tập đoàn|Ngân hàng)"
     r"(?!\p{L}|[ \u00a0]*[\p{Lu}\d]|[ \u00a0]+[-–&])"
 )
+# An association, of its boards: `Ban Chấp hành` + `Hội`; a school, of its youth: `Đoàn` + `trường`.
+_SHORT_UNION = regex.compile(r"Hội(?=[ \u00a0]?(?:[,;.:()\n–-]|$|khóa|khoá|nhiệm kỳ|huyện khóa))")
+_SHORT_SCHOOL = regex.compile(r"trường(?=[ \u00a0]?(?:[,;.:()\n–-]|$))")
+_UNION_BOARDS = frozenset({"executive_committee", "standing_committee", "inspection_commission"})
 # First words of fields that open the body or reach that the field is of: `Phòng Tham mưu` + `Công an tỉnh`.
 _PLACE_LIKE = frozenset({"công", "quốc", "nhà", "thanh", "ban", "vườn", "khu", "tổ"})
 _CODE = regex.compile(r"(?:P[A-Z]|[AC])\d{2}(?![\p{L}\d])")  # of the police: `PC02`, `C06`
@@ -160,7 +164,10 @@ def read_region(text: str, words: list[Word], index: int, body: Body) -> Part | 
 
 def read_short_head(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     """`Công đoàn` + `Công ty`: an agency named before, by its first word alone."""
-    match = _SHORT_HEAD.match(text, words[index].start)
+    pattern = _SHORT_UNION if body.id in _UNION_BOARDS else _SHORT_HEAD
+    match = pattern.match(text, words[index].start)
+    if match is None and body.id == "youth_union_commune":
+        match = _SHORT_SCHOOL.match(text, words[index].start)
     return None if match is None else Part(match[0][0].upper() + match[0][1:], match.end())
 
 

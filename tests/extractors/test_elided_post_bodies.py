@@ -24,6 +24,8 @@ FOUND = [
     # two schools in the paragraph: nobody can say which
     ("Hai trường sáp nhập\nTrường Tiểu học Nà Ca và Trường Tiểu học Nà Ón họp. Cô Lý Thị Mai, Bí thư Chi bộ, phát biểu.",
      {("Lý Thị Mai", "Bí thư", "Chi bộ")}),
+    ("Trường THPT Hàm Rồng kỷ niệm 40 năm\nTrường THPT Hàm Rồng tổ chức lễ kỷ niệm. Thầy Vi Văn Sáu, Bí thư Đảng bộ, Hiệu trưởng nhà trường đọc diễn văn; cô Lý Thị Mai, Bí thư Đoàn trường, tặng hoa.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng bộ Trường Trung học phổ thông Hàm Rồng"), ("Vi Văn Sáu", "Hiệu trưởng", "Trường Trung học phổ thông Hàm Rồng"), ("Lý Thị Mai", "Bí thư", "Đoàn Trường Trung học phổ thông Hàm Rồng")}),
     # (2) congresses
     ("Hội Nông dân huyện Mai Châu đại hội\nHội Nông dân huyện Mai Châu (tỉnh Hòa Bình) tổ chức Đại hội lần thứ X. Đại hội đã bầu 25 đồng chí vào Ban Chấp hành. Đồng chí Vi Văn Sáu, Huyện ủy viên, Chủ tịch Hội khóa IX tái đắc cử Chủ tịch; đồng chí Lý Thị Mai được bầu làm Phó Chủ tịch; đồng chí Lò Văn Bách giữ chức Chủ nhiệm Ủy ban Kiểm tra.",
      {("Vi Văn Sáu", "Huyện ủy viên", "Huyện ủy Mai Châu"), ("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Mai Châu"), ("Lý Thị Mai", "Phó Chủ tịch", "Hội Nông dân huyện Mai Châu"), ("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Hội Nông dân huyện Mai Châu")}),
@@ -35,6 +37,8 @@ FOUND = [
      {("Lý Thị Mai", "Bí thư", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Yên Phú"), ("Vi Văn Sáu", "Phó Bí thư", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Yên Phú")}),
     ("Công đoàn ngành Giáo dục huyện Lục Yên đại hội\nSáng 12/5, LĐLĐ huyện Lục Yên tổ chức Đại hội Công đoàn huyện lần thứ XI. Ban Chấp hành khóa mới đã họp phiên thứ nhất, bầu đồng chí Vi Văn Sáu giữ chức Chủ tịch; đồng chí Lý Thị Mai giữ chức Phó Chủ tịch; bầu đồng chí Lò Văn Bách làm Chủ nhiệm UBKT.",
      {("Vi Văn Sáu", "Chủ tịch", "Liên đoàn Lao động huyện Lục Yên"), ("Lý Thị Mai", "Phó Chủ tịch", "Liên đoàn Lao động huyện Lục Yên"), ("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Liên đoàn Lao động huyện Lục Yên")}),
+    ("Hội Cựu chiến binh tỉnh Bắc Kạn họp\nHội CCB tỉnh Bắc Kạn phân công các đồng chí Ủy viên Ban Thường vụ phụ trách cơ sở, trong đó ông Vi Văn Sáu - Ủy viên Thường vụ Hội - phụ trách các huyện phía nam. Ông Lò Văn Bách, Ủy viên Ban Chấp hành Hội, phụ trách thành phố.",
+     {("Vi Văn Sáu", "Ủy viên Thường vụ", "Hội Cựu chiến binh tỉnh Bắc Kạn"), ("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Hội Cựu chiến binh tỉnh Bắc Kạn")}),
     ("Hội Chữ thập đỏ thị xã Ba Đồn đại hội\nHội Chữ thập đỏ thị xã Ba Đồn tổ chức Đại hội. Tại phiên họp thứ nhất, Ban Chấp hành đã bầu ông Vi Văn Sáu làm Chủ tịch Hội; bà Lý Thị Mai làm Phó Chủ tịch Thường trực.",
      {("Vi Văn Sáu", "Chủ tịch", "Hội Chữ thập đỏ thị xã Ba Đồn"), ("Lý Thị Mai", "Phó Chủ tịch Thường trực", "Hội Chữ thập đỏ thị xã Ba Đồn")}),
     # the party's congress: its posts are the party's, though an association is named before
@@ -109,6 +113,32 @@ FOUND = [
      {("Vi Văn Sáu", "Phó Trưởng phòng", "Phòng Kinh tế xã Tả Sín"), ("Lý Thị Mai", "Giám đốc", "Trung tâm Phục vụ hành chính công xã Tả Sín")}),
     ("Sở Nội vụ tỉnh Lào Cai giao ban\n10/10/2025\nSở Nội vụ tỉnh Lào Cai họp. Bà Lý Thị Mai, Trưởng phòng Công chức - Viên chức, báo cáo.",
      {("Lý Thị Mai", "Trưởng phòng", "Phòng Công chức - Viên chức Sở Nội vụ tỉnh Lào Cai")}),
+    # a guest from another school; a school that somebody is sent to
+    ("Trường THCS Nà Ca khai giảng\nTrường THCS Nà Ca khai giảng năm học mới. Dự lễ có thầy Lò Văn Bách, Hiệu trưởng Trường THPT Hàm Rồng. Cô Lý Thị Mai, Bí thư Chi bộ, Hiệu trưởng Trường THCS Nà Ca, đọc diễn văn.",
+     {("Lò Văn Bách", "Hiệu trưởng", "Trường Trung học phổ thông Hàm Rồng"), ("Lý Thị Mai", "Bí thư", "Chi bộ Trường Trung học cơ sở Nà Ca"), ("Lý Thị Mai", "Hiệu trưởng", "Trường Trung học cơ sở Nà Ca")}),
+    # the province's officials at an association's congress; its chairman of old
+    ("Hội Nông dân huyện Mai Châu đại hội\nHội Nông dân huyện Mai Châu tổ chức Đại hội lần thứ X. Dự có đồng chí Vi Văn Sáu, Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Tỉnh ủy Hòa Bình; đồng chí Lò Văn Bách, Phó Chủ tịch UBND huyện.",
+     {("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Tỉnh ủy Hòa Bình"), ("Vi Văn Sáu", "Trưởng ban", "Ban Dân vận Tỉnh ủy Hòa Bình"), ("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân huyện Mai Châu")}),
+    # an officer of an association whose committee is the party's
+    ("Tỉnh Bắc Kạn tặng quà\nĐồng chí Lý Thị Mai, Ủy viên Ban Chấp hành Đảng bộ tỉnh, Chủ tịch Hội LHPN tỉnh Bắc Kạn, tặng quà. Ông Vi Văn Sáu, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy, cùng dự.",
+     {("Lý Thị Mai", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh Bắc Kạn"), ("Lý Thị Mai", "Chủ tịch", "Hội Liên hiệp Phụ nữ tỉnh Bắc Kạn"), ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Tỉnh ủy Bắc Kạn"), ("Vi Văn Sáu", "Trưởng ban", "Ban Tổ chức Tỉnh ủy Bắc Kạn")}),
+    # another committee in the next item of a list
+    ("UBKT Tỉnh ủy Hòa Bình họp\nUBKT Tỉnh ủy Hòa Bình khiển trách Đảng ủy Sở Y tế và các đồng chí: Vi Văn Sáu, Bí thư Đảng ủy, Giám đốc Sở; Lò Văn Bách, Bí thư Đảng ủy, Chủ tịch HĐND xã Tu Lý.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng ủy Sở Y tế tỉnh Hòa Bình"), ("Vi Văn Sáu", "Giám đốc", "Sở Y tế tỉnh Hòa Bình"), ("Lò Văn Bách", "Bí thư", "Đảng ủy xã Tu Lý"), ("Lò Văn Bách", "Chủ tịch", "Hội đồng nhân dân xã Tu Lý")}),
+    # the province's committee named last: no department's any more
+    ("Sở Y tế tỉnh Hòa Bình có giám đốc\nĐảng ủy Sở Y tế tỉnh Hòa Bình họp. Dự có ông Vi Văn Sáu, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh. Ông Lò Văn Bách, Ủy viên Ban Chấp hành Đảng bộ tỉnh, Bí thư Đảng ủy, Giám đốc Sở, chủ trì.",
+     {("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Hòa Bình"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Hòa Bình"), ("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh Hòa Bình"), ("Lò Văn Bách", "Bí thư", "Đảng ủy Sở Y tế tỉnh Hòa Bình"), ("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Hòa Bình")}),
+    # a commune whose name begins like a youth union
+    ("Xã Đoàn Kết đổi mới\nXã Đoàn Kết (huyện Đà Bắc, tỉnh Hòa Bình) có 8 xóm. Ông Vi Văn Sáu, Chủ tịch UBND xã Đoàn Kết, cho biết. Bí thư Đảng ủy xã Lò Văn Bách nói thêm.",
+     {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Đoàn Kết"), ("Lò Văn Bách", "Bí thư", "Đảng ủy xã Đoàn Kết")}),
+    # boards and committees of associations by their first word
+    ("Hội Chữ thập đỏ tỉnh Kon Tum họp\nHội Chữ thập đỏ tỉnh Kon Tum họp Ban Chấp hành. Bà Lý Thị Mai, Ủy viên Ban Thường vụ Hội, Chánh Văn phòng Hội, báo cáo. Ông Vi Văn Sáu, Chủ nhiệm Ủy ban Kiểm tra Hội, góp ý.",
+     {("Lý Thị Mai", "Ủy viên", "Ban Thường vụ Hội Chữ thập đỏ tỉnh Kon Tum"), ("Lý Thị Mai", "Chánh Văn phòng", "Văn phòng Hội Chữ thập đỏ tỉnh Kon Tum"), ("Vi Văn Sáu", "Chủ nhiệm", "Ủy ban Kiểm tra Hội Chữ thập đỏ tỉnh Kon Tum")}),
+    # a cell's own article
+    ("Chi bộ thôn Khuổi Lặp đại hội\nChi bộ thôn Khuổi Lặp tổ chức Đại hội nhiệm kỳ 2025 - 2027. Đại hội bầu đồng chí Vi Văn Sáu làm Bí thư, đồng chí Lý Thị Mai làm Phó Bí thư.",
+     {("Vi Văn Sáu", "Bí thư", "Chi bộ thôn Khuổi Lặp"), ("Lý Thị Mai", "Phó Bí thư", "Chi bộ thôn Khuổi Lặp")}),
+    ("Đại hội Đảng bộ huyện Na Rì\nSáng 12/8, Đại hội đại biểu Đảng bộ huyện Na Rì lần thứ XXII đã bầu Ban Chấp hành gồm 35 đồng chí. Ban Chấp hành khóa mới bầu đồng chí Vi Văn Sáu giữ chức Bí thư, đồng chí Lý Thị Mai giữ chức Phó Bí thư Thường trực; đồng chí Lò Văn Bách được bầu giữ chức Chủ nhiệm Ủy ban Kiểm tra.",
+     {("Vi Văn Sáu", "Bí thư", "Huyện ủy Na Rì"), ("Lý Thị Mai", "Phó Bí thư Thường trực", "Huyện ủy Na Rì"), ("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Na Rì")}),
 ]  # fmt: skip
 
 
