@@ -43,7 +43,9 @@ _STILL = re.compile(  # `Tuy vậy, còn 6 xã yếu` after `Giai đoạn 2016 -
 _BULLET = re.compile(r"^[ \u00a0]{0,3}[-–—+•*▪●][ \u00a0]{0,3}")
 _SPOKEN = re.compile(r":[ \u00a0]{0,3}[“\"]|“")  # `Chị cười: “Chi hội có 45 chị”`
 _FROM_THEN = re.compile(
-    rf"[ \u00a0]{{0,3}}(?:cũng{_S}|kể{_S})từ{_S}(?:đó|đấy|ấy|ngày{_S}ấy|dạo{_S}ấy)(?!\w)", re.IGNORECASE
+    rf"[ \u00a0]{{0,3}}(?:(?:cũng{_S}|kể{_S})từ{_S}(?:đó|đấy|ấy|ngày{_S}ấy|dạo{_S}ấy)|thấy|dần{_S}dần"
+    rf"|về{_S}sau|sau{_S}này|lâu{_S}dần)(?!\w)",
+    re.IGNORECASE,
 )
 _HEAD = re.compile(  # of a line: its bullet, `Từ năm`
     rf"[ \u00a0]{{0,3}}[-–—+•*▪●]?[ \u00a0]{{0,3}}(?:(?:trong|từ|giai{_S}đoạn|thời{_S}kỳ|năm){_S}?)*",

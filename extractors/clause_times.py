@@ -165,6 +165,8 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
     if time.precision == "day" and stands_for_others(text, figure.start_char, figure.sentence_start):
         return False
     between = text[time.end_char : figure.start_char]
+    if figure.target and time.precision in ("day", "month") and figure.unit.endswith("/năm"):
+        return False  # `Chậm nhất đến 30/6, …; mỗi người tiếp xúc ít nhất 4 lần/năm`
     if ";" in between and (time.limit or (time.precision == "day" and _ISSUED.search(between))):
         return False
     at_most = text[figure.start_char : figure.end_char].lower().startswith(("không quá", "tối đa", "dưới"))

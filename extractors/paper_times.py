@@ -19,9 +19,9 @@ _AUTUMN = 8  # the school year has begun, or is about to
 _REPORTED = frozenset({3, 6, 9, 10, 11})  # months of a year that reports are made of
 _MONTHS = (  # `qua 10 tháng`, `9 tháng qua`, `doanh số 9 tháng đạt`
     rf"(?P<months>(?P<over>(?:qua|trong|sau){_S})?(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)}){_S}tháng"
-    rf"(?P<past>{_S}(?:vừa{_S})?qua)?(?!\w|{_S}?[/-])"
+    rf"(?:(?P<past>{_S}(?:vừa{_S})?qua)(?!\w)|(?!\w|{_S}?[/-])(?!{_S}(?:vừa{_S})?qua(?!\w))"
     rf"(?!{_S}(?:đầu|cuối|của|năm|tới|thực|triển|kể|làm|hoạt|vận|áp|tuổi|nay|một|liền|liên|học|trở|sau|trước"
-    rf"|tù|lương|\d)))"
+    rf"|tù|lương|\d))))"
 )
 _AFTERWARDS = (  # `hơn một năm sau, …`
     rf"(?P<later>(?:(?:hơn|gần){_S})?(?:\d{{1,2}}|một|hai|vài|mấy|ít|{'|'.join(_NUMBERS)})"

@@ -67,6 +67,8 @@ _ONWARD = regex.compile(
 )
 _STRETCHES = frozenset({"month", "quarter", "half", "year", "span", "term"})
 _SENTENCE_END = regex.compile(r"[.!?…:][ \u00a0]{1,3}")
+_TERM_ENDS = regex.compile(rf"(?<!\w)(?:đến|tới|vào){_S}(?:cuối|hết){_S}$", regex.IGNORECASE)
+_AGED = regex.compile(rf"{_S}\d{{1,3}}{_S}tuổi(?!\w)", regex.IGNORECASE)  # `Năm nay 33 tuổi, chị …`
 _CAPTION = 160  # characters of a line between two paragraphs that only says what a picture shows
 _HEAD = 40  # characters before a time that show whether it opens a clause
 _AGAIN = ("hằng", "hàng", "mỗi")
@@ -123,7 +125,7 @@ def _said(
 ) -> list[Time]:
     text = document.text
     kept = [
-        _time(date)._replace(ahead=_ahead(text, date, document.published))
+        _end_of_term(text, _time(date))._replace(ahead=_ahead(text, date, document.published))
         for date in dates
         if _is_for_figures(text, zone, date, cited)
     ]
@@ -140,7 +142,7 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
     before = text[max(zone.start_char, date.start_char - 40) : date.start_char]
     if _MEMBER_SINCE.search(before) and text.startswith(",", date.end_char):
         return False
-    if date.surface.lower().startswith(_AGAIN):
+    if date.surface.lower().startswith(_AGAIN) or _AGED.match(text, date.end_char):
         return False
     if not is_compared(before[-24:]) or _LIMIT.search(before[-24:]):
         return True
@@ -152,6 +154,14 @@ def _is_founded_with(text: str, start: int, end: int) -> bool:
     return _FOUNDED.search(text, max(0, start - 40), start) is not None and bool(
         _FOUNDED_WITH.match(text, end)
     )
+
+
+def _end_of_term(text: str, time: Time) -> Time:
+    """`đến cuối nhiệm kỳ 2018 - 2023` is its last year."""
+    if time.precision != "term" or time.value is None:
+        return time
+    ends = _TERM_ENDS.search(text, max(0, time.start_char - 24), time.start_char)
+    return time._replace(value=time.value[5:], precision="year") if ends else time
 
 
 def _time(date: DateMention) -> Time:

@@ -137,6 +137,49 @@ Trước đây, bản có [40 hộ|null] nghèo. Từ khi có đường, bản c
 Năm 2010, bản có [51%|2010] hộ nghèo; năm 2015 còn [22%|2015]; phấn đấu đến năm 2020 còn [10%|2020].
 Từ năm 2012 đến nay, bản xóa [21 nhà tạm|2012/2017-03]. Mỗi năm, bản thu [600 triệu đồng|null] tiền bán chè.
 """,
+    """\
+2018-06-12
+Đại hội Hội Nông dân xã Phước Vinh nhiệm kỳ 2018 - 2023
+Ngày 11/6, Hội Nông dân xã Phước Vinh tổ chức đại hội nhiệm kỳ 2018 - 2023. Trong nhiệm kỳ 2013 - 2018, Hội vận động [214 hộ|2013/2018] vào tổ hợp tác. Công tác phát triển hội viên được chú trọng, toàn xã kết nạp [96 hội viên|2013/2018]. Riêng năm 2017, Hội giúp [31 hộ|2017] thoát nghèo.
+Mục tiêu đến cuối nhiệm kỳ 2018 - 2023: kết nạp [120 hội viên|2023]; [100% chi hội|2023] có quỹ.
+Đại hội đã bầu [13 đồng chí|2018/2023] vào Ban Chấp hành Hội khóa XII, nhiệm kỳ 2018 - 2023. Tại đại hội, [8 cá nhân|2018-06-11] được tặng Giấy khen.
+""",
+    """\
+2013-11-08
+Xã Tân Hiệp Thượng giảm nghèo
+Sau 5 năm thực hiện Chương trình, hộ nghèo còn [18%|null]. Trong 3 năm 2011 - 2013, xã làm [17 km|2011/2013] đường, dân góp [2,1 tỷ đồng|2011/2013].
+Vụ mùa năm 2013, xã cấy [420 ha|2013] lúa, năng suất đạt [52 tạ/ha|2013]. Cuối tháng 10 vừa qua, huyện hỗ trợ [60 triệu đồng|2013-10].
+Dự kiến cuối năm nay, xã có thêm [45 hộ|2013] thoát nghèo. Sang năm 2014, xã làm tiếp [5 km|2014] đường.
+10 tháng qua vận động được [210 triệu đồng|2013-01/2013-10]. Năm nay 33 tuổi, chị Hoa là bí thư trẻ nhất; Chi bộ của chị có [9 đảng viên|null].
+""",
+    """\
+2020-07-29
+Tổng kết 10 năm thực hiện Chỉ thị số 40
+Từ năm 2010 đến nay, các cấp Hội mở [640 lớp|2010/2020-07] tập huấn cho [21.000 lượt người|2010/2020-07]. Bình quân mỗi năm, Hội giúp [1.200 hộ|2010/2020-07]. Trước năm 2010, toàn tỉnh chỉ có [96 mô hình|null].
+Năm 2010 toàn tỉnh có [41.000 hội viên|2010], đến tháng 6/2020 có [63.500 hội viên|2020-06], tăng [22.500 hội viên|2020-06].
+Giai đoạn 2020 - 2025, Hội phấn đấu mỗi năm kết nạp [2.000 hội viên|2020/2025]. Đến năm 2030, [95%|2030] hội viên có thẻ.
+""",
+    """\
+-
+Kỷ luật nguyên lãnh đạo huyện Trà Liên
+Ngày 14/3, Ủy ban Kiểm tra Tỉnh ủy Trà Vinh họp kỳ thứ 12. Theo kết luận, trong nhiệm kỳ 2015 - 2020, Ban Thường vụ Huyện ủy Trà Liên để xảy ra sai phạm tại [7 dự án|2015/2020], gây thiệt hại [12,4 tỷ đồng|2015/2020].
+Ông Sơn Văn Hai, sinh năm 1969, nguyên Bí thư Huyện ủy nhiệm kỳ 2010 - 2015, ký giao [3,2 ha|null] đất cho [5 hộ|null] không đúng đối tượng.
+Trước đó, tháng 8/2019, Thanh tra tỉnh chuyển hồ sơ [2 vụ|2019-08] sang cơ quan điều tra. Ủy ban Kiểm tra đề nghị kỷ luật [4 đồng chí|null].
+""",
+    """\
+-
+HĐND tỉnh bầu Phó Chủ tịch
+Chiều 8-2, HĐND tỉnh khóa IX, nhiệm kỳ 2016 - 2021 họp phiên bất thường. Với [52/52 phiếu|null], ông Lý Văn Kim được bầu làm Phó Chủ tịch UBND tỉnh nhiệm kỳ 2016 - 2021. Dự phiên họp có [52 đại biểu|null].
+Sở Nội vụ có [5 phó giám đốc|null], vượt [2 người|null] so với quy định không quá [3 người|null] tại Nghị định số 24/2014/NĐ-CP.
+Hiện tỉnh còn [2 sở|null] khuyết giám đốc; đến nay đã bổ nhiệm [11 trưởng phòng|null].
+""",
+    """\
+-
+Trưởng thôn Hoàng Văn Nụ
+Sinh năm 1971, anh Nụ làm trưởng thôn từ năm 2005. Năm 2009, anh vay [30 triệu đồng|2009] nuôi [50 con lợn|2009]. Thấy có lãi, anh mở rộng chuồng lên [300m2|null]. Nay mỗi năm anh thu [200 triệu đồng|null].
+Thôn có [92 hộ|null], [410 khẩu|null]. Nhờ anh vận động, bà con hiến [1.100m2|null] đất, góp [640 ngày công|null]. Hơn bốn năm qua, thôn kết nạp [6 đảng viên|null].
+Năm học 2012 - 2013, thôn có [14 em|2012/2013] học sinh giỏi. Tỷ lệ hộ nghèo giảm từ [38%|2009] năm 2009 xuống [11%|2013] năm 2013.
+""",
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
