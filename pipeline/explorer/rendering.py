@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from starlette.datastructures import QueryParams
 
 from pipeline.explorer.cells import address, cell
-from pipeline.explorer.texts import question_for, speaker, word_for
+from pipeline.explorer.texts import question_for, reason_for, speaker, word_for
 from pipeline.explorer.words import date_words, number_words, web_address
 
 
@@ -42,6 +42,7 @@ def environment(language: str) -> Environment:
         number=partial(number_words, language=language),
         web=web_address,
         speak=partial(word_for, language, "speaks"),
+        reason=partial(reason_for, language),
     )
     return made
 

@@ -43,6 +43,13 @@ def word_for(language: str, group: str, value: object) -> str:
     return known[language] if known else str(value).replace("_", " ")
 
 
+def reason_for(language: str, reason: str) -> str:
+    """A reason of a doubt about two people, `fifteen years between: -2.0`, in the language of the reader."""
+    what, colon, weight = reason.rpartition(": ")
+    number = weight.replace(".", ",") if language == "vi" else weight
+    return f"{word_for(language, 'why', what)}{colon}{number}" if colon else reason
+
+
 def question_for(language: str, query: str, question: str) -> str:
     """What a named query asks, in Vietnamese where texts.csv has it; else as its file says."""
     known = texts().get(f"question.{query}")

@@ -14,6 +14,7 @@ PAGES = {
     "directives": "/directives", "statistics": "/statistics", "articles": "/articles", "places": "/places",
     "organisations": "/organisations", "coverage": "/coverage", "conflicts": "/conflicts", "queue": "/queue",
     "series": "/series", "initiatives": "/initiatives", "decisions": "/decisions",
+    "dictionary": "/dictionary",
     "runs": "/runs", "issues": "/issues", "queries": "/queries", "not found": "/person/nobody",
     "console": "/sql?q=SELECT+kind,+count(*)+AS+n+FROM+directive+GROUP+BY+1",
 }  # fmt: skip

@@ -212,6 +212,7 @@ def test_namesakes_are_listed_with_what_speaks_for_and_against(tmp_path: Path) -
     ]
     page = browser(workspace.root).get(f"/person/{here}").text
     assert "hai chức chuyên trách ở hai nơi cùng lúc; không chung tỉnh nào" in page
+    assert "cách nhau hơn mười lăm năm: -2,0" in page  # what the doubt weighs, in the reader's words
     assert page.count('<div class="card">\n<p><a href="/person/') == len(people) - 1
     assert 'name="verdict"' not in page  # who only reads decides nothing
 
