@@ -22,6 +22,7 @@ from extractors.place_types import LEVELS, level_of
 from extractors.records import Mention
 from extractors.subject_roles import GOVERNING, Judged
 from extractors.subjects import Candidate, Subjects
+from extractors.text_words import find_openers
 
 _FAR = 600  # characters before a figure in which its person may stand
 _OFTEN = 3  # a school or firm named so often may be whom the next sentence is about
@@ -66,6 +67,7 @@ _NOBODY = regex.compile(
     r"(?![\p{L}\p{M}])[^,;:.]*$",
     flags=regex.IGNORECASE,
 )
+_NOBODIES = frozenset({"cả nước", "toàn quốc", "theo quy", "các tỉnh"})  # a quick look
 # `5/6 thôn`: units that are parts of one above them.
 _PARTS = {
     **dict.fromkeys(
@@ -145,6 +147,8 @@ class FigureSubjects:
 
     def _is_nobodys(self, start: int, char: int) -> bool:
         """Whether the figure is that of the whole country or of a rule; what exceeds theirs is somebody's."""
+        if not find_openers(self.document.text, _NOBODIES, start, char):
+            return False
         match = _NOBODY.search(self.document.text, start, char)
         return match is not None and not (
             match["than"] and self.document.text[match.end("who") : char].isspace()

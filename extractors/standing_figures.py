@@ -8,6 +8,8 @@ import re
 
 import regex
 
+from extractors.text_words import find_openers
+
 _S = r"[ \u00a0]{1,3}"
 _HABIT = regex.compile(  # `mỗi năm thu 400 triệu đồng`; not `bình quân mỗi năm`
     rf"(?<!bình{_S}quân{_S})(?<!trung{_S}bình{_S})(?<!\w)"
@@ -56,18 +58,30 @@ _MADE = re.compile(  # `làm mới 4,2km đường rộng 3m`
 _WISHED = re.compile(
     rf"(?<!\w)(?:mong|muốn|xin|sẽ|cần|sắp|đề{_S}nghị|kiến{_S}nghị|dự{_S}kiến)(?!\w)", re.IGNORECASE
 )
+# The words that these open with: a quick look that spares the patterns.
+_AGAIN = frozenset(
+    f"{each} {time}"
+    for each in ("mỗi", "hằng", "hàng")
+    for time in ("năm", "tháng", "quý", "vụ", "tuần", "ngày", "khóa", "lứa")
+)
+_MEANS = frozenset({"bình quân", "trung bình", "tính ra"})
+_EACH = frozenset({"mỗi"})
 _WINDOW = 110  # characters before a figure that are looked at
 
 
 def is_habit(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure comes again each year, month, crop: `mỗi năm thu 400 triệu đồng`."""
     before = max(sentence_start, start - _WINDOW)
-    return _HABIT.search(text, before, start) is not None and not _ALLOWANCE.search(text, before, start)
+    if not find_openers(text, _AGAIN, before, start) or not _HABIT.search(text, before, start):
+        return False
+    return not _ALLOWANCE.search(text, before, start)
 
 
 def is_yearly_average(text: str, start: int, end: int, sentence_start: int) -> bool:
     """Whether the figure is the mean of some years: `bình quân mỗi năm …`, `bình quân giảm 5%/năm`."""
     before = max(sentence_start, start - _WINDOW)
+    if not find_openers(text, _MEANS, before, start):
+        return False
     if _MEAN_RATE.search(text, before, start):
         return text.find("/năm", start, end + 4) >= 0
     return _AVERAGE.search(text, before, start) is not None
@@ -80,7 +94,8 @@ def is_each_time(text: str, end: int, unit: str) -> bool:
 
 def is_of_each(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure is what each of many has: `mỗi tổ 10 hộ`."""
-    return _OF_EACH.search(text, max(sentence_start, start - _WINDOW), start) is not None
+    before = max(sentence_start, start - _WINDOW)
+    return bool(find_openers(text, _EACH, before, start)) and bool(_OF_EACH.search(text, before, start))
 
 
 def is_extent(text: str, start: int, end: int, unit: str, sentence_start: int) -> bool:

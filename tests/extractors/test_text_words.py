@@ -11,11 +11,13 @@ from extractors import (
     date_parts,
     date_patterns,
     figure_candidates,
+    figure_subjects,
     meant_times,
     meeting_figures,
     named_things,
     paper_times,
     place_types,
+    standing_figures,
     subject_words,
     zone_times,
 )
@@ -76,6 +78,26 @@ def test_openers_lose_no_match(name: str, pattern: "re.Pattern[str]", openers: f
     for line in _lines():
         expected = [match.span() for match in pattern.finditer(line)]
         assert [match.span() for match in find_matches(pattern, line, openers, 0, len(line))] == expected
+
+
+# What a window is searched for: where the pattern is found, so is an opener, before it or in it.
+SEARCHED: list[tuple[str, Pattern[re.Match[str]], frozenset[str]]] = [
+    ("again", standing_figures._HABIT, standing_figures._AGAIN),
+    ("means", standing_figures._AVERAGE, standing_figures._MEANS),
+    ("mean rates", standing_figures._MEAN_RATE, standing_figures._MEANS),
+    ("each", standing_figures._OF_EACH, standing_figures._EACH),
+    ("nobody", figure_subjects._NOBODY, figure_subjects._NOBODIES),
+]
+
+
+@pytest.mark.parametrize(("name", "pattern", "openers"), SEARCHED, ids=[row[0] for row in SEARCHED])
+def test_what_is_searched_for_has_an_opener(
+    name: str, pattern: "re.Pattern[str]", openers: frozenset[str]
+) -> None:
+    for line in _lines():
+        for number in re.finditer(r"\d+", line):  # each window ends at a figure
+            match = pattern.search(line, 0, number.start())
+            assert match is None or find_openers(line, openers, match.start(), number.start()), line
 
 
 def test_openers_lose_no_time() -> None:
