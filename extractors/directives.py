@@ -34,6 +34,7 @@ from extractors.records import DirectiveCitation, quote
 from extractors.rules import rule_file
 from extractors.text_words import find_matches
 from extractors.told_issuers import issuers_of_symbols, told_issuer
+from extractors.trailing_issuers import trailing_issuer
 
 
 def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCitation]:
@@ -103,6 +104,8 @@ def _read(text: str, zone: Zone, citation: Citation, frame: Frame, end: int) -> 
         congress = _congress(text, citation, frame)
         return Reading(citation, congress, None, None if congress else citation.subject, stance)
     issuer, position = _issuer(text, zone, citation, frame)
+    if issuer is None and (trailing := trailing_issuer(text, citation, end, frame)):
+        issuer, end = trailing
     date = (
         citation.date or (issuer.date if issuer else None) or read_issue_date(text, position, zone.end_char)
     )
@@ -153,6 +156,8 @@ def _shared(text: str, readings: Sequence[Reading]) -> list[Reading]:
         for first, second in pairwise(rows)
     ]
     for index in range(len(rows) - 2, -1, -1):
+        if _shares_trailing(text, rows[index], rows[index + 1]):
+            rows[index] = rows[index]._replace(issuer=_without_date(rows[index + 1].issuer))
         if linked[index] and _may_share(rows[index], rows[index + 1]) and rows[index].issuer is None:
             rows[index] = rows[index]._replace(issuer=_without_date(rows[index + 1].issuer))
     for index in range(1, len(rows)):
@@ -163,6 +168,15 @@ def _shared(text: str, readings: Sequence[Reading]) -> list[Reading]:
         issuer = second.issuer or (_without_date(first.issuer) if _may_share(first, second) else None)
         rows[index] = second._replace(stance=stance, issuer=issuer)
     return rows
+
+
+def _shares_trailing(text: str, first: Reading, second: Reading) -> bool:
+    """`Quy định 96-QĐ/TW về … và Quy định số 69 về … của Bộ Chính trị`: the last words hold for both."""
+    one, other = first.citation, second.citation
+    if first.issuer is not None or second.issuer is None or not second.issuer.trailing or not first.subject:
+        return False
+    alike = one.kind.kind == other.kind.kind and (not one.symbol or code_of(one.symbol) == "TW")
+    return alike and text[one.end_char : other.start_char].endswith((" và ", "\u00a0và\u00a0"))
 
 
 def _may_share(first: Reading, second: Reading) -> bool:

@@ -27,8 +27,8 @@ class Issuer(NamedTuple):
 
     level, branch (party, state …), place: of the body, None if its words do not say. resolved: how its
     place was filled in; `source` where the symbol alone says it. end: where its words end.
-    before: they stand before the reference. term: `khóa XIII`. date: ISO, where the same words say when the
-    document was issued (`Ngày 5/6/2023, UBND huyện ban hành …`).
+    before: they stand before the reference; trailing: behind its subject. term: `khóa XIII`.
+    date: ISO, where the same words say when the document was issued (`Ngày 5/6/2023, UBND huyện ban hành …`).
     """
 
     name: str
@@ -40,6 +40,7 @@ class Issuer(NamedTuple):
     branch: str | None = None
     place: str | None = None
     before: bool = False
+    trailing: bool = False
 
 
 _OF = spaced(r"~,?~(?:của|do|được|mà) ")

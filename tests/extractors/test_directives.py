@@ -350,6 +350,23 @@ ISSUERS = [
     ("Nghị quyết Trung ương 4 (khóa XII)", [("Ban Chấp hành Trung ương khóa XII", "explicit")]),
     ("Nghị định số 33/2023/NĐ-CP", [("Chính phủ", "source")]),
     ("Quyết định số 1719/QĐ-TTg, UBND tỉnh họp", [("Thủ tướng Chính phủ", "source")]),
+    # behind what the document is about
+    (
+        "Chỉ thị số 05-CT/TW về đẩy mạnh học tập và làm theo Bác của Bộ Chính trị.",
+        [("Bộ Chính trị", "explicit")],
+    ),
+    (
+        "Quy định 96-QĐ/TW ngày 2/2/2023 về lấy phiếu và Quy định số 69, ngày 6/7/2022 về kỷ luật"
+        " của Bộ Chính trị;",
+        [("Bộ Chính trị", "explicit"), ("Bộ Chính trị", "explicit")],
+    ),
+    (
+        "Nghị quyết số 12-NQ/TU, ngày 5/3/2021 về phát triển du lịch của Ban Thường vụ Tỉnh ủy Hà Giang, đạt khá.",
+        [("Ban Thường vụ Tỉnh ủy Hà Giang", "explicit")],
+    ),
+    ("Kế hoạch số 15-KH/HU về thực hiện Chỉ thị của Bộ Chính trị.", [(None, None)]),  # the other document's
+    ("Chỉ thị 13-CT/TW về phong cách làm việc của Ban Bí thư.", [(None, None)]),  # part of the subject
+    ("Quy chế số 08 về hoạt động của Ban Chấp hành Đảng bộ huyện Hàm Yên.", [(None, None)]),
     # an agency of the committee of the article's unit
     ("Tại tỉnh Tuyên Quang, Thông báo số 486-TB/UBKTTU", [("Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang", "source")]),
     ("Nghị quyết số 18-NQ/TW", [(None, None)]),  # more than one body writes so
