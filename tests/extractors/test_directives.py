@@ -356,12 +356,11 @@ ISSUERS = [
         [("Bộ Chính trị", "explicit")],
     ),
     (
-        "Quy định 96-QĐ/TW ngày 2/2/2023 về lấy phiếu và Quy định số 69, ngày 6/7/2022 về kỷ luật"
-        " của Bộ Chính trị;",
+        "Quy định 96-QĐ/TW ngày 2/2/2023 về phiếu và Quy định số 69, ngày 6/7/2022 về án của Bộ Chính trị;",
         [("Bộ Chính trị", "explicit"), ("Bộ Chính trị", "explicit")],
     ),
     (
-        "Nghị quyết số 12-NQ/TU, ngày 5/3/2021 về phát triển du lịch của Ban Thường vụ Tỉnh ủy Hà Giang, đạt khá.",
+        "Nghị quyết số 12-NQ/TU, ngày 5/3/2021 về du lịch của Ban Thường vụ Tỉnh ủy Hà Giang, đạt khá.",
         [("Ban Thường vụ Tỉnh ủy Hà Giang", "explicit")],
     ),
     ("Kế hoạch số 15-KH/HU về thực hiện Chỉ thị của Bộ Chính trị.", [(None, None)]),  # the other document's
