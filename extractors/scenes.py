@@ -144,9 +144,10 @@ def _reach(
     frame: Frame, zones: Sequence[Zone], openings: Sequence[Sequence[Scene]], index: int, scene: Scene
 ) -> int:
     """How far the scene goes on over the next zones: a heading to the next one, an opening paragraph over the
-    few that name no other unit of its level."""
+    few that name no other unit of its level, where the article is about none."""
     end = zones[index].end_char
-    last = len(zones) if scene.heading else index + _FAR
+    about = scene.place is not None and frame.unit(scene.place.level) is not None
+    last = len(zones) if scene.heading else index + (1 if about else _FAR)
     for zone, found in zip(zones[index + 1 : last], openings[index + 1 : last], strict=True):
         if zone.kind == "heading" or any(s.start_char == zone.start_char for s in found):
             break

@@ -115,6 +115,9 @@ FOUND = [
       ("Cà Thị Mai", "Chánh Văn phòng", "Văn phòng Tổng cục Thuế"), ("Lê Văn Lịch", "Giám đốc", "Sở Nội vụ tỉnh Quảng Nam"), ("Nông Đức Thiện", "Chánh Văn phòng", "Văn phòng Bộ Xây dựng")}),
     ("UBKT Tỉnh ủy Hòa Bình họp\nUBKT Tỉnh ủy Hòa Bình họp kỳ thứ 5.\n1. Ban Thường vụ Huyện ủy Lạc Thủy có vi phạm; Bí thư Huyện ủy Lạc Thủy Lò Văn Bách bị khiển trách. Huyện ủy Lạc Thủy đã nhận lỗi.\n2. Tại huyện Tân Lạc, có 9 gói thầu sai. Đồng chí Vi Văn Sáu, Huyện ủy viên, Trưởng phòng Nội vụ huyện bị cảnh cáo.",
      {("Lò Văn Bách", "Bí thư", "Huyện ủy Lạc Thủy"), ("Vi Văn Sáu", "Huyện ủy viên", "Huyện ủy Tân Lạc"), ("Vi Văn Sáu", "Trưởng phòng", "Phòng Nội vụ huyện Tân Lạc")}),
+    # the unit of one paragraph is not that of the next where the article is about another
+    ("Huyện ủy Hàm Yên học tập kinh nghiệm\nHuyện ủy Hàm Yên đi học tập. Huyện Hàm Yên có 18 xã.\nTại huyện Na Hang, đoàn Hàm Yên thăm mô hình cá lồng.\nPhát biểu khi về, đồng chí Lò Văn Bách, Chủ tịch UBND huyện cảm ơn.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Hàm Yên")}),
     # the committee of a house that the heading or the sentence has named; a division has no committee of its own
     ("UBKT Tỉnh ủy Bình Thuận kỷ luật\nUBKT Tỉnh ủy Bình Thuận họp.\nI. Kiểm tra đối với Đảng ủy Sở Xây dựng:\nĐảng ủy Sở Xây dựng buông lỏng để Sở tham mưu sai. Lỗi thuộc về Đảng ủy Sở và các đồng chí: Lò Văn Bách, nguyên Bí thư Đảng ủy, nguyên Giám đốc Sở; Vi Văn Sáu, Ủy viên Ban Thường vụ Đảng ủy, Phó Giám đốc Sở; Cà Thị Mai, Ủy viên BCH Đảng bộ, Chi cục trưởng Chi cục Giám định; Lê Văn Lịch, Đảng ủy viên, Trưởng phòng Kế hoạch - Tài chính Sở.",
      {("Lò Văn Bách", "Bí thư", "Đảng ủy Sở Xây dựng tỉnh Bình Thuận"), ("Lò Văn Bách", "Giám đốc", "Sở Xây dựng tỉnh Bình Thuận"),
