@@ -19,7 +19,7 @@ _COLUMNS = """
         ON base.table_name = named.table_name AND base.database_name = current_database()
     WHERE silent.comment IS NULL
         AND silent.table_name IN (
-            SELECT view_name FROM duckdb_views() UNION ALL SELECT 'office_holder')
+            SELECT view_name FROM duckdb_views() UNION ALL SELECT unnest(['office_holder', 'conflict']))
     QUALIFY row_number() OVER (
         PARTITION BY silent.table_name, silent.column_name
         ORDER BY contains(silent.table_name, named.table_name) DESC, coalesce(list_position(

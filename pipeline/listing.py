@@ -2,6 +2,10 @@
 
 Page, count and facets are asked of the query as it stands in `sql/queries/`, so that what a page shows is
 what the command line gives, cut to size.
+
+A query that looks up much for each row (a sentence, the names behind ids) chooses its rows first: an indented
+line `ORDER BY … LIMIT $limit::BIGINT` in it, in the order of the whole, after which rows only gain columns.
+Where rows are counted, narrowed or sorted another way, that line is left out.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from pipeline.query import NamedQuery, QueryError, filter_values, named_queries, opened, run
+from pipeline.query import NamedQuery, QueryError, answered, filter_values, named_queries, opened
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 Facets = Mapping[str, tuple[tuple[str | None, int], ...]]
 _PARAMETER = regex.compile(r"\$([a-z_0-9]+)")
 _LIMIT = "LIMIT $limit::BIGINT"
+_UP_TO_HERE = "LIMIT ($rows::BIGINT + $skipped::BIGINT)"
+_CHOICE = regex.compile(r"\n +ORDER BY [^\n]* LIMIT \$limit::BIGINT(?=\n)")
 FACET_VALUES = 12  # of a facet, the most frequent first
 
 
@@ -62,8 +68,15 @@ def list_rows(where: Where, wanted: Wanted, seconds: float | None = None) -> Lis
     """Ask for a page. Raises QueryError for an unknown query, filter or column, TooLongError after so many
     seconds, NoDatabaseError."""
     with _checked(where, wanted, seconds) as (connection, query, values, columns):
-        total, facets = _counted(connection, query, values, wanted)
-        return Listing(run(connection, *_page(query, values, wanted, columns)), total, facets)
+        rows = answered(connection, *_page(query, values, wanted, columns))
+        if not wanted.facets and _is_all(rows.num_rows, wanted):
+            return Listing(rows, wanted.offset + rows.num_rows, {})
+        return Listing(rows, *_counted(connection, query, values, wanted))
+
+
+def _is_all(rows: int, wanted: Wanted) -> bool:
+    """Whether nothing can follow these rows."""
+    return (wanted.limit is None or rows < wanted.limit) and (rows > 0 or wanted.offset == 0)
 
 
 def spelled_out(where: Where, wanted: Wanted) -> str:
@@ -105,11 +118,11 @@ def _literal(value: object) -> str:
 
 @cache
 def _unordered(query: NamedQuery) -> str:
-    """The query without its order and limit: for counts, which need neither."""
+    """The query without its orders and limits: for counts, which need neither."""
     body, order, rest = query.sql.rstrip().rpartition("\nORDER BY")
     if not order or not rest.endswith(_LIMIT):
         raise QueryError(f"{query.name}.sql does not end in ORDER BY and {_LIMIT}")
-    return body
+    return _CHOICE.sub("", body)
 
 
 def _columns(
@@ -118,7 +131,7 @@ def _columns(
     """Name -> type; asked once, since a database whose columns differ is one of another version."""
     if query not in _KNOWN_COLUMNS:
         none = f"SELECT * FROM ({_unordered(query)}\n) LIMIT 0"
-        schema = run(connection, none, values).schema
+        schema = answered(connection, none, values).schema
         _KNOWN_COLUMNS[query] = {field.name: str(field.type) for field in schema}
     return _KNOWN_COLUMNS[query]
 
@@ -165,8 +178,9 @@ def _page(
         return f"SELECT * FROM ({_unordered(query)}\n) {where} {order} {end}", bound
     ordered = query.sql.rstrip().removesuffix(_LIMIT)
     if not where:
-        return ordered + end, bound
-    return f"SELECT * FROM ({ordered}\n) {where} {end}", bound
+        chosen = _CHOICE.sub(lambda line: line[0].replace(_LIMIT, _UP_TO_HERE), ordered)
+        return chosen + end, bound
+    return f"SELECT * FROM ({_CHOICE.sub('', ordered)}\n) {where} {end}", bound
 
 
 def _counted(
@@ -179,14 +193,14 @@ def _counted(
         [f"{_text(name)} AS f{place}" for place, name in enumerate(facets)]
         + [f"{clause} AS is_{place}" for place, clause in enumerate(conditions.values())]
     )
-    counts = [f"count(*) FILTER ({_all_but(None, conditions)}) AS n"]
-    counts += [f"count(*) FILTER ({_all_but(name, conditions)}) AS n{i}" for i, name in enumerate(facets)]
+    counts = [f"{_count_but(None, conditions)} AS n"]
+    counts += [f"{_count_but(name, conditions)} AS n{place}" for place, name in enumerate(facets)]
     by = [f"f{place}" for place in range(len(facets))]
     sets = ", ".join(["()", *(f"({name})" for name in by)])
     bits, grouped = f"grouping({', '.join(by)})", f"GROUP BY GROUPING SETS ({sets})"
     chosen = ", ".join([*by, *counts, f"{bits if by else 0} AS bits"])
     sql = f"SELECT {chosen} FROM (SELECT {answer or 1} FROM ({_unordered(query)}\n)) {grouped if by else ''}"
-    rows = run(connection, sql, {**values, **narrowed}).to_pylist()
+    rows = answered(connection, sql, {**values, **narrowed}).to_pylist()
     every = 2 ** len(facets) - 1  # the bits of what is not grouped by, the first facet's the highest
     total = next((row["n"] for row in rows if row["bits"] == every), 0)
     found: dict[str, tuple[tuple[str | None, int], ...]] = {}
@@ -197,9 +211,10 @@ def _counted(
     return total, found
 
 
-def _all_but(name: str | None, conditions: Mapping[str, str]) -> str:
+def _count_but(name: str | None, conditions: Mapping[str, str]) -> str:
+    """Rows for which all conditions hold but that on one column."""
     held = [f"is_{place}" for place, column in enumerate(conditions) if column != name]
-    return " AND ".join(held) or "true"
+    return f"count(*) FILTER ({' AND '.join(held)})" if held else "count(*)"
 
 
 def _most(

@@ -34,6 +34,16 @@ _QUERIES = files("pipeline") / "sql" / "queries"
 _NAME = regex.compile(r"[\w-]+")
 _PARAMETER = regex.compile(r"\$([a-z_]+)")
 _COMMENT = regex.compile(r"--[^\n]*")
+# Columns of claims that are no part of what the text says: what the build looked up for lists.
+LOOKED_UP = (
+    "reported_in",
+    "reported_by",
+    "reported_on",
+    "reported_title",
+    "outcome",
+    "series_id",
+    "point_id",
+)
 _TIME = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -100,23 +110,29 @@ def named_queries() -> dict[str, NamedQuery]:
     return {query.name: query for query in map(_read_query, names)}
 
 
-def run_query(
-    where: Where, name_or_sql: str, /, *, seconds: float | None = None, **filters: object
-) -> pa.Table:
+def run_query(where: Where, name_or_sql: str, **filters: object) -> pa.Table:
     """Answer a named query, narrowed by its filters, or a SELECT in SQL with `$name` parameters.
 
     where: a workspace, its folder, a database file, or an open connection. Filters of named queries: person,
     place, directive, indicator, unit (words; marks count only where they are typed), since, until (`2021`,
     `2021-03`, `2021-03-14`, both included), on (a day, month or year), build (a stamp), ids (`person_id` …,
     exact), limit; None leaves one out. The connection can neither write nor reach a file or the network.
-    Raises QueryError for an unknown name or filter and for SQL that does not run, TooLongError after so many
-    seconds, NoDatabaseError.
+    Raises QueryError for an unknown name or filter and for SQL that does not run, NoDatabaseError.
     """
+    return ask(where, name_or_sql, filters)
+
+
+def ask(
+    where: Where, name_or_sql: str, filters: Mapping[str, object], seconds: float | None = None
+) -> pa.Table:
+    """The same for one who will not wait longer than so many seconds: then TooLongError is raised."""
     query = find_query(name_or_sql)
     given = {name: value for name, value in filters.items() if value is not None}
     parameters = given if query is None else filter_values(query, given)
     with opened(where, ours=query is not None, seconds=seconds) as connection:
-        return run(connection, query.sql if query else name_or_sql, parameters)
+        return (
+            answered(connection, query.sql, parameters) if query else run(connection, name_or_sql, parameters)
+        )
 
 
 def find_query(name_or_sql: str) -> NamedQuery | None:
@@ -136,7 +152,7 @@ def trace(where: Where, fact_id: str, seconds: float | None = None) -> Trace:
     """
     with opened(where, ours=True, seconds=seconds) as connection:
         identifier = _evidence_of(connection, fact_id.strip())
-        found = run(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
+        found = answered(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
         if not found:
             raise QueryError(f"no fact '{fact_id}'{_near_ids(connection, fact_id)}")
         return _trace(connection, found[0])
@@ -229,6 +245,11 @@ def run(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, objec
     statements = duckdb.extract_statements(sql)
     if len(statements) != 1:
         raise QueryError(f"one statement at a time, not {len(statements)}")
+    return answered(connection, sql, parameters)
+
+
+def answered(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> pa.Table:
+    """The same for SQL of our own, which is one statement: parsing it once more takes milliseconds."""
     relation = connection.sql(sql, params=dict(parameters) or None)
     if relation is None:
         raise QueryError("that statement has no rows to show; ask with SELECT")
@@ -238,7 +259,7 @@ def run(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, objec
 
 def _column(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> list[str]:
     """The first column of the answer."""
-    return [str(value) for value in run(connection, sql, parameters)[0].to_pylist()]
+    return [str(value) for value in answered(connection, sql, parameters)[0].to_pylist()]
 
 
 def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
@@ -259,9 +280,12 @@ def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
 
 def _trace(connection: DuckDBPyConnection, row: dict[str, Any]) -> Trace:
     table = next(table for table in CLAIM_TABLES if table.name == row["kind"])
-    found = run(connection, f"FROM {table.name} WHERE {table.id} = $id", {"id": row["fact_id"]})
-    keys = {f"{name}_{suffix}" for name in table.named for suffix in ("key", "fold")}
-    fields = {k: v for k, v in found.to_pylist()[0].items() if k not in row and k not in keys | {table.id}}
+    found = answered(connection, f"FROM {table.name} WHERE {table.id} = $id", {"id": row["fact_id"]})
+    hidden = {f"{name}_{suffix}" for name in table.named for suffix in ("key", "fold")} | {
+        table.id,
+        *LOOKED_UP,
+    }
+    fields = {k: v for k, v in found.to_pylist()[0].items() if k not in row and k not in hidden}
     if "kind" in [field.name for field in found.schema]:
         fields = {"kind": found["kind"][0].as_py(), **fields}
     elsewhere = """

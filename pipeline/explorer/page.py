@@ -15,7 +15,7 @@ from pipeline.explorer.problems import PageError
 from pipeline.explorer.rendering import environment
 from pipeline.explorer.settings import Settings
 from pipeline.listing import Listing, Wanted, list_rows, spelled_out
-from pipeline.query import Trace, run_query, trace
+from pipeline.query import Trace, ask, trace
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,7 +75,7 @@ class Page:
         question = repr((self.snapshot, query, sorted(filters.items())))
         return self.answers.get(
             question,
-            lambda: run_query(self._look[1], query, seconds=self.settings.seconds, **filters),
+            lambda: ask(self._look[1], query, filters, self.settings.seconds),
             lambda table: int(table.nbytes),
         )
 

@@ -8,6 +8,7 @@ from pipeline.explorer.finding import check_parameters, find
 from pipeline.explorer.page import Page, Row
 
 _ARTICLES = 40  # shown with their words; the table has all
+_CLAIMS = 200  # looked at for them
 _STEPS = (0.000001, 0.05, 0.15, 0.4)  # shares of all articles from which a cell is a shade darker
 
 
@@ -17,7 +18,8 @@ def initiative(page: Page) -> Response:
     found = find(page, "initiatives", "initiative_id")
     identifier = found["initiative_id"]
     months = page.rows("initiative_months", initiative_id=identifier)
-    articles = by_article(page.rows("initiative_claims", initiative_id=identifier))
+    claims = page.rows("initiative_claims", initiative_id=identifier, limit=_CLAIMS)
+    articles = by_article(claims)[: -1 if len(claims) == _CLAIMS else None]  # the last may have more
     return page.render(
         "initiative.html",
         initiative=found,
@@ -26,7 +28,7 @@ def initiative(page: Page) -> Response:
         undated=next((row for row in months if row["month"] is None), None),
         places=page.rows("initiative_places", initiative_id=identifier),
         articles=articles[:_ARTICLES],
-        all_articles=len(articles),
+        all_articles=max(len(articles), found["articles"]),
         shade=shade,
     )
 

@@ -13,7 +13,7 @@ from pipeline.explorer.state import read_page
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _MOST_MONTHS = 100_000  # of all sources
-_SOURCES = 12  # of a page
+_SOURCES = 8  # of a page
 _STEPS = (1, 5, 15, 40)  # articles from which a cell is a shade darker
 
 

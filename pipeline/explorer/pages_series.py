@@ -11,21 +11,23 @@ from pipeline.explorer.state import read_page
 
 _MOST_POINTS = 20_000  # of one figure in all places
 _DRAWINGS = 48  # of a page
+_SHOWN, _MOST_DOTS = 60, 120  # points of one series in its table, and drawn
 
 
 def series(page: Page) -> Response:
     """One series, each value with the words it rests on."""
     check_parameters(page)
     found = find(page, "series", "series_id")
-    points = page.rows("series_points", series_id=found["series_id"], limit=500)
+    points = page.rows("series_points", series_id=found["series_id"])
     alike = page.rows("series", place=found["about"], limit=30)
-    elsewhere = page.rows("series_alike", series_id=found["series_id"], limit=_MOST_POINTS)
+    drawn = points if len(points) <= _SHOWN else [row for row in points if row["preferred"]][:_MOST_DOTS]
     return page.render(
         "series.html",
         series=found,
-        points=points,
-        chart=chart(points),
-        elsewhere=len({row["series_id"] for row in elsewhere}) - 1,
+        points=points[:_SHOWN],
+        all_points=len(points),
+        chart=chart(drawn),
+        elsewhere=found["alike"] - 1,
         alike=[row for row in alike if row["series_id"] != found["series_id"]],
     )
 

@@ -12,6 +12,48 @@ FROM directive_claim WHERE directive_claim.citation_id = directive_citation.cita
 UPDATE corrected_directive_citation SET directive_id = directive_claim.directive_id
 FROM directive_claim WHERE directive_claim.citation_id = corrected_directive_citation.citation_id;
 
+CREATE TABLE directive_place AS
+WITH cited AS (
+    SELECT
+        directive_id, citation_id, original_no, source_id, left(published, 10) AS cited_on, stance,
+        coalesce(about, home, source_id) AS place, coalesce(about_key, home_key) AS place_key,
+        coalesce(about_fold, home_fold) AS place_fold,
+        CASE WHEN about IS NOT NULL THEN about_level WHEN home IS NOT NULL THEN 'province' END AS level
+    FROM directive_citation JOIN article USING (text_id)
+    WHERE directive_id IS NOT NULL
+)
+SELECT
+    directive_id, level, place, any_value(place_key) AS place_key, any_value(place_fold) AS place_fold,
+    min(cited_on) AS first_cited, max(cited_on) AS last_cited,
+    count(DISTINCT original_no) AS articles, count(DISTINCT source_id) AS sources,
+    count(DISTINCT original_no) FILTER (stance IN ('implement', 'review')) AS carrying_it_out,
+    first(citation_id ORDER BY cited_on NULLS LAST, citation_id) AS evidence
+FROM cited
+GROUP BY directive_id, level, place
+ORDER BY directive_id, first_cited NULLS LAST, level, place;
+COMMENT ON TABLE directive_place IS 'Where a document is cited: diffusion';
+COMMENT ON COLUMN directive_place.directive_id IS 'directive.directive_id';
+COMMENT ON COLUMN directive_place.level IS 'Level of the place';
+COMMENT ON COLUMN directive_place.place IS 'The smallest unit that the citing article is about; the paper''s home, or the paper, where it is about none';
+COMMENT ON COLUMN directive_place.place_key IS 'Place to compare by, tones kept';
+COMMENT ON COLUMN directive_place.place_fold IS 'Place without marks: for search only';
+COMMENT ON COLUMN directive_place.first_cited IS 'Day of publication of the first article there that cites it';
+COMMENT ON COLUMN directive_place.last_cited IS 'Day of publication of the last one';
+COMMENT ON COLUMN directive_place.articles IS 'Articles there that cite it, copies counted as one';
+COMMENT ON COLUMN directive_place.sources IS 'Their sources';
+COMMENT ON COLUMN directive_place.carrying_it_out IS 'Of the articles, those in which it is carried out or reviewed';
+COMMENT ON COLUMN directive_place.evidence IS 'The first citation there: directive_citation.citation_id';
+
+CREATE TABLE directive_home AS
+SELECT DISTINCT directive_id, home_key, home_fold
+FROM directive_citation JOIN article USING (text_id)
+WHERE directive_id IS NOT NULL AND home IS NOT NULL
+ORDER BY ALL;
+COMMENT ON TABLE directive_home IS 'Places whose papers cite a document: to find documents by them';
+COMMENT ON COLUMN directive_home.directive_id IS 'directive.directive_id';
+COMMENT ON COLUMN directive_home.home_key IS 'article.home_key';
+COMMENT ON COLUMN directive_home.home_fold IS 'article.home_fold';
+
 CREATE TABLE directive AS
 WITH cited AS (
     SELECT

@@ -27,6 +27,8 @@ COMMENT ON COLUMN initiative_claim.start_char IS 'Where the quoted words begin';
 CREATE TABLE article_initiative AS
 SELECT
     article_id, initiative_id, any_value(claim.text_id) AS text_id,
+    any_value(original_no) AS original_no, any_value(source_id) AS source_id, any_value(home) AS home,
+    any_value(home_key) AS home_key, any_value(home_fold) AS home_fold, any_value(published) AS published,
     count(*) AS claims,
     count(DISTINCT claim.sentence) AS sentences,
     bool_or(zone IN ('title', 'lead')) AS is_leading,
@@ -41,6 +43,12 @@ COMMENT ON TABLE article_initiative IS 'Which initiatives an article reports; co
 COMMENT ON COLUMN article_initiative.article_id IS 'article.article_id';
 COMMENT ON COLUMN article_initiative.initiative_id IS 'initiative.initiative_id';
 COMMENT ON COLUMN article_initiative.text_id IS 'The text of the article: article_text.text_id';
+COMMENT ON COLUMN article_initiative.original_no IS 'article.original_no';
+COMMENT ON COLUMN article_initiative.source_id IS 'article.source_id';
+COMMENT ON COLUMN article_initiative.home IS 'article.home';
+COMMENT ON COLUMN article_initiative.home_key IS 'article.home_key';
+COMMENT ON COLUMN article_initiative.home_fold IS 'article.home_fold';
+COMMENT ON COLUMN article_initiative.published IS 'article.published';
 COMMENT ON COLUMN article_initiative.claims IS 'Phrases and citations that say so: initiative_claim';
 COMMENT ON COLUMN article_initiative.sentences IS 'Sentences with such words: one alone may be a remark in passing';
 COMMENT ON COLUMN article_initiative.is_leading IS 'Whether title or lead say so';
@@ -51,13 +59,13 @@ CREATE TABLE initiative AS
 WITH counted AS (
     SELECT
         initiative_id,
-        count(DISTINCT original_id) AS articles,
-        count(DISTINCT original_id) FILTER (is_leading) AS leading_articles,
+        count(DISTINCT original_no) AS articles,
+        count(DISTINCT original_no) FILTER (is_leading) AS leading_articles,
         count(DISTINCT source_id) AS sources,
         min(left(published, 10)) AS first_reported,
         max(left(published, 10)) AS last_reported,
         first(evidence ORDER BY is_leading DESC, sentences DESC, article_id) AS evidence
-    FROM article_initiative JOIN article USING (article_id)
+    FROM article_initiative
     GROUP BY initiative_id
 )
 SELECT
@@ -75,3 +83,43 @@ COMMENT ON COLUMN initiative.sources IS 'Sources of these articles, those of cop
 COMMENT ON COLUMN initiative.first_reported IS 'Day of publication of the first of them';
 COMMENT ON COLUMN initiative.last_reported IS 'Day of publication of the last one';
 COMMENT ON COLUMN initiative.evidence IS 'Words of the article that says most of it: initiative_claim.fact_id';
+
+-- The two sides of every share of articles, month by month and place by place.
+CREATE TABLE read_article AS
+SELECT original_no, source_id, home, home_key, home_fold, published FROM article SEMI JOIN extraction USING (text_id)
+ORDER BY published NULLS FIRST, article_id;
+COMMENT ON TABLE read_article IS 'What the denominators of initiatives count: a row for each article that was read';
+COMMENT ON COLUMN read_article.original_no IS 'article.original_no';
+COMMENT ON COLUMN read_article.source_id IS 'article.source_id';
+COMMENT ON COLUMN read_article.home IS 'article.home';
+COMMENT ON COLUMN read_article.home_key IS 'article.home_key';
+COMMENT ON COLUMN read_article.home_fold IS 'article.home_fold';
+COMMENT ON COLUMN read_article.published IS 'article.published';
+CREATE TABLE read_month AS
+SELECT
+    left(published, 7) AS month, coalesce(home, source_id) AS place, any_value(home_key) AS home_key,
+    any_value(home_fold) AS home_fold, count(DISTINCT original_no) AS all_articles, count(DISTINCT source_id) AS all_sources
+FROM read_article
+GROUP BY month, place ORDER BY month NULLS FIRST, place;
+COMMENT ON TABLE read_month IS 'Articles that were read, by month and place: the denominators of initiative_month';
+COMMENT ON COLUMN read_month.month IS 'Month of publication, NULL for the undated';
+COMMENT ON COLUMN read_month.place IS 'Home of the source; the source where that is unknown';
+COMMENT ON COLUMN read_month.home_key IS 'The home to compare by, tones kept';
+COMMENT ON COLUMN read_month.home_fold IS 'The home without marks: for search only';
+COMMENT ON COLUMN read_month.all_articles IS 'Articles, copies counted as one';
+COMMENT ON COLUMN read_month.all_sources IS 'Their sources';
+CREATE TABLE initiative_month AS
+SELECT
+    initiative_id, left(published, 7) AS month, coalesce(home, source_id) AS place, count(DISTINCT original_no) AS articles,
+    count(DISTINCT original_no) FILTER (is_leading) AS leading_articles, count(DISTINCT source_id) AS sources,
+    first(evidence ORDER BY is_leading DESC, sentences DESC, article_id) AS evidence
+FROM article_initiative
+GROUP BY ALL ORDER BY initiative_id, month NULLS FIRST, place;
+COMMENT ON TABLE initiative_month IS 'Articles that report an initiative, by month and place; read_month has out of how many';
+COMMENT ON COLUMN initiative_month.initiative_id IS 'initiative.initiative_id';
+COMMENT ON COLUMN initiative_month.month IS 'Month of publication, NULL for the undated';
+COMMENT ON COLUMN initiative_month.place IS 'Home of the source; the source where that is unknown';
+COMMENT ON COLUMN initiative_month.articles IS 'Articles that report it, copies counted as one';
+COMMENT ON COLUMN initiative_month.leading_articles IS 'Those whose title or lead say so';
+COMMENT ON COLUMN initiative_month.sources IS 'Their sources';
+COMMENT ON COLUMN initiative_month.evidence IS 'Words of the one that says most of it: initiative_claim.fact_id';

@@ -129,7 +129,7 @@ COMMENT ON COLUMN identity_doubt.reasons IS 'What speaks for and against, with w
 CREATE TABLE office_holder AS
 SELECT
     tenure.*, person.name AS person, person.name_key AS person_key, person.name_fold AS person_fold, person.gender,
-    post.title AS post, post.single_seat, post.is_membership, organisation.name AS organisation, organisation.level,
+    post.title AS post, post.org_id, post.single_seat, post.is_membership, organisation.name AS organisation, organisation.level,
     organisation.name_key AS organisation_key, organisation.name_fold AS organisation_fold,
     place.place_id, place.name AS place, place.name_key AS place_key, place.name_fold AS place_fold, province_id
 FROM tenure
@@ -140,9 +140,47 @@ LEFT JOIN place USING (place_id)
 ORDER BY person_id, tenure_id;
 COMMENT ON TABLE office_holder IS 'Tenures with the names of person, post, body and place';
 
-CREATE VIEW tenure_article AS
-SELECT DISTINCT tenure_id, original_id FROM tenure_claim JOIN post_claim USING (claim_id) JOIN article USING (text_id);
-COMMENT ON VIEW tenure_article IS 'The articles that a tenure rests on, copies as their original';
+CREATE TABLE tenure_article AS
+SELECT DISTINCT tenure_id, original_no
+FROM tenure_claim JOIN post_claim USING (claim_id) JOIN article USING (text_id)
+ORDER BY tenure_id, original_no;
+COMMENT ON TABLE tenure_article IS 'The articles that a tenure rests on, copies as their original';
+COMMENT ON COLUMN tenure_article.tenure_id IS 'tenure.tenure_id';
+COMMENT ON COLUMN tenure_article.original_no IS 'article.original_no';
+
+CREATE TABLE person_post AS
+SELECT person_id, list(post || ', ' || organisation ORDER BY last_attested DESC NULLS LAST, tenure_id)[:3] AS posts
+FROM office_holder GROUP BY person_id ORDER BY person_id;
+COMMENT ON TABLE person_post IS 'The latest posts of a person in words';
+COMMENT ON COLUMN person_post.person_id IS 'person.person_id';
+COMMENT ON COLUMN person_post.posts IS 'Post and body, three at most, the latest first';
+
+-- How much there is of each: lists show it beside every row.
+CREATE TABLE place_count AS
+SELECT place_id, count(DISTINCT org_id) AS organisations, count(DISTINCT person_id) AS people
+FROM organisation LEFT JOIN post USING (org_id) LEFT JOIN tenure USING (post_id)
+WHERE place_id IS NOT NULL GROUP BY place_id ORDER BY place_id;
+COMMENT ON TABLE place_count IS 'What is known of a place; places without a body have no row';
+COMMENT ON COLUMN place_count.place_id IS 'place.place_id';
+COMMENT ON COLUMN place_count.organisations IS 'Bodies there';
+COMMENT ON COLUMN place_count.people IS 'People who held a post in one of them';
+CREATE TABLE organisation_count AS
+SELECT org_id, count(DISTINCT post_id) AS posts, count(DISTINCT person_id) AS people, max(last_attested) AS last_attested
+FROM organisation LEFT JOIN post USING (org_id) LEFT JOIN tenure USING (post_id)
+GROUP BY org_id ORDER BY org_id;
+COMMENT ON TABLE organisation_count IS 'What is known of a body';
+COMMENT ON COLUMN organisation_count.org_id IS 'organisation.org_id';
+COMMENT ON COLUMN organisation_count.posts IS 'Posts in it';
+COMMENT ON COLUMN organisation_count.people IS 'People who held one of them';
+COMMENT ON COLUMN organisation_count.last_attested IS 'Last day that shows somebody in one of them';
+CREATE TABLE post_count AS
+SELECT post_id, count(DISTINCT person_id) AS people, min(first_attested) AS first_attested, max(last_attested) AS last_attested
+FROM post LEFT JOIN tenure USING (post_id) GROUP BY post_id ORDER BY post_id;
+COMMENT ON TABLE post_count IS 'What is known of a post';
+COMMENT ON COLUMN post_count.post_id IS 'post.post_id';
+COMMENT ON COLUMN post_count.people IS 'People who held it';
+COMMENT ON COLUMN post_count.first_attested IS 'First day that shows somebody in it';
+COMMENT ON COLUMN post_count.last_attested IS 'Last day that does';
 
 CREATE VIEW unit_leader AS
 SELECT
@@ -155,7 +193,7 @@ WHERE place_id IS NOT NULL AND (
 COMMENT ON COLUMN unit_leader.seat IS 'secretary, chair';
 COMMENT ON VIEW unit_leader IS 'Tenures of the two who lead a unit: the secretary of its party committee and the chair of its people''s committee';
 
-CREATE VIEW conflict AS
+CREATE TABLE conflict AS
 SELECT
     one.post_id, one.post, one.organisation, one.person AS person_a, two.person AS person_b,
     greatest(one.first_attested, two.first_attested) AS since, least(one.last_attested, two.last_attested) AS until,
@@ -164,8 +202,9 @@ SELECT
 FROM office_holder AS one
 JOIN office_holder AS two
     ON one.post_id = two.post_id AND one.tenure_id < two.tenure_id AND one.person_id <> two.person_id
-WHERE one.single_seat AND one.first_attested < two.last_attested AND two.first_attested < one.last_attested;
-COMMENT ON VIEW conflict IS 'A seat for one with two holders attested at once: an error of a paper or of ours, or two people who are one. Shown, never settled';
+WHERE one.single_seat AND one.first_attested < two.last_attested AND two.first_attested < one.last_attested
+ORDER BY tenure_a, tenure_b;
+COMMENT ON TABLE conflict IS 'A seat for one with two holders attested at once: an error of a paper or of ours, or two people who are one. Shown, never settled';
 COMMENT ON COLUMN conflict.person_a IS 'One holder';
 COMMENT ON COLUMN conflict.person_b IS 'The other';
 COMMENT ON COLUMN conflict.since IS 'First day on which both are attested';

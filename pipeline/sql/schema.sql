@@ -189,12 +189,18 @@ COMMENT ON COLUMN directive_citation.directive_id IS 'The document: directive.di
 
 CREATE TABLE statistic AS
 SELECT
-    statistic_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
+    statistic_id, staged.statistic.text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
     value, value_max, denominator, qualifier, kind, unit, of, change, about, about_resolved, period, target,
-    part_of_char, part_kind, share_of_char, indicator, said, time_open, unit_key, unit_fold, about_key, about_fold
+    part_of_char, part_kind, share_of_char, indicator, said, time_open, unit_key, unit_fold, about_key, about_fold,
+    -- what every list of figures asks: looked up once, here and at the end of series.sql
+    first_article.article_id AS reported_in, first_article.source_id AS reported_by, first_article.published AS reported_on,
+    first_article.title AS reported_title,
+    CAST(NULL AS VARCHAR) AS outcome, CAST(NULL AS VARCHAR) AS series_id, CAST(NULL AS VARCHAR) AS point_id
 FROM staged.statistic
 SEMI JOIN extraction USING (extraction_id)
-ORDER BY text_id, start_char, statistic_id;
+JOIN (FROM staged.article SEMI JOIN first_print USING (article_id)) AS first_article
+    ON first_article.text_id = staged.statistic.text_id
+ORDER BY reported_on NULLS FIRST, reported_in, start_char, statistic_id;
 COMMENT ON TABLE statistic IS 'A quantity that a text reports or sets as a goal';
 COMMENT ON COLUMN statistic.statistic_id IS 'Id: s and a hash of text, span and value';
 COMMENT ON COLUMN statistic.text_id IS 'The text: article_text.text_id';
@@ -223,6 +229,13 @@ COMMENT ON COLUMN statistic.share_of_char IS 'start_char of the figure that this
 COMMENT ON COLUMN statistic.indicator IS 'What it tells, where its words leave no doubt: indicator.indicator_id';
 COMMENT ON COLUMN statistic.said IS 'The words of its clause that tell it from other figures of its noun, … where it stands; NULL where none do';
 COMMENT ON COLUMN statistic.time_open IS 'Whether its sentence leaves open over which time it was counted (mỗi năm, đến nay), or as of which end of its time (đầu năm)';
+COMMENT ON COLUMN statistic.reported_in IS 'The article that published its text first: article.article_id';
+COMMENT ON COLUMN statistic.reported_by IS 'Source of that article: source.source_id';
+COMMENT ON COLUMN statistic.reported_on IS 'article.published of that article';
+COMMENT ON COLUMN statistic.reported_title IS 'article.title of that article';
+COMMENT ON COLUMN statistic.outcome IS 'in_series, or why it stands in none: statistic_outcome.outcome';
+COMMENT ON COLUMN statistic.series_id IS 'statistic_series.series_id';
+COMMENT ON COLUMN statistic.point_id IS 'statistic_point.point_id';
 COMMENT ON COLUMN statistic.unit_key IS 'Unit to compare by, tones kept';
 COMMENT ON COLUMN statistic.unit_fold IS 'Unit without marks: for search only';
 COMMENT ON COLUMN statistic.about_key IS 'Whom it describes, to compare by, tones kept';

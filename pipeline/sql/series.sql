@@ -142,20 +142,21 @@ SELECT
         AS point_id
 FROM keyed ANTI JOIN several USING (text_id, series_key, role, first_day, last_day);
 
-CREATE TABLE statistic_outcome AS
+CREATE TEMP TABLE found_outcome AS
 SELECT
     statistic_id,
     CASE WHEN placed.statistic_id IS NOT NULL THEN 'in_series' ELSE coalesce(outcome, 'several_in_text') END AS outcome,
     series_id, point_id
 FROM told LEFT JOIN placed USING (statistic_id)
 UNION ALL
-SELECT statistic_id, 'rejected', NULL, NULL FROM statistic ANTI JOIN told USING (statistic_id)
-ORDER BY statistic_id;
-COMMENT ON TABLE statistic_outcome IS 'Which series each figure stands in, or why in none: the coverage of all series';
-COMMENT ON COLUMN statistic_outcome.statistic_id IS 'statistic.statistic_id';
+SELECT statistic_id, 'rejected', NULL, NULL FROM statistic ANTI JOIN told USING (statistic_id);
+UPDATE statistic SET outcome = found_outcome.outcome, series_id = found_outcome.series_id, point_id = found_outcome.point_id
+FROM found_outcome WHERE found_outcome.statistic_id = statistic.statistic_id;
+UPDATE corrected_statistic SET outcome = found_outcome.outcome, series_id = found_outcome.series_id, point_id = found_outcome.point_id
+FROM found_outcome WHERE found_outcome.statistic_id = corrected_statistic.statistic_id;
+CREATE VIEW statistic_outcome AS SELECT statistic_id, outcome, series_id, point_id FROM statistic;
+COMMENT ON VIEW statistic_outcome IS 'Which series each figure stands in, or why in none: the coverage of all series';
 COMMENT ON COLUMN statistic_outcome.outcome IS 'in_series; no_subject (whom it is about is unresolved, or a person); no_time; nothing_said (only its noun is known, not what is said of it); open_time (mỗi năm, đến nay; đầu năm for what is as of a day); long_time (a span, for what is as of a day); change_from_unknown; bounds_changed (an article since July 2025 on a time before, of a unit whose bounds changed); other_level (19/19 tiêu chí said of a district are those of each commune); several_in_text (the text gives several values); rejected (by a human)';
-COMMENT ON COLUMN statistic_outcome.series_id IS 'statistic_series.series_id';
-COMMENT ON COLUMN statistic_outcome.point_id IS 'statistic_point.point_id';
 
 CREATE TABLE statistic_point AS
 WITH failed AS (
@@ -253,6 +254,7 @@ counted AS (
 SELECT
     series_id, indicator_id, counted, said, subject_id, line.reading, line.unit, length, base, times, targets, conflicts,
     first_time, last_time, articles, originals, sources,
+    CAST(count(*) OVER (PARTITION BY indicator_id, counted, said, line.reading, line.unit, length, base) AS INTEGER) AS alike,
     coalesce(indicator.name_key, counted_key) AS tells_key, coalesce(indicator.name_fold, counted_fold) AS tells_fold
 FROM line JOIN counted USING (series_id) JOIN article_of USING (series_id)
 LEFT JOIN indicator USING (indicator_id)
@@ -275,10 +277,21 @@ COMMENT ON COLUMN statistic_series.last_time IS 'Last day of its results';
 COMMENT ON COLUMN statistic_series.articles IS 'Articles behind it, copies too';
 COMMENT ON COLUMN statistic_series.originals IS 'The same without copies and syndicated articles';
 COMMENT ON COLUMN statistic_series.sources IS 'Newspapers behind it';
+COMMENT ON COLUMN statistic_series.alike IS 'Series that tell the same of some place or body, this one among them: query series_alike';
 COMMENT ON COLUMN statistic_series.tells_key IS 'Name of indicator or noun to compare by, tones kept';
 COMMENT ON COLUMN statistic_series.tells_fold IS 'The same without marks: for search only';
 
-DROP TABLE placed; DROP TABLE several; DROP TABLE keyed; DROP TABLE told; DROP TABLE read_period;
+DROP TABLE found_outcome; DROP TABLE placed; DROP TABLE several; DROP TABLE keyed; DROP TABLE told; DROP TABLE read_period;
+
+CREATE TABLE counted_noun AS
+SELECT unit_key, max(unit) AS unit, max(unit_fold) AS unit_fold, count(DISTINCT text_id) AS texts, count(*) AS figures
+FROM statistic WHERE unit_key IS NOT NULL GROUP BY unit_key ORDER BY unit_key;
+COMMENT ON TABLE counted_noun IS 'What figures count, as they write it: to find them by it';
+COMMENT ON COLUMN counted_noun.unit_key IS 'statistic.unit_key';
+COMMENT ON COLUMN counted_noun.unit IS 'As one of them writes it';
+COMMENT ON COLUMN counted_noun.unit_fold IS 'The same without marks: for search only';
+COMMENT ON COLUMN counted_noun.texts IS 'Texts with such figures';
+COMMENT ON COLUMN counted_noun.figures IS 'Figures';
 
 CREATE VIEW target_result AS
 WITH target AS (FROM statistic_point WHERE role = 'target'),
@@ -327,7 +340,7 @@ SELECT point_id, 'point without series' FROM statistic_point ANTI JOIN statistic
 UNION ALL
 SELECT point_id, 'point without figure' FROM statistic_point ANTI JOIN statistic ON statistic_id = evidence
 UNION ALL
-SELECT statistic_id, 'figure without outcome' FROM statistic ANTI JOIN statistic_outcome USING (statistic_id)
+SELECT statistic_id, 'figure without outcome' FROM statistic WHERE outcome IS NULL
 UNION ALL
 SELECT statistic_id, 'indicator that is none' FROM statistic
     ANTI JOIN indicator ON indicator_id = indicator WHERE indicator IS NOT NULL
@@ -339,3 +352,10 @@ UNION ALL
 SELECT series_id, 'as of a day and over a time in one line' FROM statistic_series
 WHERE (reading = 'stock') = (length IS NOT NULL) AND reading IN ('stock', 'flow');
 COMMENT ON VIEW check_series IS 'A series, point or figure whose other half is missing, or a line that mixes what cannot be compared';
+
+CREATE VIEW check_wrong_copy AS
+SELECT statistic_id AS id, 'figure beside another article''s data' AS problem
+FROM statistic ANTI JOIN article
+    ON article_id = reported_in AND article.text_id = statistic.text_id AND source_id = reported_by AND title IS NOT DISTINCT FROM reported_title
+    AND published IS NOT DISTINCT FROM reported_on;
+COMMENT ON VIEW check_wrong_copy IS 'What was looked up for a row is not what the table that it comes from says';

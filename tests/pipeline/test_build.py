@@ -24,6 +24,7 @@ from pipeline.build import BuildError, build
 from pipeline.claims import CLAIM_TABLES, STAGED, columns
 from pipeline.database import open_published
 from pipeline.extract import Reader, extract
+from pipeline.query import LOOKED_UP
 from pipeline.workspace import Workspace
 
 
@@ -270,10 +271,15 @@ def test_the_database_has_every_field_of_a_record(workspace: Workspace, table: o
             f"SELECT column_name FROM duckdb_columns() WHERE table_name = '{table.name}'",  # type: ignore[attr-defined]
         )
     }
-    assert stored - {"official_id", "directive_id"} == set(columns(table))  # type: ignore[arg-type]
+    assert stored - {"official_id", "directive_id", *LOOKED_UP} == set(columns(table))  # type: ignore[arg-type]
 
 
 BROKEN = [
+    ("check_search", "UPDATE search_text SET text_no = text_no + 1"),
+    ("check_search", "UPDATE search_text SET article_row = 0 WHERE article_row > 0"),
+    ("check_search", "UPDATE search_syllable SET syllable_no = -1"),
+    ("check_wrong_copy", "UPDATE statistic SET reported_in = 'a0'"),
+    ("check_wrong_copy", "UPDATE statistic SET reported_title = 'Tin khác'"),
     ("check_broken_evidence", "UPDATE post_claim SET surface = 'Chủ tịch'"),
     ("check_broken_evidence", "UPDATE statistic SET start_char = start_char + 1, end_char = end_char + 1"),
     ("check_span_out_of_range", "UPDATE mention SET end_char = start_char, surface = ''"),

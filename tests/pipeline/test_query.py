@@ -20,9 +20,10 @@ from pipeline.articles import store_articles, write_issues
 from pipeline.build import build
 from pipeline.database import NoDatabaseError
 from pipeline.extract import extract
+from pipeline.listing import Wanted, list_rows
 from pipeline.opened import OpenedWorkspace
 from pipeline.output import FORMS, render_rows, render_trace
-from pipeline.query import QueryError, TooLongError, named_queries, run_query
+from pipeline.query import QueryError, TooLongError, ask, named_queries, run_query
 from pipeline.query import trace as trace_fact
 from pipeline.workspace import Workspace, WorkspaceError
 
@@ -256,13 +257,24 @@ def test_sql_can_read_this_database_and_nothing_else(opened: OpenedWorkspace, sq
     assert not list(Path("/tmp").glob("tinbai-forbidden*"))
 
 
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_rows_chosen_early_are_the_first_rows(opened: OpenedWorkspace, name: str) -> None:
+    asked = {"text": "son linh"} if "text" in named_queries()[name].filters else {}
+    whole = run_query(opened.workspace, name, **asked).to_pylist()
+    assert run_query(opened.workspace, name, limit=3, **asked).to_pylist() == whole[:3]
+    pages = [Wanted(name, asked, offset=offset, limit=2) for offset in (0, 2)]
+    shown = [list_rows(opened.workspace.root, page) for page in pages]
+    assert [row for page in shown for row in page.rows.to_pylist()] == whole[:4]
+    assert {page.total for page in shown} == {len(whole)}
+
+
 def test_a_question_is_given_up_after_its_time(opened: OpenedWorkspace) -> None:
     endless = (
         "SELECT count(*) AS n FROM range(1000000000) AS a, range(1000000000) AS b WHERE a.range % 7 < b.range"
     )
     with pytest.raises(TooLongError, match="longer than"):
-        run_query(opened.workspace, endless, seconds=0.3)
-    assert run_query(opened.workspace, "SELECT 1 AS n", seconds=60)["n"].to_pylist() == [1]
+        ask(opened.workspace, endless, {}, 0.3)
+    assert ask(opened.workspace, "SELECT 1 AS n", {}, 60)["n"].to_pylist() == [1]
 
 
 def test_sql_with_parameters(opened: OpenedWorkspace) -> None:
@@ -320,11 +332,11 @@ def test_an_unknown_id_gets_near_ones(opened: OpenedWorkspace) -> None:
 def test_a_database_of_another_version(tmp_path: Path) -> None:
     with duckdb.connect(tmp_path / "tinbai.duckdb") as connection:
         connection.execute("CREATE TABLE official (name VARCHAR)")
-    for ask in (lambda: run_query(tmp_path, "officials"), lambda: trace_fact(tmp_path, "c1")):
+    for again in (lambda: run_query(tmp_path, "officials"), lambda: trace_fact(tmp_path, "c1")):
         with pytest.raises(
             QueryError, match="another version of tinbai built this database: run `tinbai build`"
         ):
-            ask()
+            again()
 
 
 def test_before_the_first_build(tmp_path: Path) -> None:

@@ -1,6 +1,13 @@
 -- Which words of an article are facts, and what does each say?
 -- Offsets count code points of the text, half-open. about: id of the person, document or initiative, where there is one.
-WITH mark AS (
+WITH asked AS (
+    SELECT article_id, text_id FROM article
+    WHERE ($article_id::VARCHAR IS NULL OR article_id = $article_id)
+      AND (text_id IN (SELECT text_id FROM extraction WHERE mentions + post_claims + directive_citations + statistics > 0)
+           OR text_id IN (SELECT text_id FROM initiative_mention))
+    ORDER BY article_id LIMIT $limit::BIGINT
+),
+mark AS (
     SELECT text_id, 'person' AS kind, start_char, end_char, name AS says, resolved, confidence, NULL AS about, mention_id AS evidence
     FROM mention WHERE kind = 'person'
     UNION ALL
@@ -22,7 +29,6 @@ WITH mark AS (
     FROM initiative_mention LEFT JOIN initiative ON initiative_id = initiative
 )
 SELECT mark.kind, start_char, end_char, says, resolved, confidence, about, evidence, article_id
-FROM mark JOIN article USING (text_id)
-WHERE $article_id::VARCHAR IS NULL OR article_id = $article_id
+FROM mark JOIN asked USING (text_id)
 ORDER BY article_id, start_char, end_char, evidence
 LIMIT $limit::BIGINT

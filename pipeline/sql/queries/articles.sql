@@ -1,19 +1,23 @@
 -- Which articles were read, and what was found in each?
 -- Ids narrow exactly; person_id, directive_id: articles that name them. place: home of the source. since, until: day of publication.
+WITH asked AS (
+    SELECT * FROM article
+    WHERE ($article_id::VARCHAR IS NULL OR article_id = $article_id)
+      AND ($text_id::VARCHAR IS NULL OR text_id = $text_id)
+      AND ($person_id::VARCHAR IS NULL OR text_id IN (
+           SELECT text_id FROM post_claim JOIN person_claim USING (claim_id) WHERE person_id = $person_id))
+      AND ($directive_id::VARCHAR IS NULL OR text_id IN (
+           SELECT text_id FROM directive_citation WHERE directive_id = $directive_id))
+      AND ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))
+      AND ($since::VARCHAR IS NULL OR published >= $since)
+      AND ($until::VARCHAR IS NULL OR left(published, length($until)) <= $until)
+    ORDER BY published DESC NULLS LAST, article_id LIMIT $limit::BIGINT
+)
 SELECT
-    published, article.title AS article, article.source_id AS source, section, author, home, post_claims, directive_citations,
+    published, asked.title AS article, asked.source_id AS source, section, author, home, post_claims, directive_citations,
     statistics, failed, syndicated_from, duplicate_of, copy_of, likeness, removed_on, published_precision, published_basis,
     extractor_version, url, origin, text_id, article_id
-FROM article
+FROM asked
 LEFT JOIN extraction USING (text_id)
-WHERE ($article_id::VARCHAR IS NULL OR article_id = $article_id)
-  AND ($text_id::VARCHAR IS NULL OR text_id = $text_id)
-  AND ($person_id::VARCHAR IS NULL OR text_id IN (
-       SELECT text_id FROM post_claim JOIN person_claim USING (claim_id) WHERE person_id = $person_id))
-  AND ($directive_id::VARCHAR IS NULL OR text_id IN (
-       SELECT text_id FROM directive_citation WHERE directive_id = $directive_id))
-  AND ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))
-  AND ($since::VARCHAR IS NULL OR published >= $since)
-  AND ($until::VARCHAR IS NULL OR left(published, length($until)) <= $until)
 ORDER BY published DESC NULLS LAST, article_id
 LIMIT $limit::BIGINT

@@ -1,16 +1,23 @@
 -- In which words does which article cite a document, and what is done with it?
 -- Ids narrow exactly. The words are the sentence's from mark_start to mark_end.
+WITH chosen AS (
+    SELECT published, article_id, start_char, citation_id
+    FROM directive_citation AS citation
+    JOIN article ON article.text_id = citation.text_id AND duplicate_of IS NULL
+    WHERE ($directive_id::VARCHAR IS NULL OR directive_id = $directive_id)
+      AND ($article_id::VARCHAR IS NULL OR article_id = $article_id)
+    ORDER BY published NULLS FIRST, article_id, start_char, citation_id LIMIT $limit::BIGINT
+)
 SELECT
-    left(published, 10) AS cited, stance, form, resolved, issuer, issuer_resolved, date, surface AS quote,
+    left(article.published, 10) AS cited, stance, form, resolved, issuer, issuer_resolved, date, surface AS quote,
     substring(text, sentence.start_char + 1, sentence.end_char - sentence.start_char) AS sentence,
     citation.start_char - sentence.start_char AS mark_start, citation.end_char - sentence.start_char AS mark_end,
-    zone, article.title AS article, article.source_id AS source, home, published, url, origin, rule, confidence,
+    zone, article.title AS article, article.source_id AS source, home, article.published, url, origin, rule, confidence,
     directive_id, article_id, citation_id AS evidence
-FROM directive_citation AS citation
-JOIN article ON article.text_id = citation.text_id AND duplicate_of IS NULL
+FROM chosen
+JOIN directive_citation AS citation USING (citation_id)
+JOIN article USING (article_id)
 JOIN article_text ON article_text.text_id = citation.text_id
 LEFT JOIN sentence ON sentence.text_id = citation.text_id AND sentence.sentence = citation.sentence
-WHERE ($directive_id::VARCHAR IS NULL OR directive_id = $directive_id)
-  AND ($article_id::VARCHAR IS NULL OR article_id = $article_id)
-ORDER BY published NULLS FIRST, article_id, citation.start_char, citation_id
+ORDER BY article.published NULLS FIRST, article_id, citation.start_char, citation_id
 LIMIT $limit::BIGINT

@@ -7,8 +7,7 @@ FROM directive
 WHERE ($directive::VARCHAR IS NULL OR has_words(search_key, search_fold, regexp_replace($directive, '\bsố ', '')))
   AND ($place::VARCHAR IS NULL OR has_name(issuer_key, issuer_fold, $place)
        OR directive_id IN (
-           SELECT directive_id FROM directive_citation JOIN article USING (text_id)
-           WHERE has_name(home_key, home_fold, $place)))
+           SELECT directive_id FROM directive_home WHERE has_name(home_key, home_fold, $place)))
   AND ($directive_id::VARCHAR IS NULL OR directive_id = $directive_id)
   AND ($since::VARCHAR IS NULL OR last_cited >= $since)
   AND ($until::VARCHAR IS NULL OR left(first_cited, length($until)) <= $until)

@@ -24,7 +24,7 @@ counted AS (
     FROM held GROUP BY ALL
 ),
 resting AS (
-    SELECT level, post, count(DISTINCT original_id) AS articles FROM held JOIN tenure_article USING (tenure_id) GROUP BY ALL
+    SELECT level, post, count(DISTINCT original_no) AS articles FROM held JOIN tenure_article USING (tenure_id) GROUP BY ALL
 )
 SELECT
     counted.level, counted.post, people, women, men, unknown, unknown_thi,

@@ -2,20 +2,34 @@
 -- basis: phrase (the words name it) or root (they cite a document that set it going). place: home of the source. since, until: day of
 -- publication. Ids narrow exactly. The words are the sentence's from mark_start to mark_end. Copies are left out, unless one is
 -- asked for.
+WITH chosen AS (
+    SELECT published, article_id, claim.start_char, fact_id, initiative_id, basis
+    FROM initiative_claim AS claim
+    JOIN article ON article.text_id = claim.text_id AND duplicate_of IS NULL
+    WHERE (article_id = original_id OR article_id = $article_id)
+      AND ($initiative_id::VARCHAR IS NULL OR initiative_id = $initiative_id)
+      AND ($article_id::VARCHAR IS NULL OR article_id = $article_id)
+      AND ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))
+      AND ($since::VARCHAR IS NULL OR published >= $since)
+      AND ($until::VARCHAR IS NULL OR left(published, length($until)) <= $until)
+    ORDER BY published DESC NULLS LAST, article_id, start_char, fact_id, initiative_id LIMIT $limit::BIGINT
+),
+quoted AS (
+    SELECT initiative_mention_id AS fact_id, sentence, end_char, surface, rule, confidence FROM initiative_mention
+    UNION ALL
+    SELECT citation_id, sentence, end_char, surface, rule, confidence FROM directive_citation
+)
 SELECT
-    initiative.name AS initiative, english, basis, surface AS quote, sentence_text AS sentence,
-    provenance.start_char - sentence_start_char AS mark_start, provenance.end_char - sentence_start_char AS mark_end, zone,
-    provenance.article_title AS article, provenance.source_id AS source, home, left(provenance.published, 10) AS published,
-    provenance.url, provenance.origin, rule, confidence, initiative_id, article_id, fact_id AS evidence
-FROM initiative_claim AS claim
+    initiative.name AS initiative, english, basis, surface AS quote,
+    substring(text, sentence.start_char + 1, sentence.end_char - sentence.start_char) AS sentence,
+    chosen.start_char - sentence.start_char AS mark_start, quoted.end_char - sentence.start_char AS mark_end, zone,
+    article.title AS article, article.source_id AS source, home, left(article.published, 10) AS published,
+    url, origin, rule, confidence, initiative_id, article_id, fact_id AS evidence
+FROM chosen
 JOIN initiative USING (initiative_id)
-JOIN provenance USING (fact_id)
+JOIN quoted USING (fact_id)
 JOIN article USING (article_id)
-WHERE (article_id = original_id OR article_id = $article_id)
-  AND ($initiative_id::VARCHAR IS NULL OR initiative_id = $initiative_id)
-  AND ($article_id::VARCHAR IS NULL OR article_id = $article_id)
-  AND ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))
-  AND ($since::VARCHAR IS NULL OR provenance.published >= $since)
-  AND ($until::VARCHAR IS NULL OR left(provenance.published, length($until)) <= $until)
-ORDER BY provenance.published DESC NULLS LAST, article_id, provenance.start_char, fact_id, initiative_id
+JOIN article_text USING (text_id)
+LEFT JOIN sentence ON sentence.text_id = article_text.text_id AND sentence.sentence = quoted.sentence
+ORDER BY article.published DESC NULLS LAST, article_id, chosen.start_char, fact_id, initiative_id
 LIMIT $limit::BIGINT

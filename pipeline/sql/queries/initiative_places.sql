@@ -2,20 +2,24 @@
 -- initiative_id: exactly. place: home of the source. since, until: day of publication. place of the answer: home of the source, or the source.
 -- articles and all_articles count copies as one; share is of all_articles, never without them.
 WITH read AS (
-    SELECT article_id, original_id, source_id, coalesce(home, source_id) AS place
-    FROM article SEMI JOIN extraction USING (text_id)
+    SELECT original_no, source_id, coalesce(home, source_id) AS place
+    FROM read_article
     WHERE ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))
       AND ($since::VARCHAR IS NULL OR published >= $since)
       AND ($until::VARCHAR IS NULL OR left(published, length($until)) <= $until)
 ),
 denominator AS (
-    SELECT place, count(DISTINCT original_id) AS all_articles, count(DISTINCT source_id) AS all_sources FROM read GROUP BY place
+    SELECT place, count(DISTINCT original_no) AS all_articles, count(DISTINCT source_id) AS all_sources FROM read GROUP BY place
 ),
 reported AS (
-    SELECT initiative_id, place, count(DISTINCT original_id) AS articles,
-        count(DISTINCT original_id) FILTER (is_leading) AS leading_articles, count(DISTINCT source_id) AS sources,
+    SELECT initiative_id, coalesce(home, source_id) AS place, count(DISTINCT original_no) AS articles,
+        count(DISTINCT original_no) FILTER (is_leading) AS leading_articles, count(DISTINCT source_id) AS sources,
         first(evidence ORDER BY is_leading DESC, sentences DESC, article_id) AS evidence
-    FROM article_initiative JOIN read USING (article_id)
+    FROM article_initiative
+    WHERE ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))
+      AND ($since::VARCHAR IS NULL OR published >= $since)
+      AND ($until::VARCHAR IS NULL OR left(published, length($until)) <= $until)
+      AND ($initiative_id::VARCHAR IS NULL OR initiative_id = $initiative_id)
     GROUP BY initiative_id, place
 )
 SELECT

@@ -11,7 +11,7 @@ held AS (
     SELECT
         person_id, org_id, office_holder.place_id, district_id, office_holder.province_id, first_attested, last_attested,
         NOT office_holder.is_membership AND office_holder.level <> 'village' AS full_time
-    FROM office_holder JOIN post USING (post_id) LEFT JOIN place ON place.place_id = office_holder.place_id
+    FROM office_holder LEFT JOIN place ON place.place_id = office_holder.place_id
     WHERE person_id IN (SELECT one_id FROM pair UNION SELECT two_id FROM pair)
 ),
 compared AS (

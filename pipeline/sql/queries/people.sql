@@ -2,10 +2,9 @@
 -- person: words of the name. place: of a body that the person held a post in, or in the body's name.
 SELECT
     name AS person,
-    (SELECT string_agg(post || ', ' || organisation, '; ' ORDER BY last_attested DESC NULLS LAST, tenure_id)
-     FROM (FROM office_holder WHERE office_holder.person_id = person.person_id ORDER BY last_attested DESC LIMIT 2)) AS posts,
+    nullif(array_to_string(posts[:2], '; '), '') AS posts,
     gender, first_attested, last_attested, claims, articles, sources, other_names, person_id
-FROM person
+FROM person LEFT JOIN person_post USING (person_id)
 WHERE ($person::VARCHAR IS NULL OR has_name(name_key, name_fold, $person))
   AND ($person_id::VARCHAR IS NULL OR person_id = $person_id)
   AND ($place::VARCHAR IS NULL OR person_id IN (

@@ -2,17 +2,14 @@
 -- place: words of the name. province_id, district_id: what they lie in. place_id: just this one.
 SELECT
     place.name AS place, place.level, district.name AS district, province.name AS province, place.is_official,
-    count(DISTINCT org_id) AS organisations, count(DISTINCT person_id) AS people, place.place_id, place.district_id, place.province_id
+    coalesce(organisations, 0) AS organisations, coalesce(people, 0) AS people, place.place_id, place.district_id, place.province_id
 FROM place
 LEFT JOIN place AS district ON district.place_id = place.district_id
 LEFT JOIN place AS province ON province.place_id = place.province_id
-LEFT JOIN organisation ON organisation.place_id = place.place_id
-LEFT JOIN post USING (org_id)
-LEFT JOIN tenure USING (post_id)
+LEFT JOIN place_count ON place_count.place_id = place.place_id
 WHERE ($place_id::VARCHAR IS NULL OR place.place_id = $place_id)
   AND ($province_id::VARCHAR IS NULL OR place.province_id = $province_id)
   AND ($district_id::VARCHAR IS NULL OR place.district_id = $district_id)
   AND ($place::VARCHAR IS NULL OR has_name(place.name_key, place.name_fold, $place))
-GROUP BY place.name, place.level, district.name, province.name, place.is_official, place.place_id, place.district_id, place.province_id
 ORDER BY people DESC, place COLLATE vi, place.place_id
 LIMIT $limit::BIGINT

@@ -1,21 +1,29 @@
 -- In which words does which article say that someone holds, held or was given a post?
 -- Ids narrow exactly. The words are the sentence's from mark_start to mark_end. attested: the date the text gives, else the day of publication.
+WITH chosen AS (
+    SELECT
+        coalesce(as_of, left(published, 10)) AS attested, article_id, claim.start_char, claim_id, person_id, tenure_id
+    FROM post_claim AS claim
+    JOIN article ON article.text_id = claim.text_id AND duplicate_of IS NULL
+    LEFT JOIN person_claim USING (claim_id)
+    LEFT JOIN tenure_claim USING (claim_id)
+    WHERE ($person_id::VARCHAR IS NULL OR person_id = $person_id)
+      AND ($tenure_id::VARCHAR IS NULL OR tenure_id = $tenure_id)
+      AND ($post_id::VARCHAR IS NULL OR tenure_id IN (SELECT tenure_id FROM tenure WHERE post_id = $post_id))
+      AND ($article_id::VARCHAR IS NULL OR article_id = $article_id)
+    ORDER BY attested NULLS FIRST, article_id, start_char, claim_id, tenure_id LIMIT $limit::BIGINT
+)
 SELECT
-    coalesce(as_of, left(published, 10)) AS attested, claim.person, claim.title AS post, organisation, place, change, status,
+    attested, claim.person, claim.title AS post, organisation, place, change, status,
     resolved, as_of, term, surface AS quote,
     substring(text, sentence.start_char + 1, sentence.end_char - sentence.start_char) AS sentence,
     claim.start_char - sentence.start_char AS mark_start, claim.end_char - sentence.start_char AS mark_end,
     zone, article.title AS article, article.source_id AS source, published, url, origin, rule, confidence,
     person_id, tenure_id, article_id, claim_id AS evidence
-FROM post_claim AS claim
-JOIN article ON article.text_id = claim.text_id AND duplicate_of IS NULL
+FROM chosen
+JOIN post_claim AS claim USING (claim_id)
+JOIN article USING (article_id)
 JOIN article_text ON article_text.text_id = claim.text_id
 LEFT JOIN sentence ON sentence.text_id = claim.text_id AND sentence.sentence = claim.sentence
-LEFT JOIN person_claim USING (claim_id)
-LEFT JOIN tenure_claim USING (claim_id)
-WHERE ($person_id::VARCHAR IS NULL OR person_id = $person_id)
-  AND ($tenure_id::VARCHAR IS NULL OR tenure_id = $tenure_id)
-  AND ($post_id::VARCHAR IS NULL OR tenure_id IN (SELECT tenure_id FROM tenure WHERE post_id = $post_id))
-  AND ($article_id::VARCHAR IS NULL OR article_id = $article_id)
 ORDER BY attested NULLS FIRST, article_id, claim.start_char, claim_id, tenure_id
 LIMIT $limit::BIGINT

@@ -12,8 +12,8 @@ WITH alike AS (
     WHERE one.series_id = $series_id
 )
 SELECT
-    subject.name AS about, subject.level, role, strftime(first_day, '%Y-%m-%d') AS first_day,
-    strftime(last_day, '%Y-%m-%d') AS last_day, value, value_max, qualifier, unit, denominator, share, conflict, preferred,
+    subject.name AS about, subject.level, role, CAST(first_day AS VARCHAR) AS first_day,
+    CAST(last_day AS VARCHAR) AS last_day, value, value_max, qualifier, unit, denominator, share, conflict, preferred,
     failed_check, point.articles, times, targets, subject.ended, series_id, evidence
 FROM statistic_point AS point
 JOIN statistic_series USING (series_id)

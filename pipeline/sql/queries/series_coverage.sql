@@ -1,6 +1,6 @@
 -- How many figures of each source and year of publication stand in a series, and why do the others not?
 SELECT
-    source_id AS source, left(published, 4) AS year,
+    reported_by AS source, left(reported_on, 4) AS year,
     count(*) AS figures,
     count(*) FILTER (outcome = 'in_series') AS in_series,
     count(*) FILTER (outcome = 'in_series' AND indicator IS NOT NULL) AS with_indicator,
@@ -9,11 +9,9 @@ SELECT
     count(*) FILTER (outcome = 'nothing_said') AS nothing_said,
     count(*) FILTER (outcome = 'open_time') AS open_time,
     count(*) FILTER (outcome NOT IN ('in_series', 'no_subject', 'no_time', 'nothing_said', 'open_time')) AS other
-FROM statistic_outcome
-JOIN statistic USING (statistic_id)
-JOIN article ON article.text_id = statistic.text_id AND duplicate_of IS NULL
-WHERE ($since::VARCHAR IS NULL OR article.published >= $since)
-  AND ($until::VARCHAR IS NULL OR left(article.published, length($until)) <= $until)
+FROM statistic
+WHERE ($since::VARCHAR IS NULL OR reported_on >= $since)
+  AND ($until::VARCHAR IS NULL OR left(reported_on, length($until)) <= $until)
 GROUP BY ALL
 ORDER BY source, year NULLS FIRST
 LIMIT $limit::BIGINT

@@ -3,7 +3,7 @@
 SELECT
     subject.name AS about, coalesce(statistic_series.indicator_id, 'n: ' || counted) AS indicator,
     coalesce(indicator.name, said) AS tells, role,
-    strftime(first_day, '%Y-%m-%d') AS first_day, strftime(last_day, '%Y-%m-%d') AS last_day,
+    CAST(first_day AS VARCHAR) AS first_day, CAST(last_day AS VARCHAR) AS last_day,
     value, value_max, qualifier, statistic_series.unit, denominator, share, statistic_series.reading, length, base,
     conflict, preferred, failed_check, point.articles, point.originals, point.sources, times, subject.ended, subject.successors,
     series_id AS series, point.evidence
@@ -13,8 +13,8 @@ JOIN subject USING (subject_id)
 LEFT JOIN indicator USING (indicator_id)
 WHERE ($place::VARCHAR IS NULL OR has_name(subject.name_key, subject.name_fold, $place))
   AND ($indicator::VARCHAR IS NULL OR statistic_series.indicator_id = $indicator OR has_name(tells_key, tells_fold, $indicator))
-  AND ($since::VARCHAR IS NULL OR strftime(last_day, '%Y-%m-%d') >= $since)
-  AND ($until::VARCHAR IS NULL OR left(strftime(first_day, '%Y-%m-%d'), length($until)) <= $until)
+  AND ($since::VARCHAR IS NULL OR CAST(last_day AS VARCHAR) >= $since)
+  AND ($until::VARCHAR IS NULL OR left(CAST(first_day AS VARCHAR), length($until)) <= $until)
 -- what is known of several times first, and what an indicator knows before what goes by its noun
 ORDER BY times > 1 DESC, statistic_series.indicator_id NULLS LAST, subject.name_key, series_id, role, point.last_day, point.first_day, value, point_id
 LIMIT $limit::BIGINT

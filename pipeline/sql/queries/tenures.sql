@@ -6,7 +6,6 @@ SELECT
     start_change, end_change, single_seat, is_membership, predecessor, successor,
     person_id, post_id, org_id, place_id, province_id, tenure_id, evidence
 FROM office_holder
-JOIN (SELECT post_id, org_id FROM post) AS seat USING (post_id)
 WHERE ($person::VARCHAR IS NULL OR has_name(person_key, person_fold, $person))
   AND ($place::VARCHAR IS NULL OR has_name(organisation_key, organisation_fold, $place)
        OR has_name(place_key, place_fold, $place))

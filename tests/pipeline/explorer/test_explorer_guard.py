@@ -14,7 +14,7 @@ from pipeline.build import build
 from pipeline.explorer.guard import HEADERS, LARGEST_BODY
 from pipeline.explorer.serving import ServeError, check_host
 from pipeline.explorer.tables import TABLES
-from pipeline.query import named_queries, run_query
+from pipeline.query import ask, named_queries, run_query
 from pipeline.workspace import Workspace
 
 
@@ -142,7 +142,7 @@ def test_a_page_that_takes_too_long_says_so(
     client: TestClient, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def endless(where: DuckDBPyConnection, *_: object, **__: object) -> pa.Table:
-        return run_query(where, "SELECT count(*) FROM range(1000000000) AS a, range(1000000000)", seconds=0.3)
+        return ask(where, "SELECT count(*) FROM range(1000000000) AS a, range(1000000000)", {}, 0.3)
 
     monkeypatch.setattr("pipeline.explorer.page.list_rows", endless)
     answer = client.get("/people?person=never+asked+before+either")

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from pipeline.explorer.tables import TABLES
 from pipeline.explorer.texts import texts
+from pipeline.explorer.words import number_words
 from pipeline.opened import OpenedWorkspace
 from pipeline.query import named_queries
 from pipeline.workspace import Workspace
@@ -63,13 +64,13 @@ def test_a_table_shows_the_rows_that_were_asked_for(
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_a_table_counts_as_the_query_does(client: TestClient, asked: OpenedWorkspace, name: str) -> None:
-    rows = len(asked.query(TABLES[name].query))
+    rows = number_words(len(asked.query(TABLES[name].query)), "vi")
     assert f">{rows} dòng<" in client.get(f"/{name}").text
 
 
 @pytest.mark.parametrize("name", sorted(named_queries()))
 def test_every_named_query_has_a_page(client: TestClient, asked: OpenedWorkspace, name: str) -> None:
-    rows = len(asked.query(name))
+    rows = number_words(len(asked.query(name)), "vi")
     assert f">{rows} dòng<" in client.get(f"/query/{name}").text
 
 
