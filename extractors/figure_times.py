@@ -96,6 +96,8 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if (said := said_time(text, figure, _stretches(own) if habit else own)) is not None:
         if event and said.precision == "month" and event.startswith(said.value or "-"):
             return event  # `hội nghị báo cáo viên tháng 6 tới 9 điểm cầu`
+        if said.precision == "day" and is_of_each(text, figure.start_char, figure.sentence_start):
+            return None  # `trao 120 suất quà, mỗi suất 300.000 đồng`
         return _up_to(text, figure, said, around.article.period)
     if figure.target:
         return _time_of_goal(text, figure, around)

@@ -180,6 +180,32 @@ Sinh năm 1971, anh Nụ làm trưởng thôn từ năm 2005. Năm 2009, anh vay
 Thôn có [92 hộ|null], [410 khẩu|null]. Nhờ anh vận động, bà con hiến [1.100m2|null] đất, góp [640 ngày công|null]. Hơn bốn năm qua, thôn kết nạp [6 đảng viên|null].
 Năm học 2012 - 2013, thôn có [14 em|2012/2013] học sinh giỏi. Tỷ lệ hộ nghèo giảm từ [38%|2009] năm 2009 xuống [11%|2013] năm 2013.
 """,
+    """\
+2012-07-06
+Công an tỉnh sơ kết 6 tháng đầu năm 2012
+Sáng 5/7, Công an tỉnh Long Châu tổ chức hội nghị sơ kết công tác 6 tháng đầu năm 2012. Trong 6 tháng, toàn tỉnh xảy ra [214 vụ|2012-01/2012-06] phạm pháp hình sự, giảm [18 vụ|2012-01/2012-06] so với cùng kỳ năm 2011; điều tra làm rõ [171 vụ|2012-01/2012-06], đạt [79,9%|2012-01/2012-06].
+Tai nạn giao thông làm chết [31 người|2012-01/2012-06], bị thương [47 người|2012-01/2012-06]. Riêng trong tháng 6, xảy ra [9 vụ|2012-06] cháy.
+6 tháng cuối năm, Công an tỉnh phấn đấu điều tra làm rõ [trên 80%|2012-07/2012-12] số vụ án.
+Dịp này, [5 tập thể|2012-07-05] và [11 cá nhân|2012-07-05] được tặng Bằng khen.
+""",
+    """\
+2011-06-03
+Sau ngày bầu cử ở huyện Lộc An
+Ngày 22/5, toàn huyện có [68.420 cử tri|2011-05-22] đi bầu cử, đạt [99,6%|2011-05-22]. Đến 19 giờ cùng ngày, [22/22 xã|2011-05-22] kiểm phiếu xong. Ông Trần Văn Lý trúng cử với [82,3%|2011-05-22] số phiếu.
+""",
+    """\
+2024-04-16
+Trường THCS Bàu Sen xây dựng Đảng
+Chi bộ Trường THCS Bàu Sen thành lập năm 1998, lúc đầu chỉ có [3 đảng viên|1998]. Đến cuối năm 2023, Chi bộ có [28 đảng viên|2023]. Năm học 2022 - 2023, [98%|2022/2023] học sinh lên lớp; [12 em|2022/2023] đỗ trường chuyên. Học kỳ I năm học này, trường kết nạp [2 giáo viên|2023/2024] vào Đảng.
+Quý I/2024, Chi bộ kiểm tra [4 đảng viên|2024-Q1]. Từ nay đến cuối năm, Chi bộ kết nạp thêm [2 giáo viên|2024].
+""",
+    """\
+2016-01-12
+Huyện Ea Sol thu ngân sách vượt kế hoạch
+Năm 2015, tổng thu ngân sách đạt [92 tỷ đồng|2015], bằng [108%|2015] kế hoạch, tăng [11%|2015] so với năm 2014. Giai đoạn 2011 - 2015, thu tăng bình quân [12,4%/năm|2011/2015]. Huyện đặt mục tiêu năm 2016 thu [100 tỷ đồng|2016]; giai đoạn 2016 - 2020 tăng bình quân [10%/năm|2016/2020].
+Toàn huyện có [5/12 xã|null] đạt chuẩn. Xã Ea Kuêh đạt [19/19 tiêu chí|null] từ năm 2014.
+Ngày 10/1/2016, huyện trao [120 suất quà|2016-01-10] cho hộ nghèo, trị giá mỗi suất [300.000 đồng|null].
+""",
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
