@@ -38,7 +38,7 @@ _TURN = re.compile(
 _DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
 _IN_TERM = re.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
     rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
-    rf"(?:(?:qua|sau){_S}(?:hơn{_S}|gần{_S})?(?:\w+{_S}){{1,2}}|(?:kết{_S}thúc|bước{_S}vào){_S})?"
+    rf"(?:(?:qua|sau){_S}(?:hơn{_S}|gần{_S})?(?:\w+{_S}){{1,2}}|(?:kết{_S}thúc|bước{_S}vào|nhìn{_S}lại|khép{_S}lại){_S})?"
     rf"|[:“\"][ \u00a0]{{0,3}}|(?:^|[,;:.–(][ \u00a0]{{0,3}})(?:\w+{_S}){{0,2}}"
     rf"(?<!\w)(?:trong|(?:nửa|giữa|suốt|ngay{_S}từ)(?:{_S}đầu)?|đầu|qua){_S}(?:cả{_S}|nửa{_S}(?:đầu{_S})?)?)$",
     re.IGNORECASE,

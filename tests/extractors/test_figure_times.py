@@ -206,6 +206,25 @@ Năm 2015, tổng thu ngân sách đạt [92 tỷ đồng|2015], bằng [108%|20
 Toàn huyện có [5/12 xã|null] đạt chuẩn. Xã Ea Kuêh đạt [19/19 tiêu chí|null] từ năm 2014.
 Ngày 10/1/2016, huyện trao [120 suất quà|2016-01-10] cho hộ nghèo, trị giá mỗi suất [300.000 đồng|null].
 """,
+    """\
+2020-06-20
+Đảng bộ huyện Sơn Hà Đông trước thềm đại hội
+Đến ngày 15/6, [41/41 chi bộ, đảng bộ cơ sở|2020-06-15] của huyện đã đại hội xong. Các đại hội bầu [478 cấp ủy viên|2020-06-15], trong đó nữ chiếm [21,3%|2020-06-15].
+Nhìn lại nhiệm kỳ 2015 - 2020, kinh tế của huyện tăng bình quân [9,6%/năm|2015/2020]. Thu nhập bình quân đầu người từ [19 triệu đồng|2015] năm 2015 lên [34 triệu đồng|2019] năm 2019. Trong 5 năm, huyện kết nạp [640 đảng viên|2015/2020].
+Nhiệm kỳ 2020 - 2025, huyện phấn đấu: thu nhập bình quân đạt [52 triệu đồng|2020/2025]; tỷ lệ hộ nghèo giảm còn [dưới 5%|2020/2025].
+""",
+    """\
+-
+Bản tin nông thôn mới
+Xã Đức Hòa Tây bắt tay xây dựng nông thôn mới từ năm 2011. Đến năm 2015, xã đạt [13/19 tiêu chí|2015]. Năm 2018 xã về đích.
+Hiện nay, xã có [21 km|null] đường nhựa, [98%|null] hộ dùng điện. Năm 2019, xã phấn đấu thu nhập bình quân đạt [48 triệu đồng|2019].
+""",
+    """\
+2009-12-28
+Một năm nhìn lại ở Vĩnh Lộc
+Năm qua, Hội Phụ nữ xã giúp [64 chị|2009] vay vốn. Trong năm, Hội kết nạp [38 hội viên|2009]; quỹ Hội có [27 triệu đồng|2009]. Năm 2010, Hội kết nạp [40 hội viên|2010].
+So với năm 2005, số hộ nghèo do phụ nữ làm chủ giảm [112 hộ|null]. Chị Tư, ở ấp 3, trước năm 2000 chỉ có [1 công đất|null], nay có [12 công đất|2009-12].
+""",
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
