@@ -58,6 +58,24 @@ def _last_named(frame: Frame, start: int, end: int, cell: bool) -> Resolved | No
     return None
 
 
+def only_cell(frame: Frame) -> Resolved | None:
+    """Whose cell the article is about: its title speaks of a cell, and the text names just one."""
+    text = frame.document.text
+    titles = [text[zone.start_char : zone.end_char].lower() for zone in frame.document.zones_of("title")]
+    if not any("chi bộ" in title for title in titles):
+        return None
+    owners = {}
+    for body in frame.organisations:
+        if body.kind == "party_cell" and body.needs != "any":
+            whole = frame.complete(body)
+            owners[whole.name] = whole
+    name, whole = owners.popitem() if len(owners) == 1 else ("", None)
+    match = _CELL.search(name)
+    if whole is None or whole.how == "unresolved" or match is None or not match["owner"]:
+        return None
+    return whole._replace(name=match["owner"], how="article")
+
+
 def _heading_above(frame: Frame, char: int) -> Zone | None:
     """`II. Đối với Ban Thường vụ Đảng ủy xã Tu Lý`: the nearest heading over the paragraph."""
     zones = [zone for zone in frame.document.readable_zones() if zone.start_char <= char]

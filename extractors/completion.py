@@ -123,7 +123,7 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     if organisation.name.endswith("Trung ương Hội"):
         union = next((body for body in frame.organisations if _UNION.fullmatch(body.name)), None)
         return union and _grown(organisation, f"{organisation.name} {union.name.removeprefix('Hội ')}", union)
-    if organisation.name.endswith(" Hội"):
+    if organisation.name.endswith(" Hội") and (organisation.place, organisation.missing) == (None, None):
         meant = association_meant(frame, organisation.start_char)
         return meant and _grown(organisation, f"{organisation.name.removesuffix(' Hội')} {meant.name}", meant)
     for last, kind in _SHORT_HEADS.items() if organisation.name.endswith(_ENDINGS) else ():

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extractors.committees_in_force import owner_in_force, unit_of_heading
+from extractors.committees_in_force import only_cell, owner_in_force, unit_of_heading
 from extractors.elided_places import Resolved, local_place, with_place
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name
@@ -139,6 +139,8 @@ def _cell(
         return with_place(organisation, village, "village", "local")
     house = _cell_of_house(frame, organisation)
     own = owner_in_force(frame, organisation.start_char, cell=True) if house is None else None
+    if house is None and own is None and (only := only_cell(frame)) is not None:
+        return _of(organisation, only, "article")
     return house if own is None else _of(organisation, own, "local")
 
 

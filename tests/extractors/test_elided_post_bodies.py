@@ -139,6 +139,13 @@ FOUND = [
      {("Vi Văn Sáu", "Bí thư", "Chi bộ thôn Khuổi Lặp"), ("Lý Thị Mai", "Phó Bí thư", "Chi bộ thôn Khuổi Lặp")}),
     ("Đại hội Đảng bộ huyện Na Rì\nSáng 12/8, Đại hội đại biểu Đảng bộ huyện Na Rì lần thứ XXII đã bầu Ban Chấp hành gồm 35 đồng chí. Ban Chấp hành khóa mới bầu đồng chí Vi Văn Sáu giữ chức Bí thư, đồng chí Lý Thị Mai giữ chức Phó Bí thư Thường trực; đồng chí Lò Văn Bách được bầu giữ chức Chủ nhiệm Ủy ban Kiểm tra.",
      {("Vi Văn Sáu", "Bí thư", "Huyện ủy Na Rì"), ("Lý Thị Mai", "Phó Bí thư Thường trực", "Huyện ủy Na Rì"), ("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Na Rì")}),
+    # an article about one cell, named once; a commune whose name ends like an association
+    ("Một chi bộ trường học sửa mình\nHuyện ủy Mường La kiểm tra Chi bộ Trường Tiểu học Nà Ca.\nBà Lý Thị Mai về dạy ở Trường Tiểu học Nà Ón.\nSau kiểm tra, thầy Vi Văn Sáu được chỉ định làm Bí thư Chi bộ.",
+     {("Vi Văn Sáu", "Bí thư", "Chi bộ Trường Tiểu học Nà Ca")}),
+    ("Nông dân Kế Sách trồng màu\nHội Nông dân huyện Kế Sách (tỉnh Sóc Trăng) mở lớp. Ông Vi Văn Sáu, Chủ tịch Hội Nông dân xã Thới An Hội kể chuyện trồng bắp.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân xã Thới An Hội")}),
+    ("Huyện Nà Pàn kỷ luật cán bộ\nUBKT Huyện ủy Nà Pàn (tỉnh Lạng Sơn) họp. Ông Vi Văn Sáu, Ủy viên BCH Đảng bộ cơ quan Chính quyền huyện, bị cảnh cáo.",
+     {("Vi Văn Sáu", "Ủy viên", "Ban Chấp hành Đảng bộ cơ quan Chính quyền huyện Nà Pàn")}),
 ]  # fmt: skip
 
 
