@@ -64,16 +64,18 @@ def only_cell(frame: Frame) -> Resolved | None:
     titles = [text[zone.start_char : zone.end_char].lower() for zone in frame.document.zones_of("title")]
     if not any("chi bộ" in title for title in titles):
         return None
-    owners = {}
+    cells: dict[str, Resolved] = {}
     for body in frame.organisations:
         if body.kind == "party_cell" and body.needs != "any":
             whole = frame.complete(body)
-            owners[whole.name] = whole
-    name, whole = owners.popitem() if len(owners) == 1 else ("", None)
-    match = _CELL.search(name)
-    if whole is None or whole.how == "unresolved" or match is None or not match["owner"]:
+            cells[whole.name] = whole
+    if len(cells) != 1:
         return None
-    return whole._replace(name=match["owner"], how="article")
+    cell = cells.popitem()[1]
+    match = _CELL.search(cell.name)
+    if cell.how == "unresolved" or match is None or not match["owner"]:
+        return None
+    return cell._replace(name=match["owner"], how="article")
 
 
 def _heading_above(frame: Frame, char: int) -> Zone | None:

@@ -38,6 +38,12 @@ _TERRITORIAL = (
 _HEADS = frozenset({"bi-thu", "pho-bi-thu"})
 
 
+_OF_COMMUNE = (
+    "Ủy ban Mặt trận", "Mặt trận", "Hội Nông dân", "Hội Liên hiệp", "Hội Phụ nữ", "Hội Cựu chiến binh",
+    "Đoàn ", "Xã đoàn", "Phường đoàn", "Văn phòng", "Phòng ", "Ủy ban Kiểm tra", "Ban ",
+)  # fmt: skip
+
+
 class Holding(NamedTuple):
     """A person and a post that belong together. group: the posts told of the person in one breath.
 
@@ -307,6 +313,8 @@ def inside(name: str, owner: Resolved) -> Resolved:
     for cell in INNER:  # `Chủ tịch Công đoàn, Phó Bí thư Chi bộ Công ty …`: both are of the firm
         owner = owner._replace(name=owner.name.removeprefix(f"{cell} "))
     territorial = owner.name.startswith(_TERRITORIAL)
+    if name.startswith("Đảng") and owner.level == "commune" and owner.name.startswith(_OF_COMMUNE):
+        territorial = True  # a commune's front and unions have cells, its committee is the one Đảng ủy
     if owner.level == "village" and not owner.name.startswith(_PARTY_CELLS):
         return Resolved(f"{name} {owner.name[0].lower()}{owner.name[1:]}", owner.place, owner.level, "local")
     if name in _PARTY_CELLS and owner.place and territorial:

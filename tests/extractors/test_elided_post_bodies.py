@@ -146,6 +146,15 @@ FOUND = [
      {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân xã Thới An Hội")}),
     ("Huyện Nà Pàn kỷ luật cán bộ\nUBKT Huyện ủy Nà Pàn (tỉnh Lạng Sơn) họp. Ông Vi Văn Sáu, Ủy viên BCH Đảng bộ cơ quan Chính quyền huyện, bị cảnh cáo.",
      {("Vi Văn Sáu", "Ủy viên", "Ban Chấp hành Đảng bộ cơ quan Chính quyền huyện Nà Pàn")}),
+    # a commune's front has no Đảng ủy of its own; other congresses
+    ("Đại hội Hội Cựu chiến binh phường Tân An\n10/09/2025\nSáng 9/9, Hội CCB phường Tân An (tỉnh Tây Ninh) tổ chức Đại hội đại biểu lần thứ I, nhiệm kỳ 2025 - 2030. Đại hội đã nghe công bố quyết định chỉ định Ban Chấp hành gồm 15 đồng chí, Ban Thường vụ 5 đồng chí; ông Vi Văn Sáu được chỉ định giữ chức Chủ tịch, ông Lò Văn Bách giữ chức Phó Chủ tịch.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Cựu chiến binh phường Tân An"), ("Lò Văn Bách", "Phó Chủ tịch", "Hội Cựu chiến binh phường Tân An")}),
+    ("Bệnh viện Y học cổ truyền tỉnh Sơn La đại hội chi bộ\nĐảng bộ Bệnh viện Y học cổ truyền tỉnh Sơn La tổ chức Đại hội lần thứ V. Đại hội bầu BCH gồm 7 đồng chí. Bác sĩ Vi Văn Sáu tái cử Bí thư Đảng ủy; bác sĩ Lý Thị Mai trúng cử Phó Bí thư.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng ủy Bệnh viện Y học cổ truyền tỉnh Sơn La"), ("Lý Thị Mai", "Phó Bí thư", "Đảng ủy Bệnh viện Y học cổ truyền tỉnh Sơn La")}),
+    ("Xã Mường Khoa bàn giao nhà\nÔng Vi Văn Sáu, Bí thư Đảng ủy, Chủ tịch HĐND xã Mường Khoa; bà Lý Thị Mai, Phó Bí thư TT Đảng ủy; ông Lò Văn Bách, Ủy viên BTV Đảng ủy, Chủ tịch UBMTTQ Việt Nam xã dự.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Mường Khoa"), ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nhân dân xã Mường Khoa"), ("Lý Thị Mai", "Phó Bí thư Thường trực", "Đảng ủy xã Mường Khoa"), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Đảng ủy xã Mường Khoa"), ("Lò Văn Bách", "Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Mường Khoa")}),
+    ("Công đoàn Công ty May Sông Đà đại hội\nCông đoàn cơ sở Công ty May Sông Đà tổ chức Đại hội. Ban Chấp hành bầu bà Lý Thị Mai làm Chủ tịch, ông Vi Văn Sáu làm Phó Chủ tịch.",
+     {("Lý Thị Mai", "Chủ tịch", "Công đoàn cơ sở Công ty May Sông Đà"), ("Vi Văn Sáu", "Phó Chủ tịch", "Công đoàn cơ sở Công ty May Sông Đà")}),
 ]  # fmt: skip
 
 
