@@ -197,6 +197,21 @@ Ngày 30/5, UBND huyện Phước Tân họp phiên thường kỳ.
 
 Về nông nghiệp, thôn Trà Bình và thôn Trà Ngọc đã làm xong mương. Quyết định hỗ trợ [640 triệu đồng|huyện Phước Tân] tiền giống cho bà con bị lũ.
 """,
+    """\
+Đảng bộ Khối Doanh nghiệp tỉnh Đồng Tháp lãnh đạo sản xuất
+
+Đảng bộ Khối Doanh nghiệp tỉnh Đồng Tháp có [52 tổ chức cơ sở đảng|Đảng bộ Khối Doanh nghiệp tỉnh Đồng Tháp]. Năm 2022, Đảng bộ kết nạp [141/130 đảng viên|Đảng bộ Khối Doanh nghiệp tỉnh Đồng Tháp], vượt chỉ tiêu [8,4%|Đảng bộ Khối Doanh nghiệp tỉnh Đồng Tháp].
+""",
+    """\
+Giải ngân vốn ở Yên Bái
+
+Đến hết quý III, tỉnh Yên Bái giải ngân [64,7%|tỉnh Yên Bái] kế hoạch, cao hơn bình quân cả nước [17,4%|tỉnh Yên Bái]. Huyện Văn Sơn đạt [82,1%|huyện Văn Sơn], huyện Trạm Lĩnh đạt [77,6%|huyện Trạm Lĩnh]. Số vốn còn lại là [380 tỷ đồng|tỉnh Yên Bái].
+""",
+    """\
+Huyện ủy Đăk Rve gặp mặt già làng
+
+Huyện Đăk Rve, tỉnh Kon Tum có [112 già làng|huyện Đăk Rve]. Năm qua, các già làng hòa giải [154 vụ|huyện Đăk Rve]. Dịp này, Huyện ủy Đăk Rve trao [198 suất quà|Huyện ủy Đăk Rve].
+""",
 ]
 _FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
