@@ -1,11 +1,11 @@
 -- Who else has the very same name, and what speaks for and against their being one person?
--- person_id: just this one's namesakes. speaks_for, speaks_against: same_body, same_place, same_district, same_province, soon_after (the one's
+-- person_id: whose namesakes; without it there is no answer. speaks_for, speaks_against: same_body, same_place, same_district, same_province, soon_after (the one's
 -- post begins within a year after the other's last); gender, no_common_province, at_once (two full-time posts in two places), same_text
 -- (one article holds them apart), years_between (more than fifteen), human (somebody has decided). score: log-odds where they are in identity_doubt.
 WITH pair AS (
     SELECT one.person_id AS one_id, two.person_id AS two_id, one.gender AS one_gender, two.gender AS two_gender
     FROM person AS one JOIN person AS two ON one.name_key = two.name_key AND one.person_id <> two.person_id
-    WHERE one.person_id = $person_id OR ($person_id::VARCHAR IS NULL AND one.person_id < two.person_id)
+    WHERE one.person_id = $person_id
 ),
 held AS (
     SELECT
