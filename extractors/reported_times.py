@@ -25,6 +25,7 @@ _PLANS = re.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
     rf"|(?<!\w)(?:đến|hết|tính){_S}$",
     re.IGNORECASE,
 )
+_BY_THEN = re.compile(rf"(?<!\w)(?:trước|đến|tới|vào|cuối|hết|sau)(?:{_S}(?:cuối|hết|năm))*{_S}$", re.IGNORECASE)
 _ELECTS = re.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}(?:cử|đủ)|đi{_S}bầu)(?!\w)", re.IGNORECASE)
 _SESSION = re.compile(
     rf"(?<!\w)(?:HĐND|Hội{_S}đồng{_S}nhân{_S}dân)(?!\w)[^.\n]{{0,120}}(?<!\w)(?:kỳ{_S}họp|họp{_S}kỳ)(?!\w)",
@@ -44,6 +45,7 @@ _OPENING = 60  # characters of a paragraph in which its day opens a clause
 _REACH = 180  # characters between `đánh giá` and the period
 _FIRST_ZONES = 6  # title, lead, first paragraphs: where the day of the event is said
 _FIRST_REPORTS = 4
+_BY_THEN_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,12 @@ def article_times(
 ) -> ArticleTimes:
     """The article's period and day, out of the times of its zones. published: ISO date."""
     named = [(zone.kind, time.value) for zone, times in zones for time in times if _is_reported(time)]
-    title = {value for kind, value in named if kind == "title"}
+    title = {
+        time.value
+        for zone, times in zones
+        for time in times
+        if zone.kind == "title" and _is_reported(time) and not _is_to_come(text, time, published)
+    }
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
     often = _named_often(zones, [value for _, value in named], published)
     period = title.pop() if len(title) == 1 else reviewed or often
@@ -99,6 +106,13 @@ def _named_often(
 
 def _is_reported(time: Time) -> bool:
     return time.precision in _OF_ARTICLE and time.value is not None and not time.now and time.plain
+
+
+def _is_to_come(text: str, time: Time, published: str | None) -> bool:
+    """`Quyết tâm đạt chuẩn nông thôn mới trước năm 2028`: a goal of the headline is nothing reported on."""
+    if published is not None and time.value is not None:
+        return published[: len(time.value)] < time.value[:10]
+    return _BY_THEN.search(text, max(0, time.start_char - _BY_THEN_REACH), time.start_char) is not None
 
 
 def _reviewed(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterator[str]:
