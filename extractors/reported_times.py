@@ -25,7 +25,9 @@ _PLANS = re.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
     rf"|(?<!\w)(?:đến|hết|tính){_S}$",
     re.IGNORECASE,
 )
-_BY_THEN = re.compile(rf"(?<!\w)(?:trước|đến|tới|vào|cuối|hết|sau)(?:{_S}(?:cuối|hết|năm))*{_S}$", re.IGNORECASE)
+_BY_THEN = re.compile(
+    rf"(?<!\w)(?:trước|đến|tới|vào|cuối|hết|sau)(?:{_S}(?:cuối|hết|năm))*{_S}$", re.IGNORECASE
+)
 _ELECTS = re.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}(?:cử|đủ)|đi{_S}bầu)(?!\w)", re.IGNORECASE)
 _SESSION = re.compile(
     rf"(?<!\w)(?:HĐND|Hội{_S}đồng{_S}nhân{_S}dân)(?!\w)[^.\n]{{0,120}}(?<!\w)(?:kỳ{_S}họp|họp{_S}kỳ)(?!\w)",
@@ -37,6 +39,9 @@ _OPENS_CLAUSE = re.compile(
     rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
     rf"(?:(?:trong|đến|tính{_S}đến|vào|ngay|hai|2|02|từ|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
     re.IGNORECASE,
+)
+_OPENS_PARAGRAPH = re.compile(
+    rf"[ \u00a0]{{0,3}}[-–+•*]?[ \u00a0]{{0,3}}(?:(?:trong|qua){_S})?", re.IGNORECASE
 )
 _OF_ARTICLE = frozenset({"month", "quarter", "half", "year"})
 _OFTEN = 3  # a year named so often, and no other half as often, is the article's
@@ -78,6 +83,8 @@ def article_times(
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
     often = _named_often(zones, [value for _, value in named], published)
     period = title.pop() if len(title) == 1 else reviewed or often
+    if period and (told := _first_months(text, zones)) and told.startswith(period):
+        period = told
     event = next(_events(text, zones), None)
     up_to = event is not None and is_as_of(text, event)
     session = event is not None and _SESSION.search(text, event.end_char, event.end_char + _REACH) is not None
@@ -124,6 +131,27 @@ def _reviewed(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterat
             before = text[max(zone.start_char, time.start_char - _REACH) : time.start_char]
             if _REVIEWS.search(before) and not _PLANS.search(before):
                 yield time.value
+
+
+def _first_months(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
+    """The only months since January with which a paragraph opens: `Trong 6 tháng đầu năm, kinh tế …`.
+
+    A meeting on the tasks of a year that is not over hears of these months, under several heads.
+    """
+    found = {
+        time.value
+        for zone, times in zones
+        for time in times[:1]
+        if zone.kind == "body"
+        and _is_since_january(time)
+        and _OPENS_PARAGRAPH.fullmatch(text, zone.start_char, time.start_char)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_since_january(time: Time) -> bool:
+    value = time.value or ""
+    return time.plain and not time.now and len(value) == 15 and value[:4] + "-01/" + value[:4] == value[:12]
 
 
 def _events(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterator[Time]:

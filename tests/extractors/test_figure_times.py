@@ -32,6 +32,20 @@ Ngày 9/7, Đảng bộ xã Khánh Lâm khai mạc đại hội. Nhiệm kỳ v�
 Trưởng ấp Mười Lợi
 Nhiệm kỳ rồi, ông Mười Lợi trúng cử đại biểu HĐND xã với [91%|null] số phiếu. Năm ngoái, ấp xây [4 cây cầu|2018].
 """,
+    # ------------------------------------------------------------------ goals in the headline, a year half over
+    """\
+2024-09-03
+Xã Vân Trình: Phấn đấu không còn hộ nghèo trước năm 2027
+Đảng bộ xã Vân Trình có [312 đảng viên|null], sinh hoạt tại [17 chi bộ|null].
+""",
+    """\
+-
+Huyện Mường Sang bàn nhiệm vụ cuối năm
+Ngày 9/7, Huyện ủy họp đánh giá kết quả thực hiện nhiệm vụ năm 2018.
+Trong 6 tháng đầu năm 2018, huyện thu ngân sách [61 tỷ đồng|2018-01/2018-06].
+Về văn hóa, toàn huyện xây mới [9 nhà văn hóa|2018-01/2018-06]; tạo việc làm cho [640 lao động|2018-01/2018-06].
+Công tác phát triển Đảng được chú trọng: kết nạp [52 đảng viên|2018-01/2018-06].
+""",
     # ------------------------------------------------------------------ who sits in an elected body
     """\
 2016-06-29
