@@ -23,7 +23,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
+    rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|toàn|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
     rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?(?:qua|rồi)|trước))?"
     rf"|nhiệm{_S}kỳ{_S}(?:(?P<past2>(?:vừa{_S})?(?:qua|rồi))|(?P<next>tới|mới(?=[,:]))))"
     rf"(?P<now>{_S}(?:đến|tới){_S}nay)?(?!\w)(?!{_S}(?:\d|[IVXL]+(?!\w)|này|đại{_S}hội|kế|tới|mới))",
@@ -56,7 +56,7 @@ _STAGE = re.compile(  # `Cũng trong giai đoạn này`
     re.IGNORECASE,
 )
 # The words that they open with: a quick look that spares the patterns.
-_TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "nửa", "giữa", "suốt", "nhiệm"))
+_TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "toàn", "nửa", "giữa", "suốt", "nhiệm"))
 _UP_TO_YEAR = ("hết", "cuối", "giữa")
 _YEAR_WORDS = frozenset(
     {"từ đầu", "tính đến", "năm đó", "năm ấy", "trong năm", "cả năm", "cũng năm", "cùng năm"}

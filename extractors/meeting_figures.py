@@ -39,9 +39,10 @@ _MAKEUP = re.compile(
     re.IGNORECASE,
 )
 _ELECTED_BODY = re.compile(  # `bầu Ban Chấp hành nhiệm kỳ 2020-2025 gồm 15 đồng chí, trong đó có 4 nữ`
-    rf"(?<!\w)bầu(?:{_S}ra)?{_S}(?:Ban|BCH|BTV|Ủy{_S}ban|Uỷ{_S}ban|UBKT)(?!\w)[^,;:]{{0,80}}"
+    rf"(?<!\w)(?:bầu(?:{_S}ra)?|chỉ{_S}định|chuẩn{_S}y){_S}(?:Ban|BCH|BTV|Ủy{_S}ban|Uỷ{_S}ban|UBKT)(?!\w)[^,;:]{{0,80}}"
     rf"(?<!\w)nhiệm{_S}kỳ{_S}\d{{4}}\s?[-–]\s?\d{{4}},?{_S}gồm{_S}"
-    rf"(?:\d{{1,3}}(?:{_S}\w+){{1,4}},{_S}trong{_S}đó{_S}(?:có{_S})?)?$",
+    rf"(?:\d{{1,3}}(?:{_S}\w+){{1,4}},{_S}(?:trong{_S}đó{_S}(?:có{_S})?"
+    rf"|(?:Ban{_S}Thường{_S}vụ|BTV|Ủy{_S}ban{_S}Kiểm{_S}tra|UBKT){_S}(?:(?:gồm|có){_S})?))?$",
     re.IGNORECASE,
 )
 _THIS_TERM = re.compile(  # `bầu 16 nhân sự vào Ban Thường vụ trong nhiệm kỳ này`

@@ -60,6 +60,12 @@ Hội Cựu chiến binh huyện Ia Ly: 6 xã xong đại hội
 Tính đến ngày 18-5, huyện Ia Ly có [6/9 Hội Cựu chiến binh xã|2022-05-18] tổ chức xong đại hội. Qua đó, bầu [64 ủy viên|2022-05-18].
 Chủ tịch Hội xã Ia Tô Rơ Châm Hyun cho hay: Đại hội nhiệm kỳ 2022 - 2027 của xã bầu [9 đồng chí|2022/2027] vào Ban Chấp hành; ông tái cử Chủ tịch với [100% phiếu|null].
 """,
+    """\
+2025-08-21
+Đảng bộ xã Nậm Lành đại hội lần thứ I
+Nhiệm kỳ 2020 - 2025, xã làm [14 km|2020/2025] đường. Kinh tế đi lên; toàn nhiệm kỳ kết nạp [88 đảng viên|2020/2025].
+Tỉnh ủy công bố quyết định chỉ định Ban Chấp hành nhiệm kỳ 2025 - 2030 gồm [25 đồng chí|2025/2030], Ban Thường vụ [9 đồng chí|2025/2030].
+""",
     # ------------------------------------------------------------------ headings and lines that give a period
     """\
 -
