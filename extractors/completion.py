@@ -133,6 +133,12 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
     if organisation.name == "Đoàn Khối":
         whole = fullest(frame, "Đảng ủy Khối ", None)
         return whole and _grown(organisation, f"Đoàn{whole.name.removeprefix('Đảng ủy')}", whole)
+    if organisation.name == "Đảng bộ Khối":
+        whole = fullest(frame, "Đảng bộ Khối ", None)
+        if whole is None and (committee := fullest(frame, "Đảng ủy Khối ", None)) is not None:
+            name = f"Đảng bộ{committee.name.removeprefix('Đảng ủy')}"
+            return _grown(organisation, name, committee)
+        return whole and _grown(organisation, whole.name, whole)
     if organisation.missing is not None or (organisation.fused and "Khối" not in organisation.name):
         return None
     head, bloc, rest = organisation.name.partition("Đảng ủy Khối")

@@ -19,18 +19,18 @@ from extractors.organisations import OrganisationMention
 from extractors.place_types import LEVELS
 from extractors.places import PlaceMention
 from extractors.records import Mention
-from extractors.subject_roles import GOVERNING
+from extractors.subject_roles import GOVERNING, VERBS
 from extractors.subject_words import SubjectWords
 from extractors.subjects import Candidate
 from extractors.text_words import find_matches
 
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
-_OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation"})
+_OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation", "party_bloc_short"})
 _BOARDS = {
     **dict.fromkeys(("BCH", "BAN CHẤP HÀNH"), "Ban Chấp hành"),
     **dict.fromkeys(("BTV", "BAN THƯỜNG VỤ"), "Ban Thường vụ"),
 }
-_PARTY_ORGANISATIONS = frozenset({"party_organisation", "party_bloc_organisation"})
+_PARTY_ORGANISATIONS = frozenset({"party_organisation", "party_bloc_organisation", "party_bloc_short"})
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
 _NAMED_BRANCHES = frozenset({"economy", "education", "health"})
 _ONLY_ONE = frozenset({"national_assembly", "assembly_standing_committee"})
@@ -51,6 +51,8 @@ _THING_NAMES = {
     "project": ("Dự án ", "Cầu ", "Hồ chứa nước ", "đường "),
 }
 _SAME_THING = 300  # characters in which `tuyến đường` is the road just named
+_TOO_MANY = 100  # no unit has so many villages that a noun would follow the number of one
+_COUNTED = regex.compile(rf"[ \u00a0](?!(?:{VERBS})(?![\p{{L}}\p{{M}}]))\p{{Ll}}")
 _EACH = regex.compile(r"(?:mỗi|từng|các|những)[ \u00a0]{1,3}$", flags=regex.IGNORECASE)
 
 
@@ -123,10 +125,12 @@ class FigureCandidates:
         )
 
     def _counts(self, place: PlaceMention) -> bool:
-        """`mỗi tổ 10 - 12 hộ`"""
+        """`mỗi tổ 10 - 12 hộ`, `đàn trâu của thôn 143 con`"""
         if place.level != "village" or not place.name[0].isdigit():
             return False
         text, start = self.document.text, place.start_char
+        if place.name.isdigit() and int(place.name) >= _TOO_MANY and _COUNTED.match(text, place.end_char):
+            return True
         return _EACH.search(text, max(0, start - 12), start) is not None
 
     def _heads(self, place: PlaceMention) -> bool:

@@ -46,6 +46,7 @@ _OWN_ACTS = re.compile(
     r"(?![^\W\d_])",
     flags=re.IGNORECASE,
 )
+_BLOCS = ("Đảng ủy Khối ", "Đảng bộ Khối ")  # what they count is no province's
 _MEMBERS = re.compile(r"[uủ][yỷ] viên(?![^\W\d_])", flags=re.IGNORECASE)
 _ADMITS = re.compile(
     r"(?<![^\W\d_])(?:kết nạp|phát triển (?:được )?đảng viên|tạo nguồn)(?![^\W\d_])",
@@ -164,6 +165,9 @@ class FigureSubjects:
         if decides(self.document.text, start, char):
             met = deciding_committee(self._opening, topic.place)
             return self._resolved(met) if met is not None else topic
+        bloc = next((one.candidate for one in self._opening if one.candidate.name.startswith(_BLOCS)), None)
+        if bloc is not None and _PARTY_UNITS.match(unit):
+            return self._resolved(_whole_bloc(bloc))
         if _PARTY_UNITS.match(unit) and topic.level != "village":
             return topic._replace(name=f"Đảng bộ {topic.place}")
         return topic
@@ -193,6 +197,9 @@ class FigureSubjects:
         nothing itself, or that an earlier sentence named, is its unit's. said: the words up to the figure.
         """
         place = found.place
+        if found.name.startswith(_BLOCS) and not _OWN_ACTS.search(said):
+            led = found.carried or share or _ADMITS.search(said)
+            return _whole_bloc(found) if led and _PARTY_UNITS.search(unit) else found
         if found.kind not in GOVERNING or place is None or found.name == place:
             return found
         if found.kind == "peoples_council" and _OF_COUNCIL.match(unit):
@@ -281,3 +288,8 @@ def _at_home(candidate: Candidate) -> Candidate:
     if candidate.kind in (None, "party_cell") or candidate.level != "village" or candidate.place is None:
         return candidate
     return candidate._replace(name=candidate.place)
+
+
+def _whole_bloc(candidate: Candidate) -> Candidate:
+    """The party organisation that the committee of a bloc leads."""
+    return candidate._replace(name="Đảng bộ Khối " + candidate.name[len(_BLOCS[0]) :])

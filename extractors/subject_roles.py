@@ -49,6 +49,21 @@ _ROUTE = re.compile(
     r"(?:[ \u00a0](?:các|hai|ba|\d+))?[ \u00a0]+$",
     flags=re.IGNORECASE,
 )
+# `được tỉnh giao 145 chỉ tiêu`: who gave it; the subject is who was given.
+_AGENT = re.compile(r"(?<![^\W\d_])(?:được|bị)[ \u00a0]+$", flags=re.IGNORECASE)
+# `thành lập trên cơ sở sáp nhập 2 xã: xã A, xã B (huyện C cũ), rộng 94 km2`: what it was made of.
+_UNITS = "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khóm|khu phố"
+_MADE_OF = regex.compile(
+    r"(?<![\p{L}\p{M}])(?<!sau[ \u00a0])(?<!khi[ \u00a0])"
+    r"(?:sáp nhập|hợp nhất|(?:hình thành|thành lập|tách)[ \u00a0]từ|trên cơ sở)"
+    r"(?![\p{L}\p{M}])(?!,|[ \u00a0]\d{4})"
+    r"(?:[ \u00a0:,()]++|(?-i:\p{Lu})[\p{L}\p{M}’'-]*+|\d++"
+    r"|(?:sáp nhập|hợp nhất|đơn vị|hành chính|cũ|trước đây|gồm|là|của|các|hai|ba|bốn|và|với|toàn bộ"
+    rf"|nguyên trạng|một phần|phần còn lại|diện tích|tự nhiên|dân số|{_UNITS})(?![\p{{L}}\p{{M}}]))*+$",
+    flags=regex.IGNORECASE,
+)
+_ROW = 200  # characters that the names of such units may fill
+_MADE_WORDS = ("nhập", "hợp nhất", "trên cơ sở", "từ")  # a quick look
 _OFFICE = re.compile(
     r"(?:lãnh đạo|đại diện|bí thư|chủ tịch|trưởng|phó|giám đốc|chủ nhiệm|[uủ][yỷ] viên|thường trực|chánh án"
     r"|chánh văn phòng"
@@ -179,7 +194,7 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     if _INSPECTED.search(text, max(opening, start - 60), start):
         place = candidate.place if candidate.kind in GOVERNING else None
         return Judged(candidate._replace(name=place or candidate.name, owns=True), where=True)
-    if _ROUTE.search(before):
+    if _ROUTE.search(before) or _AGENT.search(before) or _is_made_of(text, opening, start):
         return Judged(candidate, route=True)
     if _OFFICE.search(before):
         return Judged(candidate, office=True)
@@ -201,3 +216,10 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     if said is not None and not _WHOLE.search(before) and not candidate.owns:
         subject = False  # `Đề án của Tỉnh ủy đã …`: what is theirs is the subject
     return Judged(candidate, subject, where)
+
+
+def _is_made_of(text: str, opening: int, start: int) -> bool:
+    """Whether the name is of a unit that another was made of."""
+    opening = max(opening, start - _ROW)
+    said = text[opening:start].lower()
+    return any(word in said for word in _MADE_WORDS) and bool(_MADE_OF.search(text, opening, start))

@@ -30,6 +30,13 @@ _PLURAL = regex.compile(
     r"|%|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
+# `4 xã, thị trấn cũ`, `các xã, thị trấn`: several of either type.
+_IN_PLURAL_ROW = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|số|hai|ba|bốn|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+"
+    r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|bản|làng|buôn|ấp|khóm|khu phố)"
+    r"(?:,(?:[ \u00a0]và)?|[ \u00a0](?:và|hoặc)|/)[ \u00a0]*){1,3}$",
+    flags=regex.IGNORECASE,
+)
 # `85% chi Hội đạt vững mạnh`: the branches, not the association.
 _ITS_PARTS = regex.compile(
     r"(?<![\p{L}\p{M}])(?:chi|cán bộ|cơ sở|cấp|công tác|phong trào)[ \u00a0]+$", flags=regex.IGNORECASE
@@ -66,6 +73,7 @@ _LEVEL_OPENERS = frozenset(
         *(f"{each} {word.split()[0]}" for each in ("các", "mỗi", "từng") for word in _PARTY_WORDS),
     }
 )
+_ROW = 40  # characters that such a row of types fills
 _LOOK_BACK = 20  # places before a type word that are looked at
 
 
@@ -85,6 +93,10 @@ class SubjectWords:
                 kind = match[0].lower()
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
                 if self.frame.in_body(match.start()) or _PLURAL.search(before):
+                    continue
+                if before.rstrip(" \u00a0").endswith((",", "và", "hoặc", "/")) and _IN_PLURAL_ROW.search(
+                    text, max(zone.start_char, match.start() - _ROW), match.start()
+                ):
                     continue
                 if kind in _OTHER_WORDS and not (_WHOLE.search(before) or _HAS.match(text, match.end())):
                     continue

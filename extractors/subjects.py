@@ -17,9 +17,10 @@ __all__ = ["VERBS", "Candidate", "Subjects"]
 
 _CLAUSE_END = re.compile(r"[,;:.(]")
 _BESIDE = re.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
+_SHARE = re.compile(r"[ \u00a0]?[:(][ \u00a0]?\d++(?!/|[.-]\d)")  # `Công an tỉnh (23)`, `Công an tỉnh: 23`
 _TELLS = re.compile(
     r"(?<![^\W\d_])(?:cho biết|cho hay|cho rằng|thông tin|thừa nhận|chia sẻ|khẳng định|nói|kể|phản ánh"
-    r"|báo cáo)"
+    r"|báo cáo|tiếp lời)"
     r"(?![^\W\d_])",
     flags=re.IGNORECASE,
 )
@@ -125,7 +126,16 @@ class Subjects:
         for one in judged:
             sentences.setdefault(self._document.sentence_at(one.candidate.start_char), []).append(one)
         single = (sentences[index] for index in sorted(sentences, reverse=True))
-        return next(filter(None, (_last(one) for one in single if not _names_several(one))), None)
+        return next(
+            filter(None, (_last(one) for one in single if not (_names_several(one) or self._shares(one)))),
+            None,
+        )
+
+    def _shares(self, judged: Sequence[Judged]) -> bool:
+        """`giao quân cho Trung đoàn 5 (60 tân binh), Công an tỉnh (23)`: what is shared out is of none."""
+        text = self._document.text
+        given = {one.candidate.name for one in judged if _SHARE.match(text, one.candidate.end_char)}
+        return len(given) > 1
 
     def _opener(self, start: int, end: int) -> Candidate | None:
         """`Tại Trường Tiểu học Lê Lợi, …`: what opens the paragraph holds for all of it."""

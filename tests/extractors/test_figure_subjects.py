@@ -48,6 +48,27 @@ FOUND = [
      "thôn Nà Ca"),
     # the speaker's commune
     (HAM_YEN + "Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất việc đường sá: còn [8,7] km đường đất.", "km", "xã Yên Phú"),
+    # who gave a goal is not who has it, nor are the units of which one was made
+    (HAM_YEN + "Năm 2019, huyện Hàm Yên được tỉnh giao [96] chỉ tiêu tuyển quân.", "chỉ tiêu", "huyện Hàm Yên"),
+    (HAM_YEN + "Xã Yên Phú mới được thành lập trên cơ sở sáp nhập 2 đơn vị gồm: xã Khe Lim và xã Nà Mạ (huyện Hàm Yên cũ), có diện tích [88] km2.",
+     "km2", "xã Yên Phú"),
+    (HAM_YEN + "Xã Yên Phú được thành lập từ năm 1994. Khi sáp nhập, xã Khe Lim có [6] thôn.", "chợ", "xã Khe Lim"),
+    # several units of two types are none of them
+    (HAM_YEN + "Trên địa bàn 3 xã, thị trấn cũ trồng được [88] ha chè.\nThị trấn Tân Yên đã xong.", "ha", "huyện Hàm Yên"),
+    # the number of a herd is no thôn's
+    (HAM_YEN + "Thôn Nà Ca đổi mới. Hết năm, đàn trâu của thôn 158 con, mỗi năm bán [40] con.", "con", "thôn Nà Ca"),
+    # what is shared out among several bodies leaves the next sentence to the article's unit
+    (HAM_YEN + "Huyện giao tân binh cho 2 đơn vị, gồm: Bộ CHQS tỉnh: 60; Công an tỉnh: 25. Về sức khỏe, loại 1 chiếm [61%].", "%",
+     "huyện Hàm Yên"),
+    # a bloc's party members are its own, not the province's
+    ("Đảng ủy Khối các cơ quan tỉnh Kon Tum tổng kết\nĐảng bộ Khối hiện có [2.310] đảng viên.", "đảng viên",
+     "Đảng bộ Khối các cơ quan tỉnh Kon Tum"),
+    ("Đảng ủy Khối các cơ quan tỉnh Kon Tum tổng kết\nHội nghị bàn việc năm mới.\nNăm qua, kết nạp [88] đảng viên.", "đảng viên",
+     "Đảng bộ Khối các cơ quan tỉnh Kon Tum"),
+    ("Đảng ủy Khối các cơ quan tỉnh Kon Tum tổng kết\nNăm 2022, Đảng ủy Khối đã củng cố [14] chi bộ yếu.", "chi bộ",
+     "Đảng ủy Khối các cơ quan tỉnh Kon Tum"),
+    ("Đảng ủy Khối các cơ quan tỉnh Kon Tum tổng kết\nNăm 2023, Đảng ủy Khối phấn đấu kết nạp [60] đảng viên.", "đảng viên",
+     "Đảng bộ Khối các cơ quan tỉnh Kon Tum"),
     # people: what is their own
     # votes are of those who voted
     (HAM_YEN + "Đồng chí Lò Văn Pó trúng cử Bí thư Huyện ủy với [128] phiếu.", "phiếu", "Đảng bộ huyện Hàm Yên"),

@@ -88,6 +88,8 @@ COMPLETED = [
     # the fuller name that the article gives elsewhere
     ("Tin\nĐảng ủy Khối các cơ quan và doanh nghiệp tỉnh Kon Tum họp.\nBan Tổ chức Đảng ủy Khối báo cáo.",
      "Ban Tổ chức Đảng ủy Khối", "Ban Tổ chức Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Kon Tum", "article"),
+    ("Tin\nĐảng ủy Khối các cơ quan tỉnh Kon Tum họp.\nĐảng bộ Khối lớn mạnh.",
+     "Đảng bộ Khối", "Đảng bộ Khối các cơ quan tỉnh Kon Tum", "article"),
     ("Tin\nBộ Xây dựng họp.\nÔng Lê Văn Pó là Chánh Văn phòng Bộ.", "Văn phòng Bộ", "Văn phòng Bộ Xây dựng",
      "article"),
     # one spelling for one place
