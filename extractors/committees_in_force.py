@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extractors.document import Zone
-from extractors.elided_places import Resolved
+from extractors.elided_places import ENDED, Resolved
 
 if TYPE_CHECKING:
     from extractors.frame import Frame
@@ -45,6 +45,8 @@ def _last_named(frame: Frame, start: int, end: int, cell: bool) -> Resolved | No
     for body in frame.bodies_between(start, end)[::-1]:
         if body.branch != "party" or pattern.search(body.name) is None or body.needs == "any":
             continue
+        if frame.subject is not None and ENDED.match(frame.document.text, body.end_char):
+            continue  # `Bí thư Đảng ủy xã Nà Ón (cũ)`
         whole = frame.complete(body)
         match = pattern.search(whole.name)
         if (

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extractors.committees_in_force import only_cell, owner_in_force, unit_of_heading
-from extractors.elided_places import Resolved, local_place, with_place
+from extractors.elided_places import ENDED, Resolved, local_place, with_place
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name
 
@@ -87,6 +87,8 @@ def complete_any(frame: Frame, organisation: OrganisationMention) -> Resolved | 
     places = [frame.complete(following)] if following is not None and following.needs != "any" else []
     start = frame.sentence_start(organisation.start_char)
     before = frame.bodies_between(start, organisation.start_char)[::-1]
+    if frame.subject is not None:  # `Bí thư Đảng ủy xã Nà Ón (cũ): Phó Bí thư Đảng ủy`
+        before = [body for body in before if not ENDED.match(frame.document.text, body.end_char)]
     places += [frame.complete(body) for body in before if body.needs != "any"]
     wanted = ("commune",) if kind == "party_committee" else ("province", "district", "commune")
     for whole in places:

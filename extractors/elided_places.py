@@ -72,7 +72,8 @@ def _capital_city(frame: Frame) -> str | None:
 
 
 _NOT_ABOUT = regex.compile(r"(?:quê|sinh tại|sinh ở|trú tại|ngụ)[^,;.\n]{0,60}$")
-_ENDED = regex.compile(r"[ \u00a0]?(?:\((?:cũ|trước đây)\)|cũ(?!\p{L}))")
+# Behind the name of a unit or body that is no more.
+ENDED = regex.compile(r"[ \u00a0]?(?:\((?:cũ|trước đây)\)|cũ(?!\p{L}))")
 
 
 def _only_unit(frame: Frame, level: str, types: tuple[str, ...]) -> str | None:
@@ -81,7 +82,7 @@ def _only_unit(frame: Frame, level: str, types: tuple[str, ...]) -> str | None:
     names = {
         place.full_name
         for place in (*frame.places, *frame.bare_places)
-        if place.level == level and place.type and not _ENDED.match(text, place.end_char)
+        if place.level == level and place.type and not ENDED.match(text, place.end_char)
         if not _NOT_ABOUT.search(text, max(0, place.start_char - 80), place.start_char)
     }
     only = names.pop() if len(names) == 1 else None
@@ -176,6 +177,8 @@ def _nearest(
             continue
         if about not in (None, place.full_name) and _is_of_former_post(frame, place.start_char):
             continue
+        if about not in (None, place.full_name) and ENDED.match(frame.document.text, place.end_char):
+            continue  # `Bí thư Đảng ủy xã Nà Ón (cũ): Phó Bí thư Đảng ủy`
         if not bodies_only or about is None or about == place.full_name or frame.in_body(place.start_char):
             return place.full_name
     return None

@@ -165,6 +165,8 @@ def read_cues(
         cue = (titles.get(index) or _longest(words, index)) if index >= done else None
         if cue is not None and cues and _is_family_name(words, cue, cues[-1]):
             cue = None
+        if cue is not None and _is_womans_family_name(words, cue):
+            cue = None
         if cue is None or (cue.kind != "title" and any(i in titles for i in range(index + 1, cue.last))):
             continue
         cues.append(cue)
@@ -347,6 +349,15 @@ def _is_family_name(words: Sequence[Word], cue: Cue, before: Cue) -> bool:
     word = words[cue.first]
     alone = cue.last == cue.first + 1 and before.last == cue.first and before.kind in ADDRESS
     return alone and word.is_capital and word.joins and surname_strength(word.key) is not None
+
+
+def _is_womans_family_name(words: Sequence[Word], cue: Cue) -> bool:
+    """`các hộ Vàng Mí Pó, Già Thị Mỷ, …`: no address is capital within a sentence."""
+    word, rest = words[cue.first], words[cue.last : cue.last + 2]
+    alone = cue.last == cue.first + 1 and cue.kind in ADDRESS and word.is_capital
+    listed = word.joins or word.gap.strip() in (",", ";")
+    named = len(rest) == 2 and rest[0].key == "thị" and all(part.is_capital and part.joins for part in rest)
+    return cue.first > 0 and alone and listed and named and surname_strength(word.key) is not None
 
 
 def _is_inside_name(words: Sequence[Word], index: int, kind: str) -> bool:

@@ -167,6 +167,8 @@ def _open_name(
     if count is not None and kind.level in ("district", "commune"):
         count = _named_plainly_count(text, words) or count
     count = len(surfaces) if count is None else count
+    if count == 1 and len(surfaces) in (3, 4) and is_surely_person(surfaces[:1]):
+        return None  # a double family name: `Chủ tịch HĐND xã Trần Lê Hoài Phong`
     if count == 0 or count > 5:
         return None
     stop = words[count - 1][1]

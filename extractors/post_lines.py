@@ -42,6 +42,14 @@ from extractors.records import Mention
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
 _ENDS = regex.compile(r"[ \u00a0]*(?:$|[,;.(\-–\n])")
+_ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
+_KIN = regex.compile(
+    r"\((?:mẹ|má|bố|ba|cha|vợ|chồng|con(?: trai| gái| dâu| rể| cả| út)?|cháu|em(?: trai| gái)?|anh trai|"
+    r"chị gái|ông nội|bà nội|ông ngoại|bà ngoại)(?: (?:của|đẻ|ruột))?(?: [\p{Ll}]+){0,3} $"
+)
+_KIN_REACH = 40
+_STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")
+_DEPUTY = regex.compile(r"Phó (?!.*Thường trực)")
 _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
 
 
@@ -78,6 +86,7 @@ class Reading:
 def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holding]:
     """The holdings of one line, read from left to right."""
     reader = Reading()
+    elements = [one for one in elements if not (isinstance(one, Mention) and _is_kin(text, zone, one))]
     links = [read_link(text[end_of(a) : start_of(b)]) for a, b in pairwise(elements)]
     paired = 0
     for index, element in enumerate(elements):
@@ -101,6 +110,15 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
             own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
             _read_person(reader, text, zone, element, link, before, own_post)
     return [_retired(text, zone, holding) for holding in reader.holdings]
+
+
+def _is_kin(text: str, zone: Zone, person: Mention) -> bool:
+    """`Bà Miên (mẹ em Lộc), Chi hội trưởng`: one who only says whose kin the other is."""
+    start, end = person.evidence.start_char, person.evidence.end_char
+    return (
+        text.startswith(")", end)
+        and _KIN.search(text, max(zone.start_char, start - _KIN_REACH), start) is not None
+    )
 
 
 def _retired(text: str, zone: Zone, holding: Holding) -> Holding:
@@ -183,7 +201,10 @@ def _read_post(
                 _hold(reader, post, _rule_of(reader.change), person)
             reader.cohort = []
             return
-        labelled = after_name and link.words == ":" and _ENDS.match(text, post.reach, zone.end_char)
+        ends = _ENDS.match(text, post.reach, zone.end_char) is not None
+        labelled = after_name and link.words == ":" and ends
+        if _is_given(reader, text, zone, link, named):
+            labelled, reader.group, reader.change = True, [], HOLDS  # what was held says nothing of its place
         over = reader.career or (post.title.former and (after_name or bool(reader.group)))
         listed = link.kind == "semi" and over and not named
         near = (
@@ -214,6 +235,13 @@ def _read_post(
     if link.kind == "stop":
         reader.shared = []
     reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
+
+
+def _is_given(reader: Reading, text: str, zone: Zone, link: Link, named: bool) -> bool:
+    """`1. Đồng chí An, Huyện ủy viên, Trưởng phòng Nội vụ huyện: | Bí thư Đảng ủy`: what is given."""
+    if reader.holder is None or link.words != ":" or named or not reader.group:
+        return False
+    return _ITEM.fullmatch(text, zone.start_char, reader.holder.evidence.start_char) is not None
 
 
 def _is_line_of_life(reader: Reading, link: Link, after_name: bool) -> bool:
@@ -303,7 +331,13 @@ def _read_person(
 
 
 def _with_bracket(text: str, person: Mention, post: PostPhrase) -> PostPhrase:
-    """`2 Phó Trưởng ban gồm: Lưu Thị Là (Ban Kinh tế - Xã hội), …`: the body behind the name, in brackets."""
+    """`2 Phó Trưởng ban gồm: Lưu Thị Là (Ban Kinh tế - Xã hội), …`: the body behind the name, in brackets.
+
+    `các Phó Bí thư: A (Thường trực), B`: the rank of one of several deputies.
+    """
+    standing = f"{post.title.title} Thường trực"
+    if _STANDING.match(text, person.evidence.end_char) and _DEPUTY.match(post.title.title):
+        return post._replace(title=post.title._replace(title=standing))
     if post.organisation is not None or not text.startswith(" (", person.evidence.end_char):
         return post
     return with_body(text, post, person.evidence.end_char + 2)

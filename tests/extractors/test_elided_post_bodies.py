@@ -155,6 +155,19 @@ FOUND = [
      {("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Mường Khoa"), ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nhân dân xã Mường Khoa"), ("Lý Thị Mai", "Phó Bí thư Thường trực", "Đảng ủy xã Mường Khoa"), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Đảng ủy xã Mường Khoa"), ("Lò Văn Bách", "Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Mường Khoa")}),
     ("Công đoàn Công ty May Sông Đà đại hội\nCông đoàn cơ sở Công ty May Sông Đà tổ chức Đại hội. Ban Chấp hành bầu bà Lý Thị Mai làm Chủ tịch, ông Vi Văn Sáu làm Phó Chủ tịch.",
      {("Lý Thị Mai", "Chủ tịch", "Công đoàn cơ sở Công ty May Sông Đà"), ("Vi Văn Sáu", "Phó Chủ tịch", "Công đoàn cơ sở Công ty May Sông Đà")}),
+    # announced in items: what each one held, then what is given; an old commune lends its name to nobody
+    ("Công bố nhân sự xã Tả Sín\nSáng 1/7, Đảng ủy xã Tả Sín (tỉnh Lào Cai) công bố các quyết định.\n1. Đồng chí Vi Văn Sáu, Trưởng phòng Nội vụ huyện Bát Xát: Bí thư Đảng ủy, Chủ tịch HĐND xã.\n2. Đồng chí Lý Thị Mai, Bí thư Đảng ủy xã Nà Ón (cũ): Phó Bí thư Thường trực Đảng ủy.",
+     {("Vi Văn Sáu", "Trưởng phòng", "Phòng Nội vụ huyện Bát Xát"), ("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Tả Sín"), ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nhân dân xã Tả Sín"), ("Lý Thị Mai", "Bí thư", "Đảng ủy xã Nà Ón"), ("Lý Thị Mai", "Phó Bí thư Thường trực", "Đảng ủy xã Tả Sín")}),
+    # the posts behind a colon that stands in running text are of those who follow
+    ("Xã Tả Sín họp\nDự họp ở xã Tả Sín có ông Vi Văn Sáu, Bí thư Đảng ủy xã: Chủ tịch UBND xã Lò Văn Bách ghi biên bản.",
+     {("Vi Văn Sáu", "Bí thư", "Đảng ủy xã Tả Sín"), ("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín")}),
+    # a rank behind the name of one of several; kin in brackets; a council under its letters; two family names
+    ("Đại hội Đảng bộ xã Tả Sín\nĐại hội Đảng bộ xã Tả Sín đã họp. Các Phó Bí thư Đảng ủy: Lý Thị Mai (Thường trực), Lò Văn Bách.",
+     {("Lý Thị Mai", "Phó Bí thư Thường trực", "Đảng ủy xã Tả Sín"), ("Lò Văn Bách", "Phó Bí thư", "Đảng ủy xã Tả Sín")}),
+    ("Huyện Bát Xát giao quân\nSáng 12/2, huyện Bát Xát (tỉnh Lào Cai) giao quân. Bà Lý Thị Mai (mẹ tân binh Lò Văn Bách), Chi hội trưởng Chi hội Phụ nữ thôn Nà Ca, ra tiễn. Ông Vi Văn Sáu, Chủ tịch UBND huyện kiêm Chủ tịch Hội đồng NVQS huyện, tặng hoa.",
+     {("Lý Thị Mai", "Chi hội trưởng", "Chi hội Phụ nữ thôn Nà Ca"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Bát Xát"), ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nghĩa vụ quân sự huyện Bát Xát")}),
+    ("HĐND xã Tả Sín họp\nHĐND xã Tả Sín họp kỳ thứ nhất. Đồng chí Trần Lê Hoài Phong giữ chức Chủ tịch HĐND xã.\nChủ tịch HĐND xã Trần Lê Hoài Phong phát biểu",
+     {("Trần Lê Hoài Phong", "Chủ tịch", "Hội đồng nhân dân xã Tả Sín")}),
 ]  # fmt: skip
 
 

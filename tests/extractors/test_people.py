@@ -20,6 +20,12 @@ FOUND = [
     # honorifics, ranks, degrees
     ("Đồng chí Lường Văn Toản chủ trì hội nghị.", ["Lường Văn Toản"]),
     ("Theo ông Giàng A Páo, đường đã thông.", ["Giàng A Páo"]),
+    # a family name that is also a word of address; `Bà` is none
+    (
+        "Các hộ Vàng Mí Pó, Già Thị Mỷ, Sùng Mí Lử đã hiến đất.",
+        ["Vàng Mí Pó", "Già Thị Mỷ", "Sùng Mí Lử"],
+    ),
+    ("Đến dự, Bà Thị Nhiên kể chuyện bon làng.", ["Thị Nhiên"]),
     ("Đ/c Hoàng Thị Miên báo cáo kết quả.", ["Hoàng Thị Miên"]),
     ("Hội thảo do GS.TS. Đàm Văn Cự chủ trì.", ["Đàm Văn Cự"]),
     ("Hội thảo do PGS,TS Đàm Văn Cự chủ trì.", ["Đàm Văn Cự"]),
