@@ -12,13 +12,13 @@ from typing import Any
 from pipeline.workspace import Workspace
 
 FIELDS = ("title", "lead", "published", "author", "body")
-_COLUMNS = ["article_id", "source_id", "text_id", "published", "author", "zones"]
+_COLUMNS = ["article_id", "source_id", "text_id", "origin", "published", "author", "zones"]
 
 
 @dataclass
 class Arrivals:
     """Of one source. new: articles that were not there before the mark; changed: known ones with another
-    text; filled: how many of the new ones have each of FIELDS."""
+    text, also one that came back; filled: how many of the new ones have each of FIELDS."""
 
     new: int = 0
     changed: int = 0
@@ -37,11 +37,11 @@ def mark(workspace: Workspace) -> str:
 
 def arrivals_since(workspace: Workspace, last: str) -> dict[str, Arrivals]:
     """By source id, what the files after the mark `last` brought. An article read anew counts for nothing."""
-    known: dict[str, set[str]] = {}
+    known: dict[str, set[tuple[str, str]]] = {}  # texts and where they came from
     for path in _files(workspace):
         if path.name <= last:
-            for row in _rows(path, ["article_id", "text_id"]):
-                known.setdefault(row["article_id"], set()).add(row["text_id"])
+            for row in _rows(path, ["article_id", "text_id", "origin"]):
+                known.setdefault(row["article_id"], set()).add((row["text_id"], row["origin"]))
     before = frozenset(known)
     newest: dict[str, dict[str, Any]] = {}
     found: dict[str, Arrivals] = {}
@@ -50,9 +50,9 @@ def arrivals_since(workspace: Workspace, last: str) -> dict[str, Arrivals]:
             article_id = row["article_id"]
             if article_id not in before:
                 newest[article_id] = row
-            elif row["text_id"] not in known[article_id]:
+            elif (row["text_id"], row["origin"]) not in known[article_id]:
                 found.setdefault(row["source_id"], Arrivals()).changed += 1
-            known.setdefault(article_id, set()).add(row["text_id"])
+            known.setdefault(article_id, set()).add((row["text_id"], row["origin"]))
     for row in newest.values():
         arrivals = found.setdefault(row["source_id"], Arrivals())
         arrivals.new += 1

@@ -1,7 +1,8 @@
 """Articles on disk: `articles/NNNNNN.parquet`, each file whole or not there; `articles/issues/STAGE.parquet`.
 
 A file is written once and never changed. All versions of an article's text are kept, and the one that
-came in last is current. The same bytes read differently (by a newer parser) replace their old reading.
+came in last is current: a text that comes back after another one is written again, as a version of its own.
+The same bytes read differently (by a newer parser) replace their old reading.
 """
 
 import hashlib
@@ -32,32 +33,47 @@ class DamagedArticlesError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What storing did. added: new articles and new versions. updated: read anew with another result.
-    known: were there already."""
+    """What storing did. added: new articles and new versions, also texts that came back. updated: read anew
+    with another result. known: were there already."""
 
     added: int
     updated: int
     known: int
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
-    reading: str
-    origin: str
+    """What is stored: readings by article, text and origin; texts by article; the text that each had last."""
+
+    def __init__(self) -> None:
+        self.readings: dict[tuple[str, str, str], str] = {}
+        self.texts: set[tuple[str, str]] = set()
+        self.last: dict[str, str] = {}
+
+    def add(self, article_id: str, text_id: str, origin: str, reading: str) -> None:
+        """In the order of the files. A place that is read anew does not come in again."""
+        if (article_id, text_id, origin) not in self.readings:
+            self.last[article_id] = text_id
+        self.readings[article_id, text_id, origin] = reading
+        self.texts.add((article_id, text_id))
 
 
-def store_articles(workspace: Workspace, articles: Iterable[Article]) -> Stored:
+def store_articles(
+    workspace: Workspace, articles: Iterable[Article], seen: dict[str, str] | None = None
+) -> Stored:
     """Write the articles that are not there yet; done twice, the second time changes nothing.
 
-    The caller holds the workspace's lock. Killed at any moment, what was written is whole.
+    seen: article id -> text id, the text that each article had last, for who reads all pages again from the
+    first one: begins empty, is filled here, and goes with each call. None: the articles come after all that
+    are stored. The caller holds the workspace's lock. Killed at any moment, what was written is whole.
     """
     for leftover in workspace.articles.glob("**/*.tmp"):
         leftover.unlink()
     known = _known(workspace)
+    last = dict(known.last) if seen is None else seen
     counts = {"added": 0, "updated": 0, "known": 0}
     batch: list[Row] = []
     for article in articles:
-        outcome = _outcome(article, known)
+        outcome = _outcome(article, known, last)
         counts[outcome] += 1
         if outcome != "known":
             batch.append(_row(article))
@@ -185,20 +201,24 @@ def _stage_issues(workspace: Workspace, stage: str) -> list[Issue]:
         return [Issue(**row) for row in pq.read_table(path).to_pylist()]
 
 
-def _outcome(article: Article, known: dict[tuple[str, str], _Known]) -> str:
-    key = (article.article_id, article.text_id)
-    there, reading = known.get(key), _reading(article)
-    if there is not None and (there.reading == reading or there.origin != article.origin):
+def _outcome(article: Article, known: _Known, last: dict[str, str]) -> str:
+    place, text = (article.article_id, article.text_id, article.origin), (article.article_id, article.text_id)
+    reading, there = _reading(article), known.readings.get(place)
+    before = last.get(article.article_id)
+    last[article.article_id] = article.text_id
+    if there is None and text in known.texts and before in (None, article.text_id):
         return "known"  # the first place that an unchanged text came from keeps it
-    known[key] = _Known(reading, article.origin)
+    if there == reading:
+        return "known"
+    known.add(*place, reading)
     return "added" if there is None else "updated"
 
 
-def _known(workspace: Workspace) -> dict[tuple[str, str], _Known]:
-    return {
-        (row["article_id"], row["text_id"]): _Known(row["reading"], row["origin"])
-        for _, _, row in _rows(workspace, ["article_id", "text_id", "reading", "origin"])
-    }
+def _known(workspace: Workspace) -> _Known:
+    known = _Known()
+    for _, _, row in _rows(workspace, ["article_id", "text_id", "origin", "reading"]):
+        known.add(row["article_id"], row["text_id"], row["origin"], row["reading"])
+    return known
 
 
 def _current(workspace: Workspace) -> dict[str, set[int]]:
@@ -212,10 +232,10 @@ def _current(workspace: Workspace) -> dict[str, set[int]]:
 
 def _versions(workspace: Workspace) -> Iterator[list[tuple[str, int]]]:
     """Of each article, where its versions are, as they came in: file name and row of the latest reading."""
-    versions: dict[str, dict[str, tuple[str, int]]] = {}
-    for name, index, row in _rows(workspace, ["article_id", "text_id"]):
-        # a dictionary keeps the place of a key that is set again
-        versions.setdefault(row["article_id"], {})[row["text_id"]] = (name, index)
+    versions: dict[str, dict[tuple[str, str], tuple[str, int]]] = {}
+    for name, index, row in _rows(workspace, ["article_id", "text_id", "origin"]):
+        # a dictionary keeps the place of a key that is set again; a text that came back has another origin
+        versions.setdefault(row["article_id"], {})[row["text_id"], row["origin"]] = (name, index)
     return (list(places.values()) for places in versions.values())
 
 

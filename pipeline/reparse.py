@@ -49,6 +49,7 @@ def reparse(
     """
     counts = {"pages": 0, "added": 0, "updated": 0, "known": 0}
     issues: list[Issue] = []
+    seen: dict[str, str] = {}  # what an article said last, as the nights are gone through again
     with Archive(workspace.archive) as archive, learn_anew(workspace.learnt) as learnt:
         sources = _sources(archive, {source.id: source for source in changed}, own)
         nights = [night for night in archive.index.nights() if night[0] in sources]
@@ -57,7 +58,7 @@ def reparse(
             source, entries = sources[source_id], archive.index.pages_of(source_id, night)
             pages = _pages(archive, source, entries, night, issues)
             readings = read_kept(source, night, pages, learnt, workspace.root)
-            stored = _store(workspace, readings, issues)
+            stored = _store(workspace, readings, issues, seen)
             counts["pages"] += len(entries)
             counts["added"] += stored.added
             counts["updated"] += stored.updated
@@ -68,7 +69,9 @@ def reparse(
     return ReparseReport(**counts, issues=tuple(issues))
 
 
-def _store(workspace: Workspace, readings: Iterable[Reading], issues: list[Issue]) -> Stored:
+def _store(
+    workspace: Workspace, readings: Iterable[Reading], issues: list[Issue], seen: dict[str, str]
+) -> Stored:
     """Store a night's articles, and put what is wrong with its pages to the issues."""
     read: set[str] = set()
     found: list[Issue] = []
@@ -80,7 +83,7 @@ def _store(workspace: Workspace, readings: Iterable[Reading], issues: list[Issue
             if isinstance(reading.found, Article):
                 yield reading.found
 
-    stored = store_articles(workspace, articles())
+    stored = store_articles(workspace, articles(), seen)
     write_issues(workspace, "parse", read, found)
     issues += found
     return stored

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from sqlite3 import DatabaseError
 
@@ -11,8 +12,9 @@ from pipeline.collect.archive_index import ArchiveIndex, Entry
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """first: when a page was fetched; last: when it was last found the same, byte for byte (UTC, ISO).
-    digest: of the page as it came (WARC-Payload-Digest). All None where the archive does not know it."""
+    """first: when a page was fetched; last: when it was last found the same, byte for byte, before it was
+    found otherwise (UTC, ISO). digest: of the page as it came (WARC-Payload-Digest). All None where the
+    archive does not know it."""
 
     first: str | None = None
     last: str | None = None
@@ -44,10 +46,16 @@ def _seen(index: ArchiveIndex | None, place: str) -> Seen:
         return Seen()
     if entry is None:
         return Seen()
-    same = [other.at for other in alike if _is_same(other, entry)]
-    return Seen(entry.at, max(same, default=entry.at), entry.digest)
+    return Seen(entry.at, _last(entry, alike), entry.digest)
 
 
-def _is_same(other: Entry, entry: Entry) -> bool:
-    """Whether the page was found as it was: sent again, or said to be unchanged."""
-    return bool(entry.body) and other.body == entry.body
+def _last(entry: Entry, alike: list[Entry]) -> str:
+    """When the page was last found as it was: sent again, or said to be unchanged. What comes after another
+    page is not counted: the page came back. alike: all entries of its URL, oldest first."""
+    later = [other for other in alike if other.at >= entry.at and other.body and _is_page(other)]
+    same = takewhile(lambda other: other.body == entry.body, later)
+    return max((other.at for other in same), default=entry.at)
+
+
+def _is_page(entry: Entry) -> bool:
+    return 200 <= entry.status < 300 or entry.status == 304

@@ -38,8 +38,8 @@ SELECT article_id, 'article without text' FROM article ANTI JOIN article_text US
 UNION ALL
 SELECT article_id, 'version of no article' FROM article_version ANTI JOIN article USING (article_id)
 UNION ALL
-SELECT article_id, 'version that is current and not the last' FROM article_version JOIN article USING (article_id, text_id)
-    WHERE version < (SELECT max(version) FROM article_version AS other WHERE other.article_id = article.article_id)
+SELECT article_id, 'last version that is not current' FROM article JOIN article_version USING (article_id)
+    GROUP BY article_id HAVING max_by(article_version.text_id, version) <> max(article.text_id)
 UNION ALL
 SELECT fact_id, 'claim of no version' FROM version_claim ANTI JOIN article_version USING (text_id)
 UNION ALL

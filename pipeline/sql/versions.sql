@@ -10,10 +10,10 @@ FROM staged.version
 ORDER BY article_id, version;
 COMMENT ON TABLE article_version IS 'A version of an article whose text changed between two visits; an article that never changed has no row. Claims are those of the last one: article_text';
 COMMENT ON COLUMN article_version.article_id IS 'The article: article.article_id';
-COMMENT ON COLUMN article_version.version IS 'From 1, as the versions came in; the highest is current';
-COMMENT ON COLUMN article_version.text_id IS 'Id of its text: t and a hash; of the last one article_text.text_id';
+COMMENT ON COLUMN article_version.version IS 'From 1, as the versions came in; the highest is current. A text that came back after another one is a version of its own';
+COMMENT ON COLUMN article_version.text_id IS 'Id of its text: t and a hash; of the last one article_text.text_id. Two versions have the same where a text came back';
 COMMENT ON COLUMN article_version.seen_at IS 'When its page was fetched, UTC, NULL where it was imported';
-COMMENT ON COLUMN article_version.last_seen_at IS 'When its page was last found the same, byte for byte, UTC';
+COMMENT ON COLUMN article_version.last_seen_at IS 'When its page was last found the same, byte for byte, before it was found otherwise, UTC';
 COMMENT ON COLUMN article_version.title IS 'Its headline, empty if none was found';
 COMMENT ON COLUMN article_version.text IS 'The text in NFC, otherwise as published: what offsets of version_claim count in';
 COMMENT ON COLUMN article_version.characters IS 'Length of the text in code points';

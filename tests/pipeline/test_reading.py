@@ -27,6 +27,7 @@ from newspapers.server import Answer, Newspaper, serve
 from newspapers.stories import Story, stories, story
 
 from pipeline.article import Article
+from pipeline.article_versions import read_versions
 from pipeline.articles import read_articles, read_issues
 from pipeline.build import build
 from pipeline.collect.archive_index import Entry
@@ -198,6 +199,27 @@ def test_a_changed_second_page_is_a_new_version(press: Press) -> None:
     press.crawl(days=2)
     assert len(press.rows()) == 2
     assert not [entry for entry in press.server.log if entry.night == 3 and entry.sent]
+
+
+def test_a_text_that_comes_back_is_current_again(press: Press) -> None:
+    """Corrected in the second night, taken back in the third, as it was in the fourth."""
+    told = story(3)
+    path = path_of(told)
+    first = sheet(told, 0, 6)
+    corrected = Answer(first.body.replace(b"Sau ", "Đính chính: sau ".encode(), 1))
+    press.section(path)
+    said = []
+    for answer in (first, corrected, first, first):
+        press.server.pages[path] = answer
+        press.crawl(days=2)  # an article is looked at again every other day or so
+        said.append("Đính chính: sau" in press.articles()[told.title].text)
+    assert said == [False, True, False, False]
+    versions = sorted(read_versions(press.workspace), key=lambda version: version.number)
+    days = [(one.number, (one.seen.first or "")[:10]) for one in versions]
+    assert [number for number, _ in days] == [1, 2, 3]
+    assert [day for _, day in days] == sorted({day for _, day in days})
+    assert reparse(press.workspace).added == 0
+    assert len(press.rows()) == 3
 
 
 @pytest.mark.parametrize(
