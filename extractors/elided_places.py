@@ -12,6 +12,7 @@ import regex
 
 from extractors.gazetteer import place_key, unit_levels, units_of_key
 from extractors.organisations import OrganisationMention
+from extractors.place_names import is_abroad
 from extractors.place_types import bare_name, level_of
 from extractors.places import PlaceMention
 from extractors.scenes import scene_place
@@ -35,6 +36,8 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     local = local_place(frame, organisation, level, types)
     if local is not None:
         return local, "local"
+    if level in ("province", "district") and _speaks_of_abroad(frame, organisation.start_char):
+        return None, "unresolved"
     about = frame.unit(level)
     if about is not None and fits(about, types):
         return about, "article"
@@ -60,6 +63,12 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     if home is not None and level_of(home) == level and fits(home, types):
         return home, "source"
     return None, "unresolved"
+
+
+def _speaks_of_abroad(frame: Frame, char: int) -> bool:
+    """`Về phía tỉnh Hủa Phăn có đồng chí …, Bí thư Tỉnh ủy`: nobody can say of which country's."""
+    before = frame.places_between(frame.sentence_start(char), char)
+    return any(place.level == "province" and is_abroad(place.name) for place in before)
 
 
 def _capital_city(frame: Frame) -> str | None:

@@ -238,6 +238,11 @@ def is_surely_person(words: list[str]) -> bool:
     return strong or (len(words) > 2 and words[1].lower() in _MIDDLE_NAMES and is_family_name(words[0]))
 
 
+def is_abroad(name: str) -> bool:
+    """Whether a province's bare name is one of a neighbouring country."""
+    return _neighbours().fullmatch(name) is not None
+
+
 @cache
 def _neighbours() -> regex.Pattern[str]:
     """The provinces of the neighbouring countries."""

@@ -14,6 +14,7 @@ import regex
 from extractors.document import Document
 from extractors.gazetteer import Unit, place_key, province_of, units_of_code, units_of_key
 from extractors.organisations import OrganisationMention
+from extractors.place_names import is_abroad
 from extractors.place_types import bare_name, level_of
 from extractors.places import PlaceMention
 
@@ -50,7 +51,7 @@ def read_topic(
     weights: dict[str, Weights] = {level: defaultdict(float) for level in _LEVELS}
     names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for place in places:
-        if place.level in weights:
+        if place.level in weights and not (place.level == "province" and is_abroad(place.name)):
             key = place_key(place.name)
             weights[place.level][key] += weigh(place)
             if place.type:

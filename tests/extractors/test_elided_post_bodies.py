@@ -168,6 +168,9 @@ FOUND = [
      {("Lý Thị Mai", "Chi hội trưởng", "Chi hội Phụ nữ thôn Nà Ca"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Bát Xát"), ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nghĩa vụ quân sự huyện Bát Xát")}),
     ("HĐND xã Tả Sín họp\nHĐND xã Tả Sín họp kỳ thứ nhất. Đồng chí Trần Lê Hoài Phong giữ chức Chủ tịch HĐND xã.\nChủ tịch HĐND xã Trần Lê Hoài Phong phát biểu",
      {("Trần Lê Hoài Phong", "Chủ tịch", "Hội đồng nhân dân xã Tả Sín")}),
+    # a province abroad is no article's own, and its officials are not those of the visitors
+    ("Đoàn đại biểu tỉnh Sơn La thăm tỉnh Hủa Phăn\nĐoàn đại biểu tỉnh Sơn La đã thăm tỉnh Hủa Phăn (Lào).\nTham gia đoàn có ông Vi Văn Sáu, Chủ tịch Hội Nông dân tỉnh. Về phía tỉnh Hủa Phăn có ông Khăm Phon, Bí thư Tỉnh ủy.\nTỉnh Hủa Phăn cảm ơn tỉnh Sơn La.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân tỉnh Sơn La"), ("Khăm Phon", "Bí thư", "Tỉnh ủy")}),
 ]  # fmt: skip
 
 
