@@ -53,6 +53,14 @@ _THING_NAMES = {
 _SAME_THING = 300  # characters in which `tuyến đường` is the road just named
 _TOO_MANY = 100  # no unit has so many villages that a noun would follow the number of one
 _COUNTED = regex.compile(rf"[ \u00a0](?!(?:{VERBS})(?![\p{{L}}\p{{M}}]))\p{{Ll}}")
+_SAID = regex.compile(
+    r"(?:Tuy nhiên,[ \u00a0]|Riêng[ \u00a0]|Còn[ \u00a0])?"
+    r"(?P<name>\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’']*){1,2})"
+    r"(?:[ \u00a0]là[ \u00a0]một trong (?:những|số|các)(?:[ \u00a0]\d+)?|[ \u00a0]là|[ \u00a0][-–])[ \u00a0]"
+    r"(?P<kind>xã|phường|thị trấn)[ \u00a0]"
+    r"(?:về đích|duy nhất|vùng|nghèo|biên giới|thuần nông|đầu tiên|khó khăn|đặc biệt|miền|cuối cùng)"
+    r"(?![\p{L}\p{M}])"
+)
 _EACH = regex.compile(r"(?:mỗi|từng|các|những)[ \u00a0]{1,3}$", flags=regex.IGNORECASE)
 
 
@@ -121,8 +129,19 @@ class FigureCandidates:
             self.frame,
             subject=self.topic,
             places=kept(self.frame.places),
-            bare_places=kept(self.frame.bare_places),
+            bare_places=kept([*self.frame.bare_places, *self._said_units()]),
         )
+
+    def _said_units(self) -> Iterator[PlaceMention]:
+        """`Khe Lim là một trong những xã nghèo`, `Khe Lim - xã duy nhất …`: the sentence says what it is."""
+        for sentence in self.document.sentences:
+            match = _SAID.match(self.document.text, sentence.start_char, sentence.end_char)
+            if match is None or match["name"] in self._names:
+                continue
+            if self.frame.places_between(match.start("name"), match.end("name")):
+                continue
+            kind = match["kind"].lower()
+            yield PlaceMention(*match.span("name"), match["name"], kind, match["name"], "commune")
 
     def _counts(self, place: PlaceMention) -> bool:
         """`mỗi tổ 10 - 12 hộ`, `đàn trâu của thôn 143 con`"""

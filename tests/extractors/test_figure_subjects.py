@@ -69,6 +69,10 @@ FOUND = [
      "Đảng ủy Khối các cơ quan tỉnh Kon Tum"),
     ("Đảng ủy Khối các cơ quan tỉnh Kon Tum tổng kết\nNăm 2023, Đảng ủy Khối phấn đấu kết nạp [60] đảng viên.", "đảng viên",
      "Đảng bộ Khối các cơ quan tỉnh Kon Tum"),
+    # a sentence that says that a name is a commune's
+    (HAM_YEN + "Khe Lim là một trong những xã nghèo nhất. Xã có [640] hộ.\nXã Yên Phú đã xong.", "hộ", "xã Khe Lim"),
+    (HAM_YEN + "Tuy nhiên, Nà Mạ - xã duy nhất chưa về đích - còn [4] tiêu chí.\nXã Yên Phú đã xong.", "tiêu chí", "xã Nà Mạ"),
+    (HAM_YEN + "Nguyễn Văn Thái là xã viên đầu tiên. Có [4] tiêu chí.", "tiêu chí", "huyện Hàm Yên"),
     # people: what is their own
     # votes are of those who voted
     (HAM_YEN + "Đồng chí Lò Văn Pó trúng cử Bí thư Huyện ủy với [128] phiếu.", "phiếu", "Đảng bộ huyện Hàm Yên"),
