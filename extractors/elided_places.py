@@ -36,8 +36,10 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     local = local_place(frame, organisation, level, types)
     if local is not None:
         return local, "local"
-    if level in ("province", "district") and _speaks_of_abroad(frame, organisation.start_char):
-        return None, "unresolved"
+    if level in ("province", "district") and (abroad := _abroad(frame, organisation.start_char)):
+        guests = _GUESTS.search(frame.document.text, max(0, abroad.start_char - 40), abroad.start_char)
+        own = guests is not None and level == "province"
+        return (abroad.full_name, "local") if own else (None, "unresolved")
     about = frame.unit(level)
     if about is not None and fits(about, types):
         return about, "article"
@@ -65,10 +67,14 @@ def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tu
     return None, "unresolved"
 
 
-def _speaks_of_abroad(frame: Frame, char: int) -> bool:
-    """`Về phía tỉnh Hủa Phăn có đồng chí …, Bí thư Tỉnh ủy`: nobody can say of which country's."""
+# `Đoàn đại biểu tỉnh Hủa Phăn do …`, `về phía tỉnh Hủa Phăn có …`: who is named next is of there.
+_GUESTS = regex.compile(r"(?:[Đđ]oàn(?: đại biểu| công tác| cán bộ)?|[Pp]hía) (?:tỉnh )?$")
+
+
+def _abroad(frame: Frame, char: int) -> PlaceMention | None:
+    """The neighbouring country's province that the sentence names last before the character."""
     before = frame.places_between(frame.sentence_start(char), char)
-    return any(place.level == "province" and is_abroad(place.name) for place in before)
+    return next((p for p in before[::-1] if p.level == "province" and is_abroad(p.name)), None)
 
 
 def _capital_city(frame: Frame) -> str | None:

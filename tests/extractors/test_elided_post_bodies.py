@@ -170,7 +170,7 @@ FOUND = [
      {("Trần Lê Hoài Phong", "Chủ tịch", "Hội đồng nhân dân xã Tả Sín")}),
     # a province abroad is no article's own, and its officials are not those of the visitors
     ("Đoàn đại biểu tỉnh Sơn La thăm tỉnh Hủa Phăn\nĐoàn đại biểu tỉnh Sơn La đã thăm tỉnh Hủa Phăn (Lào).\nTham gia đoàn có ông Vi Văn Sáu, Chủ tịch Hội Nông dân tỉnh. Về phía tỉnh Hủa Phăn có ông Khăm Phon, Bí thư Tỉnh ủy.\nTỉnh Hủa Phăn cảm ơn tỉnh Sơn La.",
-     {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân tỉnh Sơn La"), ("Khăm Phon", "Bí thư", "Tỉnh ủy")}),
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân tỉnh Sơn La"), ("Khăm Phon", "Bí thư", "Tỉnh ủy Hủa Phăn")}),
 ]  # fmt: skip
 
 
