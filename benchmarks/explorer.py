@@ -49,7 +49,7 @@ ONE_OF = {
     "organisation": "SELECT org_id FROM organisation ORDER BY org_id",
     "place": "SELECT place_id FROM place ORDER BY place_id",
     "directive": "SELECT directive_id FROM directive ORDER BY citations DESC, directive_id",
-    "initiative": "SELECT initiative_id FROM initiative ORDER BY articles DESC, initiative_id",
+    "initiative": "SELECT initiative_id FROM initiative WHERE articles > 0 ORDER BY articles DESC, 1",
     "series": "SELECT series_id FROM statistic_series ORDER BY times DESC, series_id",
     "article": "SELECT article_id FROM article ORDER BY article_id",
     "fact": "SELECT fact_id FROM claim ORDER BY fact_id",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import rmtree
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 NAME = "tinbai.duckdb"
 KEPT = 3  # published files, the current one among them
 
-# Row groups of a quarter of the usual size: texts are long, and those of one group are written by one thread.
-_ROW_GROUP = 30_720
+# Row groups of half the usual size: texts are long, and those of one group are written by one thread; smaller
+# ones make the file larger (a million claims: 288 MB, at 30,720 it was 309).
+_ROW_GROUP = 61_440
 _BUILD_MEMORY = "1GB"  # of DuckDB; beyond it, a build puts what it sorts and joins on the disk
 _BUILT = "built"
 
@@ -29,8 +31,11 @@ _READER: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
     "python_enable_replacements": False,
-    "lock_configuration": True,
 }
+_OPENING = Lock()
+_LOCK = "SET lock_configuration = true"
+# Of a server, all its answers together: it has pages to hold beside; what is sorted beyond it, the disk takes.
+_SERVER = ("SET memory_limit = '200MB'",)
 
 
 class NoDatabaseError(FileNotFoundError):
@@ -43,12 +48,23 @@ def open_published(path: Path) -> DuckDBPyConnection:
 
     Raises NoDatabaseError where there is none.
     """
+    return _open_locked(path, ())
+
+
+def _open_locked(path: Path, settings: tuple[str, ...]) -> DuckDBPyConnection:
+    """All connections of a process to one file share its settings: those of the first one that opened it
+    hold. They are no `config` of the connection, since DuckDB refuses a file that is open under another."""
     import duckdb
 
     file = path / NAME if path.is_dir() else path
     if not file.exists():
         raise NoDatabaseError(f"{file}: no database yet; `tinbai build` makes it from what was extracted")
-    return duckdb.connect(file.resolve(), read_only=True, config=_READER)
+    with _OPENING:
+        connection = duckdb.connect(file.resolve(), read_only=True, config=_READER)
+        if connection.execute("SELECT NOT current_setting('lock_configuration')").fetchall() == [(True,)]:
+            for setting in (*settings, _LOCK):
+                connection.execute(setting)
+    return connection
 
 
 def open_for_anyone(file: Path, seconds: float) -> DuckDBPyConnection:
@@ -60,8 +76,14 @@ def open_for_anyone(file: Path, seconds: float) -> DuckDBPyConnection:
     import duckdb
 
     milliseconds = max(1, round(seconds * 1_000))
-    limits = _READER | {"memory_limit": "512MB", "max_temp_directory_size": "0KB", "threads": 1}
-    return duckdb.connect(file, read_only=True, config=limits | {"max_execution_time": milliseconds})
+    limits = {
+        "memory_limit": "512MB",
+        "max_temp_directory_size": "0KB",
+        "threads": 1,
+        "lock_configuration": True,
+    }
+    config = _READER | limits | {"max_execution_time": milliseconds}
+    return duckdb.connect(file, read_only=True, config=config)
 
 
 class KeptOpen:
@@ -85,7 +107,7 @@ class KeptOpen:
             file = (self._folder / NAME).resolve()
             if self._connection is None or file != self._file or not file.exists():
                 self._connection = None
-                self._connection, self._file = open_published(self._folder), file
+                self._connection, self._file = _open_locked(self._folder, _SERVER), file
             return file.name, self._connection.cursor()
 
 
@@ -108,11 +130,18 @@ def build_counts(connection: DuckDBPyConnection) -> dict[str, int]:
 
 
 def create(folder: Path, stamp: str) -> tuple[Path, DuckDBPyConnection]:
-    """A fresh file for a build, under a temporary name; leftovers of killed builds are removed."""
+    """A fresh file for a build, under a temporary name; leftovers of killed builds are removed.
+
+    A folder `tinbai-….duckdb.tmp` is where a reader sorts what its memory does not take; it stays while the
+    database that it reads is there.
+    """
     import duckdb
 
     for leftover in folder.glob("tinbai-*.duckdb.tmp*"):
-        leftover.unlink()
+        if leftover.is_dir() and not leftover.with_suffix("").exists():
+            rmtree(leftover, ignore_errors=True)
+        elif not leftover.is_dir():
+            leftover.unlink()
     temporary = folder / f"tinbai-{stamp}.duckdb.tmp"
     connection = duckdb.connect(config={"memory_limit": _BUILD_MEMORY})
     quoted = str(temporary).replace("'", "''")

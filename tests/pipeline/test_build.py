@@ -22,7 +22,7 @@ from pipeline.article import Article, Issue
 from pipeline.articles import store_articles, write_issues
 from pipeline.build import BuildError, build
 from pipeline.claims import CLAIM_TABLES, STAGED, columns
-from pipeline.database import open_published
+from pipeline.database import KeptOpen, open_published
 from pipeline.extract import Reader, extract
 from pipeline.query import LOOKED_UP
 from pipeline.workspace import Workspace
@@ -390,6 +390,36 @@ def test_a_reader_keeps_what_it_opened_and_the_next_one_sees_the_new(workspace: 
         build(workspace)
         assert old.execute("SELECT count(*) FROM article").fetchall() == [(4,)]
         assert ask(workspace, "SELECT count(*) FROM article") == [(5,)]
+
+
+@pytest.mark.parametrize("server_first", [True, False])
+def test_what_a_server_has_open_others_open_too_and_nobody_changes_its_settings(
+    workspace: Workspace, server_first: bool
+) -> None:
+    build(workspace)
+    server = KeptOpen(workspace.root)
+    if server_first:
+        (limit,) = server.look()[1].execute("SELECT current_setting('memory_limit')").fetchall()
+        assert limit == ("190.7 MiB",)
+    with open_published(workspace.root) as other:
+        for connection in (server.look()[1], other):
+            assert connection.execute("SELECT count(*) FROM article").fetchall() == [(4,)]
+            for setting in ("memory_limit = '20GB'", "enable_external_access = true", "threads = 3"):
+                with pytest.raises(duckdb.InvalidInputException, match="locked"):
+                    connection.execute(f"SET {setting}")
+
+
+def test_a_build_leaves_the_folder_alone_in_which_a_reader_sorts(workspace: Workspace) -> None:
+    read = build(workspace).path
+    sorting, forgotten = (
+        folder.with_suffix(".duckdb.tmp") for folder in (read, workspace.root / "tinbai-1.x")
+    )
+    for folder in (sorting, forgotten):
+        folder.mkdir()
+        (folder / "sorted").write_bytes(b"1")
+    build(workspace)
+    assert (sorting / "sorted").exists(), "its database is there"
+    assert not forgotten.exists(), "of a killed reader: its database is gone"
 
 
 def test_readers_never_see_a_half_built_database(workspace: Workspace) -> None:
