@@ -34,7 +34,7 @@ _READER: dict[str, str | bool | int | float | list[str]] = {
 }
 _OPENING = Lock()
 _LOCK = "SET lock_configuration = true"
-# Of a server, all its answers together: it has pages to hold beside; what is sorted beyond it, the disk takes.
+# Of a server, all its answers together: what is sorted beyond it, the disk takes.
 _SERVER = ("SET memory_limit = '200MB'",)
 
 
