@@ -25,7 +25,8 @@ _BUILD_MEMORY = "1GB"  # of DuckDB; beyond it, a build puts what it sorts and jo
 _BUILT = "built"
 
 # A query may read this database and nothing else: no file, no network, no Python variable.
-_READER: dict[str, str | bool | int | float | list[str]] = {
+_Settings = dict[str, str | bool | int | float | list[str]]
+_READER: _Settings = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -76,7 +77,7 @@ def open_for_anyone(file: Path, seconds: float) -> DuckDBPyConnection:
     import duckdb
 
     milliseconds = max(1, round(seconds * 1_000))
-    limits = {
+    limits: _Settings = {
         "memory_limit": "512MB",
         "max_temp_directory_size": "0KB",
         "threads": 1,
