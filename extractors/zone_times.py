@@ -85,7 +85,7 @@ def times_by_zone(
     cited: spans of documents, in order, whose dates are theirs.
     """
     said = [_said(document, zone, found, cited) for zone, found in zip(zones, dates, strict=True)]
-    named = [time for times in said for time in times]
+    named = [time for times in said for time in times if not _is_limit(document.text, time)]
     terms = [_time(date) for found in dates for date in found if date.precision == "term"]
     earlier = EarlierTimes(document, named, terms)
     found = []
@@ -212,6 +212,11 @@ def _spans(document: Document, times: Sequence[Time]) -> list[Time]:
         limit = _LIMIT.search(before) is not None and not _is_to_come(time, document.published)
         found.append(time._replace(since=time.since or _is_since(text, time), limit=limit))
     return found
+
+
+def _is_limit(text: str, time: Time) -> bool:
+    """`Trước năm 2012, …`: no year that `trong năm` could mean later."""
+    return _LIMIT.search(text, max(0, time.start_char - 24), time.start_char) is not None
 
 
 def _is_to_come(time: Time, published: str | None) -> bool:

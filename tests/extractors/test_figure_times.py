@@ -46,6 +46,12 @@ Trong 6 tháng đầu năm 2018, huyện thu ngân sách [61 tỷ đồng|2018-0
 Về văn hóa, toàn huyện xây mới [9 nhà văn hóa|2018-01/2018-06]; tạo việc làm cho [640 lao động|2018-01/2018-06].
 Công tác phát triển Đảng được chú trọng: kết nạp [52 đảng viên|2018-01/2018-06].
 """,
+    """\
+2019-12-20
+Chi bộ Khe Sâu
+Trước năm 2010, thôn chưa có chi bộ.
+Huyện ủy giao chỉ tiêu cho từng chi bộ. Trong năm, chi bộ kết nạp [3 đảng viên|2019].
+""",
     # ------------------------------------------------------------------ who sits in an elected body
     """\
 2016-06-29
