@@ -211,7 +211,7 @@ def _read_post(
             link.kind in ("same", "comma", "also")
             or _is_line_of_life(reader, link, after_name)
             or labelled
-            or (link.kind == "and" and not after_name)
+            or (link.kind == "and" and not after_name and "và" in link.words)  # not `cùng bí thư các chi bộ`
         )
         if near or listed:
             if after_name or (reader.change is FORMER and _NOW.search(link.words)):

@@ -21,6 +21,11 @@ FOUND = [
       ("Cà Thị Mai", "Phó Hiệu trưởng", "Trường Cao đẳng Kon Tum", "current", None)}),
     ("Tỉnh Kon Tum bổ nhiệm\nUBND tỉnh bổ nhiệm bà Hoàng Thị Miên thay ông Lò Văn Bách giữ chức Giám đốc Sở Y tế tỉnh Kon Tum.",
      {("Hoàng Thị Miên", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "new", None), ("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "former", None)}),
+    # a verb ends a body's name; whom somebody came with is nobody's further post
+    ("HĐND huyện Sơn Hà họp\nHĐND huyện Sơn Hà họp. Đồng chí Lò Văn Bách, Trưởng phòng Kinh tế và Hạ tầng trúng cử Phó Chủ tịch UBND huyện.",
+     {("Lò Văn Bách", "Trưởng phòng", "Phòng Kinh tế và Hạ tầng huyện Sơn Hà", "current", None), ("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân huyện Sơn Hà", "new", None)}),
+    ("Xã Tả Sín tổng kết\nDự có đồng chí Cà Thị Mai, Phó Bí thư Đảng ủy xã Tả Sín, cùng bí thư các chi bộ thôn.",
+     {("Cà Thị Mai", "Phó Bí thư", "Đảng ủy xã Tả Sín", "current", None)}),
     # joining and leaving boards, two in one breath; what the person becomes besides
     ("Công tác cán bộ\nĐồng chí Lò Văn Bách được bầu tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy Sơn Hà khóa XX. Bà Cà Thị Mai thôi tham gia Ban Thường vụ, Ban Chấp hành Đảng bộ tỉnh Quảng Ngãi.",
      {("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),
