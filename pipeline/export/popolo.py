@@ -49,8 +49,8 @@ _MEMBERSHIPS = """
         FROM tenure_claim JOIN post_claim USING (claim_id) JOIN article USING (text_id)
         WHERE duplicate_of IS NULL GROUP BY tenure_id
     )
-    SELECT office_holder.*, org_id, urls
-    FROM office_holder JOIN post USING (post_id) JOIN source USING (tenure_id)
+    SELECT office_holder.*, urls
+    FROM office_holder JOIN source USING (tenure_id)
     ORDER BY tenure_id
 """
 

@@ -111,7 +111,7 @@ def test_the_dictionary_explains_every_column_and_query(workspace: Workspace, tm
     rows = dictionary(workspace)
     assert [row for row in rows if not row["about"] or not row["meaning"]] == []
     names = {(row["kind"], row["name"]) for row in rows}
-    assert {("table", "tenure"), ("table", "office_holder"), ("view", "coverage")} <= names
+    assert {("table", "tenure"), ("table", "office_holder"), ("table", "coverage")} <= names
     assert {name for kind, name in names if kind == "query"} == named_queries().keys()
     first_seen = next(row for row in rows if (row["name"], row["column"]) == ("tenure", "first_attested"))
     assert first_seen["meaning"] == "First day that shows the person in the post"
