@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-import regex
+from marked_figures import marked_figures, unmarked
 
 from extractors import extract
 from extractors.document import Document
@@ -213,24 +213,15 @@ Huyện ủy Đăk Rve gặp mặt già làng
 Huyện Đăk Rve, tỉnh Kon Tum có [112 già làng|huyện Đăk Rve]. Năm qua, các già làng hòa giải [154 vụ|huyện Đăk Rve]. Dịp này, Huyện ủy Đăk Rve trao [198 suất quà|Huyện ủy Đăk Rve].
 """,
 ]
-_FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.partition("\n")[0])
 def test_whom_the_figures_of_a_passage_are_about(document: Callable[..., Document], passage: str) -> None:
-    text = _FIGURE.sub(r"\1", passage)
+    text = unmarked(passage)
     found = extract(document(text, published="2023-11-22", first="title")).statistics
-    taken = 0  # characters of the markup so far
     wrong = []
-    for match in _FIGURE.finditer(passage):
-        start = match.start() - taken
-        taken += len(match[0]) - len(match[1])
-        figures = [
-            one
-            for one in found
-            if one.evidence.start_char < start + len(match[1]) and start < one.evidence.end_char
-        ]
-        told = figures[0].about if figures else "no figure"
-        if (told or "null").lower() != match[2].lower():
-            wrong.append((match[1], match[2], told))
+    for written, expected, figure in marked_figures(passage, found):
+        told = figure.about if figure else "no figure"
+        if (told or "null").lower() != expected.lower():
+            wrong.append((written, expected, told))
     assert not wrong

@@ -6,7 +6,7 @@ Every passage begins with the date of its paper, `-` for none.
 from collections.abc import Callable
 
 import pytest
-import regex
+from marked_figures import marked_figures, unmarked
 
 from extractors import extract
 from extractors.document import Document
@@ -252,25 +252,16 @@ Năm qua, Hội Phụ nữ xã giúp [64 chị|2009] vay vốn. Trong năm, Hộ
 So với năm 2005, số hộ nghèo do phụ nữ làm chủ giảm [112 hộ|null]. Chị Tư, ở ấp 3, trước năm 2000 chỉ có [1 công đất|null], nay có [12 công đất|2009-12].
 """,
 ]
-_FIGURE = regex.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.split("\n")[1])
 def test_for_when_the_figures_of_a_passage_hold(document: Callable[..., Document], passage: str) -> None:
     day, _, marked = passage.partition("\n")
-    text = _FIGURE.sub(r"\1", marked)
+    text = unmarked(marked)
     found = extract(document(text, published=None if day == "-" else day, first="title")).statistics
-    taken = 0  # characters of the markup so far
     wrong = []
-    for match in _FIGURE.finditer(marked):
-        start = match.start() - taken
-        taken += len(match[0]) - len(match[1])
-        figures = [
-            one
-            for one in found
-            if one.evidence.start_char < start + len(match[1]) and start < one.evidence.end_char
-        ]
-        told = (figures[0].when or "null") if figures else "no figure"
-        if told != match[2]:
-            wrong.append((match[1], match[2], told))
+    for written, expected, figure in marked_figures(marked, found):
+        told = (figure.when or "null") if figure else "no figure"
+        if told != expected:
+            wrong.append((written, expected, told))
     assert not wrong
