@@ -1,4 +1,4 @@
-"""An article that its newspaper has changed: its versions, and the difference between two of them."""
+"""The versions of an article: the difference between two of them, the archive record of each."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from pipeline.explorer.difference import difference
 from pipeline.explorer.finding import check_parameters, find
 from pipeline.explorer.page import Page, Row
 from pipeline.explorer.problems import BadParameterError, NotFoundError
+from pipeline.explorer.records import packed_record
 
 _SHOWN = 100  # facts that came or went
 
@@ -32,6 +33,29 @@ def versions(page: Page) -> Response:
         went=_only(texts[old], texts[new]),
         came=_only(texts[new], texts[old]),
         shown=_SHOWN,
+    )
+
+
+def record(page: Page) -> Response:
+    """The WARC record of an article, or with `origin` that of one of its versions, for the reader to keep.
+
+    It stays packed and is never shown: it is a page of somebody else.
+    """
+    check_parameters(page, "origin")
+    article = find(page, "articles", "article_id")
+    versions = page.rows("article_versions", article_id=article["article_id"])
+    known = {article["origin"], *(row["origin"] for row in versions)}
+    origin = page.query.get("origin", article["origin"])
+    if origin not in known:
+        raise BadParameterError("error.record_origin", name="origin", value=origin[:100])
+    content = packed_record(page.settings.workspace.archive, origin)
+    if content is None:
+        raise NotFoundError("error.no_record", origin=origin)
+    name = f"{article['article_id']}.warc.gz"
+    return Response(
+        content,
+        media_type="application/gzip",
+        headers={"content-disposition": f'attachment; filename="{name}"'},
     )
 
 

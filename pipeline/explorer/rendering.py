@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from starlette.datastructures import QueryParams
 
 from pipeline.explorer.cells import address, cell
+from pipeline.explorer.records import record_address
 from pipeline.explorer.texts import question_for, reason_for, speaker, word_for
 from pipeline.explorer.words import date_words, number_words, web_address
 
@@ -36,6 +37,7 @@ def environment(language: str) -> Environment:
         cell=partial(cell, language),
         marked=marked,
         lead=address,
+        record_address=record_address,
     )
     made.filters.update(
         date=partial(date_words, language=language),

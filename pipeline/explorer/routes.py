@@ -51,6 +51,7 @@ ROUTES = (
     PageRoute("/series/{id}", "series", pages_series.series),
     PageRoute("/multiples/{id}", "multiples", pages_series.multiples),
     PageRoute("/article/{id}", "article", pages_facts.article),
+    PageRoute("/record/{id}", "record", pages_versions.record),
     PageRoute("/versions/{id}", "versions", pages_versions.versions),
     PageRoute("/fact/{id}.json", "fact_data", pages_data.fact),
     PageRoute("/fact/{id}", "fact", pages_facts.fact),
