@@ -18,14 +18,14 @@ from extractors.records import Statistic
 from extractors.rules import RuleError, rule_file
 from extractors.spaced import longest_of
 from extractors.spelling import name_key, phrase_key, spellings
-from extractors.text_words import find_openers
+from extractors.text_words import DIGITS, find_openers
 
 READINGS = ("stock", "flow", "event")
 
 _REACH = 160  # characters of a sentence that are looked at on each side of a figure
 _SAID = 14  # words on each side that a series without an indicator is known by
 _FEW, _SOME = 2, 3  # telling words that a series without an indicator needs: of a counted noun, of an amount
-_MARK = r"(?<!\d)[.,]|[.,](?!\d)|[;:()\n…“”\"!?]|(?<=[ \u00a0])[-–](?=[ \u00a0])"
+_MARK = r"[.,](?:(?<!\d.)|(?!\d))|[;:()\n…“”\"!?]|[-–](?<=[ \u00a0].)(?=[ \u00a0])"
 _STOP = re.compile(_MARK)
 _BREAK = re.compile(r"[.;:()\n]")
 _RIGHT_END = re.compile(rf"\d|{_MARK}|(?<!\w)(?:và|nhưng|song|còn lại)(?!\w)", re.IGNORECASE)
@@ -47,7 +47,9 @@ _ARRIVED = re.compile(r"(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way of saying an indicator; every field as the file's opening comment has it, () where not asked."""
+    """A way of saying an indicator; every field as the file's opening comment has it, () where not asked.
+
+    What stands beside the noun has a blank on each side, so that nothing at all is two of them."""
 
     kinds: tuple[str, ...]
     nouns: tuple[str, ...]
@@ -251,10 +253,16 @@ def _leaves_time_open(document: Document, statistic: Statistic, indicator: str |
 
 @cache
 def _time_openers() -> frozenset[str]:
-    """The first words of what leaves a time open, as a text may spell them: a quick look."""
+    """The first two words of what leaves a time open, as a text may spell them: a quick look.
+
+    A figure between them does not count (`từ 2 năm`).
+    """
     forms = [form for name in ("per_times", "open_times") for form in rule_file("indicators.toml")[name]]
-    openers = {"đầu", "giữa", *(form.split()[0] for form in forms)}
-    assert all(map(str.isalpha, openers)), "indicators.toml: per_times and open_times open with a word"
+    early = [f"{piece} {time}" for piece in ("đầu", "giữa") for time in ("năm", "tháng", "quý", "nhiệm")]
+    openers = {" ".join(form.split()[:2]) for form in (*forms, *early)}
+    openers |= {f"{opener.split()[0]} {DIGITS}" for opener in openers if " " in opener}
+    words = {word for opener in openers for word in opener.split()} - {DIGITS}
+    assert all(map(str.isalpha, words)), "indicators.toml: per_times and open_times are words"
     return frozenset(spelling for opener in openers for spelling in spellings(opener))
 
 
@@ -338,40 +346,46 @@ def _counts_the_same(last: Statistic, statistic: Statistic) -> bool:
 
 def _fits(form: Form, left: str, right: str) -> bool:
     return (
-        (not form.left or any(f" {words} " in left for words in form.left))
-        and (not form.right or any(f" {words} " in right for words in form.right))
+        (not form.left or any(words in left for words in form.left))
+        and (not form.right or any(words in right for words in form.right))
         and (not form.ends or _ends(left, form.ends))
         and (not form.starts or _starts(right, form.starts))
-        and not any(f" {words} " in left or f" {words} " in right for words in form.without)
+        and not any(words in left or words in right for words in form.without)
     )
 
 
 def _ends(left: str, ends: tuple[str, ...]) -> bool:
-    """Whether the words end in one of these, filler words behind it aside; `` where only such words stand."""
-    while True:
-        if any(left.endswith(f" {words} ") if words else not left.strip() for words in ends):
+    """Whether the words end in one of these, filler words aside; in nothing where only such words stand."""
+    while left != " ":
+        if left.endswith(ends):
             return True
-        filler = next((filler for filler in _padded_fillers() if left.endswith(filler)), None)
+        last = left.rsplit(maxsplit=1)[-1]
+        filler = next((filler for filler in _fillers_by_end().get(last, ()) if left.endswith(filler)), None)
         if filler is None:
             return False
         left = left[: 1 - len(filler)]
+    return "  " in ends
 
 
 def _starts(right: str, starts: tuple[str, ...]) -> bool:
     """Whether the words begin with one of these, filler words before it aside."""
-    while True:
-        if any(right.startswith(f" {words} ") if words else not right.strip() for words in starts):
+    while right != " ":
+        if right.startswith(starts):
             return True
         shorter = _first_filler().sub("", right)
         if shorter == right:
             return False
         right = shorter
+    return "  " in starts
 
 
 @cache
-def _padded_fillers() -> tuple[str, ...]:
-    forms = sorted(rule_file("indicators.toml")["fillers"], key=len, reverse=True)
-    return tuple(f" {form} " for form in forms)
+def _fillers_by_end() -> dict[str, list[str]]:
+    """The filler words by the last of them, with a blank on each side, the longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(rule_file("indicators.toml")["fillers"], key=len, reverse=True):
+        found.setdefault(form.split()[-1], []).append(f" {form} ")
+    return found
 
 
 @cache
@@ -398,4 +412,5 @@ def _form(identifier: str, row: dict[str, list[str]]) -> Form:
         raise RuleError(
             f"indicators.toml: {identifier}: {unknown}: a form has {fields}, kinds and nouns always"
         )
-    return Form(*(tuple(row.get(field, ())) for field in fields))
+    beside = ([f" {words} " for words in row.get(field, ())] for field in fields[2:])
+    return Form(tuple(row["kinds"]), tuple(row["nouns"]), *map(tuple, beside))

@@ -22,10 +22,11 @@ _PLACEMENT = {
 _NEW_STYLE = regex.compile(r"(?<![qQ])(?:" + "|".join(_PLACEMENT) + r")(?!\p{L})")
 # A quick look, at the first letter and the second by themselves; most words have none.
 _FIRST_LETTERS, _SECOND_LETTERS = ("".join(sorted(set(two))) for two in zip(*_PLACEMENT, strict=True))
-_OLD_STYLE = re.compile(f"[{_FIRST_LETTERS}][{_SECOND_LETTERS}]")
+_OLD_STYLE = re.compile(f"[{_FIRST_LETTERS}][{_SECOND_LETTERS}](?![a-zA-Z])(?<![qQ]..)")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _SPACES = regex.compile(r"\s+")
-_ODD_CHARS = re.compile(r"[’‘ʼ`´′]|\s\s|[^\S ]")  # what a key does not keep
+# What a key does not keep: apostrophes of other kinds, white space of other kinds, and two blanks.
+_ODD_CHARS = re.compile("[’‘ʼ`´′\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _NO_MARKS = str.maketrans("đĐðÐ", "dDdD")
 
 
@@ -53,7 +54,7 @@ def name_key(text: str) -> str:
 
 def phrase_key(text: str) -> str:
     """The same of a long text, which is not remembered."""
-    if _ODD_CHARS.search(text) is None:
+    if "  " not in text and _ODD_CHARS.search(text) is None:
         return respell(text).strip().casefold()
     return _SPACES.sub(" ", respell(text).translate(_APOSTROPHES)).strip().casefold()
 

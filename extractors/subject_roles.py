@@ -11,6 +11,7 @@ import regex
 
 from extractors.document import Document
 from extractors.place_types import LEVELS
+from extractors.text_words import words_of
 
 # What bodies and units do in these papers, as the first word or two of the predicate.
 VERBS = (
@@ -62,6 +63,13 @@ _MADE_OF = regex.compile(
     rf"|nguyên trạng|một phần|phần còn lại|diện tích|tự nhiên|dân số|{_UNITS})(?![\p{{L}}\p{{M}}]))*+$",
     flags=regex.IGNORECASE,
 )
+# The last words of these patterns, which end at the name: a quick look that spares them.
+_BEFORE_ROUTE = "từ đến đi sang giáp qua tới nối nhập tách nhất vay vốn do bởi dự hội với của các hai ba"
+_ROUTE_ENDS = frozenset(_BEFORE_ROUTE.split())
+_AGENT_ENDS = frozenset({"được", "bị"})
+_BEFORE_OFFICE = "đạo diện thư tịch trưởng phó đốc nhiệm viên trực án phòng biểu bộ toán ủy ngôn"
+_OFFICE_ENDS = frozenset(_BEFORE_OFFICE.split())
+_INSPECTED_ENDS = frozenset({"của", "tại", "với", "ở"})
 _ROW = 200  # characters that the names of such units may fill
 _MADE_WORDS = ("nhập", "hợp nhất", "trên cơ sở", "từ")  # a quick look
 _OFFICE = re.compile(
@@ -189,14 +197,16 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     index = document.sentence_at(start)
     opening = document.sentences[index].start_char if index >= 0 else 0
     before = text[max(opening, start - 30) : start]
+    last = words_of(text).word_before(start)
     if candidate.kind in _INSPECTORS and _FINDS.match(text, reach):
         return Judged(candidate)  # what they found is of those whom they inspected
-    if _INSPECTED.search(text, max(opening, start - 60), start):
+    if last in _INSPECTED_ENDS and _INSPECTED.search(text, max(opening, start - 60), start):
         place = candidate.place if candidate.kind in GOVERNING else None
         return Judged(candidate._replace(name=place or candidate.name, owns=True), where=True)
-    if _ROUTE.search(before) or _AGENT.search(before) or _is_made_of(text, opening, start):
+    route = (last in _ROUTE_ENDS or last.isdecimal()) and _ROUTE.search(before)
+    if route or (last in _AGENT_ENDS and _AGENT.search(before)) or _is_made_of(text, opening, start):
         return Judged(candidate, route=True)
-    if _OFFICE.search(before):
+    if last in _OFFICE_ENDS and _OFFICE.search(before):
         return Judged(candidate, office=True)
     if _GIVEN.search(before) and _GIVES.match(text, reach):
         return Judged(candidate, route=True)

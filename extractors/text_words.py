@@ -6,7 +6,7 @@ each character of a text for each of them cost more than to read what was found.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Protocol, TypeVar
@@ -47,7 +47,12 @@ class TextWords:
         found = self._found.get(openers)
         if found is None:
             found = self._sort_out(openers)
-        return found[bisect_left(found, start) : bisect_left(found, end)]
+        return found and found[bisect_left(found, start) : bisect_left(found, end)]
+
+    def word_before(self, start: int) -> str:
+        """The word before the one that begins at `start`, in small letters; "" where a mark parts them."""
+        index = self.index_of.get(start, 0)
+        return self.surfaces[index - 1].lower() if index and self.gaps[index].isspace() else ""
 
     def _sort_out(self, openers: frozenset[str]) -> list[int]:
         """Look at each word once for all lists of openers that any text has been asked for."""
@@ -137,8 +142,13 @@ def find_matches(
     pattern: "Pattern[_Match]", text: str, openers: frozenset[str], start: int, end: int
 ) -> Iterator[_Match]:
     """As `pattern.finditer` for a pattern whose matches all begin with one of the words."""
-    position = start
-    for first in find_openers(text, openers, start, end):
+    firsts = find_openers(text, openers, start, end)
+    return _matches(pattern, text, firsts, end) if firsts else iter(())  # mostly there are none
+
+
+def _matches(pattern: "Pattern[_Match]", text: str, firsts: Sequence[int], end: int) -> Iterator[_Match]:
+    position = 0
+    for first in firsts:
         last = min(end, first + _LONGEST)  # the engine looks ahead to the end for what a match must hold
         match = pattern.match(text, first, last) if first >= position else None
         if match is not None:

@@ -12,6 +12,7 @@ SAME = [
     ("Đảng uỷ xã", "Đảng ủy xã"),
     ("Ia H’Drai", "Ia H'Drai"),
     ("Vi\u00a0Quốc  Khải", "Vi Quốc Khải"),
+    ("Vi\tQuốc\u2003Khải\u3000", "Vi Quốc Khải"),
     ("khoẻ", "khỏe"),
     ("UỶ BAN", "ủy ban"),
 ]

@@ -12,16 +12,18 @@ from extractors import (
     date_patterns,
     figure_candidates,
     figure_subjects,
+    indicators,
     meant_times,
     meeting_figures,
     named_things,
     paper_times,
     place_types,
     standing_figures,
+    subject_roles,
     subject_words,
     zone_times,
 )
-from extractors.text_words import CAPITALS, Pattern, find_matches, find_openers
+from extractors.text_words import CAPITALS, Pattern, find_matches, find_openers, words_of
 
 TEXT = "Công ty có 12 hộ ở xã Nà Mạ, các xã; công  TY. Xã 5"
 FOUND = [
@@ -48,6 +50,22 @@ def test_openers(openers: set[str], expected: str) -> None:
 def test_openers_of_a_part_of_the_text() -> None:
     assert find_openers(TEXT, frozenset({"xã"}), TEXT.index("Nà")) == [TEXT.index("xã;"), TEXT.index("Xã 5")]
     assert find_openers("", frozenset({"xã"})) == []
+
+
+BEFORE = [
+    ("ty có", "ty"),
+    ("xã Nà", "xã"),
+    ("hộ ở", "hộ"),
+    ("TY. Xã", ""),  # a full stop parts them
+    ("Công ty", "công"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), BEFORE)
+def test_the_word_before(words: str, expected: str) -> None:
+    start = TEXT.index(words) + words.rindex(" ") + 1
+    assert words_of(TEXT).word_before(start) == expected
+    assert words_of(TEXT).word_before(start + 1) == words_of(TEXT).word_before(0) == ""
 
 
 # Each list of openers with the pattern that it spares: none of its matches may be lost.
@@ -98,6 +116,34 @@ def test_what_is_searched_for_has_an_opener(
         for number in re.finditer(r"\d+", line):  # each window ends at a figure
             match = pattern.search(line, 0, number.start())
             assert match is None or find_openers(line, openers, match.start(), number.start()), line
+
+
+# What ends at a name: where the pattern is found, the word before the name is among these.
+ENDING: list[tuple[str, Pattern[re.Match[str]], frozenset[str]]] = [
+    ("ways", subject_roles._ROUTE, subject_roles._ROUTE_ENDS),
+    ("who gave", subject_roles._AGENT, subject_roles._AGENT_ENDS),
+    ("offices", subject_roles._OFFICE, subject_roles._OFFICE_ENDS),
+    ("inspected", subject_roles._INSPECTED, subject_roles._INSPECTED_ENDS),
+]
+
+
+@pytest.mark.parametrize(("name", "pattern", "ends"), ENDING, ids=[row[0] for row in ENDING])
+def test_what_stands_before_a_name_ends_so(
+    name: str, pattern: "re.Pattern[str]", ends: frozenset[str]
+) -> None:
+    for line in _lines():
+        for word in re.finditer(r"\w+", line):
+            if pattern.search(line, 0, word.start()):
+                last = words_of(line).word_before(word.start())
+                assert last in ends or last.isdecimal(), line
+
+
+def test_openers_lose_no_open_time() -> None:
+    patterns = [indicators._EARLY, *map(indicators._open_words, ("per_times", "open_times"))]
+    for line in _lines():
+        for number in re.finditer(r"\d+", line):
+            if any(pattern.search(indicators._key(line[: number.start()])) for pattern in patterns):
+                assert find_openers(line, indicators._time_openers(), 0, number.start()), line
 
 
 def test_openers_lose_no_time() -> None:
