@@ -12,7 +12,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from extractors.acting_issuers import issuer_before
 from extractors.citations import Citation, find_citations, read_date
+from extractors.coded_issuers import issuer_of_initials
 from extractors.directive_binding import Reading, bind, identity, symbol_key
 from extractors.directive_relations import find_relations, years_of
 from extractors.document import Document, Zone
@@ -21,7 +23,6 @@ from extractors.issuers import (
     Issuer,
     code_of,
     issuer_after,
-    issuer_before,
     issuer_of_agency,
     issuer_of_kind,
     issuer_of_symbol,
@@ -120,11 +121,17 @@ def _issuer(text: str, zone: Zone, citation: Citation, frame: Frame) -> tuple[Is
     if citation.form == "plenum":
         name = " ".join(["Ban Chấp hành Trung ương", *([citation.term] if citation.term else [])])
         return Issuer(name, "central", "explicit", end, citation.term), end
+    if _is_joint(citation):
+        return None, end  # of several bodies, of which the words name but one
     if after := issuer_after(text, end, zone.end_char, frame):
         return after, after.end
     if citation.subject and (within := issuer_within(text, start + len(citation.kind.form), end, frame)):
         return within, end
-    return issuer_before(text, zone.start_char, start, frame), end
+    return issuer_before(text, zone, start, frame), end
+
+
+def _is_joint(citation: Citation) -> bool:
+    return "liên tịch" in citation.kind.form or (citation.symbol or "").upper().startswith(("NQLT", "TTLT"))
 
 
 _CONGRESS = re.compile(r"đảng\s+bộ", re.I)
@@ -308,7 +315,9 @@ def _records(
     kind = rows[0].citation.kind
     symbol = next((row.citation.symbol for row in rows if row.citation.symbol), None)
     issuer = _best_issuer(rows) or issuer_of_kind(kind) or told_issuer(symbol, told)
-    issuer = issuer or (issuer_of_symbol(symbol) or issuer_of_agency(symbol, frame) if symbol else None)
+    if issuer is None and symbol:
+        issuer = issuer_of_symbol(symbol) or issuer_of_agency(symbol, frame)
+        issuer = issuer or issuer_of_initials(symbol, kind, frame)
     year = next((row.citation.year for row in rows if row.citation.year), None)
     date = next((row.date for row in rows if row.date), None)
     subject = next((row.subject for row in rows if row.subject), None)

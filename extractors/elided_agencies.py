@@ -28,6 +28,11 @@ _AGENCIES = frozenset(
     {"department", "agency", "company", "school", "hospital", "university", "bank", "treasury", "centre_of"}
     | {"social_insurance", "court", "procuracy", "police", "press", "institute"}
 )
+# Boards of committees and offices, which have divisions: `Phòng Tổng hợp` + `, Ban Dân vận Tỉnh ủy`.
+_COMMITTEE_BOARDS = frozenset(
+    {"organisation_board", "propaganda_board", "mass_mobilisation_board", "internal_affairs_board"}
+    | {"party_building_board", "inspection_commission", "office", "general_department", "ministry"}
+)
 _OVER = _AGENCIES | {"ministry", "general_department"}  # under whose name a digest sets its items
 _POLICE_CODE = regex.compile(r"Phòng (?:P[A-Z]\d\d|Cảnh sát|An ninh|Tham mưu)(?!\p{L})")
 _OWNED = regex.compile(
@@ -40,8 +45,8 @@ _BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | c�
 def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
     """The division with the only agency that it can be of; None where the text leaves several open.
 
-    The agency that follows it (`Trưởng phòng Tham mưu, Công an tỉnh`) goes before those of the paragraph,
-    these before the article's.
+    The agency that follows it (`Trưởng phòng Tham mưu, Công an tỉnh`) goes before those of the paragraph so
+    far, these before the article's; one that the text names only later is not meant.
     """
     if (organisation.needs, organisation.place) != (None, None) or _OWNED.search(organisation.name):
         return None
@@ -56,15 +61,24 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     if organisation.kind not in _PARTS:
         return None
     start = frame.paragraph_start(organisation.start_char)
-    zone = frame.document.zone_at(organisation.start_char)
-    end = zone.end_char if zone else organisation.end_char
-    here = frame.bodies_between(start, end)
+    here = frame.bodies_between(start, _sentence_end(frame, organisation))
+    beside = [body for body in _next(frame, organisation) if body.kind in _COMMITTEE_BOARDS]
+    if beside and organisation.kind == "division":
+        owner = frame.complete(beside[0])
+        return None if owner.how == "unresolved" else _part_of(organisation, owner)
     house = [frame.house] if frame.house is not None else []
-    for bodies in (_next(frame, organisation), house, here, frame.all_bodies):
+    fitting = _fitting(organisation, frame.all_bodies)
+    told = any(body.start_char < organisation.start_char for body in fitting)
+    for bodies in (_next(frame, organisation), house, here, frame.all_bodies if told else ()):
         agency = _only(frame, _fitting(organisation, bodies))
         if agency is not None:
             return _part_of(organisation, agency)
     return None
+
+
+def _sentence_end(frame: Frame, organisation: OrganisationMention) -> int:
+    index = frame.document.sentence_at(organisation.start_char)
+    return frame.document.sentences[index].end_char if index >= 0 else organisation.end_char
 
 
 def _part_of(organisation: OrganisationMention, agency: Resolved) -> Resolved:

@@ -11,15 +11,13 @@ from typing import NamedTuple
 import regex
 
 from extractors.citations import read_date
-from extractors.dates import find_dates
 from extractors.directive_kinds import Kind, clean_term
 from extractors.frame import Frame
-from extractors.organisations import find_organisations, read_organisation
+from extractors.organisations import read_organisation
 from extractors.rules import rule_file
 from extractors.spaced import spaced, widened
 
 _COMMITTEES = {"province": ("tỉnh", "Tỉnh ủy"), "district": ("huyện", "Huyện ủy")}  # a city's differ
-_WINDOW = 160  # characters that an issuer and its verb may take before the reference
 
 
 class Issuer(NamedTuple):
@@ -64,11 +62,6 @@ _AND_DOCUMENT = spaced(  # `của Bộ Tài chính và Kế hoạch 141-KH/TU`: 
 )
 _BRACKET = spaced(r"~\([^()\n]{1,60}\)")  # `(nhiệm kỳ 2015 - 2020)`, `(Đề án 16)`
 _NOT_BESIDE = spaced(r" (?:đã|sẽ|đang|vừa|tổ chức|yêu cầu|chỉ đạo|xác định|ban hành)(?!\w)", re.I)
-_VERB = spaced(
-    r"(?: (?:đã|vừa|cũng|mới|tiếp tục|kịp thời|chủ động|sớm|đồng thời)){0,3} "
-    r"(?P<verb>(?:xây dựng (?:và|,) )?(?:ký )?ban hành|ra|ký|có|thông qua|xây dựng|đưa ra)"
-    r"(?: (?:các|những|hai|\d{1,2}))? $",
-)
 
 
 def issuer_after(text: str, position: int, stop: int, frame: Frame) -> Issuer | None:
@@ -81,7 +74,7 @@ def issuer_after(text: str, position: int, stop: int, frame: Frame) -> Issuer | 
     word = link[0].strip(" ,\u00a0").lower() if link else ""
     beside = None if link else _BESIDE.match(text, position, stop)
     opening = link or beside
-    found = _issuer_at(text, opening.end(), stop, frame) if opening else None
+    found = issuer_at(text, opening.end(), stop, frame) if opening else None
     if found is None:
         return None
     if word in ("do", "được", "mà") and not _ISSUED.match(text, found.end, stop):
@@ -94,29 +87,10 @@ def issuer_after(text: str, position: int, stop: int, frame: Frame) -> Issuer | 
     return _with_date_after(text, found, stop)
 
 
-def issuer_before(text: str, start: int, position: int, frame: Frame) -> Issuer | None:
-    """`X ban hành` before a reference that begins at `position`; `start`: of the paragraph."""
-    low = max(start, position - _WINDOW)
-    verb = _VERB.search(text, max(low, position - 50), position)
-    if verb is None:
-        return None
-    found = _issuer_until(text, low, verb.start(), frame)
-    if found is None:
-        return None
-    issuer, begins = found[0]._replace(before=True), found[1]
-    if verb["verb"].lower() in ("có", "xây dựng"):
-        return issuer
-    for mention in find_dates(text, low, begins, frame.document.published):
-        gap = text[mention.end_char : begins]
-        if mention.precision == "day" and mention.value and gap.strip() in ("", ","):
-            return issuer._replace(date=mention.value)
-    return issuer
-
-
 def issuer_within(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     """X between the kind's word and the number: `Nghị quyết của Bộ Chính trị số 26-NQ/TW`."""
     link = _OF.match(text, start, stop) or _BESIDE.match(text, start, stop)
-    return _issuer_at(text, link.end(), stop, frame) if link else None
+    return issuer_at(text, link.end(), stop, frame) if link else None
 
 
 def issuer_of_symbol(symbol: str) -> Issuer | None:
@@ -171,7 +145,7 @@ def _levels() -> dict[str, str]:
 
 
 @cache
-def _special() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def special_issuers() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """Issuers that are no body (`Thủ tướng`), longest form first: name and system."""
     names = {
         form.lower(): (row["name"], row["system"])
@@ -183,20 +157,20 @@ def _special() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 
 @cache
-def _office() -> re.Pattern[str]:
+def offices() -> re.Pattern[str]:
     words = sorted(rule_file("directives.toml")["title"]["words"], key=len, reverse=True)
     forms = "|".join(re.escape(word).replace(r"\ ", r" ") for word in words)
     return spaced(rf"(?<!\w)(?P<office>{forms}) ")
 
 
-def _issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
+def issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     """The issuer whose words begin exactly here: an office of a body, a body, or the Prime Minister."""
     if plenum := _PLENUM.match(text, start, stop):
         found = Issuer("Ban Chấp hành Trung ương", "central", "explicit", plenum.end(), branch="party")
         return _with_term(text, found, stop)
-    pattern, names = _special()
+    pattern, names = special_issuers()
     special = pattern.match(text, start, stop)
-    office = None if special else _office().match(text, start, stop)
+    office = None if special else offices().match(text, start, stop)
     body = read_organisation(text, office.end() if office else start)
     other = _AND_DOCUMENT.search(text, body.start_char, stop) if body else None
     if body and other and other.start() < body.end_char <= other.end():
@@ -211,19 +185,6 @@ def _issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     if special:
         name, branch = names[re.sub(r"\s+", " ", special[0].lower())]
         return _with_term(text, Issuer(name, "central", "explicit", special.end(), branch=branch), stop)
-    return None
-
-
-def _issuer_until(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, int] | None:
-    """The issuer whose words end exactly at `end`, and where they begin."""
-    starts = [body.start_char for body in find_organisations(text, low, end)]
-    starts += [match.start() for match in _special()[0].finditer(text, low, end)]
-    for start in sorted(starts):
-        offices = [office for office in _office().finditer(text, low, start) if office.end() == start]
-        begins = offices[0].start() if offices else start
-        found = _issuer_at(text, begins, end, frame)
-        if found and not text[found.end : end].strip():
-            return found, begins
     return None
 
 

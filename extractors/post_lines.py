@@ -75,6 +75,7 @@ class Reading:
     group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
     change: Change = HOLDS
     in_list: bool = False
+    titles_first: bool = False  # the holder's posts stand before the name: `Bí thư Huyện ủy | Vi Văn Sáu`
     cohort: list[Mention] = field(default_factory=list)  # bầu ông A, Giám đốc …, và ông B, … | làm Ủy viên
     verb: str = ""  # the words before the first of them
     newcomer: Mention | None = None  # `bà Miên được bổ nhiệm thay` the holder | giữ chức
@@ -101,6 +102,7 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
             beside = link.kind == "same" and isinstance(before, Mention)  # cells of a table
             named = isinstance(follower, Mention) and (after.kind in claims or after.addressed)
             claimed = isinstance(follower, Mention) and after.kind in claims and not beside
+            claimed = claimed or (reader.titles_first and _leads_to_name(elements, links, index))
             if len(reader.together) > 1 and isinstance(before, Mention):
                 paired = index + _pair(reader, elements[index:], [link, *links[index:]])
                 if index < paired:
@@ -110,6 +112,16 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
             own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
             _read_person(reader, text, zone, element, link, before, own_post)
     return [_retired(text, zone, holding) for holding in reader.holdings]
+
+
+def _leads_to_name(elements: Sequence[Element], links: Sequence[Link], index: int) -> bool:
+    """`Bí thư Huyện ủy A, | Ủy viên Ban Thường vụ, Chủ tịch UBND huyện B`: the posts lead to the next."""
+    for element, link in zip(elements[index + 1 :], links[index:], strict=False):
+        if isinstance(element, Mention):
+            return link.kind == "same"
+        if link.kind not in ("comma", "also"):
+            return False
+    return False
 
 
 def _is_kin(text: str, zone: Zone, person: Mention) -> bool:
@@ -301,7 +313,7 @@ def _read_person(
     reader.everyone = False
     reader.in_list = listed
     reader.holder, reader.group, reader.change, reader.career = person, [], HOLDS, False
-    reader.stage = None
+    reader.stage, reader.titles_first = None, False
     start = person.evidence.start_char
     reader.governed = words_before(text, zone, start)
     if not pending and reader.shared:
@@ -309,6 +321,7 @@ def _read_person(
         for post in reader.shared:
             _hold(reader, _with_bracket(text, person, post), "posts.shared")
     if pending and _takes(pending, link, own_post, text, zone):
+        reader.titles_first = link.kind == "same"
         change = _change_toward(pending, link, words_before(text, zone, pending[0].start_char))
         reader.change = change or HOLDS
         for post in pending:

@@ -4,7 +4,9 @@ What counts as the same is corpus/gold/README.md. Names and bodies are compared 
 abbreviations spelt out.
 """
 
+import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import regex
 
@@ -14,20 +16,35 @@ from pipeline.scores import Json
 
 Span = Sequence[int]
 
-_ABBREVIATED_CENTRE = regex.compile(r"\bt\.? ?ư\b")
-_WORDS = regex.compile(r"[\p{L}\p{N}]+")
+_ABBREVIATED_CENTRE = regex.compile(r"\bT\.? ?Ư\b")
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 def body_key(name: str | None) -> str:
-    """Key of a name or body: words by `name_key`, abbreviations spelt out."""
-    text = _ABBREVIATED_CENTRE.sub("trung ương", name_key(name or ""))
-    full = {name_key(row["short"]): name_key(row["full"]) for row in rows("abbreviations.csv")}
-    return " ".join(full.get(word, word) for word in _WORDS.findall(text))
+    """Key of a name or body: words by `name_key`, abbreviations spelt out.
+
+    Only words in capitals are abbreviations: the `tư` of `đầu tư` is no `TƯ`, the one of a headline in
+    capitals may be none either.
+    """
+    text = unicodedata.normalize("NFC", name or "")
+    if not text.isupper():
+        text = _ABBREVIATED_CENTRE.sub("Trung ương", text)
+    return name_key(" ".join(_written_out(word) for word in _WORDS.findall(text)))
+
+
+def _written_out(word: str) -> str:
+    return _full_forms().get(word, word) if word.isupper() and word != "TƯ" else word
+
+
+@cache
+def _full_forms() -> dict[str, str]:
+    return {row["short"]: row["full"] for row in rows("abbreviations.csv")}
 
 
 def organisation_key(name: str | None) -> str:
-    """The Central Committee is one body, with or without `Đảng` and its term."""
-    return regex.sub(r" khóa \w+$", "", body_key(name).replace("trung ương đảng", "trung ương"))
+    """The Central Committee is one body, with or without `Đảng` and its term; so is its Secretariat."""
+    key = regex.sub(r" khóa \w+$", "", body_key(name).replace("trung ương đảng", "trung ương"))
+    return "ban bí thư trung ương" if key == "ban bí thư" else key
 
 
 def title_key(title: str) -> str:

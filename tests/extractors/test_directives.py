@@ -12,6 +12,8 @@ from extractors.frame import read_frame
 from extractors.issuers import issuer_of_kind, issuer_of_symbol
 from extractors.records import DirectiveCitation
 from extractors.rules import rule_file
+from pipeline.annotate import annotate
+from pipeline.parse.plain import parse_text
 
 RULES = rule_file("directives.toml")
 
@@ -237,6 +239,14 @@ FOUND: list[tuple[str, list[tuple[str, str, str | None, str | None, str | None]]
         "Ngày 5/6, UBND huyện Na Hang ban hành Quyết định số 1450/QĐ-UBND",
         [("Quyết định số 1450/QĐ-UBND", "Quyết định", "1450", "QĐ-UBND", "2023-06-05")],
     ),
+    (  # the day of the session that passed it
+        "Ngày 2/10/2019, tại kỳ họp thứ 9, HĐND huyện Na Hang đã thông qua Nghị quyết số 14/NQ-HĐND",
+        [("Nghị quyết số 14/NQ-HĐND", "Nghị quyết", "14", "NQ-HĐND", "2019-10-02")],
+    ),
+    (  # what was done that day was another thing
+        "Ngày 2/10/2019, sau khi đoàn đi kiểm tra; HĐND huyện Na Hang đã thông qua Nghị quyết số 14/NQ-HĐND",
+        [("Nghị quyết số 14/NQ-HĐND", "Nghị quyết", "14", "NQ-HĐND", None)],
+    ),
 ]
 
 NOT_FOUND = [
@@ -368,6 +378,29 @@ ISSUERS = [
     ("Quy chế số 08 về hoạt động của Ban Chấp hành Đảng bộ huyện Hàm Yên.", [(None, None)]),
     # an agency of the committee of the article's unit
     ("Tại tỉnh Tuyên Quang, Thông báo số 486-TB/UBKTTU", [("Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang", "source")]),
+    # the office, over its holder's name; the body for which somebody signs; a secretary signs for more than one
+    (
+        "Chủ tịch UBND huyện Na Hang Vi Văn Sáu đã ký Quyết định số 812/QĐ-UBND",
+        [("Chủ tịch Ủy ban nhân dân huyện Na Hang", "explicit")],
+    ),
+    (
+        "Thay mặt Ban Thường vụ Tỉnh ủy Lào Cai, ông Vi Văn Sáu, Phó Bí thư Tỉnh ủy, đã ký Kết luận số 9-KL/TU",
+        [("Ban Thường vụ Tỉnh ủy Lào Cai", "explicit")],
+    ),
+    ("Phó Bí thư Huyện ủy Na Hang đã ký Quyết định số 112-QĐ/HU", [(None, None)]),
+    # initials of the only body of the article that has them
+    (
+        "Sở Nội vụ tỉnh Lào Cai đã họp. Theo Hướng dẫn số 12/HD-SNV, các huyện rà soát.",
+        [("Sở Nội vụ tỉnh Lào Cai", "source")],
+    ),
+    (
+        "Thường trực HĐND huyện Na Hang trình bày Tờ trình số 15/TTr-TTHĐND.",
+        [("Thường trực Hội đồng nhân dân huyện Na Hang", "source")],
+    ),
+    ("Công an huyện Na Hang và Công an huyện Bắc Hà đã họp; Kế hoạch số 41/KH-CAH được bàn.", [(None, None)]),
+    ("Sở Nội vụ và Sở Tài chính đã họp. Theo Hướng dẫn số 12/HD-SYT, các huyện rà soát.", [(None, None)]),
+    # of two bodies
+    ("Công an tỉnh Lào Cai đã ký Nghị quyết liên tịch số 01/NQLT-MTTQ-CAT", [(None, None)]),
     ("Nghị quyết số 18-NQ/TW", [(None, None)]),  # more than one body writes so
     ("Thông tư liên tịch số 11/2015/TTLT-BNV-BTC", [(None, None)]),
 ]
@@ -399,6 +432,16 @@ def test_the_council_whose_session_the_title_reports() -> None:
     )
     found = read(text, "title")
     assert [(c.issuer, c.issuer_resolved) for c in found] == [("Hội đồng nhân dân huyện Hàm Yên", "article")]
+
+
+def test_a_resolution_of_the_same_day() -> None:
+    text = (
+        "HĐND huyện Hàm Yên họp\nSáng 30/10/2019, HĐND huyện Hàm Yên họp. Tờ trình số 4/TTr-UBND ngày 22/10/2019 "
+        "được thảo luận.\nCũng trong sáng cùng ngày, HĐND huyện đã thông qua Nghị quyết số 17/NQ-HĐND."
+    )
+    document = annotate(parse_text(text, origin="test.txt", titled=True))
+    found = extract_directives(document, read_frame(document))
+    assert [citation.date for citation in found] == ["2019-10-22", "2019-10-30"]
 
 
 def test_symbols_and_kinds_name_an_issuer_only_where_they_must() -> None:

@@ -168,6 +168,11 @@ FOUND = [
      {("Lý Thị Mai", "Chi hội trưởng", "Chi hội Phụ nữ thôn Nà Ca"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân huyện Bát Xát"), ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nghĩa vụ quân sự huyện Bát Xát")}),
     ("HĐND xã Tả Sín họp\nHĐND xã Tả Sín họp kỳ thứ nhất. Đồng chí Trần Lê Hoài Phong giữ chức Chủ tịch HĐND xã.\nChủ tịch HĐND xã Trần Lê Hoài Phong phát biểu",
      {("Trần Lê Hoài Phong", "Chủ tịch", "Hội đồng nhân dân xã Tả Sín")}),
+    # titles before their names, two of them before the second; a division of the board behind it, and none of what comes later
+    ("Huyện Nà Pàn có tân Phó Bí thư\nSáng 14/3, tỉnh Lạng Sơn công bố các quyết định. Dự lễ có Phó Bí thư Tỉnh ủy Vi Văn Sáu, Trưởng Ban Tổ chức Tỉnh ủy Lò Văn Bách, Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban Dân vận Tỉnh ủy Lý Thị Mai.\nÔng Hà Văn Mạo, Phó Trưởng phòng Cơ sở đảng, Ban Tổ chức Tỉnh ủy về giữ chức Trưởng Ban Tổ chức Huyện ủy Nà Pàn.\nÔng Cà Văn Tình, Phó Trưởng phòng Kỹ thuật, cũng được luân chuyển. Trung tâm Xúc tiến đầu tư tỉnh nhận ba người.",
+     {("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Lạng Sơn"), ("Lò Văn Bách", "Trưởng ban", "Ban Tổ chức Tỉnh ủy Lạng Sơn"), ("Lý Thị Mai", "Ủy viên", "Ban Thường vụ Tỉnh ủy Lạng Sơn"), ("Lý Thị Mai", "Trưởng ban", "Ban Dân vận Tỉnh ủy Lạng Sơn"), ("Hà Văn Mạo", "Phó Trưởng phòng", "Phòng Cơ sở đảng Ban Tổ chức Tỉnh ủy Lạng Sơn"), ("Hà Văn Mạo", "Trưởng ban", "Ban Tổ chức Huyện ủy Nà Pàn"), ("Cà Văn Tình", "Phó Trưởng phòng", "Phòng Kỹ thuật")}),
+    ("Tỉnh Lạng Sơn họp\nDự họp ở tỉnh Lạng Sơn có Bí thư Tỉnh ủy Vi Văn Sáu, Trưởng đoàn đại biểu Quốc hội tỉnh, và ông Lò Văn Bách.",
+     {("Vi Văn Sáu", "Bí thư", "Tỉnh ủy Lạng Sơn"), ("Vi Văn Sáu", "Trưởng đoàn", "Đoàn đại biểu Quốc hội tỉnh Lạng Sơn")}),
     # a province abroad is no article's own, and its officials are not those of the visitors
     ("Đoàn đại biểu tỉnh Sơn La thăm tỉnh Hủa Phăn\nĐoàn đại biểu tỉnh Sơn La đã thăm tỉnh Hủa Phăn (Lào).\nTham gia đoàn có ông Vi Văn Sáu, Chủ tịch Hội Nông dân tỉnh. Về phía tỉnh Hủa Phăn có ông Khăm Phon, Bí thư Tỉnh ủy.\nTỉnh Hủa Phăn cảm ơn tỉnh Sơn La.",
      {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân tỉnh Sơn La"), ("Khăm Phon", "Bí thư", "Tỉnh ủy Hủa Phăn")}),

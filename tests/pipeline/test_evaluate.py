@@ -18,6 +18,7 @@ from pipeline.evaluate import (
     read_facts,
     render_difference,
 )
+from pipeline.same_facts import organisation_key
 from pipeline.scores import Scores
 from pipeline.scoring import add_article
 
@@ -92,6 +93,21 @@ def test_the_gold_is_all_right() -> None:
     scores = score(GOLD)
     assert set(scores.figures().values()) == {1.0}
     assert scores.errors == []
+
+
+BODIES = [  # as written, as a gold file may have it, whether they are one
+    ("Trung tâm Xúc tiến đầu tư tỉnh", "Trung tâm Xúc tiến đầu trung ương tỉnh", False),
+    ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "Sở Kế hoạch và Đầu tư", True),
+    ("BCH T.Ư Đảng", "Ban Chấp hành Trung ương", True),
+    ("BCH TƯ Đảng khóa XIII", "Ban Chấp hành Trung ương Đảng", True),
+    ("Ban Bí thư", "Ban Bí thư Trung ương Đảng", True),
+    ("Bộ Chính trị", "Ban Chấp hành Trung ương", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "same"), BODIES)
+def test_bodies_that_are_one(left: str, right: str, same: bool) -> None:
+    assert (organisation_key(left) == organisation_key(right)) is same
 
 
 SAME = [

@@ -1,0 +1,97 @@
+"""Reads an issuer that stands before what it does: `UBND tỉnh ban hành Kế hoạch số …`, and the day of it.
+
+`Chủ tịch UBND huyện Vi Văn Sáu đã ký …`          the office, over its holder's name
+`Thay mặt BTV Huyện ủy, đồng chí … đã ký …`       the body for which somebody signs
+`Sáng 12/5, tại Kỳ họp thứ 3, HĐND huyện đã thông qua …`, `Chiều cùng ngày, …`
+"""
+
+import regex
+
+from extractors.dates import find_dates
+from extractors.document import Zone
+from extractors.frame import Frame
+from extractors.issuers import Issuer, issuer_at, offices, special_issuers
+from extractors.organisations import find_organisations
+from extractors.spaced import spaced
+
+_WINDOW = 160  # characters that an issuer and its verb may take before the reference
+_VERB = spaced(
+    r"(?: (?:đã|vừa|cũng|mới|tiếp tục|kịp thời|chủ động|sớm|đồng thời)){0,3} "
+    r"(?P<verb>(?:xây dựng (?:và|,) )?(?:ký )?ban hành|ra|ký|có|thông qua|xây dựng|đưa ra)"
+    r"(?: (?:các|những|hai|\d{1,2}))? $",
+)
+_NAME = regex.compile(
+    r"[,\-–]?[ \u00a0]?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*){2,5},?"
+)
+_FOR = regex.compile(r"(?:thay mặt|thừa ủy quyền|thừa ủy quyền của)[ \u00a0]", flags=regex.IGNORECASE)
+# `Phó Bí thư Huyện ủy ký`: a committee's secretary signs for whichever of its bodies decided.
+_SIGNER = regex.compile(r"(?:bí thư|thường trực|ủy viên|uỷ viên)[ \u00a0]$", flags=regex.IGNORECASE)
+# What may stand between the day and the one who acts: `, tại Kỳ họp thứ 3,`
+_AT = regex.compile(
+    r"[ \u00a0]?,?(?:[ \u00a0](?:tại|trong|ở|sau)[ \u00a0][^.,;:\n]{2,80},)?[ \u00a0]?(?:các đại biểu )?"
+)
+_SAME_DAY = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:(?:sáng|chiều|tối|trưa)[ \u00a0])?cùng ngày(?![ \u00a0]\d)", flags=regex.IGNORECASE
+)
+_FIRST_WORDS = 12  # characters of a sentence before the day with which it opens: `Cũng trong sáng`
+_SENTENCES = 40  # how far back the last such day may be
+
+
+def issuer_before(text: str, zone: Zone, position: int, frame: Frame) -> Issuer | None:
+    """`X ban hành` before a reference in the zone that begins at `position`."""
+    low = max(zone.start_char, position - _WINDOW)
+    verb = _VERB.search(text, max(low, position - 50), position)
+    if verb is None:
+        return None
+    found = _one_signed_for(text, low, verb.start(), frame) or _issuer_until(text, low, verb.start(), frame)
+    if found is None:
+        return None
+    issuer, begins = found[0]._replace(before=True), found[1]
+    if verb["verb"].lower() in ("có", "xây dựng"):
+        return issuer
+    return issuer._replace(date=_day_before(text, low, begins, frame))
+
+
+def _one_signed_for(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, int] | None:
+    """`Thay mặt Ban Thường vụ Huyện ủy, đồng chí … ký`"""
+    signed = list(_FOR.finditer(text, low, end))
+    if not signed or any(mark in text[signed[-1].end() : end] for mark in ".;\n"):
+        return None
+    issuer = issuer_at(text, signed[-1].end(), end, frame)
+    return None if issuer is None else (issuer, signed[-1].start())
+
+
+def _issuer_until(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, int] | None:
+    """The issuer whose words, or its holder's name behind them, end exactly at `end`; where they begin."""
+    starts = [body.start_char for body in find_organisations(text, low, end)]
+    starts += [match.start() for match in special_issuers()[0].finditer(text, low, end)]
+    for start in sorted(starts):
+        in_office = [office for office in offices().finditer(text, low, start) if office.end() == start]
+        begins = in_office[0].start() if in_office else start
+        if _SIGNER.search(text, low, begins):
+            continue
+        found = issuer_at(text, begins, end, frame)
+        named = in_office and found and _NAME.fullmatch(text, found.end, end)
+        if found and (named or not text[found.end : end].strip()):
+            return found, begins
+    return None
+
+
+def _day_before(text: str, low: int, begins: int, frame: Frame) -> str | None:
+    """The day with which the sentence opens, right before the one who acts; `cùng ngày` is the last such."""
+    for mention in find_dates(text, low, begins, frame.document.published):
+        if mention.precision == "day" and mention.value and _AT.fullmatch(text, mention.end_char, begins):
+            return mention.value
+    same = _SAME_DAY.search(text, low, begins)
+    if same is None or not _AT.fullmatch(text, same.end(), begins):
+        return None
+    index = frame.document.sentence_at(begins)
+    for sentence in reversed(frame.document.sentences[max(0, index - _SENTENCES) : index]):
+        start, end = sentence.start_char, min(sentence.end_char, sentence.start_char + 4 * _FIRST_WORDS)
+        day = next(iter(find_dates(text, start, end, frame.document.published)), None)
+        opens = (
+            day is not None and day.precision in ("day", "minute") and day.start_char - start <= _FIRST_WORDS
+        )
+        if day is not None and opens and day.value:
+            return day.value[:10]
+    return None
