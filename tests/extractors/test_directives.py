@@ -378,13 +378,13 @@ ISSUERS = [
     ("Quy chế số 08 về hoạt động của Ban Chấp hành Đảng bộ huyện Hàm Yên.", [(None, None)]),
     # an agency of the committee of the article's unit
     ("Tại tỉnh Tuyên Quang, Thông báo số 486-TB/UBKTTU", [("Ủy ban Kiểm tra Tỉnh ủy Tuyên Quang", "source")]),
-    # the office, over its holder's name; the body for which somebody signs; a secretary signs for more than one
+    # the office, over its holder's name; the body for which somebody signs; a secretary may sign for others
     (
         "Chủ tịch UBND huyện Na Hang Vi Văn Sáu đã ký Quyết định số 812/QĐ-UBND",
         [("Chủ tịch Ủy ban nhân dân huyện Na Hang", "explicit")],
     ),
     (
-        "Thay mặt Ban Thường vụ Tỉnh ủy Lào Cai, ông Vi Văn Sáu, Phó Bí thư Tỉnh ủy, đã ký Kết luận số 9-KL/TU",
+        "Thay mặt Ban Thường vụ Tỉnh ủy Lào Cai, ông Vi Văn Sáu, Phó Bí thư, đã ký Kết luận số 9-KL/TU",
         [("Ban Thường vụ Tỉnh ủy Lào Cai", "explicit")],
     ),
     ("Phó Bí thư Huyện ủy Na Hang đã ký Quyết định số 112-QĐ/HU", [(None, None)]),
@@ -436,8 +436,9 @@ def test_the_council_whose_session_the_title_reports() -> None:
 
 def test_a_resolution_of_the_same_day() -> None:
     text = (
-        "HĐND huyện Hàm Yên họp\nSáng 30/10/2019, HĐND huyện Hàm Yên họp. Tờ trình số 4/TTr-UBND ngày 22/10/2019 "
-        "được thảo luận.\nCũng trong sáng cùng ngày, HĐND huyện đã thông qua Nghị quyết số 17/NQ-HĐND."
+        "HĐND huyện Hàm Yên họp\nSáng 30/10/2019, HĐND huyện Hàm Yên họp. Tờ trình số 4/TTr-UBND "
+        "ngày 22/10/2019 được thảo luận.\n"
+        "Cũng trong sáng cùng ngày, HĐND huyện đã thông qua Nghị quyết số 17/NQ-HĐND."
     )
     document = annotate(parse_text(text, origin="test.txt", titled=True))
     found = extract_directives(document, read_frame(document))
