@@ -6,6 +6,7 @@ The congresses of a term are held in its first year: `Đại hội nhiệm kỳ 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
@@ -19,9 +20,14 @@ _MONTHS = frozenset({"month", "quarter", "half"})
 _TITLE = 80  # characters of a congress's name before its term
 
 
-def dates_of(
-    document: Document, zones: Sequence[Zone], cited: Sequence[tuple[int, int]]
-) -> list[list[DateMention]]:
+class ArticleDates(NamedTuple):
+    """The dates of each zone; the year of an article that bears no date, None where nothing tells it."""
+
+    by_zone: list[list[DateMention]]
+    year: str | None = None
+
+
+def dates_of(document: Document, zones: Sequence[Zone], cited: Sequence[tuple[int, int]]) -> ArticleDates:
     """The dates of each zone, years filled in from the day of publication, else from the article's year.
 
     cited: spans of documents, in order, whose dates are not the article's.
@@ -29,8 +35,9 @@ def dates_of(
     found = [_find(document, zone, document.published) for zone in zones]
     year = None if document.published else _year(document, found, cited)
     if year is None:
-        return found
-    return [[_known(date) for date in _find(document, zone, f"{year}-12-31")] for zone in zones]
+        return ArticleDates(found)
+    filled = [[_known(date) for date in _find(document, zone, f"{year}-12-31")] for zone in zones]
+    return ArticleDates(filled, year)
 
 
 def _find(document: Document, zone: Zone, published: str | None) -> list[DateMention]:

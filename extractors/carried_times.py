@@ -26,7 +26,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _BREAKS = re.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …`, a quotation: of another time
-    rf"[ \u00a0]{{0,3}}(?:sau{_S}(?!đó)|qua{_S}(?:hơn{_S}|gần{_S})?\w+{_S}(?:năm|tháng)(?!\w)|“)",
+    rf"[ \u00a0]{{0,3}}(?:sau{_S}(?!đó|khi)|qua{_S}(?:hơn{_S}|gần{_S})?\w+{_S}(?:năm|tháng)(?!\w)|“)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}")  # `Theo báo cáo, quý I …`

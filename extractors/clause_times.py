@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.meant_times import Time
+from extractors.meant_times import Time, is_same_period
 from extractors.meeting_figures import stands_for_others
 
 _S = r"[ \u00a0]{1,3}"
@@ -35,9 +35,12 @@ _BRACKETED = regex.compile(  # `88% (năm 2017)`; not `trong 5 năm (2016 - 2020
 _TURN = re.compile(
     r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)(?![ \u00a0](?:tới|đến)(?!\w))", re.IGNORECASE
 )
-_DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
+DATELINE = (  # of a paper, a line's dash: `(QBĐT) -`, `LCĐT -`, `- `
+    r"[-–—•*]?[ \u00a0]{0,2}"
+    r"(?:\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?|(?-i:[A-ZĐ][A-ZĐ.]{1,9})[ \u00a0]{0,2}[-–—.:])?"
+)
 _IN_TERM = re.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
-    rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
+    rf"(?:^(?:[ \u00a0]{{0,2}}{DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
     rf"(?:(?:qua|sau){_S}(?:hơn{_S}|gần{_S})?(?:\w+{_S}){{1,2}}|(?:kết{_S}thúc|bước{_S}vào|nhìn{_S}lại|khép{_S}lại){_S})?"
     rf"|[:“\"][ \u00a0]{{0,3}}|(?:^|[,;:.–(][ \u00a0]{{0,3}})(?:\w+{_S}){{0,2}}"
     rf"(?<!\w)(?:trong|(?:nửa|giữa|suốt|ngay{_S}từ)(?:{_S}đầu)?|đầu|qua){_S}(?:cả{_S}|nửa{_S}(?:đầu{_S})?)?)$",
@@ -59,6 +62,13 @@ _OWN_CLAUSE = re.compile(  # `có 19 đảng viên nhưng năm 2016 chỉ họp 
     re.IGNORECASE,
 )
 _ISSUED = re.compile(rf"(?<!\w)(?:ban{_S}hành|ký|phê{_S}duyệt)(?!\w)[^;]*;", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_REPEATED = re.compile(
+    rf"(?<!\w)(?:mỗi|hằng|hàng|(?:bình{_S}quân|trung{_S}bình)(?!{_S}(?:đầu|một|đạt|ước|của)))(?!\w)"
+    rf"|(?<!\w)(?:tăng|giảm)(?!\w)[^;]*/năm",
+    re.IGNORECASE,
+)
+_LONGER = frozenset({"span", "term"})
 _AT_HAND = 30  # characters between the years of a policy and what it grants
 LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
@@ -103,7 +113,9 @@ def said_time(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
     """The time that its sentence says: the nearest before it that reaches it, else the next in its clause."""
     later = _said_after(text, figure, own)
     for time in reversed(own):
-        if time.end_char <= figure.start_char and _reaches(text, time, figure):
+        if time.end_char > figure.start_char:
+            continue
+        if _reaches(text, time, figure) or _is_of_list(text, time, figure, own):
             between = text[time.end_char : figure.start_char]
             wide = time.precision in ("term", "span") and "," in between
             return later if later and (";" in between or wide) else time
@@ -185,6 +197,22 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
     if ";" in between:
         return is_as_of(text, time)
     return time.now or not _TURN.search(between)
+
+
+def _is_of_list(text: str, time: Time, figure: Figure, own: Sequence[Time]) -> bool:
+    """`thu ngân sách năm 2025 đạt 118%; hộ nghèo còn 1,07%`: the year of the first item is that of the next.
+
+    Not where the sentence opened with a longer time, nor of what is so each year.
+    """
+    first, last = text.find(";", time.end_char, figure.start_char), text.rfind(";", 0, figure.start_char)
+    if first < 0 or time.precision != "year" or time.value is None or is_same_period(text, time):
+        return False
+    if not figure.target and any(one.precision in _LONGER and one.end_char <= time.start_char for one in own):
+        return False
+    head = max(figure.sentence_start, text.rfind(";", 0, time.start_char) + 1)
+    if _DIGIT.search(text, head, time.start_char) or not _DIGIT.search(text, time.end_char, first):
+        return False
+    return _REPEATED.search(text, last, figure.end_char) is None
 
 
 def _is_subject(prefix: str) -> bool:

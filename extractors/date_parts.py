@@ -13,6 +13,7 @@ from extractors.date_patterns import (
     AGAIN,
     ANCHOR,
     ANCHOR_WORDS,
+    BY_THEN,
     CLOCK,
     COUNTED,
     DAY_ALONE,
@@ -39,6 +40,7 @@ from extractors.date_patterns import (
     ROMAN,
     SINCE,
     TERM,
+    THEN_SO,
     UNTIL_NOW,
     WEAK_CUE,
     WORDS,
@@ -202,8 +204,11 @@ def _read_year_pair(match: re.Match[str], published: date | None) -> list[Part]:
 def _read_bare_year(match: re.Match[str], published: date | None) -> list[Part]:
     if MEASURED.match(match.string, match.end()):
         return []
-    until_now = UNTIL_NOW.match(match.string, match.end()) is not None  # `từ 2016 đến nay`
-    return [Part(*match.span(), "year", int(match["year"]), weak=not until_now)]
+    text, start, end = match.string, *match.span()
+    sure = UNTIL_NOW.match(text, end) or (  # `từ 2016 đến nay`, `đến 2015 có`
+        THEN_SO.match(text, end) and BY_THEN.search(text, max(0, start - 8), start)
+    )
+    return [Part(start, end, "year", int(match["year"]), weak=not sure)]
 
 
 def _read_since(match: re.Match[str], published: date | None) -> list[Part]:

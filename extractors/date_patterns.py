@@ -10,7 +10,7 @@ _DASH = r"~[-–—]~"
 _YEAR = r"(?:19|20)\d\d"
 _DAYPART = r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm)"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_DAY_CUE = rf"(?:(?:{_DAYPART}|{_WEEKDAY})(?:~,)? )?(?:(?:ngày|mùng|mồng|hôm) )?"
+_DAY_CUE = rf"(?:(?:{_DAYPART}|{_WEEKDAY})(?:~,)? )?(?:(?:ngày )?(?:mùng|mồng) |(?:ngày|hôm) )?"
 _PIECE = r"(?:(?:đầu|giữa|cuối|cùng kỳ) )?"
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 WORDS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -22,6 +22,10 @@ COUNTED = spaced(
     rf"(?: (?:đến|tới|lên|xuống|-) \d+/\d+)?~(?:{_UNITS})(?!\w)| (?:lên|xuống) ",
 )
 MEASURED = spaced(r"~(?:%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|lượt|hộ|người|cây|con)(?!\w)")
+BY_THEN = spaced(r"(?<!\w)(?:đến|tới|hết|trước) $")  # `đến 2015 có`, `đến 2025, `: a year without its word
+THEN_SO = spaced(
+    r"~[,:]| (?:có|đạt|sẽ|toàn|cả|phấn đấu|hoàn thành|không còn|xã|huyện|tỉnh|thu nhập|tỷ lệ)(?!\w)"
+)
 UNTIL_NOW = spaced(r" (?:đến|tới) nay(?!\w)")
 NO_DAY = spaced(r"(?:đợt|dịp|lễ|mừng|niệm|số|đường|phố|khu|tết) $")
 WEAK_CUE = spaced(r"(?:từ|đến|tới|trước|sau|vào|hết|nay|\()~$")
@@ -37,13 +41,13 @@ CLOCK = _pattern(
     r"|(?P<round>h|~giờ))"
 )
 DAY_LIST = _pattern(
-    rf"(?:(?:{_DAYPART} )?ngày |từ )(?P<head>\d{{1,2}}(?:(?:~,~| và "
+    rf"(?:(?:{_DAYPART} )?ngày \(?|từ )(?P<head>\d{{1,2}}(?:(?:~,~| và "
     rf"| đến |{_DASH})(?:ngày )?\d{{1,2}}){{0,5}}?)(?P<glue>~,~| và | đến |{_DASH})"
     rf"(?:ngày )?(?P<day>\d{{1,2}})(?:~/~(?P<month>\d{{1,2}})(?:~/~(?P<year>{_YEAR}))?"
     rf"| tháng (?P<month2>\d{{1,2}})(?:,?~năm (?P<year2>{_YEAR})|~[-/]~(?P<year3>{_YEAR}))?)"
 )
 DAY_LIST_DASHED = _pattern(  # `ngày 14 và 15-6`, not `ngày 14-15-6`
-    rf"(?:{_DAYPART} )?ngày (?P<head>\d{{1,2}}(?:~,~\d{{1,2}}){{0,4}})(?P<glue>~,~| và )(?:ngày )?"
+    rf"(?:{_DAYPART} )?ngày \(?(?P<head>\d{{1,2}}(?:~,~\d{{1,2}}){{0,4}})(?P<glue>~,~| và )(?:ngày )?"
     rf"(?P<day>\d{{1,2}})[-.](?P<month>\d{{1,2}})(?:[-.](?P<year>{_YEAR}))?(?P<month2>)(?P<year2>)(?P<year3>)"
 )
 DAY_WORDS = _pattern(

@@ -31,7 +31,7 @@ from extractors.meeting_figures import (
     stands_for_others,
 )
 from extractors.reported_times import ArticleTimes
-from extractors.running_totals import is_running_total, since_january, up_to_report
+from extractors.running_totals import at_end, is_raised_to, is_running_total, since_january, up_to_report
 from extractors.standing_figures import (
     is_each_time,
     is_extent,
@@ -70,6 +70,12 @@ class Surroundings(NamedTuple):
 
 def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     """The ISO time for which a figure holds, None where the text leaves it open."""
+    found = _when(text, figure, around)
+    raised = found is not None and is_raised_to(text, figure.start_char, figure.sentence_start)
+    return at_end(found) if raised else found
+
+
+def _when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if beside := _YEAR_BESIDE.match(text, figure.end_char):
         return beside["year"]
     if _is_timeless(text, figure):
@@ -208,7 +214,7 @@ def _is_before(text: str, figure: Figure, times: Sequence[Time]) -> bool:
 def _day_of_meeting(text: str, figure: Figure, around: Surroundings) -> str | None:
     """The day that the paragraph opened with (`Trước đó, ngày 7/12, …`), else the article's."""
     for time in reversed(around.times):
-        if time.end_char <= figure.start_char and time.precision == "day" and time.plain and time.value:
+        if time.end_char <= figure.start_char and time.of_days and time.plain and time.value:
             before = text[max(0, time.start_char - LONG_SUBJECT) : time.start_char]
             if is_adverbial(before):
                 return time.value

@@ -17,7 +17,7 @@ _S = r"[ \u00a0]{1,3}"
 _NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")  # from two on
 _COUNT = "|".join(_NUMBERS)
 _COMPARED = re.compile(
-    rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành"
+    rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức|đợt|hồi|thời{_S}điểm))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành"
     rf"|khai{_S}giảng"
     rf"|bằng|so|hơn|lần|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
     re.IGNORECASE,
@@ -48,7 +48,8 @@ _THEN = re.compile(
 _YEARS_PAST = re.compile(  # `5 năm qua`, `qua 15 năm`, `trong 3 năm`
     rf"(?<!\w)(?:(?:hơn|gần){_S}\w+|(?P<count>\d{{1,2}}|{_COUNT})|những|các|nhiều|mấy){_S}(?:năm|tháng)"
     rf"{_S}(?:vừa{_S})?qua(?!\w)"
-    rf"|(?<!\w)(?:trong|qua){_S}(?P<count2>\d{{1,2}}|{_COUNT}){_S}năm(?!\w|{_S}(?:\d|tới|đầu|cuối|học|liền|liên))",
+    rf"|(?<!\w)(?:trong|qua){_S}(?P<count2>\d{{1,2}}|{_COUNT}){_S}năm(?!\w|{_S}(?:\d|tới|đầu|cuối|học|liền|liên))"
+    rf"|(?<!\w)(?P<ahead>(?:5|05|năm){_S}năm{_S}(?:tới|tiếp{_S}theo))(?!\w)",
     re.IGNORECASE,
 )
 _STAGE = re.compile(  # `Cũng trong giai đoạn này`
@@ -80,6 +81,7 @@ _COUNTS = frozenset(
 )
 _CONGRESS = re.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=re.IGNORECASE)
 _TERM_YEARS = 5
+_DAYS_LONG = 21  # characters of `2020-05-18/2020-05-19`
 _BACK = 400  # characters in which `khi ấy` finds the time that it means
 _UP_TO = re.compile(rf"(?<!\w)(?:đến|tới|hết){_S}(?:ngày{_S})?$", re.IGNORECASE)
 
@@ -105,6 +107,11 @@ class Time(NamedTuple):
     def plain(self) -> bool:
         """Whether any figure may hold for it."""
         return not self.since and not self.limit
+
+    @property
+    def of_days(self) -> bool:
+        """Whether it is a day, or runs from one day to another."""
+        return self.precision == "day" or (self.precision == "span" and len(self.value or "") == _DAYS_LONG)
 
 
 def is_compared(before: str) -> bool:
@@ -189,6 +196,10 @@ class EarlierTimes:
     def _past_in(self, zone: Zone) -> Iterator[Time]:
         """`5 năm qua` in a congress is the term that ends; `qua 15 năm` the stretch of 15 years, if any."""
         for match in find_matches(_YEARS_PAST, self.document.text, _COUNTS, zone.start_char, zone.end_char):
+            if match["ahead"]:
+                if self._coming_term:
+                    yield Time(*match.span(), self._coming_term, "span")
+                continue
             written = (match["count"] or match["count2"] or "0").lower()
             count = _NUMBERS.index(written) + 2 if written in _NUMBERS else int(written)
             value = (self._past_term if count == _TERM_YEARS else None) or self._stretch_of(count)

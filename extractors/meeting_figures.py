@@ -14,18 +14,21 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(  # `146 đại biểu, đại diện cho hơn 11 nghìn hội viên`
-    rf"(?<!\w)(?:đại{_S}diện|thay{_S}mặt){_S}(?:cho(?!\w)[^,;:]*|(?:hơn{_S}|trên{_S}|gần{_S})?)$",
+    rf"(?<!\w)(?:đại{_S}diện|thay{_S}mặt){_S}(?:cho(?!\w)[^,;:]*|(?:hơn{_S}|trên{_S}|gần{_S})?(?:\d[^,;:]*)?)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|(?:\w+{_S}){{0,4}}(?:đã{_S}bầu|bầu{_S}ra)|(?:trao{_S})?tặng{_S}(?:giấy|bằng)|khen{_S}thưởng"
+    rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|(?:\w+{_S}){{0,4}}(?:đã{_S}bầu|bầu{_S}ra)"
+    rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao{_S})?tặng(?:,{_S}truy{_S}tặng)?{_S}(?:giấy|bằng|huy)"
+    rf"|khen{_S}thưởng"
     rf"|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu)(?!\w)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
     rf"(?<!\w)(?:dịp{_S}này|trúng{_S}cử|tái{_S}cử|tán{_S}thành|đi{_S}bầu|triệu{_S}tập|kết{_S}nối|biểu{_S}quyết"
     rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
-    rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S})?(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
+    rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S}|tặng,{_S}truy{_S}tặng{_S})?"
+    rf"(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
     rf"|(?<!được[ \u00a0])bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d+)|(?:được|tín{_S}nhiệm){_S}bầu"
     rf"|(?:hội{_S}thi|cuộc{_S}thi|hội{_S}diễn|hội{_S}thao|buổi{_S}lễ){_S}(?:có|thu{_S}hút|với)"
     rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from extractors.dates import publication_day
+from extractors.document import Document, Zone
 from extractors.meant_times import Time, is_compared
 from extractors.text_words import DIGITS, find_matches
 
@@ -37,6 +38,7 @@ _OTHERS = (
     rf"(?P<month>tháng{_S}(?:vừa{_S}(?:qua|rồi)|rồi|trước))",
     rf"(?P<open2>(?:tuần|tháng|quý){_S}(?:(?:vừa{_S})?(?:qua|rồi)|trước))",
 )
+_OF_YEAR = frozenset({"next", "rest", "summer"})  # for which the year alone will do
 _MANY = re.compile(  # `2 năm tới`
     rf"(?:\d|những|các|vài|mấy|nhiều|một|hai|ba|bốn|năm|mười){_S}$", re.IGNORECASE
 )
@@ -59,14 +61,16 @@ _NO_COUNT = re.compile(  # `mỗi 3 tháng`, `từ 3 - 4 tháng`, `hơn 6 tháng
 )
 
 
-def times_from_paper(text: str, start: int, end: int, published: str | None) -> Iterator[Time]:
-    """The times of `text[start:end]` that the day of publication tells. published: ISO date."""
-    day = publication_day(published)
-    for match in find_matches(_TOLD, text, _OPENERS, start, end):
+def times_from_paper(document: Document, zone: Zone, year: str | None) -> Iterator[Time]:
+    """The times of the zone that the day of publication tells. year: that of an article without one."""
+    day, text = publication_day(document.published), document.text
+    new_year_eve = date(int(year), 12, 31) if year else None
+    for match in find_matches(_TOLD, text, _OPENERS, zone.start_char, zone.end_char):
         kind = next(name for name in _READERS if match[name])
         if kind == "next" and _is_span(text, match):
             continue
-        if (time := _READERS[kind](match, day)) is not None:
+        known = day or (new_year_eve if kind in _OF_YEAR else None)
+        if (time := _READERS[kind](match, known)) is not None:
             yield time
 
 

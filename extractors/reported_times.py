@@ -8,8 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from extractors.clause_times import is_as_of
+from extractors.clause_times import DATELINE, is_as_of
+from extractors.dates import publication_day
 from extractors.document import Zone
 from extractors.meant_times import Time
 
@@ -34,9 +36,8 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _WEEK = re.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", re.IGNORECASE)
-_DATELINE = r"\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
 _OPENS_CLAUSE = re.compile(
-    rf"(?:^(?:[ \u00a0]{{0,2}}{_DATELINE})?|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
+    rf"(?:^(?:[ \u00a0]{{0,2}}{DATELINE})?|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
     rf"(?:(?:trong|đến|tính{_S}đến|vào|ngay|hai|2|02|từ|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
     re.IGNORECASE,
 )
@@ -50,6 +51,7 @@ _OPENING = 60  # characters of a paragraph in which its day opens a clause
 _REACH = 180  # characters between `đánh giá` and the period
 _FIRST_ZONES = 6  # title, lead, first paragraphs: where the day of the event is said
 _FIRST_REPORTS = 4
+_NEWS = timedelta(days=60)
 _BY_THEN_REACH = 24
 
 
@@ -85,7 +87,7 @@ def article_times(
     period = title.pop() if len(title) == 1 else reviewed or often
     if period and (told := _first_months(text, zones)) and told.startswith(period):
         period = told
-    event = next(_events(text, zones), None)
+    event = next(_events(text, zones, published), None)
     up_to = event is not None and is_as_of(text, event)
     session = event is not None and _SESSION.search(text, event.end_char, event.end_char + _REACH) is not None
     return ArticleTimes(period, event.value if event else None, _term(text, zones), up_to, session)
@@ -154,17 +156,24 @@ def _is_since_january(time: Time) -> bool:
     return time.plain and not time.now and len(value) == 15 and value[:4] + "-01/" + value[:4] == value[:12]
 
 
-def _events(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterator[Time]:
+def _events(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]], published: str | None) -> Iterator[Time]:
     """The first day that opens a clause in the first paragraphs: `Sáng 28/12, Huyện ủy tổ chức …`.
 
-    None where that day has no certain year: a later day is another event's.
+    None where that day has no certain year: a later day is another event's. Papers tell what has just been:
+    a day long before the paper's is not the event's, but one of its story.
     """
+    latest = publication_day(published)
     for zone, times in zones[:_FIRST_ZONES]:
         for time in times:
             prefix = text[max(zone.start_char, time.start_char - _OPENING) : time.start_char]
-            days = time.precision == "day" or (
-                time.precision == "span" and time.value and len(time.value) == 21
-            )
-            days = days or (time.precision == "month" and _WEEK.search(prefix) is not None)
-            if days and not time.now and time.plain and _OPENS_CLAUSE.search(prefix.split(". ")[-1]):
+            days = time.of_days or (time.precision == "month" and _WEEK.search(prefix) is not None)
+            if not days or time.now or not time.plain or _is_past(time, latest):
+                continue
+            if _OPENS_CLAUSE.search(prefix.split(". ")[-1]):
                 yield time
+
+
+def _is_past(time: Time, published: date | None) -> bool:
+    """Whether a day, or the last one of a stretch, lies too long before the paper's to be its news."""
+    day = publication_day((time.value or "").rpartition("/")[2])
+    return published is not None and day is not None and published - day > _NEWS

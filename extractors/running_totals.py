@@ -10,7 +10,13 @@ from extractors.meant_times import Time
 
 _S = r"[ \u00a0]{1,3}"
 _RUNNING = regex.compile(rf"(?<!\w)(?:l[ũu][yỹ]{_S}kế|cộng{_S}dồn)(?!\w)[^,;:.]{{0,80}}$", regex.IGNORECASE)
+_LONG = 160  # characters before a figure in which its total is named
 _NEW_YEAR = regex.compile(rf"(?<!\w)đầu{_S}năm(?!\w)", regex.IGNORECASE)
+_RAISED = regex.compile(  # `nâng tổng số đảng viên lên 4.871 đồng chí, sinh hoạt ở 48 chi bộ`
+    rf"(?<!\w)(?:nâng|đưa)(?:{_S}\w+){{0,12}}{_S}lên(?:{_S}[^;:(,]{{1,40}},{_S}sinh{_S}hoạt{_S}(?:ở|tại))?"
+    rf"(?:{_S}(?:thành|tới|đến|trên|hơn|gần)){{0,2}}{_S}$",
+    regex.IGNORECASE,
+)
 _MONTH = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 
 
@@ -37,3 +43,14 @@ def up_to_report(text: str, time: Time, period: str | None) -> str | None:
     )
     later = time.value.startswith(f"{period[:4]}-01/") and time.value.rpartition("/")[2][:7] > period
     return since_january(period) if open_end and later else time.value
+
+
+def is_raised_to(text: str, start: int, first: int) -> bool:
+    """Whether the figure is what a total has come to: `nâng tổng số đảng viên lên 4.871 đồng chí`."""
+    before = max(first, start - _LONG)
+    return text.find(" lên ", before, start) >= 0 and _RAISED.search(text, before, start) is not None
+
+
+def at_end(value: str | None) -> str | None:
+    """The end of a stretch, `2017-12` of `2017-01/2017-12`; any other time as it is."""
+    return value and value.rpartition("/")[2]

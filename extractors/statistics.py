@@ -69,7 +69,7 @@ def extract_statistics(
     subjects = FigureSubjects(document, frame, people)
     whole = article_times(document.text, list(zip(zones, times, strict=True)), document.published)
     found: list[Statistic] = []
-    for zone, zone_dates, zone_times, intro in zip(zones, dates, times, intros, strict=True):
+    for zone, zone_dates, zone_times, intro in zip(zones, dates.by_zone, times, intros, strict=True):
         first, last = (bisect_left(claimed, (char, 0)) for char in (zone.start_char, zone.end_char))
         dated = ((date.start_char, date.end_char) for date in zone_dates)
         taken = _taken(zone, [*claimed[first:last], *dated])
@@ -97,22 +97,28 @@ def _intro_times(
 
 def _with_told_times(document: Document, found: Sequence[Statistic]) -> Iterator[Statistic]:
     """A headline's figure has the time that the text gives the same figure."""
-    told: dict[tuple[object, ...], set[str]] = {}
+    told: dict[tuple[object, ...], list[Statistic]] = {}
     for statistic in found:
         if statistic.when is not None:
-            told.setdefault(_same(statistic), set()).add(statistic.when)
+            told.setdefault(_same(statistic), []).append(statistic)
     for statistic in found:
         zone = document.zone_at(statistic.evidence.start_char)
-        times = told.get(_same(statistic), set())
         headline = zone is not None and zone.kind in ("title", "lead")
-        if headline and statistic.when is None and not statistic.target and len(times) == 1:
-            yield replace(statistic, when=next(iter(times)))
+        if headline and statistic.when is None and not statistic.target:
+            times = {one.when for one in told.get(_same(statistic), ()) if _is_counted_alike(statistic, one)}
+            yield replace(statistic, when=times.pop()) if len(times) == 1 else statistic
         else:
             yield statistic
 
 
 def _same(statistic: Statistic) -> tuple[object, ...]:
-    return statistic.value, statistic.denominator, statistic.kind, statistic.unit.lower()
+    return statistic.value, statistic.denominator, statistic.kind
+
+
+def _is_counted_alike(one: Statistic, other: Statistic) -> bool:
+    """`214 đảng viên mới` of the headline are the text's `214 đảng viên`."""
+    shorter, longer = sorted((f"{one.unit} ".lower(), f"{other.unit} ".lower()), key=len)
+    return longer.startswith(shorter)
 
 
 class _Passage(NamedTuple):

@@ -10,6 +10,7 @@ from functools import partial
 
 import regex
 
+from extractors.article_years import ArticleDates
 from extractors.clause_times import is_adverbial
 from extractors.dates import DateMention
 from extractors.document import Document, Zone
@@ -77,20 +78,23 @@ _AGAIN = ("hằng", "hàng", "mỗi")
 def times_by_zone(
     document: Document,
     zones: Sequence[Zone],
-    dates: Sequence[Sequence[DateMention]],
+    dates: ArticleDates,
     cited: Sequence[tuple[int, int]],
 ) -> list[list[Time]]:
     """The times of each zone that figures may hold for, in order, out of its dates.
 
     cited: spans of documents, in order, whose dates are theirs.
     """
-    said = [_said(document, zone, found, cited) for zone, found in zip(zones, dates, strict=True)]
+    begins = document.published or (f"{dates.year}-01-01" if dates.year else None)
+    said = [
+        _said(document, zone, found, cited, begins) for zone, found in zip(zones, dates.by_zone, strict=True)
+    ]
     named = [time for times in said for time in times if not _is_limit(document.text, time)]
-    terms = [_time(date) for found in dates for date in found if date.precision == "term"]
+    terms = [_time(date) for found in dates.by_zone for date in found if date.precision == "term"]
     earlier = EarlierTimes(document, named, terms)
     found = []
     for zone, times in zip(zones, said, strict=True):
-        told = list(times_from_paper(document.text, zone.start_char, zone.end_char, document.published))
+        told = list(times_from_paper(document, zone, dates.year))
         meant = [*told, *earlier.meant_in(zone, [*times, *told])]
         found.append(_spans(document, put_together(times, meant)))
     return list(_carried_on(document, zones, found))
@@ -121,11 +125,16 @@ def _governing(text: str, zone: Zone, times: Sequence[Time]) -> Time | None:
 
 
 def _said(
-    document: Document, zone: Zone, dates: Sequence[DateMention], cited: Sequence[tuple[int, int]]
+    document: Document,
+    zone: Zone,
+    dates: Sequence[DateMention],
+    cited: Sequence[tuple[int, int]],
+    begins: str | None,
 ) -> list[Time]:
+    """The times that the zone says itself. begins: the day from which those of goals are told ahead."""
     text = document.text
     kept = [
-        _end_of_term(text, _time(date))._replace(ahead=_ahead(text, date, document.published))
+        _end_of_term(text, _time(date))._replace(ahead=_ahead(text, date, begins))
         for date in dates
         if _is_for_figures(text, zone, date, cited)
     ]

@@ -251,6 +251,58 @@ Một năm nhìn lại ở Vĩnh Lộc
 Năm qua, Hội Phụ nữ xã giúp [64 chị|2009] vay vốn. Trong năm, Hội kết nạp [38 hội viên|2009]; quỹ Hội có [27 triệu đồng|2009]. Năm 2010, Hội kết nạp [40 hội viên|2010].
 So với năm 2005, số hộ nghèo do phụ nữ làm chủ giảm [112 hộ|null]. Chị Tư, ở ấp 3, trước năm 2000 chỉ có [1 công đất|null], nay có [12 công đất|2009-12].
 """,
+    # ------------------------------------------------------------------ the day of the event, however it is told
+    """\
+2023-02-03
+Nậm Cắn trao Huy hiệu Đảng đợt 3-2 cho [31 đảng viên|2023-02-02]
+- Sáng 2-2, Đảng ủy xã Nậm Cắn trao Huy hiệu Đảng đợt 3-2-2023. Dự lễ có [90 đại biểu|2023-02-02].
+Đợt này Đảng bộ xã có [31 đảng viên|2023-02-02] được trao tặng, truy tặng Huy hiệu Đảng. So với đợt 7-11-2022 tăng [4 đảng viên|null].
+""",
+    """\
+2024-05-13
+Sơ kết một đề án
+Chiều ngày mùng 9/5, Đảng ủy xã Bản Cỏi sơ kết Đề án số 11-ĐA/HU. Nhân dịp này, Đảng ủy trao giấy khen cho [4 tập thể|2024-05-09] và [6 cá nhân|2024-05-09].
+""",
+    """\
+-
+Đại hội Đảng bộ xã Thạch Khê Đông
+HTO - Ngày 12/7/2025, Đảng bộ xã Thạch Khê Đông khai mạc Đại hội. Dự Đại hội có [140 đại biểu|2025-07-12], thay mặt 610 đảng viên ở [22 chi bộ|null].
+""",
+    """\
+2025-07-18
+Đại hội Đảng bộ xã Ia Mơ Nông
+(GLO)- Trong 2 ngày (15 và 16-7), Đảng bộ xã Ia Mơ Nông đại hội; về dự có [120 đại biểu|2025-07-15/2025-07-16].
+""",
+    """\
+2021-11-30
+Người giữ rừng ở Tà Lốc
+Ngày 12/3/2015, ông Đinh Rô nhận việc. Hôm đó cả làng họp, [20/24 đại biểu|2015-03-12] đồng ý.
+Nay có [3 đại biểu|2021-11] HĐND xã là con cháu ông. Ông được làng bầu với [41 phiếu|null].
+""",
+    # ------------------------------------------------------------------ goals by a bare year, of the years to come
+    """\
+2016-06-20
+Đại hội Phụ nữ huyện Tây Lương nhiệm kỳ 2016 - 2021
+Đại hội đề ra phương hướng 5 năm tới: mỗi năm giúp [ít nhất 40 hộ|2016/2021] thoát nghèo. Huyện phấn đấu đến 2020 có [12 xã|2020] nông thôn mới; hộ nghèo [dưới 3%|2020].
+Nhiệm kỳ 2016 - 2021, Hội đặt 9 mục tiêu; tỷ lệ tập hợp phụ nữ đến năm 2021 đạt [80%|2021]; chi hội yếu còn [dưới 2%|2021].
+""",
+    """\
+-
+Bàn việc cuối năm
+Sáng 12/7/2021, Huyện ủy Ba Sao họp. Từ nay đến cuối năm, huyện phấn đấu thu thêm [9 tỷ đồng|2021]. Các xã phải tiêm vắc xin cho [90% người|2021-09-15] trước 15/9. Năm tới, huyện phấn đấu có thêm [2 xã|2022] về đích.
+""",
+    # ------------------------------------------------------------------ lists, totals, headlines
+    """\
+2026-01-20
+Xã Bình Trị: kết nạp [44 đảng viên mới|2025-01/2025-11]
+Sau sáp nhập, cán bộ xã đã quen việc; thu ngân sách năm 2025 đạt [112%|2025] dự toán; thu nhập bình quân đầu người [70 triệu đồng/năm|2025]; hộ nghèo còn [1,2%|2025].
+Từ tháng 1 đến tháng 11/2025, Đảng bộ xã kết nạp [44 đảng viên|2025-01/2025-11], nâng tổng số đảng viên toàn Đảng bộ lên [1.210 đồng chí|2025-11], sinh hoạt ở [31 chi bộ|2025-11].
+""",
+    """\
+2015-02-12
+Lễ giao nhận quân năm 2015
+Sau khi khám tuyển [910 thanh niên|2015], huyện giao [120 tân binh|2015] cho các đơn vị.
+""",
 ]
 
 
