@@ -1,4 +1,4 @@
-"""Articles on disk: `articles/NNNNNN.parquet`, each file whole or not there; `articles/issues/STAGE.parquet`.
+"""Articles on disk: `articles/NNNNNN.parquet`, each file whole or not there.
 
 A file is written once and never changed. All versions of an article's text are kept, and the one that
 came in last is current: a text that comes back after another one is written again, as a version of its own.
@@ -6,15 +6,14 @@ The same bytes read differently (by a newer parser) replace their old reading.
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractors.document import Zone
-from pipeline.article import Article, Issue
+from pipeline.article import Article
+from pipeline.parquet_files import Row, readable, write_parquet
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -23,12 +22,6 @@ if TYPE_CHECKING:
 _BATCH = 2000  # articles a file
 _FIELDS = tuple(field.name for field in fields(Article))
 _READING = tuple(name for name in _FIELDS if name not in ("article_id", "text", "origin"))
-
-Row = dict[str, Any]
-
-
-class DamagedArticlesError(RuntimeError):
-    """A file of articles cannot be read; the message names it and the repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +105,7 @@ def _read(workspace: Workspace, wanted: dict[str, set[int]]) -> Iterator[tuple[s
         if not rows:
             continue
         index = 0
-        with _readable(path), pq.ParquetFile(path) as file:
+        with readable(path), pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=500):
                 for row in batch.to_pylist():
                     if index in rows:
@@ -128,7 +121,7 @@ def read_columns(workspace: Workspace, names: Sequence[str]) -> Iterator[tuple[P
     current = _current(workspace)
     for path in _files(workspace):
         if rows := sorted(current.get(path.name, ())):
-            with _readable(path):
+            with readable(path):
                 table = pq.read_table(path, columns=list(names))
             yield path, rows, table if len(rows) == len(table) else table.take(rows)
 
@@ -138,7 +131,7 @@ def check_articles(workspace: Workspace) -> None:
     import pyarrow.parquet as pq
 
     for path in _files(workspace):
-        with _readable(path), pq.ParquetFile(path) as file:
+        with readable(path), pq.ParquetFile(path) as file:
             for _ in file.iter_batches():
                 pass
 
@@ -154,51 +147,6 @@ def articles_from(workspace: Workspace, origins: Collection[str]) -> dict[str, s
     """The articles whose texts came from these places: place -> article id."""
     rows = _rows(workspace, ["article_id", "origin"]) if origins else ()
     return {row["origin"]: row["article_id"] for _, _, row in rows if row["origin"] in origins}
-
-
-def write_issues(
-    workspace: Workspace, stage: str, handled: Collection[str] | None, issues: Iterable[Issue]
-) -> None:
-    """Set aside: replaces the stage's issues about what was `handled` (files, URLs) by the new ones.
-
-    handled: None for all of them. An issue is about a file also where it names a place in it
-    (`FILE: line 3`, `FILE: offset 4096`).
-    """
-    known = _stage_issues(workspace, stage) if handled is not None else []
-    handled = set(handled or ())
-    kept = [issue for issue in known if _file_of(issue) not in handled]
-    rows = [_issue_row(issue) for issue in dict.fromkeys([*kept, *issues])]
-    path = workspace.articles / "issues" / f"{stage}.parquet"
-    if rows or path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, rows, _issue_schema())
-
-
-def read_issues(workspace: Workspace) -> Iterator[Issue]:
-    """What the stages before extraction set aside, by stage."""
-    for path in sorted((workspace.articles / "issues").glob("*.parquet")):
-        yield from _stage_issues(workspace, path.stem)
-
-
-def write_rows(path: Path, rows: list[Row], columns: tuple[str, ...]) -> None:
-    """A small Parquet file of texts beside the articles, whole or not there."""
-    import pyarrow as pa
-
-    _write(path, rows, pa.schema([(column, pa.string()) for column in columns]))
-
-
-def _file_of(issue: Issue) -> str:
-    return issue.where.rsplit(": line ", 1)[0].rsplit(": offset ", 1)[0]
-
-
-def _stage_issues(workspace: Workspace, stage: str) -> list[Issue]:
-    import pyarrow.parquet as pq
-
-    path = workspace.articles / "issues" / f"{stage}.parquet"
-    if not path.exists():
-        return []
-    with _readable(path):
-        return [Issue(**row) for row in pq.read_table(path).to_pylist()]
 
 
 def _outcome(article: Article, known: _Known, last: dict[str, str]) -> str:
@@ -243,24 +191,10 @@ def _rows(workspace: Workspace, columns: list[str]) -> Iterator[tuple[str, int, 
     import pyarrow.parquet as pq
 
     for path in _files(workspace):
-        with _readable(path):
+        with readable(path):
             rows = pq.read_table(path, columns=columns).to_pylist()
         for index, row in enumerate(rows):
             yield path.name, index, row
-
-
-@contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    """Whatever is wrong with a file, its name and what to do about it are said."""
-    import pyarrow as pa
-
-    try:
-        yield
-    except (pa.ArrowException, OSError) as error:
-        raise DamagedArticlesError(
-            f"{path} is damaged ({str(error).splitlines()[0]}): move it away; `tinbai reparse` makes again "
-            "what was crawled, `tinbai import` what was imported"
-        ) from error
 
 
 def _files(workspace: Workspace) -> list[Path]:
@@ -270,25 +204,7 @@ def _files(workspace: Workspace) -> list[Path]:
 def _write_batch(workspace: Workspace, rows: list[Row]) -> None:
     files = _files(workspace)
     number = int(files[-1].stem) + 1 if files else 1
-    _write(workspace.articles / f"{number:06d}.parquet", rows, article_schema())
-
-
-def _write(path: Path, rows: list[Row], schema: "pa.Schema") -> None:
-    """Write a Parquet file under a temporary name, make it durable, give it its name."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("wb") as file:
-        pq.write_table(pa.Table.from_pylist(rows, schema), file, compression="zstd")
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    write_parquet(workspace.articles / f"{number:06d}.parquet", rows, article_schema())
 
 
 def _row(article: Article) -> Row:
@@ -313,10 +229,6 @@ def _reading(article: Article) -> str:
     return hashlib.blake2b(values.encode(), digest_size=10).hexdigest()
 
 
-def _issue_row(issue: Issue) -> Row:
-    return {field.name: getattr(issue, field.name) for field in fields(Issue)}
-
-
 def article_schema() -> "pa.Schema":
     """The columns of a file of articles."""
     import pyarrow as pa
@@ -329,9 +241,3 @@ def article_schema() -> "pa.Schema":
     }
     names = (*_FIELDS, "text_id", "reading")
     return pa.schema([(name, special.get(name, pa.string)()) for name in names])
-
-
-def _issue_schema() -> "pa.Schema":
-    import pyarrow as pa
-
-    return pa.schema([(field.name, pa.string()) for field in fields(Issue)])

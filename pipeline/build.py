@@ -18,12 +18,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline import database
-from pipeline.articles import check_articles, write_issues
+from pipeline.articles import check_articles
 from pipeline.comparison import compare_with_kept
 from pipeline.corrections import review_claims, set_contradicted
 from pipeline.damaged import damaged_issues, set_damaged_aside
 from pipeline.documentation import document
 from pipeline.ids import extractor_version
+from pipeline.issues import write_issues
 from pipeline.link.people import Judgement
 from pipeline.link.registry import Minted, add_to_registry, read_registry
 from pipeline.linked_directives import TABLES as CITATION_VIEWS

@@ -6,11 +6,12 @@ written again, so that readers are not blocked and hold what they opened, whatev
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from shutil import rmtree
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from pipeline.whole_files import sync
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -172,26 +173,18 @@ def publish(temporary: Path) -> Path:
     """Make a closed, complete file the current database; the new file's path. The last KEPT are kept."""
     if temporary.with_name(temporary.name + ".wal").exists():
         raise RuntimeError(f"{temporary}: closed, but its write-ahead log is still there")
-    _sync(temporary)
+    sync(temporary)
     file = temporary.with_suffix("")
     temporary.replace(file)
     file.chmod(0o444)
-    _sync(file.parent)
+    sync(file.parent)
     link = file.parent / NAME
     new_link = file.parent / f"{NAME}.new"
     new_link.unlink(missing_ok=True)
     new_link.symlink_to(file.name)
     new_link.replace(link)
-    _sync(file.parent)
+    sync(file.parent)
     published = sorted(file.parent.glob("tinbai-*.duckdb"))
     for old in [other for other in published if other != file][: -(KEPT - 1)]:
         old.unlink()
     return file
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.article import Article, Issue
-from pipeline.articles import store_articles, write_issues
+from pipeline.articles import store_articles
 from pipeline.collect.archive import ArchiveError
 from pipeline.collect.crawl import Desk
 from pipeline.collect.source import Source
 from pipeline.collect.state_rows import Page
+from pipeline.issues import write_issues
 from pipeline.kept_pages import KeptPage, Reading, keep_page, read_kept
 from pipeline.learnt import Learnt
 from pipeline.removals import note_removed

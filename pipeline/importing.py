@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.article import Article, Issue, article_id
-from pipeline.articles import store_articles, write_issues
+from pipeline.articles import store_articles
+from pipeline.issues import write_issues
 from pipeline.parse.encoding import UnreadableError
 from pipeline.parse.page import parse_page
 from pipeline.parse.reading import read_file

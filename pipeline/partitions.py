@@ -4,11 +4,11 @@ Every file is written under a temporary name and renamed, and the file of `extra
 that has one is done, anything else is a leftover of a run that was killed.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pipeline.claims import CLAIM_TABLES, STAGED, Row, arrow_schema
+from pipeline.whole_files import writing_whole
 
 _LAST = "extraction"
 
@@ -26,12 +26,8 @@ def write_table(path: Path, name: str, rows: Iterable[Row]) -> None:
     import pyarrow.parquet as pq
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("wb") as file:
+    with writing_whole(path) as file:
         pq.write_table(pa.Table.from_pylist(list(rows), arrow_schema(name)), file, compression="zstd")
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
 
 
 def read_extractions(facts: Path, version: str) -> set[str]:

@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline.articles import write_rows
 from pipeline.collect.archive_index import ArchiveIndex, Entry
+from pipeline.parquet_files import write_rows
 from pipeline.workspace import Workspace
 
 NIGHTS = 3  # in a row on which a page was not found (404), before it counts as removed; 410 says so at once

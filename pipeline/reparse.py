@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.article import Article, Issue
-from pipeline.articles import Stored, articles_from, store_articles, write_issues
+from pipeline.articles import Stored, articles_from, store_articles
 from pipeline.collect.archive import Archive, ArchiveError
 from pipeline.collect.archive_index import ArchiveIndex, Entry
 from pipeline.collect.robots_tags import robots_tags
 from pipeline.collect.source import Source
 from pipeline.collect.source_record import source_of_json
 from pipeline.collect.sources import SourceError, read_source
+from pipeline.issues import write_issues
 from pipeline.kept_pages import KeptPage, Reading, keep_page, read_kept
 from pipeline.learnt import learn_anew
 from pipeline.removals import note_removed

@@ -13,12 +13,12 @@ from threading import Event
 
 from pipeline.article import Issue
 from pipeline.article_parts import PAGES
-from pipeline.articles import write_issues
 from pipeline.collect.crawl import Desk, NightReport, Plan, crawl_night, open_desk, would_ask
 from pipeline.collect.disk import DiskError, is_full
 from pipeline.collect.sources import Source
 from pipeline.collect.state import CrawlState
 from pipeline.fetched import Fetched, store_fetched, store_left_over
+from pipeline.issues import write_issues
 from pipeline.workspace import Workspace
 
 log = logging.getLogger(__name__)

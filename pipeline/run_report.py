@@ -4,12 +4,13 @@ A run that goes on is `runs/<run>.json.open`; a run that was killed leaves it, a
 """
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
+
+from pipeline.whole_files import writing_whole
 
 OPEN = ".open"
 _VIETNAM = timezone(timedelta(hours=7))
@@ -113,12 +114,8 @@ def write_json(path: Path, value: Mapping[str, Any]) -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a text file so that a reader, or a kill, never sees half of it."""
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    with writing_whole(path) as file:
+        file.write(text.encode())
 
 
 def report_files(folder: Path) -> list[Path]:

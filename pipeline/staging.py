@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import Issue
 from pipeline.article_versions import Version, read_versions
-from pipeline.articles import read_issues
 from pipeline.claims import STAGED, Row
 from pipeline.ids import extraction_id
+from pipeline.issues import read_issues
 from pipeline.partitions import partition_files, write_table
 from pipeline.run_rows import write_run_rows
 from pipeline.staged_articles import write_current

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -18,6 +17,7 @@ from pipeline.export.facts import facts_lines
 from pipeline.export.ftm import entities
 from pipeline.export.popolo import popolo
 from pipeline.query import run_query
+from pipeline.whole_files import writing_whole
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -120,12 +120,10 @@ def _popolo(workspace: Workspace, folder: Path) -> dict[str, int]:
 
 def _lines(path: Path, objects: Iterable[dict[str, Any]]) -> int:
     count = 0
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("wb") as stream:
+    with writing_whole(path) as stream:
         for thing in objects:
             stream.write(json.dumps(thing, ensure_ascii=False, default=str).encode() + b"\n")
             count += 1
-    temporary.replace(path)
     return count
 
 
@@ -209,9 +207,5 @@ def _json(value: Any) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("wb") as stream:
+    with writing_whole(path) as stream:
         stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)

@@ -19,11 +19,12 @@ from extractors.spelling import search_fold
 from pipeline import build as stage
 from pipeline import database
 from pipeline.article import Article, Issue
-from pipeline.articles import store_articles, write_issues
+from pipeline.articles import store_articles
 from pipeline.build import BuildError, build
 from pipeline.claims import CLAIM_TABLES, STAGED, columns
 from pipeline.database import KeptOpen, open_published
 from pipeline.extract import Reader, extract
+from pipeline.issues import write_issues
 from pipeline.query import LOOKED_UP
 from pipeline.workspace import Workspace
 

@@ -12,11 +12,12 @@ from click.testing import CliRunner
 from invented import ARTICLES, COPY, article, read_invented
 
 from pipeline import build as stage
-from pipeline.articles import DamagedArticlesError, store_articles
+from pipeline.articles import store_articles
 from pipeline.build import BuildError, build
 from pipeline.cli import main
 from pipeline.database import open_published
 from pipeline.extract import extract
+from pipeline.parquet_files import DamagedArticlesError
 from pipeline.reviews import Anchor, add_decision, decide
 from pipeline.workspace import Workspace
 

@@ -10,8 +10,9 @@ import pytest
 
 from pipeline import articles as store
 from pipeline.article import Article, Issue
-from pipeline.articles import read_articles, read_issues, store_articles, write_issues
+from pipeline.articles import read_articles, store_articles
 from pipeline.importing import ImportReport, import_paths
+from pipeline.issues import read_issues, write_issues
 from pipeline.parse.plain import parse_text
 from pipeline.parse.tables import read_table_rows
 from pipeline.workspace import Workspace

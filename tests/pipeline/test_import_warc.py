@@ -14,8 +14,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipeline.article import Article
-from pipeline.articles import read_articles, read_issues
+from pipeline.articles import read_articles
 from pipeline.importing import import_paths
+from pipeline.issues import read_issues
 from pipeline.parse import warc
 from pipeline.parse.encoding import UnreadableError
 from pipeline.parse.warc import BadRecord, Response, WarcFilter, read_warc

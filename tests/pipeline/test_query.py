@@ -16,10 +16,11 @@ from invented import ARTICLES, COPY, read_invented
 from extractors.spelling import search_fold
 from pipeline import open_workspace
 from pipeline.article import Issue
-from pipeline.articles import store_articles, write_issues
+from pipeline.articles import store_articles
 from pipeline.build import build
 from pipeline.database import NoDatabaseError
 from pipeline.extract import extract
+from pipeline.issues import write_issues
 from pipeline.listing import Wanted, list_rows
 from pipeline.opened import OpenedWorkspace
 from pipeline.output import FORMS, render_rows, render_trace

@@ -28,7 +28,7 @@ from newspapers.stories import Story, stories, story
 
 from pipeline.article import Article
 from pipeline.article_versions import read_versions
-from pipeline.articles import read_articles, read_issues
+from pipeline.articles import read_articles
 from pipeline.build import build
 from pipeline.collect.archive_index import Entry
 from pipeline.collect.clock import Clock
@@ -37,6 +37,7 @@ from pipeline.collect.fetch import Limits
 from pipeline.collect.source import Source
 from pipeline.collect.source_schema import source_of_values
 from pipeline.database import open_published
+from pipeline.issues import read_issues
 from pipeline.removals import read_removed, removed_on
 from pipeline.reparse import reparse
 from pipeline.run import CrawlReport, crawl_sources
