@@ -11,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.crf.lexicon import Lexicon
 from pipeline.crf.model import Integers, read_model
 from pipeline.crf.segment import Segmenter
-from pipeline.crf.syllables import Split, SyllableReader
+from pipeline.crf.syllables import Placed, SyllableReader
 from pipeline.crf.tag import Tagger
 
 
@@ -69,7 +70,8 @@ class Annotator:
             _models()["templates"]["entity"].split(),
             {"column1": self._tagger.labels, "column3": None},
         )
-        self._syllables = SyllableReader(_split)
+        self._syllables = SyllableReader(_split, self._segmenter.views, 4)
+        self._words = Lexicon[str](lambda word: (*self._tagger.views(word), *self._entities.views(word)), 6)
 
     def annotate(self, sentences: Sequence[str]) -> Words:
         """The words of sentences in NFC; a sentence may be empty."""
@@ -79,21 +81,22 @@ class Annotator:
             return Words(syllables.counts, starts, ends, [], [], [])
         full = syllables.counts > 0
         lengths = syllables.counts[full]
-        begins = self._segmenter.segment(syllables.token, lengths)
+        begins = self._segmenter.segment(syllables.views, lengths)
         first = np.flatnonzero(begins)
         behind = np.append(first[1:], len(begins))
         words = _joined(syllables.token, first.tolist(), behind.tolist())
         counts = np.zeros(len(sentences), np.int64)
         counts[full] = np.add.reduceat(begins, np.cumsum(lengths) - lengths, dtype=np.int64)
-        tags = self._tagger.tag(words, counts[full])
-        entities = self._entities.tag(words, counts[full], tags)
+        views = self._words.read(words)
+        tags = self._tagger.tag(views[:, :3], counts[full])
+        entities = self._entities.tag(views[:, 3:], counts[full], tags)
         return Words(
             counts,
             starts[first],
             ends[behind - 1],
             words,
-            [self._tagger.labels[i] for i in tags.tolist()],
-            [self._entities.labels[i] for i in entities.tolist()],
+            list(map(self._tagger.labels.__getitem__, tags.tolist())),
+            list(map(self._entities.labels.__getitem__, entities.tolist())),
         )
 
 
@@ -104,22 +107,20 @@ def _joined(syllables: Sequence[str], first: Sequence[int], behind: Sequence[int
     ]
 
 
-def _split(text: str) -> Split:
+def _split(text: str) -> list[Placed]:
     """The library's own tokens of a text."""
     from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
     from underthesea.pipeline.text_normalize.text_normalizer import token_map
     from underthesea.pipeline.word_tokenize.regex_tokenize import patterns
 
-    tokens: list[str] = []
-    spans: list[tuple[int, int]] = []
+    placed = []
     for match in patterns.finditer(normalize_characters_in_text(text)):
         token = match.group()
         if len(token) <= 6:
             token = normalize_characters_in_text(token)
             token = token_map.get(token, token)
-        tokens.append(token)
-        spans.append(match.span())
-    return tuple(tokens), tuple(start for start, _ in spans), tuple(end for _, end in spans)
+        placed.append((token, *match.span()))
+    return placed
 
 
 @cache

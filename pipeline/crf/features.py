@@ -16,6 +16,8 @@ import regex
 from pipeline.crf.model import Booleans, CrfModel, Floats, Integers
 
 PAD = 3  # no template looks further than three items back or two ahead
+_SPARE_BITS = 4  # so that a window that is none is rarely searched for
+_SCATTER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio, as Knuth's multiplicative hash has it
 OUTSIDE = ("BOS", "EOS")  # what every template says beyond the ends of a sentence
 _TEMPLATE = regex.compile(r"T\[(-?\d+)(?:,(-?\d+))?\](?:\[(\d+)\])?(?:\.(\w+))?")
 
@@ -96,15 +98,24 @@ class Windows:
         }
         self._keys = np.array(sorted(found), np.int64)
         self._ids = np.array([found[key] for key in self._keys.tolist()], np.int64)
+        self._bits = len(found).bit_length() + _SPARE_BITS
+        self._marks = np.zeros(1 << self._bits, np.bool_)
+        self._marks[self._mark(self._keys)] = True
 
     def index(self, items: Integers) -> Integers:
         """The id of the window that begins at each place; items: the id of every place's item."""
         count = len(items) - self._width + 1
         keys = self._key([items[step : step + count] for step in range(self._width)])
-        asked, back = np.unique(keys, return_inverse=True)  # searching in order is several times faster
+        perhaps = np.flatnonzero(self._marks[self._mark(keys)])  # most are none: to search costs more
+        asked = keys[perhaps]
         at = np.minimum(np.searchsorted(self._keys, asked), len(self._keys) - 1)
-        found: Integers = np.where(self._keys[at] == asked, self._ids[at], 0)[back]
+        found = np.zeros(count, np.int64)
+        found[perhaps] = np.where(self._keys[at] == asked, self._ids[at], 0)
         return found
+
+    def _mark(self, keys: Integers) -> Any:
+        """A number of few bits for every key: where no key of the windows has it, there is no window."""
+        return (keys.view(np.uint64) * _SCATTER) >> np.uint64(64 - self._bits)
 
     def _key(self, items: Sequence[Any]) -> Any:
         key = items[0]
@@ -165,12 +176,10 @@ class Features:
     def emissions(self, stream: Stream, ids: dict[tuple[str, int], Integers]) -> Floats:
         """Scores of every item by label: the templates' rows added one by one, in their order."""
         scores = np.zeros((len(stream.places), len(self.model.labels)))
-        shifted: dict[tuple[str, int, int], Integers] = {}
+        rows = np.empty_like(scores)
         for template, table in self._steps:
-            key = template.view, template.width, template.first
-            if key not in shifted:
-                shifted[key] = ids[template.view, template.width][stream.places + template.first]
-            scores += table.take(shifted[key], axis=0)
+            found = ids[template.view, template.width].take(stream.places + template.first)
+            scores += table.take(found, axis=0, out=rows, mode="clip")  # "raise" would copy once more
         return scores
 
 

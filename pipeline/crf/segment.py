@@ -7,7 +7,6 @@ import numpy as np
 
 from pipeline.crf.decode import decode
 from pipeline.crf.features import Features, Stream, Vocabulary, lay_out, mark_outside
-from pipeline.crf.lexicon import Lexicon
 from pipeline.crf.model import Booleans, CrfModel, Integers
 
 _INSIDE = "I-W"
@@ -29,15 +28,21 @@ class Segmenter:
             if view == "lower"
         }
         self._inside = model.labels.index(_INSIDE)
-        self._lexicon = Lexicon(self._views, 4)
 
-    def segment(self, syllables: Sequence[str], lengths: Integers) -> Booleans:
+    def views(self, syllable: str) -> tuple[int, int, bool, bool]:
+        """What the templates read in a syllable."""
+        raw = self._vocabularies["raw", 1].ids.get(syllable, 0)
+        lower = self._vocabularies["lower", 1].ids.get(syllable.lower(), 0)
+        return raw, lower, _is_title(syllable), _is_number(syllable)
+
+    def segment(self, views: Integers, lengths: Integers) -> Booleans:
         """For every syllable whether a word begins with it.
 
-        syllables: of all sentences, one after the other; lengths: syllables of each sentence, none empty.
+        views: of the syllables of all sentences, one after the other; lengths: syllables of each sentence,
+        none empty.
         """
         stream = lay_out(lengths)
-        views = stream.lay(self._lexicon.read(syllables))
+        views = stream.lay(views)
         features = self._features
         ids = features.windows(stream, "raw", views[:, 0]) | features.windows(stream, "lower", views[:, 1])
         for (view, width), vocabulary in self._vocabularies.items():
@@ -54,11 +59,6 @@ class Segmenter:
         begins: Booleans = labels != self._inside
         begins[np.cumsum(lengths) - lengths] = True
         return begins
-
-    def _views(self, syllable: str) -> tuple[int, int, bool, bool]:
-        raw = self._vocabularies["raw", 1].ids.get(syllable, 0)
-        lower = self._vocabularies["lower", 1].ids.get(syllable.lower(), 0)
-        return raw, lower, _is_title(syllable), _is_number(syllable)
 
 
 def _truth(vocabulary: Vocabulary, flags: Booleans, stream: Stream, width: int) -> Integers:

@@ -6,7 +6,6 @@ import numpy as np
 
 from pipeline.crf.decode import decode
 from pipeline.crf.features import Features, lay_out, mark_outside
-from pipeline.crf.lexicon import Lexicon
 from pipeline.crf.model import CrfModel, Integers
 
 # The library gives its models a column that always reads so where a label is still to be found.
@@ -33,30 +32,30 @@ class Tagger:
             for view, labels in columns.items()
         }
         self._reads_tags = {view for view, labels in columns.items() if labels is not None}
-        self._lexicon = Lexicon(self._views, 3)
 
-    def tag(self, words: Sequence[str], lengths: Integers, tags: Integers | None = None) -> Integers:
+    def views(self, word: str) -> tuple[int, int, int]:
+        """What the templates read in a word."""
+        raw = self._vocabularies["raw", 1].ids.get(word, 0)
+        lower = self._vocabularies["lower", 1].ids.get(word.lower(), 0)
+        return raw, lower, self._vocabularies["istitle", 1].ids.get(str(_is_title(word)), 0)
+
+    def tag(self, views: Integers, lengths: Integers, tags: Integers | None = None) -> Integers:
         """The index in `labels` of every word.
 
-        words: of all sentences, one after the other; lengths: words of each sentence, none empty. tags:
-        the earlier tagger's label of every word, where a column holds them.
+        views: of the words of all sentences, one after the other; lengths: words of each sentence, none
+        empty. tags: the earlier tagger's label of every word, where a column holds them.
         """
         stream = lay_out(lengths)
-        views = stream.lay(self._lexicon.read(words))
+        words, views = len(views), stream.lay(views)
         features = self._features
         ids = features.windows(stream, "raw", views[:, 0]) | features.windows(stream, "lower", views[:, 1])
         ids["istitle", 1] = mark_outside(views[:, 2], stream, 1)
         for view, column in self._column_ids.items():
             if view in self._reads_tags and tags is None:
                 raise ValueError(f"this tagger reads {view}: give it the tags")
-            read = tags if view in self._reads_tags and tags is not None else np.zeros(len(words), np.int64)
+            read = tags if view in self._reads_tags and tags is not None else np.zeros(words, np.int64)
             ids |= features.windows(stream, view, stream.lay(column[read]))
         return decode(features.emissions(stream, ids), lengths, features.model.transitions)
-
-    def _views(self, word: str) -> tuple[int, int, int]:
-        raw = self._vocabularies["raw", 1].ids.get(word, 0)
-        lower = self._vocabularies["lower", 1].ids.get(word.lower(), 0)
-        return raw, lower, self._vocabularies["istitle", 1].ids.get(str(_is_title(word)), 0)
 
 
 def _is_title(word: str) -> bool:

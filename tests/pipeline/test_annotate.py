@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.annotate import annotate_text, annotate_texts, annotate_words, library_words
+from pipeline.annotate import (
+    annotate_text,
+    annotate_texts,
+    annotate_words,
+    library_sentences,
+    library_words,
+    sentence_spans,
+)
 from pipeline.crf.annotator import Words, join_words
+from pipeline.crf.sentences import line_sentences
 from pipeline.sample import read_sample
 
 NAUGHTY = [
@@ -32,6 +40,15 @@ WHOLE_SENTENCES = [
     "Em Nguyễn Đ.H. được khen thưởng.",
     "Hội thảo do GS.TS. Lường Văn Toản chủ trì./.",
 ]
+
+# What the library's sentences turn on: marks alone and in rows, blanks of all kinds, abbreviations, numbers.
+MARKED = st.lists(
+    st.sampled_from(
+        (". .. ... .... … ? ! TP ths e.g 1 12 ½ ² _ - a B Đ ve… ( ” \u0301").split(" ")
+        + list(" \t\r\u00a0\u2028\x1c")
+    ),
+    max_size=14,
+)
 
 
 def assert_lossless(text: str) -> None:
@@ -62,6 +79,20 @@ def test_any_text_is_covered(text: str) -> None:
     assert_lossless(text)
 
 
+def test_the_sentences_of_a_line_are_the_librarys() -> None:
+    lines = [line for article in read_sample() for line in article.as_text().split("\n")]
+    lines += [line for text in NAUGHTY for line in text.split("\n")] + WHOLE_SENTENCES
+    for line in lines:
+        assert list(line_sentences(line)) == list(library_sentences(line)), line
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKED)
+def test_the_sentences_of_any_line_are_the_librarys(parts: list[str]) -> None:
+    line = "".join(parts)
+    assert list(line_sentences(line)) == list(library_sentences(line))
+
+
 def test_a_megabyte_of_one_line() -> None:
     assert_lossless("Chi bộ thôn Nà Lụng có 27 đảng viên, " * 27_000)
 
@@ -83,9 +114,11 @@ def test_many_texts_at_once_are_read_as_one_by_one() -> None:
 
 def test_other_models_are_left_to_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Đồng chí Lường Văn Toản làm việc tại Sơn Lĩnh."
-    fast = annotate_words([sentence])
+    text = f"{sentence} Có mặt ông Sùng A Chứ (TP. Sơn Lĩnh)."
+    fast, spans = annotate_words([sentence]), list(sentence_spans(text))
     monkeypatch.setattr("pipeline.annotate.load_annotator", lambda: None)
     assert_same(annotate_words([sentence]), fast)
+    assert list(sentence_spans(text)) == spans
 
 
 def test_surface_is_kept_and_word_is_the_key() -> None:
