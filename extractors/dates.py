@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.date_parts import Part, read_parts
 from extractors.date_patterns import AGAIN, RANGE
 from extractors.spaced import spaced
+from extractors.text_words import find_openers
 
 
 class DateMention(NamedTuple):
@@ -49,6 +50,7 @@ def find_dates(
 # ------------------------------------------------------------------------------------------- neighbours
 
 _LATER = spaced(r"(?:sẽ|dự kiến|phấn đấu|chậm nhất)\W[^.,;\n]*$|(?<!\w)trước(?: ngày)?\W*$")
+_LATER_WORDS = frozenset({"sẽ", "dự kiến", "phấn đấu", "chậm nhất", "trước"})  # a quick look
 _LUNAR = spaced(r"~\(?âm lịch\)?")
 _LIST = spaced(r"~(?:,|và|hoặc|,~và)~")
 _BETWEEN = re.compile(f"{RANGE.pattern}|{_LIST.pattern}", re.I)
@@ -152,7 +154,8 @@ def publication_day(published: str | None) -> date | None:
 
 
 def _mention(text: str, part: Part, other: Part | None, published: date | None) -> DateMention:
-    ahead = bool(_LATER.search(text, max(0, part.start - 40), part.start))
+    near = max(0, part.start - 40), part.start
+    ahead = bool(find_openers(text, _LATER_WORDS, *near)) and _LATER.search(text, *near) is not None
     part = _dated(part, other, None if ahead else published)
     end, value, precision = part.end, _value(part), _precision(part)
     if other is not None:

@@ -22,7 +22,7 @@ from extractors.records import Mention
 from extractors.subject_roles import GOVERNING, VERBS
 from extractors.subject_words import SubjectWords
 from extractors.subjects import Candidate
-from extractors.text_words import find_matches
+from extractors.text_words import find_matches, find_openers
 
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation", "party_bloc_short"})
@@ -53,13 +53,15 @@ _THING_NAMES = {
 _SAME_THING = 300  # characters in which `tuyến đường` is the road just named
 _TOO_MANY = 100  # no unit has so many villages that a noun would follow the number of one
 _COUNTED = regex.compile(rf"[ \u00a0](?!(?:{VERBS})(?![\p{{L}}\p{{M}}]))\p{{Ll}}")
+_SORTS = "về đích|duy nhất|vùng|nghèo|biên giới|thuần nông|đầu tiên|khó khăn|đặc biệt|miền|cuối cùng"
 _SAID = regex.compile(
     r"(?:Tuy nhiên,[ \u00a0]|Riêng[ \u00a0]|Còn[ \u00a0])?"
     r"(?P<name>\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’']*){1,2})"
     r"(?:[ \u00a0]là[ \u00a0]một trong (?:những|số|các)(?:[ \u00a0]\d+)?|[ \u00a0]là|[ \u00a0][-–])[ \u00a0]"
-    r"(?P<kind>xã|phường|thị trấn)[ \u00a0]"
-    r"(?:về đích|duy nhất|vùng|nghèo|biên giới|thuần nông|đầu tiên|khó khăn|đặc biệt|miền|cuối cùng)"
-    r"(?![\p{L}\p{M}])"
+    rf"(?P<kind>xã|phường|thị trấn)[ \u00a0](?:{_SORTS})(?![\p{{L}}\p{{M}}])"
+)
+_SAID_WORDS = frozenset(  # a quick look
+    f"{kind} {sort.split()[0]}" for kind in ("xã", "phường", "trấn") for sort in _SORTS.split("|")
 )
 _EACH = regex.compile(r"(?:mỗi|từng|các|những)[ \u00a0]{1,3}$", flags=regex.IGNORECASE)
 
@@ -134,6 +136,8 @@ class FigureCandidates:
 
     def _said_units(self) -> Iterator[PlaceMention]:
         """`Khe Lim là một trong những xã nghèo`, `Khe Lim - xã duy nhất …`: the sentence says what it is."""
+        if not find_openers(self.document.text, _SAID_WORDS):
+            return
         for sentence in self.document.sentences:
             match = _SAID.match(self.document.text, sentence.start_char, sentence.end_char)
             if match is None or match["name"] in self._names:

@@ -10,6 +10,7 @@ import regex
 
 from extractors.document import Document
 from extractors.records import Statistic
+from extractors.text_words import find_openers
 
 _S = r"[ \u00a0]{1,3}"
 _PARTS = regex.compile(
@@ -32,6 +33,7 @@ _ASPECT = regex.compile(
 )
 # `1.342 đảng viên; Ban Chấp hành gồm 27 đồng chí`: a new subject has parts of its own.
 _OF_ANOTHER = regex.compile(r"[,;][^,;]*\p{Lu}[^,;]*\Z|;[^,;]*\w[^,;]*\Z")
+_PART_WORDS = frozenset({"gồm", "bao gồm", "trong đó", "trong tổng", "trong số"})  # a quick look
 _NEAR = 14  # characters behind a figure that still say what it counts
 _STOPS = regex.compile(r"[.!?…]\s|\n")
 _WHOLE = frozenset({"count", "money", "measure", "fraction"})
@@ -57,7 +59,8 @@ def with_parts(document: Document, found: Sequence[Statistic]) -> Iterator[Stati
         if last is not None and _says_again(text, last, between, statistic):
             yield replace(statistic, share_of_char=last.evidence.start_char)
             continue  # the next one follows the figure, not its percentage
-        opener = _PARTS.search(between)
+        gap = (last.evidence.end_char if last is not None else 0, statistic.evidence.start_char)
+        opener = _PARTS.search(between) if find_openers(text, _PART_WORDS, *gap) else None
         if opener is not None and _OF_ANOTHER.search(between, 0, opener.start()):
             listing, opener = None, None
         if last is not None and opener is not None and _may_be_total(last, statistic):

@@ -18,6 +18,8 @@ _S = r"[ \u00a0]"
 _WORD = r"(?<![\p{L}\p{M}])"
 _END = r"(?![\p{L}\p{M}])"
 _KIN = r"(?:ông|bà|anh|chị|bác|cụ|cô|chú|em|lão|già)"
+_KINS = frozenset(_KIN[3:-1].split("|"))  # a quick look
+_OPENING = 60  # characters in which a pronoun that opens a sentence begins
 _DEED = regex.compile(
     rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
     r"tạo việc làm|gửi|chăn nuôi|mở|dỡ|chặt|tiết kiệm|nhận khoán|sắm|thuê|canh tác|trả|để dành|thoát nghèo|"
@@ -179,6 +181,8 @@ class FigurePeople:
 
     def _of_pronoun(self, char: int, start: int, paragraph: int, unit: str) -> Mention | None:
         """`Vợ chồng chị có …`: the person named last in the paragraph, if the pronoun fits."""
+        if not find_openers(self.text, _KINS, start, min(char, start + _OPENING)):
+            return None
         opens = _PRONOUN_OPENS.match(self.text, start, char)
         if opens is None or self._between(opens.end(), char):
             return None

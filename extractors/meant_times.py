@@ -57,15 +57,26 @@ _STAGE = re.compile(  # `Cũng trong giai đoạn này`
     re.IGNORECASE,
 )
 # The words that they open with: a quick look that spares the patterns.
-_TERM_WORDS = frozenset(("từ", "đầu", "cuối", "hết", "trong", "toàn", "nửa", "giữa", "suốt", "nhiệm"))
+_PIECES = ("đầu", "cuối", "hết", "trong", "toàn", "nửa", "giữa", "suốt")
+_TERM_WORDS = frozenset(
+    {"nhiệm kỳ"}
+    | {f"từ {piece}" for piece in _PIECES}
+    | {f"{piece} {word}" for piece in _PIECES for word in ("nhiệm", "cả", "suốt", "đầu")}
+)
 _UP_TO_YEAR = ("hết", "cuối", "giữa")
 _YEAR_WORDS = frozenset(
     {"từ đầu", "tính đến", "năm đó", "năm ấy", "trong năm", "cả năm", "cũng năm", "cùng năm"}
     | {f"{word} năm" for word in _UP_TO_YEAR}
     | {f"{first} {word}" for first in ("đến", "tới", "vào") for word in _UP_TO_YEAR}
 )
-_DAY_WORDS = frozenset(("cùng", "trong", "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm"))
-_THEN_WORDS = frozenset(("khi", "lúc", "hồi", "dạo", "bấy", "thời"))
+_DAY_WORDS = frozenset(
+    {"cùng ngày", "trong ngày", "hôm đó", "hôm ấy"}
+    | {f"{part} hôm" for part in ("ngày", "sáng", "trưa", "chiều", "tối", "đêm")}
+)
+_THEN_WORDS = frozenset(
+    {"bấy giờ", "thời điểm"}
+    | {f"{at} {that}" for at in ("khi", "lúc", "hồi", "dạo") for that in ("ấy", "đó")}
+)
 _STAGE_WORDS = frozenset(
     {"cũng trong", "trong cùng", "giai đoạn", "thời kỳ"}
     | {f"{first} {second}" for first in ("cũng", "trong", "cùng") for second in ("giai", "thời")}
@@ -219,10 +230,12 @@ class EarlierTimes:
     def _days_in(self, zone: Zone, times: Sequence[Time]) -> Iterator[Time]:
         """`cùng ngày` is the day told last, not one up to which things were counted."""
         text = self.document.text
-        days = [
-            time for time in times if not _UP_TO.search(text, max(0, time.start_char - 12), time.start_char)
-        ]
         for match in find_matches(_SAME_DAY, text, _DAY_WORDS, zone.start_char, zone.end_char):
+            days = [
+                time
+                for time in times
+                if not _UP_TO.search(text, max(0, time.start_char - 12), time.start_char)
+            ]
             day = self._last_before(days, match.start(), ("day",))
             yield Time(*match.span(), day.value if day else None, "day")
 

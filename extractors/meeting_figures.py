@@ -84,6 +84,8 @@ _DECIDERS = frozenset(("ủy", "ubkt", "ban", "kỳ", "hội", "phiên"))
 _AFTER_OPENERS = frozenset(("nhận", "triệu", "tán", "đã", "bầu", "trao", "tặng", "khen", "dự", "đi"))
 _NEAR = 120  # characters behind a figure in which such a word may stand
 _LONG = 400  # characters of a sentence that are looked at
+_DELEGATIONS, _ROUNDS = frozenset({"đoàn đại"}), frozenset({"đợt này"})
+_APPOINTS = frozenset({"bầu", "chỉ định", "chuẩn y"})
 _STANDING = frozenset(("đại", "thay"))
 _FAR = 60  # characters before a figure in which those it stands for are named
 
@@ -92,14 +94,15 @@ def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[in
     """Whether the figure at `text[start:end]`, counting `unit` in a sentence, holds for the meeting's day."""
     if stands_for_others(text, start, sentence[0]):
         return False
-    if _DELEGATION.search(text, max(sentence[0], start - _FAR), start) or _ROUND.search(
-        text, sentence[0], start
-    ):
+    near = max(sentence[0], start - _FAR), start
+    if find_openers(text, _DELEGATIONS, *near) and _DELEGATION.search(text, *near):
+        return False
+    if find_openers(text, _ROUNDS, sentence[0], start) and _ROUND.search(text, sentence[0], start):
         return False
     if _UNITS.match(unit):
         return True
-    near = find_openers(text, _AFTER_OPENERS, end, min(sentence[1], end + _NEAR))
-    if near and _AFTER.match(text, end, sentence[1]):
+    told = find_openers(text, _AFTER_OPENERS, end, min(sentence[1], end + _NEAR))
+    if told and _AFTER.match(text, end, sentence[1]):
         return True
     if _MEASURED.match(unit):  # of what those have who are praised
         return False
@@ -113,7 +116,8 @@ def is_makeup(text: str, end: int, unit: str, sentence: tuple[int, int]) -> bool
 
 def is_elected_body(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure says of how many a committee elected for a named term consists."""
-    return _ELECTED_BODY.search(text, max(sentence_start, start - _LONG), start) is not None
+    near = max(sentence_start, start - _LONG), start
+    return bool(find_openers(text, _APPOINTS, *near)) and _ELECTED_BODY.search(text, *near) is not None
 
 
 def is_of_this_term(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

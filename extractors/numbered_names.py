@@ -12,6 +12,7 @@ from extractors.quantities import Quantity
 from extractors.rules import rows
 from extractors.spaced import longest_of
 from extractors.spelling import name_key
+from extractors.text_words import words_of
 
 _LONGEST_FORM = 24  # characters before the number that are looked at
 _LIST_MARK = re.compile(r"[ \u00a0]?[./–-](?P<next>[ \u00a0]|[^\W\d_]|$)|[ \u00a0]?\)")
@@ -21,8 +22,8 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _HIGHEST = {"ngày": 31, "tháng": 12, "quý": 4, "quí": 4}
+_DATE_WORDS = frozenset({*_HIGHEST, "năm"})  # a quick look
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n“\"(]|[-–]\s)\s*$")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[.:]{0,2}[ \u00a0]{1,3}$")
 _AGE = re.compile(r"\d[ \u00a0]{1,3}$")
 _YEARS = range(1900, 2101)
 _ALWAYS = re.compile(r"(?:24/24|24/7|7/7|50/50)(?![0-9])")
@@ -87,6 +88,8 @@ def _follows_date_word(text: str, quantity: Quantity, start: int) -> bool:
     number = quantity.number_char
     if quantity.start_char < number or quantity.kind in ("percent", "money", "measure"):
         return False
+    if words_of(text).word_before(number) not in _DATE_WORDS:
+        return False
     word = _DATE_WORD.search(text, max(start, number - 16), number)
     if word is None:
         return False
@@ -102,9 +105,8 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
     text, number = document.text, quantity.number_char
     if quantity.start_char < number:  # `thôn trên 5 hộ`: a qualifier stands between
         return False
-    last = _LAST_WORD.search(text, start, number)
     match = None
-    if last is not None and last[1].lower() in _last_words():
+    if words_of(text).word_before(number, marks=".:") in _last_words():
         match = _name_words().search(text, start, number)
     if match is None or not _begins_word(document, match.start()):
         return False

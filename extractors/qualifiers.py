@@ -6,13 +6,12 @@ from functools import cache
 from extractors.rules import rows
 from extractors.spaced import longest_of
 from extractors.spelling import name_key
+from extractors.text_words import words_of
 
 _FROM = re.compile(r"(?<!\w)từ[ \u00a0]{1,3}$", re.IGNORECASE)
 _WORDS_BETWEEN = re.compile(r"(?:[ \u00a0]{1,3}(?!trở)[^\W\d_]{1,12}){1,3}[ \u00a0]{1,3}(?=trở)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]{1,3}$")
 _WHERE = frozenset({"trên", "dưới"})
 _LONGEST = 24  # characters
-_LONGEST_WORD = 12
 
 
 def read_qualifier(
@@ -43,8 +42,7 @@ def read_qualifier(
 
 
 def _form_before(text: str, start: int, end: int) -> "re.Match[str] | None":
-    last = _LAST_WORD.search(text, max(start, end - _LONGEST_WORD), end)
-    if last is None or last[1].lower() not in _last_words():
+    if words_of(text).word_before(end) not in _last_words():
         return None
     return _before().search(text, start, end)
 

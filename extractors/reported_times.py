@@ -14,6 +14,7 @@ from extractors.clause_times import DATELINE, is_as_of
 from extractors.dates import publication_day
 from extractors.document import Zone
 from extractors.meant_times import Time
+from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]{1,3}"
 _REVIEWS = re.compile(  # `đánh giá kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023`
@@ -31,6 +32,7 @@ _BY_THEN = re.compile(
     rf"(?<!\w)(?:trước|đến|tới|vào|cuối|hết|sau)(?:{_S}(?:cuối|hết|năm))*{_S}$", re.IGNORECASE
 )
 _ELECTS = re.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}(?:cử|đủ)|đi{_S}bầu)(?!\w)", re.IGNORECASE)
+_ELECTIONS = frozenset({"đại hội", "bầu cử", "bầu đủ", "đi bầu"})
 _SESSION = re.compile(
     rf"(?<!\w)(?:HĐND|Hội{_S}đồng{_S}nhân{_S}dân)(?!\w)[^.\n]{{0,120}}(?<!\w)(?:kỳ{_S}họp|họp{_S}kỳ)(?!\w)",
     re.IGNORECASE,
@@ -95,7 +97,9 @@ def article_times(
 
 def _term(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
     terms = {time.value for _, times in zones for time in times if time.precision == "term"}
-    return terms.pop() if len(terms) == 1 and _ELECTS.search(text) else None
+    if len(terms) != 1:
+        return None
+    return terms.pop() if next(find_matches(_ELECTS, text, _ELECTIONS, 0, len(text)), None) else None
 
 
 def _named_often(

@@ -7,10 +7,12 @@ month, not the page's, is where the count ends.
 import regex
 
 from extractors.meant_times import Time
+from extractors.text_words import find_openers
 
 _S = r"[ \u00a0]{1,3}"
 _RUNNING = regex.compile(rf"(?<!\w)(?:l[ũu][yỹ]{_S}kế|cộng{_S}dồn)(?!\w)[^,;:.]{{0,80}}$", regex.IGNORECASE)
 _LONG = 160  # characters before a figure in which its total is named
+_RUNNING_WORDS = frozenset({"cộng dồn"} | {f"l{u}{y} kế" for u in "ũu" for y in "yỹ"})  # a quick look
 _NEW_YEAR = regex.compile(rf"(?<!\w)đầu{_S}năm(?!\w)", regex.IGNORECASE)
 _RAISED = regex.compile(  # `nâng tổng số đảng viên lên 4.871 đồng chí, sinh hoạt ở 48 chi bộ`
     rf"(?<!\w)(?:nâng|đưa)(?:{_S}\w+){{0,12}}{_S}lên(?:{_S}[^;:(,]{{1,40}},{_S}sinh{_S}hoạt{_S}(?:ở|tại))?"
@@ -22,7 +24,10 @@ _MONTH = regex.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 
 def is_running_total(text: str, start: int, first: int) -> bool:
     """Whether `lũy kế` stands between `first` and the figure at `start`, in its clause."""
-    return _RUNNING.search(text, first, start) is not None
+    return (
+        bool(find_openers(text, _RUNNING_WORDS, first, start))
+        and _RUNNING.search(text, first, start) is not None
+    )
 
 
 def since_january(value: str | None) -> str | None:

@@ -13,7 +13,7 @@ from extractors.frame import Frame
 from extractors.place_types import level_of, types
 from extractors.places import PlaceMention
 from extractors.subjects import Candidate
-from extractors.text_words import find_matches
+from extractors.text_words import find_matches, words_of
 
 # A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
 _TYPE_WORD = regex.compile(
@@ -30,6 +30,11 @@ _PLURAL = regex.compile(
     r"|%|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+$",
     flags=regex.IGNORECASE,
 )
+_BEFORE_PLURAL = (  # its last words: a quick look
+    "các những nhiều mỗi từng cấp liên trưởng phó số một hai ba bốn hợp già dân mọi nông văn cơ phiên ấn tư"
+    " biên kịch đại trụ tác cầu"
+)
+_PLURAL_ENDS = frozenset(_BEFORE_PLURAL.split())
 # `4 xã, thị trấn cũ`, `các xã, thị trấn`: several of either type.
 _IN_PLURAL_ROW = regex.compile(
     r"(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|số|hai|ba|bốn|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+"
@@ -92,7 +97,7 @@ class SubjectWords:
             for match in find_matches(_TYPE_WORD, text, _TYPE_OPENERS, zone.start_char, zone.end_char):
                 kind = match[0].lower()
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
-                if self.frame.in_body(match.start()) or _PLURAL.search(before):
+                if self.frame.in_body(match.start()) or _is_plural(text, match.start(), before):
                     continue
                 if before.rstrip(" \u00a0").endswith((",", "và", "hoặc", "/")) and _IN_PLURAL_ROW.search(
                     text, max(zone.start_char, match.start() - _ROW), match.start()
@@ -242,6 +247,12 @@ class SubjectWords:
 
     def _places_between(self, start: int, end: int) -> Sequence[PlaceMention]:
         return self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
+
+
+def _is_plural(text: str, start: int, before: str) -> bool:
+    last = words_of(text).word_before(start)
+    plural = last in _PLURAL_ENDS or last.isdecimal() or "%" in before
+    return plural and _PLURAL.search(before) is not None
 
 
 def _without_party(body: Candidate) -> Candidate | None:

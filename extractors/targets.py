@@ -77,8 +77,9 @@ def _roles() -> dict[str, str]:
 
 def _words_between(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words and marks that count, not overlapping."""
-    marks = [mark.start() for mark in _MARK.finditer(text, start, end)]
-    position = start
+    said, position = text[start:end], start
+    marked = ")" in said or ";" in said
+    marks = [mark.start() for mark in _MARK.finditer(text, start, end)] if marked else []
     for first in sorted([*marks, *find_openers(text, _openers(), start, end)]):
         match = _words().match(text, first, end) if first >= position else None
         if match is not None:

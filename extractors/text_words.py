@@ -17,6 +17,7 @@ DIGITS = "0"  # among openers: any number in digits
 CAPITAL = "A"  # among openers: any word that opens with a capital letter
 CAPITALS = frozenset({CAPITAL})
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
+_BLANKS = " \u00a0\t\n"
 _Match = TypeVar("_Match", bound="re.Match[str] | regex.Match[str]", covariant=True)
 
 
@@ -49,10 +50,14 @@ class TextWords:
             found = self._sort_out(openers)
         return found and found[bisect_left(found, start) : bisect_left(found, end)]
 
-    def word_before(self, start: int) -> str:
-        """The word before the one that begins at `start`, in small letters; "" where a mark parts them."""
+    def word_before(self, start: int, marks: str = "") -> str:
+        """The word before the one that begins at `start`, in small letters; "" where a mark parts them.
+
+        marks: what may stand between them beside blanks.
+        """
         index = self.index_of.get(start, 0)
-        return self.surfaces[index - 1].lower() if index and self.gaps[index].isspace() else ""
+        gap = self.gaps[index] if index else ""
+        return self.surfaces[index - 1].lower() if gap and not gap.strip(marks + _BLANKS) else ""
 
     def _sort_out(self, openers: frozenset[str]) -> list[int]:
         """Look at each word once for all lists of openers that any text has been asked for."""

@@ -23,6 +23,7 @@ _SHARE_OF = re.compile(
 _PER = re.compile(r"[ \u00a0]{0,2}/[ \u00a0]{0,2}(?:(?:10{1,6}|10{0,2}\.000|vạn)[ \u00a0]{1,2})?")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,8}(?![^\W\d_])")
 _NEXT_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]{1,12}+)")
+_LONGEST_UNIT = 24  # characters
 _MONEY_FROM = 10**6
 _MOST_DENOMINATORS = 3  # `đồng/người/năm` has two
 
@@ -78,12 +79,12 @@ class _Unit:
 
 def _read_unit(document: Document, start: int, end: int) -> Amount | None:
     """The longest unit of units.csv at `start`."""
-    text = document.text
-    for unit in _units().get(text[start : start + 1].casefold(), ()):
-        stop = start + len(unit.form)
-        written = text[start:stop]
-        if stop > end or (written if unit.case else written.casefold()) != unit.form:
+    written = document.text[start : min(end, start + _LONGEST_UNIT)]
+    folded = written.casefold()
+    for unit in _units().get(folded[:1], ()):
+        if not (written if unit.case else folded).startswith(unit.form):
             continue
+        stop = start + len(unit.form)
         if not _goes_on(document, start, stop, unit):
             return Amount(stop, unit.kind, unit.name, None, unit.factor)
     return None
@@ -156,6 +157,7 @@ def _units() -> dict[str, tuple[_Unit, ...]]:
     for row in sorted(rows("units.csv"), key=lambda row: -len(row["form"])):
         case = row["case"] == "yes"
         form = row["form"] if case else row["form"].casefold()
+        assert len(form) <= _LONGEST_UNIT, f"units.csv: {form}: longer than {_LONGEST_UNIT} characters"
         unless_next = frozenset(row["unless_next"].split("|"))
         unit = _Unit(form, row["unit"], float(row["factor"]), row["kind"], unless_next, case)
         table.setdefault(form[0].casefold(), []).append(unit)

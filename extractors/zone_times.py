@@ -149,7 +149,7 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
     if index >= 0 and date.start_char < cited[index][1]:
         return False
     before = text[max(zone.start_char, date.start_char - 40) : date.start_char]
-    if _MEMBER_SINCE.search(before) and text.startswith(",", date.end_char):
+    if text.startswith(",", date.end_char) and _MEMBER_SINCE.search(before):
         return False
     if date.surface.lower().startswith(_AGAIN) or _AGED.match(text, date.end_char):
         return False
