@@ -2,6 +2,7 @@
 
 `Chủ tịch UBND huyện Vi Văn Sáu đã ký …`          the office, over its holder's name
 `Thay mặt BTV Huyện ủy, đồng chí … đã ký …`       the body for which somebody signs
+`các nghị quyết của Bộ Chính trị, trước hết là …`  whose documents the sentence lists
 `Sáng 12/5, tại Kỳ họp thứ 3, HĐND huyện đã thông qua …`, `Chiều cùng ngày, …`
 """
 
@@ -19,6 +20,18 @@ _VERB = spaced(
     r"(?: (?:đã|vừa|cũng|mới|tiếp tục|kịp thời|chủ động|sớm|đồng thời)){0,3} "
     r"(?P<verb>(?:xây dựng (?:và|,) )?(?:ký )?ban hành|ra|ký|có|thông qua|xây dựng|đưa ra)"
     r"(?: (?:các|những|hai|\d{1,2}))? $",
+)
+_LIST_OF = regex.compile(
+    r"(?:các|những|hai|ba|bốn|\d+)[ \u00a0]"
+    r"(?:nghị quyết|chỉ thị|kết luận|quy định|văn bản|chủ trương|quyết định)"
+    r"(?:[ \u00a0][\p{Ll}]+){0,4}[ \u00a0]của[ \u00a0]",
+    flags=regex.IGNORECASE,
+)
+_SUCH_AS = regex.compile(
+    r"[ \u00a0]?[,:(]?[ \u00a0]?"
+    r"(?:(?:trước hết|nhất|đặc biệt|cụ thể|đó|trong đó có|trong đó|như|gồm|bao gồm|là|có)"
+    r"[ \u00a0]?:?[ \u00a0]?){0,3}",
+    flags=regex.IGNORECASE,
 )
 _NAME = regex.compile(
     r"[,\-–]?[ \u00a0]?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*){2,5},?"
@@ -42,7 +55,7 @@ def issuer_before(text: str, zone: Zone, position: int, frame: Frame) -> Issuer 
     low = max(zone.start_char, position - _WINDOW)
     verb = _VERB.search(text, max(low, position - 50), position)
     if verb is None:
-        return None
+        return _issuer_of_list(text, low, position, frame)
     found = _one_signed_for(text, low, verb.start(), frame) or _issuer_until(text, low, verb.start(), frame)
     if found is None:
         return None
@@ -50,6 +63,15 @@ def issuer_before(text: str, zone: Zone, position: int, frame: Frame) -> Issuer 
     if verb["verb"].lower() in ("có", "xây dựng"):
         return issuer
     return issuer._replace(date=_day_before(text, low, begins, frame))
+
+
+def _issuer_of_list(text: str, low: int, position: int, frame: Frame) -> Issuer | None:
+    """`các nghị quyết của Bộ Chính trị, trước hết là | Nghị quyết số …`"""
+    for match in reversed(list(_LIST_OF.finditer(text, low, position))):
+        issuer = issuer_at(text, match.end(), position, frame)
+        if issuer is not None and _SUCH_AS.fullmatch(text, issuer.end, position):
+            return issuer._replace(before=True)
+    return None
 
 
 def _one_signed_for(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, int] | None:

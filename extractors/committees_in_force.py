@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extractors.document import Zone
-from extractors.elided_places import ENDED, Resolved
+from extractors.elided_places import ENDED, Resolved, is_of_former_post
 
 if TYPE_CHECKING:
     from extractors.frame import Frame
@@ -20,6 +20,7 @@ _COMMITTEE = regex.compile(
     r"(?:^| )(?P<word>Đảng ủy|Đảng bộ|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy)(?: (?P<owner>.+))?$"
 )
 _CELL = regex.compile(r"(?:^| )(?P<word>Chi bộ|Chi ủy)(?: (?P<owner>.+))?$")
+_NOW = regex.compile(r"(?<!\p{L})(?:nay|hiện|giờ)(?!\p{L})")
 _OWN_WORDS = ("Đảng ủy", "Đảng bộ", "Chi bộ", "Chi ủy")
 _CLOSED = (".", "!", "?", "…", ";", "”", ")")
 _NUMBERED = regex.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)-]|[*+–-] |Đối với ", regex.IGNORECASE)
@@ -47,6 +48,8 @@ def _last_named(frame: Frame, start: int, end: int, cell: bool) -> Resolved | No
             continue
         if frame.subject is not None and ENDED.match(frame.document.text, body.end_char):
             continue  # `Bí thư Đảng ủy xã Nà Ón (cũ)`
+        if is_of_former_post(frame, body.start_char) and _NOW.search(frame.document.text, body.end_char, end):
+            continue  # `nguyên Bí thư Chi bộ thôn Nà Ràng, nay làm Phó Bí thư Chi bộ`
         whole = frame.complete(body)
         match = pattern.search(whole.name)
         if (

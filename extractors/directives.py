@@ -169,6 +169,8 @@ def _shared(text: str, readings: Sequence[Reading]) -> list[Reading]:
             rows[index] = rows[index]._replace(issuer=_without_date(rows[index + 1].issuer))
     for index in range(1, len(rows)):
         first, second = rows[index - 1], rows[index]
+        if _shares_leading(text, first, second):
+            rows[index] = second = second._replace(issuer=_without_date(first.issuer))
         if not linked[index - 1]:
             continue
         stance = first.stance if second.stance == "cite" else second.stance
@@ -184,6 +186,18 @@ def _shares_trailing(text: str, first: Reading, second: Reading) -> bool:
         return False
     alike = one.kind.kind == other.kind.kind and (not one.symbol or code_of(one.symbol) == "TW")
     return alike and text[one.end_char : other.start_char].endswith((" và ", "\u00a0và\u00a0"))
+
+
+def _shares_leading(text: str, first: Reading, second: Reading) -> bool:
+    """`các nghị quyết của Bộ Chính trị, trước hết là Nghị quyết 57 về … và Nghị quyết 68 về …`"""
+    if second.issuer is not None or first.issuer is None or not first.issuer.before or not first.subject:
+        return False
+    between = text[first.citation.end_char : second.citation.start_char]
+    alike = first.citation.kind.kind == second.citation.kind.kind and first.citation.symbol
+    codes = [code_of(row.citation.symbol or "") for row in (first, second)]
+    return (
+        bool(alike) and codes[0] == codes[1] and between.endswith((" và ", "; ", ", ")) and "." not in between
+    )
 
 
 def _may_share(first: Reading, second: Reading) -> bool:

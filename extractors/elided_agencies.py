@@ -58,6 +58,9 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     if organisation.kind == "council_board" and organisation.name not in _COUNCIL_BOARDS:
         agency = _only(frame, _next(frame, organisation))
         return agency and _part_of(organisation, agency)
+    if organisation.kind == "team":
+        agency = _only(frame, [body for body in _next(frame, organisation) if body.kind in _AGENCIES])
+        return agency and _part_of(organisation, agency)
     if organisation.kind not in _PARTS:
         return None
     start = frame.paragraph_start(organisation.start_char)

@@ -190,7 +190,10 @@ def _nearest(
     for place in frame.places_between(start, organisation.start_char)[::-1]:
         if place.level != level or not place.type or not fits(place.full_name, types):
             continue
-        if about not in (None, place.full_name) and _is_of_former_post(frame, place.start_char):
+        if frame.is_ended(place):
+            continue  # `hợp nhất các xã Hải Sơn, Hải Phong và Hải Chánh. … Phó Bí thư Đảng ủy xã`
+        other = about not in (None, place.full_name) or level == "village"
+        if other and is_of_former_post(frame, place.start_char):
             continue
         if about not in (None, place.full_name) and ENDED.match(frame.document.text, place.end_char):
             continue  # `Bí thư Đảng ủy xã Nà Ón (cũ): Phó Bí thư Đảng ủy`
@@ -202,7 +205,7 @@ def _nearest(
 _FORMER_POST = regex.compile(r"(?:nguyên|cựu)[ \u00a0][^,;.:()\n]{0,60}$", regex.IGNORECASE)
 
 
-def _is_of_former_post(frame: Frame, char: int) -> bool:
+def is_of_former_post(frame: Frame, char: int) -> bool:
     """`nguyên Chủ tịch UBND tỉnh Hòa Bình, giữ chức Phó Chủ tịch UBND tỉnh`: the new one is of the own."""
     return _FORMER_POST.search(frame.document.text, max(0, char - 70), char) is not None
 
@@ -219,7 +222,8 @@ def _fronted(frame: Frame, start: int, organisation: OrganisationMention) -> str
         return None
     name = match["name"]
     known = unit_levels(place_key(name)) & {"province", "district"} or frame.in_body(match.start("name"))
-    return None if known else f"{organisation.missing} {name}"
+    full_name = f"{organisation.missing} {name}"
+    return None if known or full_name in frame.merged else full_name
 
 
 def _only_after(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> str | None:
@@ -231,6 +235,6 @@ def _only_after(frame: Frame, char: int, level: str, types: tuple[str, ...]) -> 
     names = {
         place.full_name
         for place in frame.places_between(char, end)
-        if place.level == level and fits(place.full_name, types)
+        if place.level == level and fits(place.full_name, types) and not frame.is_ended(place)
     }
     return names.pop() if len(names) == 1 else None

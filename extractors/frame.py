@@ -19,6 +19,7 @@ from extractors.completion import complete
 from extractors.document import Document
 from extractors.elided_places import Resolved
 from extractors.gazetteer import place_key, units_of_key
+from extractors.merged_units import merged_units
 from extractors.organisations import OrganisationMention, find_organisations, inner_bodies
 from extractors.places import PlaceMention, places_by_zone
 from extractors.salience import places_of_bodies, read_topic
@@ -60,6 +61,16 @@ class Frame:
     def unit(self, level: str) -> str | None:
         """The unit that the article is about at a level, None where that is open."""
         return {"province": self.province, "district": self.district, "commune": self.commune}.get(level)
+
+    def is_ended(self, place: PlaceMention) -> bool:
+        """Whether the text says that the unit was merged into the one of its level that it is about."""
+        own = self.unit(place.level)
+        return own is not None and place.full_name != own and place.full_name in self.merged
+
+    @cached_property
+    def merged(self) -> frozenset[str]:
+        """Units that the text says were merged into another one."""
+        return merged_units(self.document.text, self._all_places)
 
     # ---- completing a body -----------------------------------------------------------------------------
 

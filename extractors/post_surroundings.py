@@ -12,11 +12,16 @@ from extractors.document import Document
 from extractors.elided_places import Resolved, fits, with_place
 from extractors.frame import HOUSES, Frame
 from extractors.organisations import OrganisationMention
+from extractors.post_fields import read_on
 from extractors.post_neighbours import Holding
 from extractors.post_own_bodies import body_of_place
 from extractors.post_phrases import PostPhrase
 from extractors.scenes import scene_body
 from extractors.spelling import name_key
+
+_STANDING = "Thường trực "
+_WITH_OWN_WORDS = frozenset({"group", "club"})
+_LONGEST_TAIL = 80
 
 
 def from_text(
@@ -55,7 +60,8 @@ def from_text(
         inside = frame.bodies_inside_before(phrase.start_char)
         here = [body for body in inside if body.start_char >= zone.start_char and _fits(phrase, body)]
     for candidates, how in ((near, "local"), (here, "local"), (wide, "article")):
-        found = (_without_standing(frame.complete(body)) for body in candidates)
+        whole_names = (_with_own_words(document.text, body) for body in candidates)
+        found = (_without_standing(frame.complete(body)) for body in whole_names)
         whole = {name_key(body.name): body for body in found if body.how != "unresolved"}
         if len(whole) == 1:
             return next(iter(whole.values()))._replace(how=how)
@@ -66,6 +72,11 @@ def from_text(
             if len(own) == 1:
                 return own[0]._replace(how="article")
     return None
+
+
+def _with_own_words(text: str, body: OrganisationMention) -> OrganisationMention:
+    """`Tổ hợp tác` + `trồng cam sành ấp An Bình do ông A làm Tổ trưởng`"""
+    return read_on(text, body, body.end_char + _LONGEST_TAIL) if body.kind in _WITH_OWN_WORDS else body
 
 
 def _inner_before(frame: Frame, phrase: PostPhrase, sentence: int) -> list[OrganisationMention]:
@@ -149,7 +160,7 @@ def _gone_to(text: str, holding: Holding, bodies: Sequence[OrganisationMention])
 
 def _without_standing(body: Resolved) -> Resolved:
     """`Thường trực Huyện ủy` has the heads of the Huyện ủy."""
-    name = body.name.removeprefix("Thường trực ")
+    name = body.name.removeprefix("Ban ").removeprefix(_STANDING) if _STANDING in body.name else body.name
     return body._replace(name=name[0].upper() + name[1:])
 
 
@@ -173,7 +184,7 @@ def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
     """Whether the title calls for such a body: its name begins so, and goes on."""
     role, named = phrase.role, phrase.organisation
     starts = (named.name,) if named is not None else role.bodies
-    name = body.name.removeprefix("Thường trực ")
+    name = body.name.removeprefix("Ban ").removeprefix(_STANDING) if _STANDING in body.name else body.name
     if starts == ("Hội",) and name.startswith("Hội đồng "):
         return False
     return not name.startswith(role.not_bodies or "\0") and any(

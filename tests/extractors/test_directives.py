@@ -399,6 +399,12 @@ ISSUERS = [
     ),
     ("Công an huyện Na Hang và Công an huyện Bắc Hà đã họp; Kế hoạch số 41/KH-CAH được bàn.", [(None, None)]),
     ("Sở Nội vụ và Sở Tài chính đã họp. Theo Hướng dẫn số 12/HD-SYT, các huyện rà soát.", [(None, None)]),
+    # whose documents the sentence lists
+    (
+        "học các nghị quyết của Bộ Chính trị, nhất là Nghị quyết 57-NQ/TW về số hóa và Nghị quyết 68-NQ/TW.",
+        [("Bộ Chính trị", "explicit"), ("Bộ Chính trị", "explicit")],
+    ),
+    ("học các nghị quyết của Bộ Chính trị, họp bàn Nghị quyết số 57-NQ/TW.", [(None, None)]),
     # of two bodies
     ("Công an tỉnh Lào Cai đã ký Nghị quyết liên tịch số 01/NQLT-MTTQ-CAT", [(None, None)]),
     ("Nghị quyết số 18-NQ/TW", [(None, None)]),  # more than one body writes so
