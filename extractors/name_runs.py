@@ -5,7 +5,6 @@ Lường Văn Toản` after `Huyện ủy`, `G.` after `ông`. Which of them nam
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -183,16 +182,16 @@ def surface_of(words: Sequence[Word]) -> str:
 
 def _capitals_of_common_words(document: Document) -> frozenset[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
-    tokens, text, starts = document.tokens, document.text, set()
-    words = words_of(text)
+    text, starts = document.text, set()
+    words, ends = words_of(text), dict(zip(document.tokens.start_char, document.tokens.end_char, strict=True))
     for index in map(words.index_of.__getitem__, find_openers(text, CAPITALS)):
-        if not words.surfaces[index + 1 : index + 2] or not words.surfaces[index + 1][0].islower():
-            continue
         start = words.starts[index]
-        token = bisect_left(tokens.start_char, start)
-        if token == len(tokens.start_char) or tokens.start_char[token] != start:
+        end = ends.get(start)
+        if end is None or end <= words.ends[index] or index + 1 == len(words.surfaces):
             continue
-        first, *others = text[start : tokens.end_char[token]].split() or [""]
+        if not words.surfaces[index + 1][0].islower():
+            continue
+        first, *others = text[start:end].split()
         if not others or not is_plain_syllable(name_key(first)):
             continue
         if all(syllable[0].islower() for syllable in others):

@@ -20,7 +20,7 @@ from extractors.names import (
     no_names,
     openers,
 )
-from extractors.short_names import FoundName
+from extractors.short_names import FoundName, key_of
 from extractors.spelling import name_key
 
 LONGEST = 5  # syllables of a name
@@ -35,6 +35,7 @@ def found_name(run: Run, first: int, last: int, rule: str, cue: Cue | None, shor
     return FoundName(
         start_char=words[0].start_char,
         end_char=end,
+        key=key_of(words),
         words=words,
         rule=rule,
         gender=cue.gender if cue is not None else None,

@@ -32,7 +32,7 @@ from extractors.name_surroundings import found_name
 from extractors.names import ADDRESS, Cue, Word, figures
 from extractors.nicknames import nicknames
 from extractors.records import Mention
-from extractors.short_names import FoundName, bind
+from extractors.short_names import FoundName, bind, key_of
 from extractors.spelling import name_key
 
 _POST_REACH = 16  # words between a title and the name of its holder: the body and its place
@@ -110,9 +110,12 @@ def _read_passage(
 
 def _noted(passage: Passage) -> list[int]:
     """Indices of the words that may matter: nearly all are small, after a blank, and no cue."""
-    after_marks = [index for index, word in enumerate(passage.words) if word[4] != " "]
-    capitals = [index for index, word in enumerate(passage.words) if word[2][0].isupper()]
-    return sorted({*after_marks, *capitals, *passage.cue_at})
+    noted = [
+        index
+        for index, (_, _, surface, _, gap) in enumerate(passage.words)
+        if gap != " " or surface[0].isupper()
+    ]
+    return sorted({*noted, *passage.cue_at})
 
 
 def _opens_list(passage: Passage, cue: Cue) -> bool:
@@ -166,8 +169,13 @@ def _completed(found: Sequence[FoundName]) -> list[FoundName]:
     """The names, one that lost its last capital (`Lò Thị dom`) as the text writes it elsewhere."""
     known = {name.key for name in found if not name.short}
     return [
-        name._replace(words=[*name.words, name.next_word], end_char=name.next_word.end_char)
+        _with_word(name, name.next_word)
         if name.next_word is not None and f"{name.key} {name.next_word.key}" in known
         else name
         for name in found
     ]
+
+
+def _with_word(name: FoundName, word: Word) -> FoundName:
+    words = [*name.words, word]
+    return name._replace(end_char=word.end_char, key=key_of(words), words=words)

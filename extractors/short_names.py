@@ -19,10 +19,11 @@ class FoundName(NamedTuple):
     """A name as found. gender: what the word before it says. short: it may be a part of a fuller name;
     may_stand_alone: it is a person even where no fuller name is found. stop: it ends in an initial and a
     full stop follows, which is part of the name or ends the sentence. next_word: the word that follows
-    after a blank, None if none does."""
+    after a blank, None if none does. key: for comparing, tones kept."""
 
     start_char: int
     end_char: int
+    key: str
     words: Sequence[Word]
     rule: str
     gender: str | None
@@ -31,10 +32,10 @@ class FoundName(NamedTuple):
     stop: bool
     next_word: Word | None
 
-    @property
-    def key(self) -> str:
-        """For comparing, tones kept."""
-        return " ".join(word.key.replace(".", " ") if word.is_initials else word.key for word in self.words)
+
+def key_of(words: Sequence[Word]) -> str:
+    """The key of a name of these words."""
+    return " ".join([word.key.replace(".", " ") if word.is_initials else word.key for word in words])
 
 
 class _Person(NamedTuple):

@@ -16,18 +16,18 @@ def decode(emissions: Floats, lengths: Integers, transitions: Floats) -> Integer
     starts, lengths = starts[order], lengths[order]
     active = np.searchsorted(-lengths, -np.arange(lengths.max(initial=0)), side="left").tolist()
     moves = transitions[:, :, None]  # from label, to label, sentence: the long axis last is fast
+    back = np.ascontiguousarray(transitions.T)
     scores: list[Floats] = []  # of each step, for the sentences longer than it
     for step, count in enumerate(active):
-        own = emissions[starts[:count] + step].T
-        scores.append((scores[-1][:, None, :count] + moves).max(0) + own if scores else own)
+        own = emissions.take(starts[:count] + step, axis=0).T
+        scores.append(np.maximum.reduce(scores[-1][:, None, :count] + moves) + own if scores else own)
     labels = np.zeros(len(emissions), np.int64)
     current = np.empty(len(lengths), np.int64)
     going_on = 0
     for step, count in reversed(list(enumerate(active))):
-        current[going_on:count] = scores[step][:, going_on:].argmax(0)
-        if going_on:
-            came_from = scores[step][:, :going_on] + transitions[:, current[:going_on]]
-            current[:going_on] = came_from.argmax(0)
+        reached = scores[step].T
+        current[:going_on] = (reached[:going_on] + back.take(current[:going_on], axis=0)).argmax(1)
+        current[going_on:count] = reached[going_on:].argmax(1)
         labels[starts[:count] + step] = current[:count]
         going_on = count
     return labels
