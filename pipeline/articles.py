@@ -9,10 +9,18 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractors.document import Zone
 from pipeline.article import Article
+from pipeline.article_files import (
+    article_files,
+    came_again,
+    current_rows,
+    read_rows,
+    read_table,
+    versions,
+)
 from pipeline.parquet_files import Row, readable, write_parquet
 from pipeline.workspace import Workspace
 
@@ -80,14 +88,14 @@ def store_articles(
 
 def read_articles(workspace: Workspace) -> Iterator[Article]:
     """The current version of every article, in the order in which they came in."""
-    yield from (article for _, _, article in _read(workspace, _current(workspace)))
+    yield from (article for _, _, article in _read(workspace, current_rows(workspace)))
 
 
 def read_changed(workspace: Workspace) -> Iterator[tuple[int, Article]]:
     """All versions of the articles that have more than one, each with its number: 1 came in first, the
     highest is current. In the order of the files, not of the articles."""
     numbers: dict[tuple[str, int], int] = {}
-    for places in _versions(workspace):
+    for places in versions(workspace, came_again(workspace)):
         if len(places) > 1:
             numbers |= {place: number for number, place in enumerate(places, start=1)}
     wanted: dict[str, set[int]] = {}
@@ -100,7 +108,7 @@ def _read(workspace: Workspace, wanted: dict[str, set[int]]) -> Iterator[tuple[s
     """File name, row and article of the rows that are wanted of each file."""
     import pyarrow.parquet as pq
 
-    for path in _files(workspace):
+    for path in article_files(workspace):
         rows = wanted.get(path.name, set())
         if not rows:
             continue
@@ -116,13 +124,10 @@ def _read(workspace: Workspace, wanted: dict[str, set[int]]) -> Iterator[tuple[s
 def read_columns(workspace: Workspace, names: Sequence[str]) -> Iterator[tuple[Path, list[int], "pa.Table"]]:
     """The current versions by columns, file by file: the file, which of its rows are current, and
     these. Raises DamagedArticlesError."""
-    import pyarrow.parquet as pq
-
-    current = _current(workspace)
-    for path in _files(workspace):
+    current = current_rows(workspace)
+    for path in article_files(workspace):
         if rows := sorted(current.get(path.name, ())):
-            with readable(path):
-                table = pq.read_table(path, columns=list(names))
+            table = read_table(path, names)
             yield path, rows, table if len(rows) == len(table) else table.take(rows)
 
 
@@ -130,7 +135,7 @@ def check_articles(workspace: Workspace) -> None:
     """Read all files from end to end. Raises DamagedArticlesError for the first that cannot be read."""
     import pyarrow.parquet as pq
 
-    for path in _files(workspace):
+    for path in article_files(workspace):
         with readable(path), pq.ParquetFile(path) as file:
             for _ in file.iter_batches():
                 pass
@@ -138,14 +143,16 @@ def check_articles(workspace: Workspace) -> None:
 
 def current_texts(workspace: Workspace) -> set[str]:
     """The ids of the current texts."""
-    current = _current(workspace)
-    rows = _rows(workspace, ["text_id"])
-    return {row["text_id"] for name, index, row in rows if index in current.get(name, ())}
+    found: set[str] = set()
+    for _, _, table in read_columns(workspace, ("text_id",)):
+        text_ids: Any = table["text_id"]
+        found.update(text_ids.to_pylist())
+    return found
 
 
 def articles_from(workspace: Workspace, origins: Collection[str]) -> dict[str, str]:
     """The articles whose texts came from these places: place -> article id."""
-    rows = _rows(workspace, ["article_id", "origin"]) if origins else ()
+    rows = read_rows(workspace, ["article_id", "origin"]) if origins else ()
     return {row["origin"]: row["article_id"] for _, _, row in rows if row["origin"] in origins}
 
 
@@ -164,45 +171,13 @@ def _outcome(article: Article, known: _Known, last: dict[str, str]) -> str:
 
 def _known(workspace: Workspace) -> _Known:
     known = _Known()
-    for _, _, row in _rows(workspace, ["article_id", "text_id", "origin", "reading"]):
+    for _, _, row in read_rows(workspace, ["article_id", "text_id", "origin", "reading"]):
         known.add(row["article_id"], row["text_id"], row["origin"], row["reading"])
     return known
 
 
-def _current(workspace: Workspace) -> dict[str, set[int]]:
-    """File name -> rows of it that are current: the version that came in last."""
-    current: dict[str, set[int]] = {}
-    for places in _versions(workspace):
-        name, index = places[-1]
-        current.setdefault(name, set()).add(index)
-    return current
-
-
-def _versions(workspace: Workspace) -> Iterator[list[tuple[str, int]]]:
-    """Of each article, where its versions are, as they came in: file name and row of the latest reading."""
-    versions: dict[str, dict[tuple[str, str], tuple[str, int]]] = {}
-    for name, index, row in _rows(workspace, ["article_id", "text_id", "origin"]):
-        # a dictionary keeps the place of a key that is set again; a text that came back has another origin
-        versions.setdefault(row["article_id"], {})[row["text_id"], row["origin"]] = (name, index)
-    return (list(places.values()) for places in versions.values())
-
-
-def _rows(workspace: Workspace, columns: list[str]) -> Iterator[tuple[str, int, Row]]:
-    import pyarrow.parquet as pq
-
-    for path in _files(workspace):
-        with readable(path):
-            rows = pq.read_table(path, columns=columns).to_pylist()
-        for index, row in enumerate(rows):
-            yield path.name, index, row
-
-
-def _files(workspace: Workspace) -> list[Path]:
-    return sorted(workspace.articles.glob("[0-9]*.parquet"))
-
-
 def _write_batch(workspace: Workspace, rows: list[Row]) -> None:
-    files = _files(workspace)
+    files = article_files(workspace)
     number = int(files[-1].stem) + 1 if files else 1
     write_parquet(workspace.articles / f"{number:06d}.parquet", rows, article_schema())
 

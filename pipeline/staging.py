@@ -22,23 +22,17 @@ if TYPE_CHECKING:
 
 
 _BATCH = 2000  # versions written at once
-# The title and the lead of an article are its first zones of these kinds.
+# The title and the lead of an article are its first zones of these kinds; the texts are read only where they
+# are asked for, since to unpack them costs more than all else of an article.
 _ARTICLES = """
 CREATE VIEW staged.article AS
-WITH article AS (
-    SELECT
-        article.*, home_key, home_fold, extraction_id,
-        list_filter(zones, lambda zone: zone.kind = 'title')[1] AS title,
-        list_filter(zones, lambda zone: zone.kind = 'lead')[1] AS lead
-    FROM read_parquet({files}, filename => 'file') AS article
-    JOIN read_parquet({current}) AS current
-        ON current.file = article.file AND current.row = article.file_row_number
-)
-SELECT * REPLACE (
-    coalesce(substring(text, title.start_char + 1, title.end_char - title.start_char), '') AS title,
-    coalesce(substring(text, lead.start_char + 1, lead.end_char - lead.start_char), '') AS lead
-)
-FROM article
+SELECT
+    article.*, home_key, home_fold, extraction_id,
+    list_filter(zones, lambda zone: zone.kind = 'title')[1] AS title_zone,
+    list_filter(zones, lambda zone: zone.kind = 'lead')[1] AS lead_zone
+FROM read_parquet({files}, filename => 'file') AS article
+JOIN read_parquet({current}) AS current
+    ON current.file = article.file AND current.row = article.file_row_number
 """
 
 

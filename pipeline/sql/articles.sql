@@ -1,7 +1,13 @@
 -- Articles and their sources; runs when the copies among the articles are known.
 
 CREATE TABLE article AS
-WITH counted AS (
+WITH headline AS (
+    SELECT article_id, title FROM first_print JOIN article_text USING (text_id)
+    UNION ALL  -- a text that was printed again, perhaps under another of its lines
+    SELECT article_id, zone_text(article_text.text, title_zone)
+    FROM (FROM staged.article ANTI JOIN first_print USING (article_id)) JOIN article_text USING (text_id)
+),
+counted AS (
 SELECT
     article_id, source_id, text_id, url, origin, title, author, published,
     try_cast(left(published, 10) AS DATE) AS published_on,
@@ -9,7 +15,7 @@ SELECT
     nullif(first_value(article_id) OVER same_text, article_id) AS duplicate_of,
     copy_of, likeness,
     coalesce(max(copy_of) OVER (PARTITION BY text_id), first_value(article_id) OVER same_text) AS original_id, try_cast(removed_on AS DATE) AS removed_on
-FROM staged.article LEFT JOIN staged.copy USING (article_id)
+FROM staged.article JOIN headline USING (article_id) LEFT JOIN staged.copy USING (article_id)
 WINDOW same_text AS (PARTITION BY text_id ORDER BY published NULLS LAST, article_id)
 )
 SELECT *, CAST(dense_rank() OVER (ORDER BY original_id) AS INTEGER) AS original_no FROM counted

@@ -30,3 +30,5 @@ CREATE MACRO fold(words) AS translate(strip_accents(lower(words)), 'đð', 'dd')
 -- The syllables of a text, folded
 CREATE MACRO syllables(words) AS regexp_extract_all(fold(words), '[\p{L}\p{N}]+');
 
+-- The words of a text in one of its zones; none where it has no such zone
+CREATE MACRO zone_text(text, zone) AS coalesce(substring(text, zone.start_char + 1, zone.end_char - zone.start_char), '');

@@ -8,11 +8,13 @@
 
 -- Of the articles that print one and the same text, the first one's reading of it counts.
 CREATE TEMP TABLE first_print AS
-SELECT article_id FROM staged.article
+SELECT article_id, source_id, text_id, published FROM staged.article
 QUALIFY row_number() OVER (PARTITION BY text_id ORDER BY published NULLS LAST, article_id) = 1;
 
 CREATE TABLE article_text AS
-SELECT text_id, text, title, lead, zones, length(text) AS characters, raw_was_nfc, extraction_id
+SELECT
+    text_id, text, zone_text(text, title_zone) AS title, zone_text(text, lead_zone) AS lead, zones,
+    length(text) AS characters, raw_was_nfc, extraction_id
 FROM staged.article
 SEMI JOIN first_print USING (article_id)
 ORDER BY text_id;
@@ -193,13 +195,13 @@ SELECT
     value, value_max, denominator, qualifier, kind, unit, of, change, about, about_resolved, period, target,
     part_of_char, part_kind, share_of_char, indicator, said, time_open, unit_key, unit_fold, about_key, about_fold,
     -- what every list of figures asks: looked up once, here and at the end of series.sql
-    first_article.article_id AS reported_in, first_article.source_id AS reported_by, first_article.published AS reported_on,
-    first_article.title AS reported_title,
+    first_print.article_id AS reported_in, first_print.source_id AS reported_by, first_print.published AS reported_on,
+    article_text.title AS reported_title,
     CAST(NULL AS VARCHAR) AS outcome, CAST(NULL AS VARCHAR) AS series_id, CAST(NULL AS VARCHAR) AS point_id
 FROM staged.statistic
 SEMI JOIN extraction USING (extraction_id)
-JOIN (FROM staged.article SEMI JOIN first_print USING (article_id)) AS first_article
-    ON first_article.text_id = staged.statistic.text_id
+JOIN first_print ON first_print.text_id = staged.statistic.text_id
+JOIN article_text ON article_text.text_id = staged.statistic.text_id
 ORDER BY reported_on NULLS FIRST, reported_in, start_char, statistic_id;
 COMMENT ON TABLE statistic IS 'A quantity that a text reports or sets as a goal';
 COMMENT ON COLUMN statistic.statistic_id IS 'Id: s and a hash of text, span and value';
