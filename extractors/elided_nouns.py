@@ -25,6 +25,25 @@ _PUNISHMENT = re.compile(
     rf"{_S}(?:khiển{_S}trách|cảnh{_S}cáo|cách{_S}chức|khai{_S}trừ)(?=[ \u00a0]{{0,2}}[,;.)\n])", re.IGNORECASE
 )
 _AND = re.compile(r"[ \u00a0]{1,3}và[ \u00a0]", re.IGNORECASE)
+_FAR = 200
+_LISTED = frozenset({"person", "household", "body", "place", "thing", "event"})
+_FROM = re.compile(rf"(?<!\w)từ{_S}$", re.IGNORECASE)
+_NUMBER = r"[0-9]{1,3}(?:\.?[0-9]{3})*"
+_DOWN_TO = re.compile(rf"{_S}(?:xuống còn|tăng lên|giảm còn|lên|xuống|còn|đến){_S}{_NUMBER}{_S}(?=[^\W\d_])")
+_OF_YEAR = re.compile(rf"(?<!\w)năm{_S}[0-9]{{4}}(?::|{_S}(?:có|là)){_S}$", re.IGNORECASE)
+_YEARLY = re.compile(
+    rf"(?:[,;]{_S}(?:và{_S})?năm{_S}[0-9]{{4}}(?::|{_S}(?:có|là)){_S}{_NUMBER})*"
+    rf"(?:[,;]|{_S}và){_S}(?:và{_S})?[^;.]{{0,20}}năm{_S}[0-9]{{4}}(?::|{_S}(?:có|là)){_S}{_NUMBER}{_S}(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+# Between two figures of one list, the second without its noun: `người, | gọi khám sức khỏe`.
+_NEXT_PART = re.compile(
+    rf"(?:{_S}\([0-9.,]+%\))?[,;]{_S}(?:(?!số|năm|lần|thứ|tăng|giảm|hơn|điểm|mức|hạng|từ|đến|mùng|lúc)[^\W\d_]+{_S}){{1,6}}"
+)
+_ITS_SHARE = re.compile(
+    r"[ \u00a0]?=[ \u00a0]?[0-9]+(?:,[0-9]+)?[ \u00a0]?%"
+)  # `hoàn thành nhiệm vụ 181 = 4,81%`
+_NEXT_BRACKET = re.compile(r"\)(?:,| và)[^()0-9;.]{2,60}\(")
 _CLOSED = re.compile(r"[ \u00a0]{0,2}(?:[.,;)\n(]|$)")
 
 
@@ -42,13 +61,21 @@ def with_noun(
         return quantity
     if quantity.kind not in ("bare", "fraction"):
         return None
+    if (unit := _later_noun(document, quantity, start)) is not None:
+        return quantity._replace(kind="count", unit=unit)
     said = [pattern.search(text, start, quantity.start_char) for pattern in (_SAID_OF, _named_parts())]
-    if not (_CLOSED.match(text, quantity.end_char) or (said[1] and _AND.match(text, quantity.end_char))):
+    if not (
+        _CLOSED.match(text, quantity.end_char)
+        or _ITS_SHARE.match(text, quantity.end_char)
+        or (said[1] and _AND.match(text, quantity.end_char))
+    ):
         return None
     noun = _noun_before(document, quantity, start)
     unit = noun.surface if noun else None
     if noun is None and (quantity.denominator is not None or any(said)):
         unit = _unit_before(document, quantity, before)
+    if unit is None and quantity.denominator is None:
+        unit = _unit_of_list(document, quantity, before)
     if unit is None:
         return None
     return quantity._replace(kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
@@ -91,6 +118,38 @@ def _unit_before(document: Document, quantity: Quantity, before: Sequence[Statis
         ):
             return statistic.unit
     return None
+
+
+def _later_noun(document: Document, quantity: Quantity, start: int) -> str | None:
+    """`giảm từ 276 xuống 205 khu`, `năm 2016: 41; năm 2017: 49 đồng chí`: a later number has the noun."""
+    text = document.text
+    if quantity.kind != "bare" or not quantity.value.is_integer():
+        return None
+    index = document.sentence_at(quantity.start_char)
+    end = document.sentences[index].end_char if index >= 0 else quantity.end_char
+    stop = min(end, quantity.end_char + _FAR)
+    change = _FROM.search(text, start, quantity.start_char) and _DOWN_TO.match(text, quantity.end_char, stop)
+    yearly = _OF_YEAR.search(text, start, quantity.start_char) and _YEARLY.match(
+        text, quantity.end_char, stop
+    )
+    match = change or yearly or None
+    noun = read_head_noun(document, match.end(), stop) if match is not None else None
+    return noun.surface if noun is not None and noun.kind in _LISTED else None
+
+
+def _unit_of_list(document: Document, quantity: Quantity, before: Sequence[Statistic]) -> str | None:
+    """`sơ tuyển 781 người, khám 512, có mặt 498 (97,3%)`, `Trung đoàn 19 (60 tân binh), tỉnh đội (42)`."""
+    text, last = document.text, before[-1] if before else None
+    if quantity.kind == "bare" and _ITS_SHARE.match(text, quantity.end_char):
+        return _unit_before(document, quantity, before)
+    if last is None or last.kind != "count" or not quantity.value.is_integer():
+        return None
+    if last.evidence.sentence != document.sentence_at(quantity.start_char):
+        return None
+    between = text[last.evidence.end_char : quantity.start_char]
+    bracketed = between.startswith(")") and text.startswith(")", quantity.end_char)
+    goes_on = _NEXT_PART.fullmatch(between) or (bracketed and _NEXT_BRACKET.fullmatch(between))
+    return last.unit if goes_on and quantity.kind == "bare" else None
 
 
 @cache

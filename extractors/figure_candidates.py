@@ -14,6 +14,7 @@ from extractors.document import Document
 from extractors.elided_places import Resolved
 from extractors.figure_topics import figure_topic
 from extractors.frame import Frame
+from extractors.head_nouns import read_head_noun
 from extractors.named_things import find_things
 from extractors.organisations import OrganisationMention
 from extractors.place_types import LEVELS
@@ -51,6 +52,7 @@ _THING_NAMES = {
     "project": ("Dự án ", "Cầu ", "Hồ chứa nước ", "đường "),
 }
 _SAME_THING = 300  # characters in which `tuyến đường` is the road just named
+_NOUN_REACH = 40
 _TOO_MANY = 100  # no unit has so many villages that a noun would follow the number of one
 _COUNTED = regex.compile(rf"[ \u00a0](?!(?:{VERBS})(?![\p{{L}}\p{{M}}]))\p{{Ll}}")
 _SORTS = "về đích|duy nhất|vùng|nghèo|biên giới|thuần nông|đầu tiên|khó khăn|đặc biệt|miền|cuối cùng"
@@ -154,7 +156,13 @@ class FigureCandidates:
         text, start = self.document.text, place.start_char
         if place.name.isdigit() and int(place.name) >= _TOO_MANY and _COUNTED.match(text, place.end_char):
             return True
+        if place.name.startswith("0") and self._classifies(place.end_char + 1):
+            return True  # `huyện tặng thôn 01 bộ loa`
         return _EACH.search(text, max(0, start - 12), start) is not None
+
+    def _classifies(self, char: int) -> bool:
+        noun = read_head_noun(self.document, char, min(len(self.document.text), char + _NOUN_REACH))
+        return noun is not None and noun.kind == "classifier"
 
     def _heads(self, place: PlaceMention) -> bool:
         """`Trưởng thôn Kơ Să Ha Brông` where `Ha Brông` alone is named, too, and no such thôn."""

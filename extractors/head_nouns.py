@@ -16,7 +16,7 @@ from extractors.spelling import name_key
 _SYLLABLE = re.compile(r"[^\W\d_]++")
 _BETWEEN = re.compile(r",?[ \u00a0]{1,3}")
 _SPACES = re.compile(r"[ \u00a0]{1,3}")
-_NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Nb", "Ny"})
+_NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Nb", "Ny", "FW"})
 _NEVER = frozenset({"none", "ends", "verb"})
 _LONGEST_TAIL = 3  # words added to the head; more is a clause
 _LONGEST_FORM = 12  # syllables
@@ -94,7 +94,7 @@ def _belongs(document: Document, token: int) -> bool:
         return False
     word = _word(document, token)
     listed = _forms().get(name_key(word))
-    if listed in _NEVER or (listed == "place" and not _ends_phrase(document, token)):
+    if listed in _NEVER or listed == "spot" or (listed == "place" and not _ends_phrase(document, token)):
         return False
     following = token + 1
     named = following < len(document.tokens) and document.tokens.tag[following] == "Np"

@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_right
 from functools import cache
+from math import inf
 
 from extractors.document import Document
 from extractors.quantities import Quantity
@@ -28,6 +29,16 @@ _AGE = re.compile(r"\d[ \u00a0]{1,3}$")
 _YEARS = range(1900, 2101)
 _ALWAYS = re.compile(r"(?:24/24|24/7|7/7|50/50)(?![0-9])")
 _SERIAL = re.compile(r"0[0-9]{2}|00")
+# What a number counts behind a word that else makes it a name, by the word's `yields`.
+_PEOPLE = frozenset({"person", "household"})
+_COUNTED = {
+    "noun": _PEOPLE,
+    "body": _PEOPLE | {"body"},
+    "village": _PEOPLE | {"classifier"},
+    "level": _PEOPLE | {"thing", "classifier"},
+}
+_PORTION = re.compile(r"phần(?!\w)", re.IGNORECASE)  # `thôn 5 phần lớn trồng ngô`
+_FROM_ON = {"village": 100, "level": 13}  # no unit has so many villages, no ladder so many rungs
 _PLAIN_YEAR = re.compile(r"[0-9]{4}(?![0-9.,])")
 
 
@@ -127,8 +138,9 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
     if capital or yields == "unit" or quantity.noun is None:
         return True
     each = _PER_HEAD.search(text, max(0, match.start() - 8), match.start()) is not None
-    counted = ("person", "household", "body") if yields == "body" else ("person", "household")
-    return not each and quantity.noun.kind not in counted
+    counts = quantity.noun.kind in _COUNTED[yields] and not _PORTION.match(quantity.noun.surface)
+    counted = counts or quantity.value >= _FROM_ON.get(yields, inf)
+    return not each and not counted
 
 
 def _begins_word(document: Document, char: int) -> bool:

@@ -154,15 +154,22 @@ def _quantities(document: Document, zone: Zone, taken: bytearray) -> Iterator[Qu
         start = numeral.start_char
         if start < max(done, skipped) or taken[start - zone.start_char]:
             continue
-        quantity = read_quantity(document, numeral, done, _sentence(document, start, zone)[1])
+        limit = _limit(taken, zone, numeral.end_char, _sentence(document, start, zone)[1])
+        quantity = read_quantity(document, numeral, done, limit)
         skipped = quantity.end_char if quantity.kind != "bare" else numeral.end_char
         broken = bare_end >= 0 and document.text[bare_end:start].isspace()  # `tăng 0 68%`: no comma
-        bare_end = numeral.end_char if quantity.kind == "bare" and not numeral.words else -1
-        if broken or taken[quantity.end_char - zone.start_char - 1]:
+        named = is_name(document, quantity, zone.start_char)
+        bare_end = numeral.end_char if quantity.kind == "bare" and not (numeral.words or named) else -1
+        if broken or named or taken[quantity.end_char - zone.start_char - 1]:
             continue
-        if not is_name(document, quantity, zone.start_char):
-            done = done if quantity.kind == "bare" else quantity.end_char
-            yield quantity
+        done = done if quantity.kind == "bare" else quantity.end_char
+        yield quantity
+
+
+def _limit(taken: bytearray, zone: Zone, start: int, end: int) -> int:
+    """Where a quantity may end: `22/26 chỉ tiêu` | `Nghị quyết Đại hội XVII`, which is a document."""
+    claimed = taken.find(1, start - zone.start_char, end - zone.start_char)
+    return end if claimed < 0 else zone.start_char + claimed
 
 
 def _sentence(document: Document, char: int, zone: Zone) -> tuple[int, int]:

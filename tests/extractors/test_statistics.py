@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import extract
 from extractors.document import Document, Sentence, Zone
 from extractors.frame import read_frame
 from extractors.records import DirectiveCitation, Statistic, quote
@@ -36,6 +37,27 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
         ("99 người", 99, "count", "người")]),
     ("Số phiếu phát ra 51, thu về 50 phiếu.", [
         ("51", 51, "count", "phiếu"), ("50 phiếu", 50, "count", "phiếu")]),
+    # no noun of its own: in a list, in brackets, with its share, before a change or a later year
+    ("Sơ tuyển 781 người, gọi khám sức khỏe 512, có mặt 498 (97,3%), đủ điều kiện 214 thanh niên.", [
+        ("781 người", 781, "count", "người"), ("512", 512, "count", "người"), ("498", 498, "count", "người"),
+        ("97,3%", 97.3, "percent", "%"), ("214 thanh niên", 214, "count", "thanh niên")]),
+    ("Ba đơn vị nhận quân: Trung đoàn 19 (60 tân binh), tỉnh đội (42) và Công an tỉnh (23).", [
+        ("Ba đơn vị", 3, "count", "đơn vị"), ("60 tân binh", 60, "count", "tân binh"),
+        ("42", 42, "count", "tân binh"), ("23", 23, "count", "tân binh")]),
+    ("Hoàn thành tốt 2.873 đồng chí; hoàn thành 181 = 4,81%.", [
+        ("2.873 đồng chí", 2873, "count", "đồng chí"), ("181", 181, "count", "đồng chí"),
+        ("4,81%", 4.81, "percent", "%")]),
+    ("Huyện giảm từ 276 xuống 205 khu.", [("276", 276, "count", "khu"), ("205 khu", 205, "count", "khu")]),
+    ("Kết nạp: năm 2016: 41; năm 2017: 49 và năm 2018: 52 đồng chí.", [
+        ("41", 41, "count", "đồng chí"), ("49", 49, "count", "đồng chí"),
+        ("52 đồng chí", 52, "count", "đồng chí")]),
+    # behind words that else make a number a name
+    ("Xã đã cấp 64 giấy chứng nhận quyền sử dụng đất.", [
+        ("64 giấy chứng nhận quyền sử dụng đất", 64, "count", "giấy chứng nhận quyền sử dụng đất")]),
+    ("Đàn bò của thôn 143 con.", [("143 con", 143, "count", "con")]),
+    ("Huyện tặng thôn 01 bộ loa.", [("01 bộ loa", 1, "count", "bộ loa")]),
+    ("Trẻ em tiêm mũi 1 82,6%.", [("82,6%", 82.6, "percent", "%")]),
+    ("Mỗi hộ nay còn 1,6 thửa ruộng.", [("1,6 thửa ruộng", 1.6, "count", "thửa ruộng")]),
     # fields are measured
     ("Ông hiến trên 3,6 ha và 2 công ruộng.", [
         ("trên 3,6 ha", 3.6, "measure", "ha", {"qualifier": "over"}),
@@ -174,6 +196,8 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
 ]
 
 NOT_FOUND = [
+    "Thôn 5 phần lớn trồng ngô.",  # a village and most of it
+    "Xã có chỉ số hài lòng đạt 65, xếp thứ 12.",  # a number of points, a place
     "Nghị quyết Đại hội Đảng bộ xã lần thứ 19.",  # an ordinal
     "Hội nghị lần 2 của Ban Chấp hành.",  # an ordinal
     "Đồng chí đứng thứ 2 từ phải sang.",  # an ordinal
@@ -671,6 +695,14 @@ def test_every_counted_noun_is_counted(document: Callable[..., Document], row: d
         assert units == []
     elif row["kind"] != "money":
         assert [unit[: len(row["form"])] for unit in units] == [row["form"]]
+
+
+def test_what_is_counted_ends_where_a_document_begins(document: Callable[..., Document]) -> None:
+    text = "Đảng bộ xã Tả Sín đạt và vượt 22/26 chỉ tiêu Nghị quyết Đại hội lần thứ XVII đề ra."
+    found = extract(document(text)).statistics
+    assert [(one.evidence.surface, one.value, one.denominator) for one in found] == [
+        ("22/26 chỉ tiêu", 22, 26)
+    ]
 
 
 PIECES = [
