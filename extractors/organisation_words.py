@@ -3,6 +3,7 @@
 Which abbreviations there are, and before which words they stand for what, is data: rules/abbreviations.csv.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,9 @@ _MOST_WORDS = 26  # that a name may take; the longest known one has 20
 _WORD = regex.compile(r"\p{Lu}{1,2}\d{2}(?![\p{L}\d])|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
 _GAP = regex.compile(r"[ \u00a0]{0,3}(?P<joint>[,\-–&/]?)[ \u00a0]{0,3}")
 _WORD_AND_GAP = regex.compile(rf"(?P<word>{_WORD.pattern}){_GAP.pattern}")
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ"
+# As _WORD_AND_GAP where words stand side by side, as most do: a quarter of its time.
+_PLAIN_WORD = re.compile(rf"([{_LATIN}]++)[ \u00a0]{{1,3}}(?=[{_LATIN}])")
 _JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
 
 
@@ -50,6 +54,10 @@ def next_words(text: str, start: int) -> Iterator[list[Word]]:
     position, joint = start, ""
     while True:
         expanded = _abbreviation(text, position) if text[position : position + 1].isupper() else None
+        if expanded is None and (plain := _PLAIN_WORD.match(text, position)) is not None:
+            yield [_word(plain[1], joint, position)]
+            joint, position = "", plain.end()
+            continue
         if expanded is not None:
             end, full = expanded
             words = list(_written_words(full, joint, position, end))
@@ -58,11 +66,7 @@ def next_words(text: str, start: int) -> Iterator[list[Word]]:
             gap = _WORD_AND_GAP.match(text, position)
             if gap is None:
                 return
-            full = gap["word"]
-            end, key = position + len(full), name_key(full)
-            # as Word(…) does, in half the time
-            row = ("," + key if joint == "," else key, full, position, end, joint == "")
-            words = [tuple.__new__(Word, row)]
+            words, end = [_word(gap["word"], joint, position)], gap.end("word")
         assert gap is not None  # nothing is a gap too
         joint, position = gap["joint"], gap.end()
         if joint == "/" and text.startswith("dioxin", position):
@@ -74,6 +78,13 @@ def next_words(text: str, start: int) -> Iterator[list[Word]]:
             words.append(Word("và", "và", end, position, joined=True))
             joint = ""
         yield words
+
+
+def _word(shown: str, joint: str, start: int) -> Word:
+    key = name_key(shown)
+    # as Word(…) does, in half the time
+    row = ("," + key if joint == "," else key, shown, start, start + len(shown), joint == "")
+    return tuple.__new__(Word, row)
 
 
 def _written_words(full: str, joint: str, start: int, end: int) -> Iterator[Word]:
