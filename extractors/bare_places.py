@@ -18,7 +18,8 @@ _ANY_WORD = re.compile(r"\w+")
 _WHOLE_RUN = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\d]){WORD}(?:(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}}){WORD})*+"
 )
-_CLOSING = frozenset(' \u00a0,.:;)\n”"!?')  # after them no word goes on: neither apostrophe nor hyphen
+_BLANKS = frozenset(" \u00a0")
+_CLOSING = frozenset(',.:;)\n”"!?')  # after them no name goes on, as after an apostrophe or a hyphen
 _FIGURE = "hồ chí minh"  # without a type word the man, not the city
 # Particles that open a sentence before a place's name: `Tại Hàm Yên`.
 _OPENERS = frozenset(
@@ -139,8 +140,12 @@ def _capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if first < position:
             continue
         index = own.index_of[first]
-        if _stands_alone(own, index) and own.ends[index] <= end:  # most do: spares the pattern
-            yield first, own.ends[index]
+        last = _plain_run(own, index)
+        if last is not None and own.ends[last] <= end:  # most are: spares the pattern
+            position = own.ends[last]
+            if last > index or _known_place(own.surfaces[index]) is not None:
+                particle = last > index and own.surfaces[index] in _OPENERS
+                yield (own.starts[index + 1] if particle else first), position
             continue
         match = _WHOLE_RUN.match(text, first, end)
         if match is None:
@@ -154,9 +159,16 @@ def _capital_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, match.end()
 
 
-def _stands_alone(words: TextWords, index: int) -> bool:
-    """Whether a blank or mark stands before the word, and behind it a word in small letters or nothing."""
-    if not words.gaps[index] or index + 1 >= len(words.surfaces):
-        return False
-    after = words.gaps[index + 1]
-    return words.surfaces[index + 1][0].islower() and after[:1] in _CLOSING
+def _plain_run(words: TextWords, index: int) -> int | None:
+    """The last word of a run of capitalised words with one blank between them.
+
+    None where what stands around it may belong to it: a letter before, an apostrophe, hyphen or digit.
+    """
+    gaps, surfaces, last = words.gaps, words.surfaces, len(words.surfaces) - 1
+    if not gaps[index]:
+        return None
+    while index < last and gaps[index + 1] in _BLANKS and surfaces[index + 1][0].isupper():
+        index += 1
+    after = gaps[index + 1][:1] if index < last else ""
+    closed = after in _CLOSING or (after in _BLANKS and surfaces[index + 1][0].islower())
+    return index if after and closed else None

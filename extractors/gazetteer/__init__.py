@@ -61,6 +61,7 @@ def units_named(name: str) -> tuple[Unit, ...]:
     return units_of_key(place_key(name))
 
 
+@lru_cache(maxsize=1 << 12)
 def units_of_key(key: str) -> tuple[Unit, ...]:
     """The units of a name's key."""
     rows = _index().get(key)
@@ -84,6 +85,7 @@ def levels_of(name: str) -> frozenset[str]:
     return unit_levels(place_key(name))
 
 
+@lru_cache(maxsize=1 << 12)
 def units_of_code(code: str) -> tuple[Unit, ...]:
     """The units that bore this code, earliest first; several where the type changed."""
     rows = _codes().get(code, ())
