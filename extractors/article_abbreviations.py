@@ -11,7 +11,7 @@ import regex
 
 from extractors.organisation_words import abbreviations
 
-_BRACKET = regex.compile(r"[ \u00a0]\((\p{Lu}[\p{Lu}&]{1,9})\)")
+_BRACKET = regex.compile(r"(?<=[ \u00a0])\((\p{Lu}[\p{Lu}&]{1,9})\)")
 _WORD = regex.compile(r"\p{L}+")
 _LONGEST_WORDS = 80
 _SHORT = regex.compile(r"(?<![\p{L}\d-])\p{Lu}[\p{Lu}&]{1,9}(?![\p{L}\d-])")
@@ -25,7 +25,8 @@ def article_abbreviations(text: str) -> Mapping[str, str]:
     for match in _BRACKET.finditer(text):
         short = match[1]
         letters = short.replace("&", "")
-        before = _WORD.findall(text, max(0, match.start() - _LONGEST_WORDS), match.start())
+        behind = match.start() - 1
+        before = _WORD.findall(text, max(0, behind - _LONGEST_WORDS), behind)
         words = before[-len(letters) :]
         if len(words) == len(letters) and "".join(word[0].upper() for word in words) == letters:
             found.setdefault(short, set()).add(" ".join(words))

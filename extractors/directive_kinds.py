@@ -5,7 +5,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extractors.rules import RuleError, rule_file
@@ -56,6 +56,7 @@ def kind_of_symbol() -> dict[str, Kind]:
     return {symbol: kinds_by_form()[form_key(*forms)] for symbol, forms in kinds.items() if len(forms) == 1}
 
 
+@lru_cache(maxsize=1 << 12)
 def form_key(form: str) -> str:
     return re.sub(r"\s+", " ", form).lower().replace("ð", "đ")
 

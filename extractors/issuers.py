@@ -60,6 +60,7 @@ _ISSUED = spaced(
 _AND_DOCUMENT = spaced(  # `của Bộ Tài chính và Kế hoạch 141-KH/TU`: the plan is the next document
     r"(?:,~| và )(?:Kế hoạch|Chương trình|Đề án|Quy hoạch|Chiến lược)(?: hành động)?(?: số)? (?=\d)"
 )
+_LONGEST_AND = 60  # characters of such a match, and more
 _BRACKET = spaced(r"~\([^()\n]{1,60}\)")  # `(nhiệm kỳ 2015 - 2020)`, `(Đề án 16)`
 _NOT_BESIDE = spaced(r" (?:đã|sẽ|đang|vừa|tổ chức|yêu cầu|chỉ đạo|xác định|ban hành)(?!\w)", re.I)
 
@@ -172,7 +173,8 @@ def issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     special = pattern.match(text, start, stop)
     office = None if special else offices().match(text, start, stop)
     body = read_organisation(text, office.end() if office else start)
-    other = _AND_DOCUMENT.search(text, body.start_char, stop) if body else None
+    limit = min(stop, body.end_char + _LONGEST_AND) if body else stop
+    other = _AND_DOCUMENT.search(text, body.start_char, limit) if body else None
     if body and other and other.start() < body.end_char <= other.end():
         body = read_organisation(text[: other.start()], body.start_char)
     if body and body.end_char <= stop and (special is None or body.end_char > special.end()):

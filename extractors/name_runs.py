@@ -177,7 +177,7 @@ def _after_byline_word(run: Run) -> bool:
 
 def surface_of(words: Sequence[Word]) -> str:
     """The words with single blanks between them."""
-    return " ".join(word.surface for word in words)
+    return " ".join([word.surface for word in words])
 
 
 def _capitals_of_common_words(document: Document) -> frozenset[int]:

@@ -59,8 +59,10 @@ def by_surroundings(
     for first in range(max(0, len(words) - LONGEST), len(words) - 1):
         rest = words[first:]
         form = form_of_name(rest)
+        if form == 0:
+            continue
         needed, rule = _demand(run, first, cue, places)
-        if form == 0 or form < needed or (is_known_place(rest, places) and not figures_too):
+        if form < needed or (is_known_place(rest, places) and not figures_too):
             continue
         if rest[0].key in openers() and name_key(surface_of(rest[1:])) in places:
             continue  # `Nay Hải Hồ có chín đảng viên`, of the bản Hải Hồ

@@ -167,7 +167,7 @@ def read_cues(
             cue = None
         if cue is not None and _is_womans_family_name(words, cue):
             cue = None
-        if cue is None or (cue.kind != "title" and any(i in titles for i in range(index + 1, cue.last))):
+        if cue is None or (cue.kind != "title" and not titles.keys().isdisjoint(range(index + 1, cue.last))):
             continue
         cues.append(cue)
         done = cue.last
@@ -355,9 +355,11 @@ def _is_womans_family_name(words: Sequence[Word], cue: Cue) -> bool:
     """`các hộ Vàng Mí Pó, Già Thị Mỷ, …`: no address is capital within a sentence."""
     word, rest = words[cue.first], words[cue.last : cue.last + 2]
     alone = cue.last == cue.first + 1 and cue.kind in ADDRESS and word.is_capital
+    if not alone or cue.first == 0 or len(rest) < 2 or rest[0].key != "thị":
+        return False
     listed = word.joins or word.gap.strip() in (",", ";")
-    named = len(rest) == 2 and rest[0].key == "thị" and all(part.is_capital and part.joins for part in rest)
-    return cue.first > 0 and alone and listed and named and surname_strength(word.key) is not None
+    named = all(part.is_capital and part.joins for part in rest)
+    return listed and named and surname_strength(word.key) is not None
 
 
 def _is_inside_name(words: Sequence[Word], index: int, kind: str) -> bool:

@@ -14,7 +14,7 @@ from extractors.personnel import is_remark
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
 from extractors.rules import rows
-from extractors.titles import letter_key
+from extractors.titles import letter_key, letters_between
 
 Element = Mention | PostPhrase
 
@@ -98,7 +98,7 @@ def read_link(between: str) -> Link:
 
 def words_before(text: str, zone: Zone, char: int) -> str:
     """The words before a character in its sentence, as those of a link are given."""
-    key = letter_key(text[max(zone.start_char, char - _PREFIX) : char])
+    key = letters_between(text, max(zone.start_char, char - _PREFIX), char)
     return _tidy(_STOP.split(key)[-1])
 
 

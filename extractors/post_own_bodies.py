@@ -174,7 +174,9 @@ def _place_body(window: str, start: int, title: TitleMention) -> tuple[Organisat
     if place is not None and (body := body_of_place(title.role, place.type, place.name, start)):
         end = start + place.end_char
         return body._replace(end_char=end), end
-    bare = next(iter(find_bare_places(window, 0, min(len(window), 40))), None)
+    bare = (
+        next(iter(find_bare_places(window, 0, min(len(window), 40))), None) if window[:1].isupper() else None
+    )
     if bare is not None and bare.start_char == 0 and bare.type:
         body = body_of_place(title.role, bare.type, bare.name, start)
         if body is not None:
@@ -229,7 +231,7 @@ def _own_words(window: str, role: Role) -> str:
 
 def _opening(window: str, role: Role) -> int | None:
     """Where the words end with which a kind of body of this role begins: `Hội`, of a Chủ tịch."""
-    key = letter_key(window)
+    key = letter_key(window[: max(map(len, role.bodies), default=0) + 1])
     openings = [
         len(o) for o in role.bodies if key.startswith(o.lower()) and not key[len(o) : len(o) + 1].isalnum()
     ]

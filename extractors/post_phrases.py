@@ -105,7 +105,12 @@ def _next_board(text: str, phrase: PostPhrase, limit: int) -> PostPhrase | None:
 
 
 def _is_inside(title: TitleMention, bodies: Sequence[OrganisationMention]) -> bool:
-    return any(body.start_char < title.start_char < body.end_char for body in bodies)
+    for body in bodies:
+        if body.start_char >= title.start_char:
+            return False
+        if title.start_char < body.end_char:
+            return True
+    return False
 
 
 def _phrase(text: str, title: TitleMention, limit: int, end: int) -> PostPhrase | None:
@@ -120,7 +125,7 @@ def _phrase(text: str, title: TitleMention, limit: int, end: int) -> PostPhrase 
 
 
 def _follows(text: str, end: int, limit: int) -> "re.Match[str] | None":
-    return next((m for p in (_THIS, _BRACKET, _SINCE) if (m := p.match(text, end, limit))), None)
+    return _THIS.match(text, end, limit) or _BRACKET.match(text, end, limit) or _SINCE.match(text, end, limit)
 
 
 def _reach(text: str, end: int, limit: int) -> tuple[int, str | None]:

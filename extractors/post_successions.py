@@ -14,7 +14,7 @@ from extractors.post_links import Element, Link, words_before
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
-from extractors.titles import letter_key
+from extractors.titles import letters_between
 
 SUCCEEDS = Change("appointed", "new")
 
@@ -35,7 +35,7 @@ def read_succession(
     if last.person.name == person.name:
         return []
     end = person.evidence.end_char
-    behind = letter_key(text[end : min(zone.end_char, end + 40)])
+    behind = letters_between(text, end, min(zone.end_char, end + 40))
     given = (
         last.change.status == "new"
         and before is last.phrase
