@@ -26,6 +26,7 @@ class Change:
 HOLDS = Change("holds", "current")
 FORMER = Change("former", "former")
 ACTING = Change("acting", "current")
+APPOINTED = Change("appointed", "new")
 ENDED = Change("ended", "former")
 RETIRED = Change("retired", "former")
 
@@ -99,6 +100,37 @@ def names_career(words: str) -> bool:
     return _career().search(words) is not None
 
 
+def tells_past(words: str) -> bool:
+    """Whether the words between a person and a post put it into the past: `khi còn là`, not `nay là`."""
+    return _past("between").search(words) is not None and _now().search(words) is None
+
+
+def leads_past(before: str) -> bool:
+    """Whether the words right before a post put it into the past: `(thời điểm vi phạm là`."""
+    return _leading_past().search(before) is not None
+
+
+def opens_past(sentence: str) -> bool:
+    """Whether a sentence opens with a time gone by: `trước đó, …`, `trước khi về xã, …`; in small letters."""
+    return _opening_past().match(sentence) is not None
+
+
+def hands_over(before: str) -> bool:
+    """Whether the words before a person hand him a decision: `trao quyết định … cho`, not one on leaving."""
+    match = _decision().search(before)
+    return match is not None and last_change(match[1]) is None
+
+
+def is_handed(words: str) -> bool:
+    """Whether the words between a person and a post say that a decision gives it: `được trao quyết định`."""
+    return _handed().search(words) is not None
+
+
+def starts_from(words: str) -> bool:
+    """Whether the words before a post make it the one that is left: `từ`, `điều động từ chức vụ`."""
+    return _from_post().search(words) is not None
+
+
 def stands_for(words: str) -> bool:
     """Whether the words before a post make its holder a candidate for it: `ứng cử viên đại biểu Quốc hội`."""
     return words.endswith(tuple(_rules()["candidate"]["forms"]))
@@ -129,6 +161,19 @@ def replaces(words: str) -> bool:
 def retires(words: str) -> bool:
     """Whether the words behind a post take its holder out of it: `nghỉ hưu từ ngày …`, not `sẽ nghỉ hưu`."""
     return _retiring().match(words) is not None
+
+
+def lists_retired(sentence: str) -> bool:
+    """Whether a sentence up to here lists those who retire: `trao quyết định nghỉ hưu cho các đồng chí: `."""
+    return _list_of_retired().search(sentence) is not None
+
+
+@cache
+def _list_of_retired() -> regex.Pattern[str]:
+    retire = _words(next(row["forms"] for row in _rules()["change"] if row["id"] == "retired"))
+    return regex.compile(
+        rf"quyết định (?:cho )?{retire}[^;:.]{{0,60}}(?::[^:]*|(?<!\p{{L}})(?:cho|đối với)[^,;:]{{0,20}})$"
+    )
 
 
 @cache
@@ -222,6 +267,38 @@ def _handed() -> regex.Pattern[str]:
 @cache
 def _passive() -> regex.Pattern[str]:
     return regex.compile(_words(_rules()["passive"]["forms"]))
+
+
+@cache
+def _past(field: str) -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["past"][field]))
+
+
+@cache
+def _leading_past() -> regex.Pattern[str]:
+    return regex.compile(_words(_rules()["past"]["between"]) + r" (?:là|làm|giữ|giữ chức|giữ chức vụ)$")
+
+
+@cache
+def _now() -> regex.Pattern[str]:
+    return regex.compile(_words(["nay", "hiện"]))
+
+
+@cache
+def _opening_past() -> regex.Pattern[str]:
+    alone, clause = (_words(_rules()["past"][field]) for field in ("opening", "clause"))
+    return regex.compile(rf"[ \"“]*(?:{alone}|{clause}[^,;.]{{2,80}})[ ]?,")
+
+
+@cache
+def _decision() -> regex.Pattern[str]:
+    """`trao quyết định của Ban Thường vụ cho`; the words between, which may name another change."""
+    return regex.compile(rf"{_words(_rules()['handed']['to'])}([^,;.:]{{0,60}}?)[ ]+(?:cho|đối với)[ ]*$")
+
+
+@cache
+def _from_post() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})từ(?: (?:cương vị|chức vụ|vị trí|chức danh|chức))?$")
 
 
 @cache

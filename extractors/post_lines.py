@@ -15,25 +15,42 @@ import regex
 from extractors.document import Zone
 from extractors.personnel import (
     ACTING,
+    APPOINTED,
     ENDED,
     FORMER,
     HOLDS,
     RETIRED,
     Change,
     binds,
+    hands_over,
+    is_handed,
     last_change,
+    leads_past,
+    lists_retired,
     moves_away,
     names_career,
     names_chair,
     names_chair_alone,
     names_outgoing,
+    opens_past,
     points_to_person,
     replaces,
     retires,
     speaks,
     stands_for,
+    starts_from,
+    tells_past,
 )
-from extractors.post_links import START, Element, Link, end_of, read_link, start_of, words_before
+from extractors.post_links import (
+    START,
+    Element,
+    Link,
+    end_of,
+    read_link,
+    sentence_before,
+    start_of,
+    words_before,
+)
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase, with_body
 from extractors.post_stages import read_stage
@@ -55,7 +72,7 @@ _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\
 
 # No change is told of what is held: `đang giữ chức`, `vẫn là`
 _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
-_ONCE = regex.compile(r"(?<!\p{L})(?:từng|trước đây|trước đó|đã (?:làm|giữ))(?!\p{L})")
+_AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
 _NOW = regex.compile(r"(?<!\p{L})(?:nay|hiện)(?!\p{L})")
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
@@ -74,6 +91,7 @@ class Reading:
     shared_change: Change = HOLDS
     group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
     change: Change = HOLDS
+    given: Change = HOLDS  # what the last verb gave the holder, for a further post of the same breath
     in_list: bool = False
     titles_first: bool = False  # the holder's posts stand before the name: `Bí thư Huyện ủy | Vi Văn Sáu`
     cohort: list[Mention] = field(default_factory=list)  # bầu ông A, Giám đốc …, và ông B, … | làm Ủy viên
@@ -111,7 +129,7 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
         else:
             own_post = isinstance(follower, PostPhrase) and after.kind == "comma"
             _read_person(reader, text, zone, element, link, before, own_post)
-    return [_retired(text, zone, holding) for holding in reader.holdings]
+    return [_over(text, zone, holding) for holding in reader.holdings]
 
 
 def _leads_to_name(elements: Sequence[Element], links: Sequence[Link], index: int) -> bool:
@@ -133,16 +151,18 @@ def _is_kin(text: str, zone: Zone, person: Mention) -> bool:
     )
 
 
-def _retired(text: str, zone: Zone, holding: Holding) -> Holding:
-    """`Từ ngày 1/8, ông A, Giám đốc Sở Y tế nghỉ hưu`: the post comes to its end."""
+def _over(text: str, zone: Zone, holding: Holding) -> Holding:
+    """`Ông A, Giám đốc Sở Y tế nghỉ hưu`; `quyết định nghỉ hưu cho: …`; `(khi đó là …)`: the post is past."""
     end = max(post.reach for post in holding.group)
-    if (
-        holding.change is not HOLDS
-        or holding.stage is not None
-        or not retires(text[end : min(end + 40, zone.end_char)])
-    ):
+    if holding.change is not HOLDS or holding.stage is not None:
         return holding
-    return holding._replace(change=RETIRED)
+    start = min(holding.phrase.start_char, holding.person.evidence.start_char)
+    behind = text[end : min(end + 40, zone.end_char)]
+    if retires(behind) or lists_retired(sentence_before(text, zone, start)):
+        return holding._replace(change=RETIRED)
+    if leads_past(words_before(text, zone, holding.phrase.start_char)):
+        return holding._replace(change=FORMER)
+    return holding
 
 
 def _pair(reader: Reading, elements: Sequence[Element], links: Sequence[Link]) -> int:
@@ -192,14 +212,13 @@ def _read_post(
         if told or link.kind == "is":
             governs = (after_name or reader.group) and not _STILL.search(link.words)
             words = f"{reader.governed} {link.words}" if governs else link.words
-            reader.change = (last_change(words) if told else None) or HOLDS
+            reader.change = _told_change(reader, text, zone, link.words, words, after_name) if told else HOLDS
             reader.stage = read_stage(reader.governed) if after_name else reader.stage
             if reader.change.status == "new" and moves_away(words):
                 _leave(reader)
-            outgoing = after_name and names_outgoing(reader.governed)
-            if outgoing or (
-                reader.change is HOLDS and _ONCE.search(link.words) and not _NOW.search(link.words)
-            ):
+            if reader.change is HOLDS and _is_past(reader, text, zone, link.words, post):
+                reader.change = FORMER
+            if after_name and names_outgoing(reader.governed):
                 reader.change = FORMER
             reader.career = told and names_career(link.words)
             everyone = after_name and len(reader.together) > 1
@@ -247,6 +266,34 @@ def _read_post(
     if link.kind == "stop":
         reader.shared = []
     reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
+
+
+def _told_change(
+    reader: Reading, text: str, zone: Zone, between: str, words: str, after_name: bool
+) -> Change:
+    """What a verb says of the post; between: the words right before it, words: those that govern it, too."""
+    change = last_change(words)
+    if starts_from(between):
+        reader.given = change or HOLDS
+        return ENDED if change else FORMER
+    if change is None and is_handed(between):
+        change = APPOINTED
+    if (
+        change is None
+        and names_chair_alone(between.removeprefix(",").strip())
+        and hands_over(reader.governed)
+    ):
+        change = APPOINTED
+    if change is None and not after_name and names_chair_alone(_AND_THEN.sub("", between).strip()):
+        return reader.given  # `được chỉ định tham gia Ban Thường vụ và giữ chức …`
+    change = change or HOLDS
+    reader.given = change if change.status == "new" else HOLDS
+    return change
+
+
+def _is_past(reader: Reading, text: str, zone: Zone, between: str, post: PostPhrase) -> bool:
+    """`Trước đó, bà … là …`, `…, khi còn là …`: told of a time gone by."""
+    return tells_past(between) or opens_past(sentence_before(text, zone, post.start_char))
 
 
 def _is_given(reader: Reading, text: str, zone: Zone, link: Link, named: bool) -> bool:
@@ -313,7 +360,7 @@ def _read_person(
     reader.everyone = False
     reader.in_list = listed
     reader.holder, reader.group, reader.change, reader.career = person, [], HOLDS, False
-    reader.stage, reader.titles_first = None, False
+    reader.stage, reader.titles_first, reader.given = None, False, HOLDS
     start = person.evidence.start_char
     reader.governed = words_before(text, zone, start)
     if not pending and reader.shared:
@@ -324,6 +371,8 @@ def _read_person(
         reader.titles_first = link.kind == "same"
         change = _change_toward(pending, link, words_before(text, zone, pending[0].start_char))
         reader.change = change or HOLDS
+        if link.kind == "is" and change is None and opens_past(sentence_before(text, zone, start)):
+            reader.change = change = FORMER  # `Trước đó, Bí thư Huyện ủy là ông …`
         for post in pending:
             post = _with_bracket(text, person, post) if post.title.plural else post
             _hold(reader, post, _rule_of(change) if change else "posts.post_first")

@@ -102,6 +102,13 @@ def words_before(text: str, zone: Zone, char: int) -> str:
     return _tidy(_STOP.split(key)[-1])
 
 
+def sentence_before(text: str, zone: Zone, char: int) -> str:
+    """The sentence up to a character, in small letters; empty where it is longer than any sentence is."""
+    first = max(zone.start_char, char - _FAR)
+    parts = _STOP.split(letter_key(text[first:char]))
+    return "" if len(parts) == 1 and first > zone.start_char else parts[-1].strip()
+
+
 def start_of(element: Element) -> int:
     """Where the name or the post begins."""
     return element.start_char if isinstance(element, PostPhrase) else element.evidence.start_char

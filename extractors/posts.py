@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from extractors.dates import find_dates
+from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
 from extractors.frame import Frame
+from extractors.personnel import FORMER, HOLDS
 from extractors.post_bodies import body_of
 from extractors.post_charts import read_charts
 from extractors.post_lines import read_line
@@ -32,6 +33,7 @@ _OTHER_DATE = re.compile(
     r"|(?:số|quyết định|nghị quyết|kết luận|quy định|luật|chỉ thị|hướng dẫn|nghị định|thông tư|thông báo|"
     r"kế hoạch|công văn|tờ trình|điều lệ|quy chế|quy hoạch|đề án|biên bản)[^,;]*,?[ \u00a0]*$"
 )
+_NOT_THEN = re.compile(r"(?<!\w)(?:trước|sau|từ|khoảng|đến)[ \u00a0]*$")
 _OPENING = 40  # characters of a sentence that an adverbial of time may stand in
 
 
@@ -58,6 +60,7 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
         holdings.extend(read_line(document.text, zone, elements))
     holdings.extend(read_charts(document.text, lines))
     holdings.sort(key=lambda holding: (holding.phrase.start_char, holding.person.evidence.start_char))
+    holdings = [_closed(document, holding) for holding in holdings]
     resolved = body_of(document, frame, bodies, holdings)
     for holding, body in zip(holdings, resolved, strict=True):
         phrase, named = holding.phrase, holding.phrase.organisation
@@ -75,7 +78,7 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
             resolved=body.how if body else "unresolved",
             evidence=quote(document, phrase.start_char, phrase.end_char, holding.rule),
             as_of=_as_of(document, holding),
-            term=phrase.term,
+            term=None if holding.rule == "posts.predecessor" else phrase.term,
         )
 
 
@@ -92,6 +95,45 @@ def _alone(people: Sequence[Mention], before: Mention | None) -> Mention | None:
     return people[-1] if len({person.name for person in people}) == 1 else None
 
 
+def _times_before(
+    document: Document, holding: Holding, only_bygone: bool
+) -> tuple[set[str | None], set[str | None]]:
+    """The times that the clause of the post gives, and those that open its sentence in another clause."""
+    opening: set[str | None] = set()
+    own: set[str | None] = set()
+    index = document.sentence_at(holding.phrase.start_char)
+    if index < 0:
+        return own, opening
+    start, end = document.sentences[index].start_char, holding.phrase.reach + 30
+    end = min(end, document.sentences[index].end_char)
+    text, clause = document.text, document.text.rfind(";", start, holding.phrase.start_char)
+    for date in find_dates(text, start, end, document.published):
+        before = letter_key(text[max(start, date.start_char - 60) : date.start_char])
+        if date.precision not in ("day", "month", "year") or _OTHER_DATE.search(before):
+            continue
+        if only_bygone and (_NOT_THEN.search(before) or not _is_bygone(document, holding, date)):
+            continue
+        if date.start_char > clause:
+            own.add(date.value)
+        elif date.start_char - start < _OPENING:
+            opening.add(date.value)  # `Ngày 2/11, HĐND bầu ông A …; bầu bà B …`
+    return own, opening
+
+
+def _is_bygone(document: Document, holding: Holding, date: DateMention) -> bool:
+    """`Năm 2015, ông giữ chức …`: a time before the name, and none like `năm nay`, in which the paper is."""
+    is_now = date.value is not None and (document.published or "").startswith(date.value)
+    return date.end_char <= holding.person.evidence.start_char and not is_now
+
+
+def _closed(document: Document, holding: Holding) -> Holding:
+    """`Bí thư Đảng ủy xã (giai đoạn 2010 - 2015)` in a paper of later years: held no more."""
+    years = _YEARS.match(document.text, holding.phrase.end_char) if holding.change is HOLDS else None
+    if years is None or document.published is None or years[1] >= document.published[:4]:
+        return holding
+    return holding._replace(change=FORMER)
+
+
 def _as_of(document: Document, holding: Holding) -> str | None:
     """`Ngày 27/7/2011, bà Miên được bổ nhiệm …`: the one time that the sentence gives before the post.
 
@@ -101,23 +143,9 @@ def _as_of(document: Document, holding: Holding) -> str | None:
         return holding.stage[1] or holding.stage[0]
     if holding.change.id == "former" and (years := _YEARS.match(document.text, holding.phrase.end_char)):
         return years[1]
-    if not holding.told:
+    told_of = holding.rule in ("posts.told", "posts.former")  # `Năm 2015, ông giữ chức …`
+    if not (holding.told or told_of):
         return None
-    index = document.sentence_at(holding.phrase.start_char)
-    if index < 0:
-        return None
-    start, end = document.sentences[index].start_char, holding.phrase.reach + 30
-    end = min(end, document.sentences[index].end_char)
-    text, clause = document.text, document.text.rfind(";", start, holding.phrase.start_char)
-    opening: set[str | None] = set()
-    own: set[str | None] = set()
-    for date in find_dates(text, start, end, document.published):
-        before = letter_key(text[max(start, date.start_char - 60) : date.start_char])
-        if date.precision not in ("day", "month", "year") or _OTHER_DATE.search(before):
-            continue
-        if date.start_char > clause:
-            own.add(date.value)
-        elif date.start_char - start < _OPENING:
-            opening.add(date.value)  # `Ngày 2/11, HĐND bầu ông A …; bầu bà B …`
+    own, opening = _times_before(document, holding, told_of)
     values = own or opening
     return values.pop() if len(values) == 1 else None
