@@ -15,7 +15,7 @@ _S = r"[ \u00a0]{1,3}"
 _NOW_AGAIN = re.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(
     rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|tổng|số{_S}(?:đó|này|ấy))"
-    rf"|cụ{_S}thể|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
+    rf"|cụ{_S}thể|đáng{_S}chú{_S}ý|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
     rf"|cùng{_S}thời{_S}gian)"
     r"(?!\w)",
     re.IGNORECASE,
@@ -29,10 +29,18 @@ _BREAKS = re.compile(  # `Sau 1 năm hoạt động, …`, `Sau sắp xếp, …
     rf"[ \u00a0]{{0,3}}(?:sau{_S}(?!đó|khi)|qua{_S}(?:hơn{_S}|gần{_S})?\w+{_S}(?:năm|tháng)(?!\w)|“)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(rf"^[ \u00a0]{{0,2}}Theo{_S}[^,;]{{1,60}},[ \u00a0]{{0,2}}")  # `Theo báo cáo, quý I …`
+_ADJUNCT = re.compile(  # `Theo báo cáo, | quý I …`, `Nhờ vậy, | trong 9 tháng, …`, `Về kinh tế, | năm 2022 …`
+    rf"^[ \u00a0]{{0,2}}(?:(?:theo|nhờ|với|bằng|thực{_S}hiện|triển{_S}khai|hưởng{_S}ứng"
+    rf"|quán{_S}triệt|qua|thông{_S}qua|về|trên|ở"
+    rf"|tại|riêng|tính|ngoài|cùng|bên{_S}cạnh|trong|đối{_S}với|từ|do|vì|không{_S}chỉ"
+    rf"|song{_S}song|mặc{_S}dù|xác{_S}định)(?!\w)[^,;:]{{0,90}}"
+    rf"|tuy{_S}nhiên|kết{_S}quả(?:{_S}là)?|cụ{_S}thể|đặc{_S}biệt|nhìn{_S}chung|như{_S}vậy),[ \u00a0]{{0,2}}",
+    re.IGNORECASE,
+)
 _TELLER = re.compile(  # `Theo đồng chí An, Chủ tịch huyện, từ đầu năm 2019 …`, `Bà Sáu cho biết, quý I …`
     rf"(?:(?:^|\n|[.!?…][ \u00a0])[ \u00a0]{{0,3}}Theo{_S}(?:[^.;:\n]|\.(?! ))+"
-    rf"|{_S}(?:cho{_S}biết|cho{_S}hay|thông{_S}tin|khẳng{_S}định|báo{_S}cáo)),{_S}(?P<head>[^,.;:\n]{{0,40}})$"
+    rf"|{_S}(?:cho{_S}biết|cho{_S}hay|cho{_S}thấy|cho{_S}rằng|thông{_S}tin|thông{_S}báo|khẳng{_S}định|báo{_S}cáo"
+    rf"|nhấn{_S}mạnh|nêu(?:{_S}rõ)?|đánh{_S}giá|ghi{_S}nhận|chỉ{_S}rõ|chia{_S}sẻ|trao{_S}đổi|trình{_S}bày)),{_S}(?P<head>[^,.;:\n]{{0,40}})$"
 )
 _LONGEST_TELLER = 240  # characters of a source, its offices included
 _STILL = re.compile(  # `Tuy vậy, còn 6 xã yếu` after `Giai đoạn 2016 - 2020, …`: so it is, not so it was
@@ -52,6 +60,7 @@ _HEAD = re.compile(  # of a line: its bullet, `Từ năm`
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 30
+_LONG_HEAD = 120  # characters of a sentence before a time that still opens it
 _SCHOOL = re.compile(
     rf"(?<!\w)(?:trường|học{_S}sinh|giáo{_S}viên|lớp|em|tốt{_S}nghiệp|học{_S}kỳ|nhà{_S}giáo)(?!\w)",
     re.IGNORECASE,
@@ -82,7 +91,7 @@ def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None
     goes_on = _GOES_ON.match(text, start) is not None
     if not goes_on and (_SPEAKER.match(text, start) or is_of_another_time(text, figure)):
         return None
-    if _turns_away(text, figure):
+    if _turns_away(text, figure) or _has_told_another(text, figure, times):
         return None
     for time in reversed([time for time in times if time.plain and time.end_char <= start]):
         if start - time.end_char > _CARRIES:
@@ -111,6 +120,15 @@ def _turns_away(text: str, figure: Figure) -> bool:
     if _STILL.match(text, start, end) or _FROM_THEN.match(text, start):
         return True
     return _SPOKEN.search(text, start, end) is not None
+
+
+def _has_told_another(text: str, figure: Figure, times: Sequence[Time]) -> bool:
+    """`Tỷ lệ tăng từ 66% năm 2016 lên 79% năm 2020; 92 làng có chi hội`: of which of them is not said."""
+    last = text.rfind(";", figure.sentence_start, figure.start_char)
+    return last >= 0 and any(
+        time.plain and figure.sentence_start <= time.start_char < last and not is_same_period(text, time)
+        for time in times
+    )
 
 
 def _heads_paragraph(text: str, time: Time) -> bool:
@@ -147,12 +165,12 @@ def _opens_sentence(text: str, time: Time) -> bool:
 
 def _sentence_head(text: str, time: Time) -> str | None:
     """What stands before the time in its sentence, None where that is too long to be a head."""
-    stretch = time.precision in (*_CARRIED, "term") and not is_as_of(text, time)
+    stretch = time.precision in (*_CARRIED, "term") or is_as_of(text, time)
     if stretch and (told := _TELLER.search(text, max(0, time.start_char - _LONGEST_TELLER), time.start_char)):
-        return _SOURCE.sub("", told["head"])
-    window = text[max(0, time.start_char - LONG_SUBJECT - 2) : time.start_char]
+        return _ADJUNCT.sub("", told["head"])
+    window = text[max(0, time.start_char - _LONG_HEAD - 2) : time.start_char]
     parts = re.split(r"[.!?…:][ \u00a0]|\n|“", window)
-    if len(parts) == 1 and len(window) > LONG_SUBJECT:
+    if len(parts) == 1 and len(window) > _LONG_HEAD:
         return None
-    head = _SOURCE.sub("", _BULLET.sub("", parts[-1]))
+    head = _ADJUNCT.sub("", _BULLET.sub("", parts[-1]))
     return None if "," in head or ";" in head else head

@@ -24,7 +24,7 @@ _FROM_FIGURE = re.compile(
 )
 _ADVERBIAL = re.compile(
     rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
-    rf"(?:(?:(?:dịp{_S}|mùa{_S})?hè|vụ(?:{_S}(?:đông{_S}xuân|hè{_S}thu|thu{_S}đông|mùa|xuân|đông))?|riêng|hồi|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
+    rf"(?:(?:(?:dịp{_S}|mùa{_S})?hè|vụ(?:{_S}(?:đông{_S}xuân|hè{_S}thu|thu{_S}đông|mùa|xuân|đông))?|riêng|hồi|cũng|suốt|bước{_S}(?:sang|vào)|sang|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
     rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)"
     rf"|trong{_S}đó|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến){_S}){{0,5}}$",
     re.IGNORECASE,
@@ -56,6 +56,7 @@ _EACH = re.compile(  # `mỗi năm không quá`: kept each year, not reached in 
     rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", re.IGNORECASE
 )
 _AS_OF = re.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", re.IGNORECASE)
+_BY_THEN = re.compile(rf"(?<!\w)đến(?:{_S}(?:hết|cuối))?{_S}$", re.IGNORECASE)
 _SET_OFF = re.compile(r"[^,;(:]*,[ \u00a0]{1,3}")
 _OWN_CLAUSE = re.compile(  # `có 19 đảng viên nhưng năm 2016 chỉ họp 5 kỳ`: the year is of what follows
     rf"(?<!\w)(?:nhưng|song|còn|mà|rồi|thì|nay|và|nên|tuy{_S}nhiên){_S}(?:(?:trong|vào|riêng|đến|cuối|đầu|hết){_S}){{0,2}}$",
@@ -69,6 +70,7 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _LONGER = frozenset({"span", "term"})
+_SINCE_THEN = re.compile(rf",?{_S}(?:(?:toàn|cả){_S}\w+{_S}(?:chỉ{_S})?(?:còn|có){_S})?", re.IGNORECASE)
 _AT_HAND = 30  # characters between the years of a policy and what it grants
 LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
@@ -169,7 +171,7 @@ def is_as_of(text: str, time: Time) -> bool:
 def _holds_since(text: str, time: Time, figure: Figure) -> bool:
     """`từ 1/4/2023, 64/64 tàu …`: a state that has lasted since that day, said at once."""
     between = text[time.end_char : figure.start_char]
-    return time.since and time.precision == "day" and between.strip() in (",", "") and len(between) < 4
+    return time.since and time.precision == "day" and _SINCE_THEN.fullmatch(between) is not None
 
 
 def _reaches(text: str, time: Time, figure: Figure) -> bool:
@@ -186,7 +188,8 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
         return False
     prefix = text[figure.sentence_start : time.start_char]
     if time.precision == "term":
-        return figure.target or _IN_TERM.search(prefix) is not None
+        set_off = text.startswith(",", time.end_char) and prefix.rstrip(" \u00a0").endswith(",")
+        return figure.target or set_off or _IN_TERM.search(prefix) is not None
     of_programme = "," in between and _STAGE.match(text, time.start_char) and _PROGRAMME.search(prefix)
     if of_programme:
         return figure.target and len(between) < _AT_HAND
@@ -196,6 +199,8 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
         return True
     if ";" in between:
         return is_as_of(text, time)
+    if figure.target and _BY_THEN.search(prefix):
+        return True  # `xác định đến năm 2030 thu nhập đạt 110 triệu đồng, hộ nghèo còn dưới 1%`
     return time.now or not _TURN.search(between)
 
 

@@ -25,6 +25,7 @@ from extractors.meeting_figures import (
     is_makeup,
     is_of_meeting,
     is_of_this_term,
+    is_on_agenda,
     is_seat,
     is_turnout,
     is_vote,
@@ -48,6 +49,9 @@ _YEAR_BESIDE = re.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d
 _AT_ONCE = re.compile(
     rf"(?:{_S}(?:vào|trong|của|ở|từ|tính{_S}đến|đến|cuối|đầu))?[ \u00a0]{{0,3}}\(?[ \u00a0]{{0,3}}$",
     re.IGNORECASE,
+)
+_HELD = re.compile(  # `buổi sinh hoạt thường kỳ | tháng 9`
+    rf"(?<!\w)(?:buổi|cuộc|kỳ){_S}(?:sinh{_S}hoạt|họp|giao{_S}ban)(?!\w)[^.;:,]{{0,30}}$", re.IGNORECASE
 )
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _PERIODS = frozenset({"quarter", "half", "year", "span", "term"})  # what a heading says, not its date
@@ -85,6 +89,8 @@ def _when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if meeting and around.article.up_to and is_vote(text, figure.start_char):
         meeting = False
     event = _day_of_meeting(text, figure, around) if meeting else None
+    if meeting and around.article.days and is_on_agenda(text, figure.start_char, figure.sentence_start):
+        return around.article.days
     own = times_of_sentence(text, figure, around.times, around.article.event)
     average = is_yearly_average(text, figure.start_char, figure.end_char, figure.sentence_start)
     if average and (years := _years_between(own, figure)) is not None:
@@ -214,8 +220,10 @@ def _is_before(text: str, figure: Figure, times: Sequence[Time]) -> bool:
 def _day_of_meeting(text: str, figure: Figure, around: Surroundings) -> str | None:
     """The day that the paragraph opened with (`Trước đó, ngày 7/12, …`), else the article's."""
     for time in reversed(around.times):
-        if time.end_char <= figure.start_char and time.of_days and time.plain and time.value:
-            before = text[max(0, time.start_char - LONG_SUBJECT) : time.start_char]
-            if is_adverbial(before):
-                return time.value
+        if time.end_char > figure.start_char or not time.plain or not time.value:
+            continue
+        before = text[max(0, time.start_char - LONG_SUBJECT) : time.start_char]
+        held = time.precision == "month" and _HELD.search(before)
+        if held or (time.of_days and is_adverbial(before)):
+            return time.value
     return around.article.event

@@ -25,13 +25,14 @@ _COMPARED = re.compile(
 _TERM = re.compile(
     rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|toàn|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
     rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?(?:qua|rồi)|trước))?"
-    rf"|nhiệm{_S}kỳ{_S}(?:(?P<past2>(?:vừa{_S})?(?:qua|rồi))|(?P<next>tới|mới(?=[,:]))))"
-    rf"(?P<now>{_S}(?:đến|tới){_S}nay)?(?!\w)(?!{_S}(?:\d|[IVXL]+(?!\w)|này|đại{_S}hội|kế|tới|mới))",
+    rf"|nhiệm{_S}kỳ{_S}(?:(?P<past2>(?:vừa{_S})?(?:qua|rồi))|(?P<next>tới|mới(?=[,:]|{_S}gồm))))"
+    rf"(?P<now>{_S}(?:đến|tới){_S}nay)?(?!\w)(?!{_S}(?:\d|[IVXL]+(?!\w)|(?:này|đại{_S}hội|kế|tới|mới)(?!\w)))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
     rf"(?<!\w)(?P<since>từ{_S}đầu{_S}năm)(?!{_S}(?:\d|đến|tới|học|nay{_S}(?:đến|tới)))(?!\w)"
-    rf"|(?<!\w)(?P<end>(?:(?:đến|tới|vào|tính{_S}đến){_S})?(?:hết|cuối|giữa){_S}năm)(?=[,.;)])"
+    rf"|(?<!\w)(?P<end>(?:(?:đến|tới|vào|tính{_S}đến){_S})?(?:hết|cuối|giữa){_S}năm)"
+    rf"(?=[,.;)]|{_S}(?:đạt|có|sẽ|hoàn{_S}thành|phấn{_S}đấu|giải{_S}ngân|kết{_S}nạp|toàn|thu{_S}ngân{_S}sách)(?!\w))"
     rf"|(?<!\w)(?:trong|cả){_S}năm(?=,|{_S}(?:đã|xã|huyện|tỉnh|toàn|chi{_S}bộ|đảng|hội|có|ước|thu|kết{_S}nạp))"
     rf"|(?<!\w)cả{_S}năm(?={_S}(?:\d|(?:đạt|vượt|tăng|giảm|chi|giải{_S}ngân|gieo|phấn{_S}đấu|hoàn{_S}thành)(?!\w)))"
     rf"(?!\w)|(?<!\w)(?P<that>(?:(?:cũng|trong|cùng){_S})?năm{_S}(?:đó|ấy)|cùng{_S}năm)(?!\w)",
@@ -157,11 +158,15 @@ def put_together(said: Sequence[Time], meant: Sequence[Time]) -> list[Time]:
 
 @dataclass(frozen=True)
 class EarlierTimes:
-    """What of a document decides which time is meant. named: its times, terms: its terms, in order."""
+    """What of a document decides which time is meant. named: its times, terms: its terms, in order.
+
+    year: of a paper without a date, None where nothing tells it.
+    """
 
     document: Document
     named: Sequence[Time]
     terms: Sequence[Time]
+    year: str | None = None
 
     def meant_in(self, zone: Zone, times: Sequence[Time]) -> Iterator[Time]:
         """The times of the zone that name an earlier one. times: those that it says itself."""
@@ -199,8 +204,8 @@ class EarlierTimes:
             year = named.value[:4] if named and named.value else None
             if match["since"] and published:
                 yield Time(*match.span(), f"{published[:4]}-01/{published[:7]}", "span")
-            elif year is None and published and not match["that"]:
-                yield Time(*match.span(), published[:4], "span")
+            elif year is None and (published or self.year) and not match["that"]:
+                yield Time(*match.span(), (published or self.year or "")[:4], "span")
             else:
                 yield Time(*match.span(), year, "year")
 

@@ -21,7 +21,7 @@ _AFTER = re.compile(
     rf"[^,;:.]{{0,30}}?{_S}(?:được{_S})?(?:nhận{_S}huy{_S}hiệu|triệu{_S}tập|tán{_S}thành|(?:\w+{_S}){{0,4}}(?:đã{_S}bầu|bầu{_S}ra)"
     rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao{_S})?tặng(?:,{_S}truy{_S}tặng)?{_S}(?:giấy|bằng|huy)"
     rf"|khen{_S}thưởng"
-    rf"|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu)(?!\w)",
+    rf"|dự(?=[,.;]|{_S}(?:hội|đại|kỳ|lễ|buổi))|đi{_S}bầu|có{_S}mặt)(?!\w)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
@@ -45,7 +45,7 @@ _ELECTED_BODY = re.compile(  # `bầu Ban Chấp hành nhiệm kỳ 2020-2025 g�
     rf"(?<!\w)(?:bầu(?:{_S}ra)?|chỉ{_S}định|chuẩn{_S}y){_S}(?:Ban|BCH|BTV|Ủy{_S}ban|Uỷ{_S}ban|UBKT)(?!\w)[^,;:]{{0,80}}"
     rf"(?<!\w)nhiệm{_S}kỳ{_S}\d{{4}}\s?[-–]\s?\d{{4}},?{_S}gồm{_S}"
     rf"(?:\d{{1,3}}(?:{_S}\w+){{1,4}},{_S}(?:trong{_S}đó{_S}(?:có{_S})?"
-    rf"|(?:Ban{_S}Thường{_S}vụ|BTV|Ủy{_S}ban{_S}Kiểm{_S}tra|UBKT){_S}(?:(?:gồm|có){_S})?))?$",
+    rf"|(?:Ban{_S}Thường{_S}vụ|BTV|Ủy{_S}ban{_S}Kiểm{_S}tra|UBKT){_S}(?:\w+{_S}){{0,5}}?(?:(?:gồm|có){_S})?))?$",
     re.IGNORECASE,
 )
 _THIS_TERM = re.compile(  # `bầu 16 nhân sự vào Ban Thường vụ trong nhiệm kỳ này`
@@ -80,8 +80,12 @@ _DECIDES = re.compile(
     rf"[^.;]{{0,60}}(?<!\w)(?:đã{_S})?(?:xem{_S}xét|quyết{_S}định|cho{_S}ý{_S}kiến|thống{_S}nhất)(?!\w)",
     re.IGNORECASE,
 )
+_AGENDA = re.compile(  # `Kỳ họp sẽ xem xét, thông qua 18 dự thảo nghị quyết`
+    rf"(?<!\w)(?:sẽ|dự{_S}kiến)(?!\w)[^.]*(?<!\w)(?:thông{_S}qua|xem{_S}xét|thảo{_S}luận|cho{_S}ý{_S}kiến){_S}$",
+    re.IGNORECASE,
+)
 _DECIDERS = frozenset(("ủy", "ubkt", "ban", "kỳ", "hội", "phiên"))
-_AFTER_OPENERS = frozenset(("nhận", "triệu", "tán", "đã", "bầu", "trao", "tặng", "khen", "dự", "đi"))
+_AFTER_OPENERS = frozenset(("nhận", "triệu", "tán", "đã", "bầu", "trao", "tặng", "khen", "dự", "đi", "có"))
 _NEAR = 120  # characters behind a figure in which such a word may stand
 _LONG = 400  # characters of a sentence that are looked at
 _DELEGATIONS, _ROUNDS = frozenset({"đoàn đại"}), frozenset({"đợt này"})
@@ -161,6 +165,11 @@ def is_decided(text: str, start: int, sentence_start: int) -> bool:
     """Whether the figure is what a committee in session decides on: `UBKT xem xét, giải quyết 4 đơn`."""
     first = max(sentence_start, start - _LONG)
     return next(find_matches(_DECIDES, text, _DECIDERS, first, start), None) is not None
+
+
+def is_on_agenda(text: str, start: int, sentence_start: int) -> bool:
+    """Whether the figure counts what a session will deal with in its days."""
+    return _AGENDA.search(text, max(sentence_start, start - _LONG), start) is not None
 
 
 def stands_for_others(text: str, start: int, sentence_start: int) -> bool:

@@ -18,7 +18,7 @@ from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]{1,3}"
 _REVIEWS = re.compile(  # `đánh giá kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023`
-    rf"(?<!\w)(?:đánh{_S}giá|sơ{_S}kết|tổng{_S}kết|kiểm{_S}điểm|(?:nghe|thông{_S}qua|về|thảo{_S}luận){_S}"
+    rf"(?<!\w)(?:giao,?{_S}(?:và{_S})?nhận{_S}quân|đánh{_S}giá|sơ{_S}kết|tổng{_S}kết|kiểm{_S}điểm|(?:nghe|thông{_S}qua|về|thảo{_S}luận){_S}"
     rf"(?:báo{_S}cáo|kết{_S}quả|tình{_S}hình|công{_S}tác))(?!\w)[^.;:“”\"()]{{0,160}}$",
     re.IGNORECASE,
 )
@@ -27,6 +27,12 @@ _PLANS = re.compile(  # `…, triển khai nhiệm vụ 6 tháng cuối năm`
     rf"|giai{_S}đoạn|chương{_S}trình|nghị{_S}quyết{_S}đại{_S}hội)(?!\w)[^,]*$"
     rf"|(?<!\w)(?:đến|hết|tính){_S}$",
     re.IGNORECASE,
+)
+_TASKS = re.compile(  # `Tập trung hoàn thành các chỉ tiêu | năm 2022`
+    rf"(?<!\w)(?:chỉ{_S}tiêu|nhiệm{_S}vụ|kế{_S}hoạch|mục{_S}tiêu)(?!\w)[^,;:]{{0,20}}$", re.IGNORECASE
+)
+_RESULTS = re.compile(
+    rf"(?<!\w)(?:kết{_S}quả|đánh{_S}giá|sơ{_S}kết|tổng{_S}kết|kiểm{_S}điểm|đạt|vượt)(?!\w)", re.IGNORECASE
 )
 _BY_THEN = re.compile(
     rf"(?<!\w)(?:trước|đến|tới|vào|cuối|hết|sau)(?:{_S}(?:cuối|hết|năm))*{_S}$", re.IGNORECASE
@@ -53,6 +59,11 @@ _OPENING = 60  # characters of a paragraph in which its day opens a clause
 _REACH = 180  # characters between `đánh giá` and the period
 _FIRST_ZONES = 6  # title, lead, first paragraphs: where the day of the event is said
 _FIRST_REPORTS = 4
+_LASTS = re.compile(
+    rf"(?<!\w)(?:diễn{_S}ra|kéo{_S}dài)(?!\w)[^.;:]{{0,30}}(?<!\w)đến(?:{_S}hết)?{_S}$", re.IGNORECASE
+)
+_DAY_LONG = 10  # characters of `2019-07-09`
+_YEARS_LONG = 9  # characters of `2016/2020`: what stands there is as often of the end as of all the years
 _NEWS = timedelta(days=60)
 _BY_THEN_REACH = 24
 
@@ -63,7 +74,8 @@ class ArticleTimes:
 
     period: of the results. event: the day of the meeting or vote. term: the only term that a report on
     congresses or elections names. Each None where there is none. up_to: whether the day only ends a count.
-    session: whether it is a council's session, which reports on its election.
+    session: whether it is a council's session, which reports on its election. days: from its first day to
+    its last, where the text says when it ends.
     """
 
     period: str | None
@@ -71,6 +83,7 @@ class ArticleTimes:
     term: str | None = None
     up_to: bool = False
     session: bool = False
+    days: str | None = None
 
 
 def article_times(
@@ -83,6 +96,7 @@ def article_times(
         for zone, times in zones
         for time in times
         if zone.kind == "title" and _is_reported(time) and not _is_to_come(text, time, published)
+        if not _is_task(text, zone, time, published)
     }
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
     often = _named_often(zones, [value for _, value in named], published)
@@ -92,7 +106,19 @@ def article_times(
     event = next(_events(text, zones, published), None)
     up_to = event is not None and is_as_of(text, event)
     session = event is not None and _SESSION.search(text, event.end_char, event.end_char + _REACH) is not None
-    return ArticleTimes(period, event.value if event else None, _term(text, zones), up_to, session)
+    day = event.value if event else None
+    return ArticleTimes(period, day, _term(text, zones), up_to, session, _days(text, zones, day))
+
+
+def _days(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]], first: str | None) -> str | None:
+    """`Sáng 9/7, HĐND khai mạc kỳ họp. … Kỳ họp diễn ra đến hết ngày 11/7.`: 9 to 11 July."""
+    for zone, times in zones if first is not None and len(first) == _DAY_LONG else ():
+        for time in times:
+            last = time.value or time.ahead
+            before = max(zone.start_char, time.start_char - _OPENING)
+            if last and first and time.precision == "day" and _LASTS.search(text, before, time.start_char):
+                return f"{first}/{last}" if first < last else None
+    return None
 
 
 def _term(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> str | None:
@@ -128,11 +154,21 @@ def _is_to_come(text: str, time: Time, published: str | None) -> bool:
     return _BY_THEN.search(text, max(0, time.start_char - _BY_THEN_REACH), time.start_char) is not None
 
 
+def _is_task(text: str, zone: Zone, time: Time, published: str | None) -> bool:
+    """`Tập trung hoàn thành các chỉ tiêu năm 2022` in a paper of October: the year is not over."""
+    if published is not None and published[:7] > f"{(time.value or '')[:4]}-10":
+        return False
+    head = text[zone.start_char : time.start_char]
+    return _TASKS.search(head) is not None and _RESULTS.search(head) is None
+
+
 def _reviewed(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]]) -> Iterator[str]:
     """The periods that the first paragraphs say are looked back on."""
     for zone, times in zones:
         for time in times:
             if time.precision not in _PERIODS or time.value is None or time.now or not time.plain:
+                continue
+            if len(time.value) == _YEARS_LONG:
                 continue
             before = text[max(zone.start_char, time.start_char - _REACH) : time.start_char]
             if _REVIEWS.search(before) and not _PLANS.search(before):

@@ -14,11 +14,11 @@ _S = r"[ \u00a0]{1,3}"
 _HABIT = regex.compile(  # `mỗi năm thu 400 triệu đồng`; not `bình quân mỗi năm`
     rf"(?<!bình{_S}quân{_S})(?<!trung{_S}bình{_S})(?<!\w)"
     rf"(?:(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý|vụ|tuần|ngày|khóa|lứa)(?!\w)"
-    rf"|(?-i:Mỗi|Hằng|Hàng){_S}(?:năm|tháng|vụ),)[^,;:.]{{0,60}}$",
+    rf"|(?-i:Mỗi|Hằng|Hàng){_S}(?:năm|tháng|vụ),)(?:[^,;:.]|[.,](?=\d)){{0,60}}$",
     regex.IGNORECASE,
 )
 _AVERAGE = regex.compile(  # `bình quân mỗi năm kết nạp 140 đảng viên`, `tính ra mỗi năm giảm hơn 8%`
-    rf"(?<!\w)(?:bình{_S}quân|trung{_S}bình|tính{_S}ra){_S}(?:mỗi|hằng|hàng|một|1){_S}năm(?!\w)[^,;:.]{{0,60}}$",
+    rf"(?<!\w)(?:bình{_S}quân|trung{_S}bình|tính{_S}ra){_S}(?:mỗi|hằng|hàng|một|1){_S}năm(?!\w)(?:[^,;:.]|[.,](?=\d)){{0,60}}$",
     regex.IGNORECASE,
 )
 _MEAN_RATE = regex.compile(rf"(?<!\w)bình{_S}quân{_S}(?:(?:giảm|tăng){_S})?$", regex.IGNORECASE)

@@ -26,8 +26,9 @@ _NOW = regex.compile(
     rf"|bản|buôn|làng|ấp|chi{_S}bộ|đảng{_S}bộ|gia{_S}đình|nuôi|trồng|quản{_S}lý|sinh{_S}hoạt)|,)(?!\w)"
     rf"|(?-i:Hiện)(?={_S}(?!(?:tượng|trạng|thực|vật|đại|hữu)(?!\w)))"
     rf"|(?<!(?:năm|hôm|sáng|chiều|tối|trưa|đêm|đến|tới|hiện|xưa|lâu|ngày|từ|kỳ|tháng|quý|này){_S})nay"
-    rf"(?=,|{_S}(?!(?:là|thuộc|thành|đổi|gọi|được{_S}gọi)(?!\w)))"
-    rf"|(?<!\d[ \u00a0]?)giờ(?=,|{_S}(?:đây|chỉ|đã|còn|có|nhà|xã|thôn|bản)(?!\w)))",
+    rf"(?=,|{_S}(?!(?:là|thuộc|thành|đổi|gọi|được{_S}gọi|giữ|làm{_S}(?:Phó|Chủ|Bí|Trưởng))(?!\w)))"
+    rf"|(?<!\d[ \u00a0]?)giờ"
+    rf"(?=,|{_S}(?:đây|chỉ|đã|còn|có|nhà|xã|thôn|bản|nuôi|trồng|thu|lên|thành|được)(?!\w)))",
     regex.IGNORECASE,
 )
 _LIMIT = regex.compile(
@@ -63,7 +64,7 @@ _UP_TO = regex.compile(rf"{_S}(?:cho{_S})?(?:đến|tới)(?:{_S}(?:hết|cuối
 _ONWARD = regex.compile(
     rf"[ \u00a0]{{0,3}}(?:qua{_S}(?:kiểm{_S}tra|giám{_S}sát|thanh{_S}tra|rà{_S}soát|xác{_S}minh|đánh{_S}giá"
     rf"|phân{_S}loại|đó)"
-    rf"|tính{_S}chung|kết{_S}quả,|theo{_S}đó,|trong{_S}đó)(?!\w)",
+    rf"|trong{_S}(?:tổng{_S})?số|tính{_S}chung|kết{_S}quả,|theo{_S}đó,|trong{_S}đó)(?!\w)",
     regex.IGNORECASE,
 )
 _STRETCHES = frozenset({"month", "quarter", "half", "year", "span", "term"})
@@ -91,7 +92,7 @@ def times_by_zone(
     ]
     named = [time for times in said for time in times if not _is_limit(document.text, time)]
     terms = [_time(date) for found in dates.by_zone for date in found if date.precision == "term"]
-    earlier = EarlierTimes(document, named, terms)
+    earlier = EarlierTimes(document, named, terms, dates.year)
     found = []
     for zone, times in zip(zones, said, strict=True):
         told = list(times_from_paper(document, zone, dates.year))

@@ -303,6 +303,69 @@ Từ tháng 1 đến tháng 11/2025, Đảng bộ xã kết nạp [44 đảng vi
 Lễ giao nhận quân năm 2015
 Sau khi khám tuyển [910 thanh niên|2015], huyện giao [120 tân binh|2015] cho các đơn vị.
 """,
+    # ------------------------------------------------------------------ sessions, elected bodies, those present
+    """\
+2019-12-09
+Khai mạc kỳ họp thứ 11 HĐND huyện Suối Mơ
+GLO - Sáng 9-12, HĐND huyện Suối Mơ khai mạc kỳ họp thứ 11. Có [31/34 đại biểu|2019-12-09] tham dự.
+Chủ tịch HĐND huyện Ksor Nham nhấn mạnh, năm 2019 kinh tế - xã hội của huyện tiếp tục chuyển biến. Thu ngân sách ước đạt [86 tỷ đồng|2019], tăng [4%|2019] so với năm 2018. Toàn huyện có thêm [2 xã|2019] về đích, nâng tổng số xã đạt chuẩn lên [7/12 xã|2019].
+Kỳ họp sẽ xem xét, thông qua [14 nghị quyết|2019-12-09/2019-12-11]. Kỳ họp diễn ra đến hết ngày 11-12.
+""",
+    """\
+2025-08-14
+Đại hội Đảng bộ xã Ea Trul
+Sáng 13/8, Đảng bộ xã Ea Trul đại hội lần thứ I. Nhiệm kỳ 2020 - 2025, kinh tế tăng trưởng khá.
+Công tác phát triển Đảng được quan tâm: toàn nhiệm kỳ kết nạp [140 đảng viên|2020/2025].
+Đại hội xác định đến năm 2030 thu nhập bình quân đạt [90 triệu đồng|2030], hộ nghèo còn [dưới 2%|2030], [trên 95%|2030] rác thải được thu gom.
+Tỉnh ủy chỉ định Ban Chấp hành Đảng bộ xã nhiệm kỳ 2025 - 2030 gồm [25 đồng chí|2025/2030], Ban Thường vụ Đảng ủy xã [9 đồng chí|2025/2030].
+""",
+    """\
+-
+Đảng bộ xã Nà Ngam công bố nhân sự
+Ngày 2/8/2025, Đảng bộ xã Nà Ngam đại hội nhiệm kỳ 2025 - 2030, nhìn lại nhiệm kỳ 2020 - 2025. Tỉnh ủy chỉ định Ban Chấp hành nhiệm kỳ mới gồm [23 đồng chí|2025/2030].
+""",
+    """\
+2019-10-08
+Sinh hoạt chi bộ ở Nà Ri Hạ
+Chúng tôi đến buổi sinh hoạt thường kỳ tháng 9 của Chi bộ bản Nà Ri Hạ. Nhà văn hóa chật, [17/19 đảng viên|2019-09] có mặt.
+""",
+    """\
+2020-09-14
+Hợp nhất ba xã ở Tân Khê
+Ông Lê Văn Dự từ Chủ tịch xã cũ nay làm Phó Chủ tịch xã mới, xã có lúc tới [4 phó chủ tịch|null]. Huyện đã nhập 6 xã; từ ngày 01/3/2020 toàn huyện còn [19 xã|2020-03-01].
+""",
+    # ------------------------------------------------------------------ heads of sentences whose times hold on
+    """\
+2022-10-20
+Tập trung hoàn thành các chỉ tiêu năm 2022
+Ông Quàng Văn Ố cho biết: Huyện đã giao việc cho từng xã. Đảng bộ huyện có [410 chi bộ|null].
+Nhờ vậy, trong 9 tháng, toàn huyện cấy [7.100 ha|2022-01/2022-09] lúa. Giá trị sản xuất ước đạt [930 tỷ đồng|2022-01/2022-09], tăng [11%|2022-01/2022-09] so với cùng kỳ.
+Với sự vào cuộc của cả hệ thống chính trị, năm 2021, huyện mở [14 km|2021] đường. Nhân dân góp [3 tỷ đồng|2021].
+Về phát triển Đảng, cũng trong quý III/2022, các chi bộ kết nạp [25 đảng viên|2022-Q3]. Các cấp ủy mở [6 lớp|2022-Q3] bồi dưỡng.
+Theo bà Lò Thị Ban, Phó Chủ tịch huyện, tính đến ngày 30/9/2022, huyện giải ngân [51 tỷ đồng|2022-09-30]. Thu ngân sách đạt [35 tỷ đồng|2022-09-30].
+Trưởng Ban Tổ chức Huyện ủy cho biết, thực hiện Chỉ thị số 23-CT/TU, nhiệm kỳ 2015 - 2020, Đảng bộ kết nạp [1.024 đảng viên|2015/2020].
+Năm 2021, huyện mở [9 lớp|2021] tập huấn. Tỷ lệ học viên nữ tăng từ [31%|2016] năm 2016 lên [44%|2020] năm 2020; [12 chi hội|null] có quỹ.
+""",
+    """\
+-
+Hội nghị của Huyện ủy Ba Chẽ Thượng
+Ngày 4/7/2023, Huyện ủy họp. Bí thư Huyện ủy đề nghị các xã phấn đấu đến cuối năm đạt [trên 95%|2023] kế hoạch; kết nạp [ít nhất 60 đảng viên|2023].
+""",
+    # ------------------------------------------------------------------ recruits of a year, habits, long stretches
+    """\
+2021-03-02
+Giao quân ở huyện Minh Cầm
+(QBĐT) - Sáng nay, 2-3, huyện Minh Cầm tổ chức lễ giao, nhận quân năm 2021.
+Năm 2021, huyện được giao [130 chỉ tiêu|2021].
+Trong số 130 tân binh, trình độ đại học có [11 đồng chí|2021], chiếm [8,5%|2021]. Xã Thanh Lạng có [14 thanh niên|2021] nhập ngũ.
+""",
+    """\
+2020-12-21
+Sơ kết 5 năm thực hiện Chỉ thị 19
+Hội nghị đánh giá kết quả thực hiện Chỉ thị 19 giai đoạn 2016 - 2020. Xã Tài Lộc có [2/9 chi bộ|null] ấp chưa kết nạp được đảng viên. Trung bình mỗi năm, huyện mở [1.600 buổi|null] nói chuyện với [74.000 lượt người|null] nghe.
+Em Danh Na Sươl đi bộ đội về, giờ nuôi [15 con bò|2020-12].
+Từ năm 2016 đến năm 2020, xã giao [41 lô|2016/2020] đất trái thẩm quyền. Đáng chú ý, có [7/41 trường hợp|2016/2020] là người nhà cán bộ.
+""",
 ]
 
 
