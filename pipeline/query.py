@@ -16,12 +16,14 @@ from itertools import takewhile
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any
+from warnings import filterwarnings
 
 import regex
 
 from extractors.spelling import name_key
 from pipeline.claims import CLAIM_TABLES
 from pipeline.database import open_published
+from pipeline.narrowing import narrowed
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
     Where = Workspace | Path | DuckDBPyConnection
 
+# It means tables of millions of rows; a relation would plan each of our small answers twice.
+filterwarnings("ignore", message="Arrow output on a DB-API result", category=UserWarning)
 _QUERIES = files("pipeline") / "sql" / "queries"
 _NAME = regex.compile(r"[\w-]+")
 _PARAMETER = regex.compile(r"\$([a-z_]+)")
@@ -151,8 +155,10 @@ def trace(where: Where, fact_id: str, seconds: float | None = None) -> Trace:
     Raises QueryError for an unknown id, TooLongError after so many seconds, NoDatabaseError.
     """
     with opened(where, ours=True, seconds=seconds) as connection:
-        identifier = _evidence_of(connection, fact_id.strip())
-        found = answered(connection, "FROM provenance WHERE fact_id = $id", {"id": identifier}).to_pylist()
+        identifier = fact_id.strip()
+        found = _provenance(connection, identifier) or _provenance(
+            connection, _evidence_of(connection, identifier)
+        )
         if not found:
             raise QueryError(f"no fact '{fact_id}'{_near_ids(connection, fact_id)}")
         return _trace(connection, found[0])
@@ -245,11 +251,6 @@ def run(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, objec
     statements = duckdb.extract_statements(sql)
     if len(statements) != 1:
         raise QueryError(f"one statement at a time, not {len(statements)}")
-    return answered(connection, sql, parameters)
-
-
-def answered(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> pa.Table:
-    """The same for SQL of our own, which is one statement: parsing it once more takes milliseconds."""
     relation = connection.sql(sql, params=dict(parameters) or None)
     if relation is None:
         raise QueryError("that statement has no rows to show; ask with SELECT")
@@ -257,9 +258,23 @@ def answered(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, 
     return table
 
 
+def answered(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> pa.Table:
+    """The same for SQL of our own, which is one statement: parsing it once more takes milliseconds, and a
+    relation (`connection.sql`) is planned twice, for its columns and for its rows."""
+    table: pa.Table = connection.execute(*narrowed(sql, parameters)).to_arrow_table()
+    return table
+
+
 def _column(connection: DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> list[str]:
     """The first column of the answer."""
     return [str(value) for value in answered(connection, sql, parameters)[0].to_pylist()]
+
+
+def _provenance(connection: DuckDBPyConnection, claim_id: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = answered(
+        connection, "FROM provenance WHERE fact_id = $id", {"id": claim_id}
+    ).to_pylist()
+    return rows
 
 
 def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
@@ -280,7 +295,8 @@ def _evidence_of(connection: DuckDBPyConnection, identifier: str) -> str:
 
 def _trace(connection: DuckDBPyConnection, row: dict[str, Any]) -> Trace:
     table = next(table for table in CLAIM_TABLES if table.name == row["kind"])
-    found = answered(connection, f"FROM {table.name} WHERE {table.id} = $id", {"id": row["fact_id"]})
+    own = f"FROM {table.name} WHERE text_id = $text AND {table.id} = $id"  # in the order of their texts
+    found = answered(connection, own, {"id": row["fact_id"], "text": row["text_id"]})
     hidden = {f"{name}_{suffix}" for name in table.named for suffix in ("key", "fold")} | {
         table.id,
         *LOOKED_UP,

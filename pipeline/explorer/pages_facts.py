@@ -28,7 +28,7 @@ def fact(page: Page) -> Response:
         not_found(page, identifier)
     mark = mark_of(page)
     decisions = page.rows("decisions", fact_id=found.fact_id)
-    links = page.rows("fact_article", fact_id=found.fact_id)
+    links = page.rows("fact_article", fact_id=found.fact_id, text_id=found.text_id)
     response = page.render(
         "fact.html",
         fact=found,

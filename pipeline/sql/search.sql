@@ -49,11 +49,11 @@ DROP TABLE ranked;
 
 -- A text must have every syllable that was asked for.
 CREATE MACRO search_numbers(words) AS TABLE
+WITH asked AS MATERIALIZED (SELECT DISTINCT unnest(syllables(words)) AS syllable)
 SELECT text_no, sum(rarity * weight) * 0.16 AS score
-FROM search_posting
-JOIN (FROM search_syllable WHERE list_contains(syllables(words), syllable)) AS asked USING (syllable_no)
+FROM search_posting JOIN search_syllable USING (syllable_no) JOIN asked USING (syllable)
 GROUP BY text_no
-HAVING count(*) = (SELECT len(list_distinct(syllables(words))));
+HAVING count(*) = (SELECT count(*) FROM asked);
 CREATE MACRO search(words) AS TABLE
 SELECT text_id, score FROM search_numbers(words) JOIN search_text USING (text_no);
 
@@ -75,6 +75,13 @@ FROM search_text JOIN (SELECT rowid + 1 AS row_no, text_id FROM article_text) US
 UNION ALL
 SELECT search_text.text_id, 'article of another text' FROM search_text JOIN article ON article.rowid = article_row
 WHERE article.text_id <> search_text.text_id OR article_id <> original_id
+UNION ALL
+SELECT article_id, 'row of another text' FROM article
+JOIN (SELECT text_id, rowid AS row_no FROM article_text) AS right_one USING (text_id) WHERE text_row IS DISTINCT FROM row_no
+UNION ALL
+SELECT article_id, 'row of another sentence' FROM article
+JOIN (SELECT text_id, sentence, rowid AS row_no FROM sentence) AS right_one USING (text_id)
+WHERE duplicate_of IS NULL AND sentence_row + sentence IS DISTINCT FROM row_no
 UNION ALL
 SELECT syllable, 'syllable without text' FROM search_syllable ANTI JOIN search_posting USING (syllable_no);
 COMMENT ON VIEW check_search IS 'The index of the search does not fit the texts';

@@ -15,7 +15,11 @@ COMMENT ON COLUMN indicator.unit IS 'Unit of its line, where several ways of wri
 COMMENT ON COLUMN indicator.levels IS 'Of the places and bodies that it is told of; empty where of any';
 COMMENT ON COLUMN indicator.whole IS 'Whether a committee''s figure is that of its place';
 
-CREATE TABLE subject AS FROM linked_subject ORDER BY subject_id;
+CREATE TABLE subject AS
+SELECT *, CAST(dense_rank() OVER (
+    ORDER BY list_position(['central', 'province', 'district', 'commune', 'village'], level) NULLS LAST, name COLLATE vi
+) AS INTEGER) AS listed
+FROM linked_subject ORDER BY subject_id;
 COMMENT ON TABLE subject IS 'A place or a body that figures are about, over all texts';
 COMMENT ON COLUMN subject.subject_id IS 'Id: of the place (place.place_id), or of the body (organisation.org_id)';
 COMMENT ON COLUMN subject.name IS 'Name in full';
@@ -28,6 +32,7 @@ COMMENT ON COLUMN subject.province_id IS 'Province that it lies in, of the time 
 COMMENT ON COLUMN subject.district_id IS 'District that it lies in, NULL while unknown and since July 2025';
 COMMENT ON COLUMN subject.ended IS 'Day on which the unit ended (2025-06-30), NULL where it goes on: its line ends there too';
 COMMENT ON COLUMN subject.successors IS 'Units that it became a part of in July 2025: lines of their own, to be joined by whoever knows why';
+COMMENT ON COLUMN subject.listed IS 'Its place where subjects are listed: by level, then by name in the order of Vietnamese letters';
 COMMENT ON COLUMN subject.changed IS 'It goes on under its code with other bounds since July 2025: lines break there';
 
 -- First and last day of a time as claims give it: 2019, 2019-06, 2019-06-30, 2019-Q2, and spans 2016/2020.
@@ -255,8 +260,13 @@ SELECT
     series_id, indicator_id, counted, said, subject_id, line.reading, line.unit, length, base, times, targets, conflicts,
     first_time, last_time, articles, originals, sources,
     CAST(count(*) OVER (PARTITION BY indicator_id, counted, said, line.reading, line.unit, length, base) AS INTEGER) AS alike,
-    coalesce(indicator.name_key, counted_key) AS tells_key, coalesce(indicator.name_fold, counted_fold) AS tells_fold
+    coalesce(indicator.name_key, counted_key) AS tells_key, coalesce(indicator.name_fold, counted_fold) AS tells_fold,
+    CAST(row_number() OVER (
+        ORDER BY times DESC, targets DESC, subject.name COLLATE vi,
+            coalesce(indicator.name, concat_ws(': ', counted, said)) COLLATE vi, series_id
+    ) AS INTEGER) AS listed
 FROM line JOIN counted USING (series_id) JOIN article_of USING (series_id)
+JOIN subject USING (subject_id)
 LEFT JOIN indicator USING (indicator_id)
 ORDER BY series_id;
 COMMENT ON TABLE statistic_series IS 'Figures that tell the same of the same place or body: of an indicator, or of a counted noun of which the same is said. Units are one, and as-of, over a time, and changes are never in one line';
@@ -279,6 +289,7 @@ COMMENT ON COLUMN statistic_series.originals IS 'The same without copies and syn
 COMMENT ON COLUMN statistic_series.sources IS 'Newspapers behind it';
 COMMENT ON COLUMN statistic_series.alike IS 'Series that tell the same of some place or body, this one among them: query series_alike';
 COMMENT ON COLUMN statistic_series.tells_key IS 'Name of indicator or noun to compare by, tones kept';
+COMMENT ON COLUMN statistic_series.listed IS 'Its place where series are listed: those told most often first';
 COMMENT ON COLUMN statistic_series.tells_fold IS 'The same without marks: for search only';
 
 DROP TABLE found_outcome; DROP TABLE placed; DROP TABLE several; DROP TABLE keyed; DROP TABLE told; DROP TABLE read_period;
@@ -292,6 +303,16 @@ COMMENT ON COLUMN counted_noun.unit IS 'As one of them writes it';
 COMMENT ON COLUMN counted_noun.unit_fold IS 'The same without marks: for search only';
 COMMENT ON COLUMN counted_noun.texts IS 'Texts with such figures';
 COMMENT ON COLUMN counted_noun.figures IS 'Figures';
+
+CREATE TABLE figure_name AS
+SELECT about_key, max(about) AS about, max(about_fold) AS about_fold, count(DISTINCT text_id) AS texts, count(*) AS figures
+FROM statistic WHERE about_key IS NOT NULL GROUP BY about_key ORDER BY about_key;
+COMMENT ON TABLE figure_name IS 'Whom figures are about, as they write it: to find them by it';
+COMMENT ON COLUMN figure_name.about_key IS 'statistic.about_key';
+COMMENT ON COLUMN figure_name.about IS 'As one of them writes it';
+COMMENT ON COLUMN figure_name.about_fold IS 'The same without marks: for search only';
+COMMENT ON COLUMN figure_name.texts IS 'Texts with such figures';
+COMMENT ON COLUMN figure_name.figures IS 'Figures';
 
 CREATE VIEW target_result AS
 WITH target AS (FROM statistic_point WHERE role = 'target'),

@@ -3,7 +3,8 @@
 WITH asked AS (
     SELECT article_id, text_id FROM article
     WHERE ($article_id::VARCHAR IS NULL OR article_id = $article_id)
-      AND (text_id IN (SELECT text_id FROM extraction WHERE mentions + post_claims + directive_citations + statistics > 0)
+      AND ($article_id::VARCHAR IS NOT NULL
+           OR text_id IN (SELECT text_id FROM extraction WHERE mentions + post_claims + directive_citations + statistics > 0)
            OR text_id IN (SELECT text_id FROM initiative_mention))
     ORDER BY article_id LIMIT $limit::BIGINT
 ),
@@ -13,7 +14,7 @@ mark AS (
     UNION ALL
     SELECT text_id, 'post', start_char, end_char, concat_ws(', ', person || ': ' || title, organisation), resolved, confidence,
         person_id, claim_id
-    FROM post_claim LEFT JOIN person_claim USING (claim_id)
+    FROM post_claim SEMI JOIN asked USING (text_id) LEFT JOIN person_claim USING (claim_id)
     UNION ALL
     SELECT text_id, 'directive', start_char, end_char, concat_ws(' ', kind, concat_ws('-', number, symbol), issuer, date),
         resolved, confidence, directive_id, citation_id

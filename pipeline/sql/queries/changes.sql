@@ -4,7 +4,7 @@
 SELECT since_build, kind, change, what, before, after, id, evidence
 FROM change
 WHERE since_build = (
-    SELECT max(since_build) FROM compared_build WHERE $build::VARCHAR IS NULL OR starts_with(since_build, $build)
+    SELECT max(since_build) FROM compared_build WHERE ($build::VARCHAR IS NULL OR starts_with(since_build, $build))
   )
   AND ($person::VARCHAR IS NULL OR has_name(what_key, what_fold, $person))
   AND ($place::VARCHAR IS NULL OR has_words(what_key, what_fold, $place))

@@ -12,6 +12,6 @@ WITH known AS (
 )
 SELECT kind, id, name
 FROM known
-WHERE $text::VARCHAR IS NULL OR starts_with(id, left($text, 4))
+WHERE ($text::VARCHAR IS NULL OR starts_with(id, left($text, 4)))
 ORDER BY levenshtein(id, left($text, 100)), id
 LIMIT $limit::BIGINT

@@ -2,9 +2,16 @@
 -- basis: phrase (the words name it) or root (they cite a document that set it going). place: home of the source. since, until: day of
 -- publication. Ids narrow exactly. The words are the sentence's from mark_start to mark_end. Copies are left out, unless one is
 -- asked for.
-WITH chosen AS (
-    SELECT published, article_id, claim.start_char, fact_id, initiative_id, basis
+WITH quoted AS (
+    SELECT initiative_mention_id AS fact_id, end_char, surface, rule, confidence FROM initiative_mention
+    UNION ALL
+    SELECT citation_id, end_char, surface, rule, confidence FROM directive_citation
+),
+chosen AS (
+    SELECT published, article_id, claim.start_char, fact_id, initiative_id, basis, end_char, surface, rule, confidence,
+        article.rowid AS article_row, text_row, sentence_row + claim.sentence AS said_row
     FROM initiative_claim AS claim
+    JOIN quoted USING (fact_id)
     JOIN article ON article.text_id = claim.text_id AND duplicate_of IS NULL
     WHERE (article_id = original_id OR article_id = $article_id)
       AND ($initiative_id::VARCHAR IS NULL OR initiative_id = $initiative_id)
@@ -13,23 +20,17 @@ WITH chosen AS (
       AND ($since::VARCHAR IS NULL OR published >= $since)
       AND ($until::VARCHAR IS NULL OR left(published, length($until)) <= $until)
     ORDER BY published DESC NULLS LAST, article_id, start_char, fact_id, initiative_id LIMIT $limit::BIGINT
-),
-quoted AS (
-    SELECT initiative_mention_id AS fact_id, sentence, end_char, surface, rule, confidence FROM initiative_mention
-    UNION ALL
-    SELECT citation_id, sentence, end_char, surface, rule, confidence FROM directive_citation
 )
 SELECT
     initiative.name AS initiative, english, basis, surface AS quote,
     substring(text, sentence.start_char + 1, sentence.end_char - sentence.start_char) AS sentence,
-    chosen.start_char - sentence.start_char AS mark_start, quoted.end_char - sentence.start_char AS mark_end, zone,
+    chosen.start_char - sentence.start_char AS mark_start, chosen.end_char - sentence.start_char AS mark_end, zone,
     article.title AS article, article.source_id AS source, home, left(article.published, 10) AS published,
-    url, origin, rule, confidence, initiative_id, article_id, fact_id AS evidence
+    url, origin, rule, confidence, initiative_id, chosen.article_id, fact_id AS evidence
 FROM chosen
 JOIN initiative USING (initiative_id)
-JOIN quoted USING (fact_id)
-JOIN article USING (article_id)
-JOIN article_text USING (text_id)
-LEFT JOIN sentence ON sentence.text_id = article_text.text_id AND sentence.sentence = quoted.sentence
-ORDER BY article.published DESC NULLS LAST, article_id, chosen.start_char, fact_id, initiative_id
+JOIN article ON article.rowid = article_row
+JOIN article_text ON article_text.rowid = chosen.text_row
+JOIN sentence ON sentence.rowid = said_row
+ORDER BY article.published DESC NULLS LAST, chosen.article_id, chosen.start_char, fact_id, initiative_id
 LIMIT $limit::BIGINT

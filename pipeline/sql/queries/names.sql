@@ -26,7 +26,7 @@ named AS (
     FROM initiative
     WHERE articles > 0 AND has_name(concat(lower(name), ' / ', lower(english)), concat(fold(name), ' / ', lower(english)), $text)
 ),
-nearest AS (
+nearest AS MATERIALIZED (
     SELECT *,
         CASE
             WHEN $text IN (name_key, name_fold) THEN 1
@@ -36,15 +36,15 @@ nearest AS (
         END AS step
     FROM named
     ORDER BY step, articles DESC NULLS LAST, length(name), name COLLATE vi, id LIMIT $limit::BIGINT
+),
+told AS (
+    SELECT person_id AS id, array_to_string(posts, '; ') AS posts, NULL AS people
+    FROM person_post WHERE person_id IN (SELECT id FROM nearest)
+    UNION ALL
+    SELECT post_id, NULL, string_agg(DISTINCT person, '; ' ORDER BY person)
+    FROM office_holder WHERE post_id IN (SELECT id FROM nearest) GROUP BY post_id
 )
-SELECT
-    kind, name,
-    CASE kind
-        WHEN 'person' THEN (SELECT array_to_string(posts, '; ') FROM person_post WHERE person_id = nearest.id)
-        WHEN 'post' THEN (SELECT string_agg(DISTINCT person, '; ' ORDER BY person) FROM office_holder WHERE post_id = nearest.id)
-        ELSE detail
-    END AS detail,
-    articles, id
-FROM nearest
+SELECT kind, name, CASE kind WHEN 'person' THEN posts WHEN 'post' THEN people ELSE detail END AS detail, articles, id
+FROM nearest LEFT JOIN told USING (id)
 ORDER BY step, articles DESC NULLS LAST, length(name), name COLLATE vi, id
 LIMIT $limit::BIGINT

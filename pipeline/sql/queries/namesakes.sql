@@ -55,6 +55,13 @@ latest AS (
         person_id, arg_max(evidence, coalesce(last_attested, '')) AS evidence,
         string_agg(post || ', ' || organisation, '; ' ORDER BY last_attested DESC NULLS LAST, tenure_id) AS posts
     FROM office_holder WHERE person_id IN (SELECT person_id FROM said) GROUP BY person_id
+),
+weighed AS MATERIALIZED (
+    SELECT pair.*, compared.* EXCLUDE (one_id, two_id), together.one_id IS NOT NULL AS same_text, decided.one_id IS NOT NULL AS human
+    FROM pair
+    LEFT JOIN compared USING (one_id, two_id)
+    LEFT JOIN together USING (one_id, two_id)
+    LEFT JOIN decided USING (one_id, two_id)
 )
 SELECT
     two.name AS person, latest.posts, two.first_attested, two.last_attested, two.articles,
@@ -65,23 +72,20 @@ SELECT
         CASE WHEN gap BETWEEN 1 AND 12 AND NOT at_once THEN 'soon_after' END
     ], lambda what: what IS NOT NULL) AS speaks_for,
     list_filter([
-        CASE WHEN decided.one_id IS NOT NULL THEN 'human' END, CASE WHEN one_gender <> two_gender THEN 'gender' END,
-        CASE WHEN together.one_id IS NOT NULL THEN 'same_text' END, CASE WHEN at_once THEN 'at_once' END,
+        CASE WHEN human THEN 'human' END, CASE WHEN one_gender <> two_gender THEN 'gender' END,
+        CASE WHEN same_text THEN 'same_text' END, CASE WHEN at_once THEN 'at_once' END,
         CASE WHEN other_province AND NOT coalesce(same_province, false) THEN 'no_common_province' END,
         CASE WHEN gap > 180 THEN 'years_between' END
     ], lambda what: what IS NOT NULL) AS speaks_against,
-    round(doubt.score, 1) AS score, doubt.reasons, pair.one_id AS left_person, pair.two_id AS person_id,
+    round(doubt.score, 1) AS score, doubt.reasons, weighed.one_id AS left_person, weighed.two_id AS person_id,
     coalesce(mine.evidence, one_shown.claim_id) AS evidence, coalesce(latest.evidence, two_shown.claim_id) AS evidence_b
-FROM pair
+FROM weighed
 JOIN person AS two ON two.person_id = two_id
-LEFT JOIN compared USING (one_id, two_id)
-LEFT JOIN together USING (one_id, two_id)
-LEFT JOIN decided USING (one_id, two_id)
 LEFT JOIN identity_doubt AS doubt
-    ON least(left_person, right_person) = least(pair.one_id, pair.two_id) AND greatest(left_person, right_person) = greatest(pair.one_id, pair.two_id)
-LEFT JOIN latest ON latest.person_id = pair.two_id
-LEFT JOIN latest AS mine ON mine.person_id = pair.one_id
-LEFT JOIN shown AS one_shown ON one_shown.person_id = pair.one_id
-LEFT JOIN shown AS two_shown ON two_shown.person_id = pair.two_id
-ORDER BY doubt.score DESC NULLS LAST, len(speaks_for) - len(speaks_against) DESC, two.articles DESC, pair.one_id, pair.two_id
+    ON least(left_person, right_person) = least(weighed.one_id, weighed.two_id) AND greatest(left_person, right_person) = greatest(weighed.one_id, weighed.two_id)
+LEFT JOIN latest ON latest.person_id = weighed.two_id
+LEFT JOIN latest AS mine ON mine.person_id = weighed.one_id
+LEFT JOIN shown AS one_shown ON one_shown.person_id = weighed.one_id
+LEFT JOIN shown AS two_shown ON two_shown.person_id = weighed.two_id
+ORDER BY doubt.score DESC NULLS LAST, len(speaks_for) - len(speaks_against) DESC, two.articles DESC, weighed.one_id, weighed.two_id
 LIMIT $limit::BIGINT

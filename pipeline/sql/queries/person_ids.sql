@@ -10,6 +10,6 @@ followed AS (
 )
 SELECT given_id, person.name AS person, person_id
 FROM followed JOIN person USING (person_id)
-WHERE $person_id::VARCHAR IS NULL OR given_id = $person_id
+WHERE ($person_id::VARCHAR IS NULL OR given_id = $person_id)
 ORDER BY given_id, person_id
 LIMIT $limit::BIGINT

@@ -2,7 +2,8 @@
 -- Ids narrow exactly. The words are the sentence's from mark_start to mark_end. attested: the date the text gives, else the day of publication.
 WITH chosen AS (
     SELECT
-        coalesce(as_of, left(published, 10)) AS attested, article_id, claim.start_char, claim_id, person_id, tenure_id
+        coalesce(as_of, left(published, 10)) AS attested, article_id, claim.start_char, claim_id, person_id, tenure_id,
+        claim.rowid AS claim_row, article.rowid AS article_row, text_row, sentence_row + claim.sentence AS said_row
     FROM post_claim AS claim
     JOIN article ON article.text_id = claim.text_id AND duplicate_of IS NULL
     LEFT JOIN person_claim USING (claim_id)
@@ -19,11 +20,11 @@ SELECT
     substring(text, sentence.start_char + 1, sentence.end_char - sentence.start_char) AS sentence,
     claim.start_char - sentence.start_char AS mark_start, claim.end_char - sentence.start_char AS mark_end,
     zone, article.title AS article, article.source_id AS source, published, url, origin, rule, confidence,
-    person_id, tenure_id, article_id, claim_id AS evidence
+    person_id, tenure_id, chosen.article_id, chosen.claim_id AS evidence
 FROM chosen
-JOIN post_claim AS claim USING (claim_id)
-JOIN article USING (article_id)
-JOIN article_text ON article_text.text_id = claim.text_id
-LEFT JOIN sentence ON sentence.text_id = claim.text_id AND sentence.sentence = claim.sentence
-ORDER BY attested NULLS FIRST, article_id, claim.start_char, claim_id, tenure_id
+JOIN post_claim AS claim ON claim.rowid = claim_row
+JOIN article ON article.rowid = article_row
+JOIN article_text ON article_text.rowid = chosen.text_row
+JOIN sentence ON sentence.rowid = said_row
+ORDER BY attested NULLS FIRST, chosen.article_id, claim.start_char, chosen.claim_id, tenure_id
 LIMIT $limit::BIGINT

@@ -12,5 +12,5 @@ WHERE ($place::VARCHAR IS NULL OR has_name(subject.name_key, subject.name_fold, 
   AND ($series_id::VARCHAR IS NULL OR series_id = $series_id)
   AND ($since::VARCHAR IS NULL OR CAST(last_time AS VARCHAR) >= $since)
   AND ($until::VARCHAR IS NULL OR left(CAST(first_time AS VARCHAR), length($until)) <= $until)
-ORDER BY times DESC, targets DESC, about COLLATE vi, tells COLLATE vi, series_id
+ORDER BY statistic_series.listed
 LIMIT $limit::BIGINT

@@ -6,6 +6,6 @@ LEFT JOIN (
     SELECT text_id, list({'kind': kind, 'says': says, 'quote': surface} ORDER BY start_char, fact_id) AS claims
     FROM version_claim GROUP BY text_id
 ) AS counted USING (text_id)
-WHERE $article_id::VARCHAR IS NULL OR article_id = $article_id
+WHERE ($article_id::VARCHAR IS NULL OR article_id = $article_id)
 ORDER BY article_id, version
 LIMIT $limit::BIGINT
