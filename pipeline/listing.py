@@ -74,6 +74,22 @@ def list_rows(where: Where, wanted: Wanted, seconds: float | None = None) -> Lis
         return Listing(rows, *_counted(connection, query, values, wanted))
 
 
+def list_columns(
+    where: Where,
+    query: str,
+    columns: tuple[str, ...],
+    filters: Mapping[str, object],
+    seconds: float | None = None,
+) -> pa.Table:
+    """Some columns of all rows of a named query, in its order: what the others look up is not looked up.
+
+    Raises as list_rows does.
+    """
+    with _checked(where, Wanted(query, filters, facets=columns), seconds) as (connection, named, values, _):
+        ordered = _CHOICE.sub("", named.sql.rstrip().removesuffix(_LIMIT))
+        return answered(connection, f"SELECT {', '.join(columns)} FROM ({ordered}\n)", values)
+
+
 def _is_all(rows: int, wanted: Wanted) -> bool:
     """Whether nothing can follow these rows."""
     return (wanted.limit is None or rows < wanted.limit) and (rows > 0 or wanted.offset == 0)

@@ -261,7 +261,8 @@ def run(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, objec
 def answered(connection: DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> pa.Table:
     """The same for SQL of our own, which is one statement: parsing it once more takes milliseconds, and a
     relation (`connection.sql`) is planned twice, for its columns and for its rows."""
-    table: pa.Table = connection.execute(*narrowed(sql, parameters)).to_arrow_table()
+    table = connection.execute(*narrowed(sql, parameters)).to_arrow_table()
+    assert table is not None  # a SELECT
     return table
 
 

@@ -14,7 +14,7 @@ from pipeline.explorer.answers import Answers
 from pipeline.explorer.problems import PageError
 from pipeline.explorer.rendering import environment
 from pipeline.explorer.settings import Settings
-from pipeline.listing import Listing, Wanted, list_rows, spelled_out
+from pipeline.listing import Listing, Wanted, list_columns, list_rows, spelled_out
 from pipeline.query import Trace, ask, trace
 
 if TYPE_CHECKING:
@@ -91,6 +91,17 @@ class Page:
             lambda: list_rows(self._look[1], wanted, self.settings.seconds),
             lambda found: int(found.rows.nbytes),
         )
+
+    def columns_of(self, query: str, *columns: str, **filters: object) -> list[Row]:
+        """Some columns of all rows of a named query."""
+        question = repr((self.snapshot, query, columns, sorted(filters.items())))
+        table: pa.Table = self.answers.get(
+            question,
+            lambda: list_columns(self._look[1], query, columns, filters, self.settings.seconds),
+            lambda found: int(found.nbytes),
+        )
+        rows: list[Row] = table.to_pylist()
+        return rows
 
     def spelled_out(self, wanted: Wanted) -> str:
         """The SQL behind such a page, with its values written into it."""

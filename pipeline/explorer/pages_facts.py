@@ -15,6 +15,9 @@ from pipeline.explorer.pages_initiatives import by_initiative
 from pipeline.explorer.pages_review import editable, waiting
 from pipeline.query import OtherVersionError, QueryError, TooLongError, Trace
 
+_CITING = ("home", "source", "stance", "date", "issuer", "cited")  # what is counted of all citations
+_WORDS = 60  # citations of which the words are shown
+
 
 def fact(page: Page) -> Response:
     """The sentence with its characters marked, where it stands, how it was read, how to cite it."""
@@ -79,12 +82,13 @@ def directive(page: Page) -> Response:
     if now is not None and page.row("directives", directive_id=page.part("id")) is None:
         return RedirectResponse(address("directive", now), 301)
     found = find(page, "directives", "directive_id")
-    citations = page.rows("citations", directive_id=found["directive_id"])
+    citations = page.columns_of("citations", *_CITING, directive_id=found["directive_id"])
     by_home = Counter((row["home"] or row["source"], row["source"]) for row in citations)
     return page.render(
         "directive.html",
         directive=found,
-        citations=citations,
+        citations=page.rows("citations", directive_id=found["directive_id"], limit=_WORDS),
+        more=len(citations) > _WORDS,
         initiatives=page.rows("initiative_roots", directive_id=found["directive_id"]),
         relations=page.rows("directive_relations", directive_id=found["directive_id"]),
         candidates=[row for row in others if row["basis"] == "candidate"],

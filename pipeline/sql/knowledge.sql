@@ -63,10 +63,16 @@ COMMENT ON COLUMN person_ethnicity.is_minority IS 'Whether that is not the Kinh'
 COMMENT ON COLUMN person_ethnicity.basis IS 'stated (words after the name: dân tộc Tày) or name (H''Nhuăn Niê, Giàng A Páo)';
 COMMENT ON COLUMN person_ethnicity.evidence IS 'Where it is stated: mention.mention_id';
 
-CREATE TABLE person_claim AS FROM linked_person_claim ORDER BY claim_id;
+CREATE TABLE person_claim AS
+SELECT claim_id, person_id, text_row
+FROM linked_person_claim
+LEFT JOIN post_claim USING (claim_id)
+LEFT JOIN (SELECT text_id, text_row FROM article WHERE duplicate_of IS NULL) AS first_print USING (text_id)
+ORDER BY claim_id;
 COMMENT ON TABLE person_claim IS 'Whom a claim is about';
 COMMENT ON COLUMN person_claim.claim_id IS 'post_claim.claim_id';
 COMMENT ON COLUMN person_claim.person_id IS 'person.person_id';
+COMMENT ON COLUMN person_claim.text_row IS 'article.text_row: rowid of its text in article_text';
 
 CREATE TABLE person_registry AS FROM linked_person_registry ORDER BY line;
 COMMENT ON TABLE person_registry IS 'Every id that a person was ever given; the last line of an id holds. Follow redirect from an id that is no more';

@@ -5,8 +5,7 @@ WITH asked AS (
     SELECT rowid AS article_row FROM article
     WHERE ($article_id::VARCHAR IS NULL OR article_id = $article_id)
       AND ($text_id::VARCHAR IS NULL OR text_id = $text_id)
-      AND ($person_id::VARCHAR IS NULL OR text_id IN (
-           SELECT text_id FROM post_claim JOIN person_claim USING (claim_id) WHERE person_id = $person_id))
+      AND ($person_id::VARCHAR IS NULL OR text_row IN (SELECT text_row FROM person_claim WHERE person_id = $person_id))
       AND ($directive_id::VARCHAR IS NULL OR text_id IN (
            SELECT text_id FROM directive_citation WHERE directive_id = $directive_id))
       AND ($place::VARCHAR IS NULL OR has_name(home_key, home_fold, $place))

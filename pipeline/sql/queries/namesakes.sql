@@ -32,12 +32,12 @@ compared AS (
     GROUP BY ALL
 ),
 said AS (
-    SELECT claim_id, person_id, text_id FROM person_claim JOIN post_claim USING (claim_id)
+    SELECT claim_id, person_id, text_row FROM person_claim
     WHERE person_id IN (SELECT one_id FROM pair UNION SELECT two_id FROM pair)
 ),
 together AS (
     SELECT DISTINCT one_id, two_id
-    FROM pair JOIN said AS one ON one.person_id = one_id JOIN said AS two ON two.person_id = two_id AND two.text_id = one.text_id
+    FROM pair JOIN said AS one ON one.person_id = one_id JOIN said AS two ON two.person_id = two_id AND two.text_row = one.text_row
 ),
 decided AS (
     SELECT DISTINCT one_id, two_id
