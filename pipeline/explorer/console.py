@@ -88,6 +88,11 @@ class Console:
                 raise QueryError(body.decode("utf-8", "replace"))
             return _answer(body, self.limits.rows, time.monotonic() - began)
 
+    def start(self) -> None:
+        """Have the child ready before anybody asks; where there is no database yet, nothing."""
+        with self._lock, suppress(NoDatabaseError, QueryError):
+            self._ready_child()
+
     def close(self) -> None:
         """End the child and remove what it read; a later question starts another."""
         child, self._child = self._child, None

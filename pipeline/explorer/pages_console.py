@@ -22,7 +22,7 @@ _NAMES = ("q", "saved", "table", "lang")
 
 
 @cache
-def _console(folder: Path) -> Console:
+def console_of(folder: Path) -> Console:
     """One child process for all questions about a workspace."""
     console = Console(folder)
     atexit.register(console.close)
@@ -35,7 +35,7 @@ def console(page: Page) -> Response:
     answer, error = None, None
     if sql.strip():
         try:
-            answer = _console(page.settings.workspace.root).ask(sql)
+            answer = console_of(page.settings.workspace.root).ask(sql)
         except QueryError as problem:
             error = str(problem)
     mark = mark_of(page)
@@ -60,7 +60,7 @@ def data(page: Page) -> Response:
     form = page.part("form")
     if form not in TYPES:
         raise NotFoundError("error.no_form", form=form[:20])
-    answer: Answer = _console(page.settings.workspace.root).ask(_asked(page))
+    answer: Answer = console_of(page.settings.workspace.root).ask(_asked(page))
     return download(
         render_rows(answer.table, form), "tinbai-sql", form, {"x-more-rows": str(int(answer.more))}
     )

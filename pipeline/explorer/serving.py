@@ -33,15 +33,20 @@ def serve(settings: Settings, host: str, port: int, say: Callable[[str], None]) 
         import uvicorn
 
         from pipeline.explorer.app import create_app
+        from pipeline.explorer.pages_console import console_of
+        from pipeline.explorer.warming import warmed
     except ImportError as error:
         raise ServeError(f"the explorer needs {error.name}: pip install 'tinbai[explorer]'") from error
     shown = f"[{host}]" if ":" in host else host
     say(f"http://{shown}:{port}/ shows {settings.workspace.root}; Ctrl-C ends it")
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings), host=host, port=port, log_level="warning", server_header=False,
+        app, host=host, port=port, log_level="warning", server_header=False,
         h11_max_incomplete_event_size=48 * 1024, limit_concurrency=200, timeout_keep_alive=15,
     )  # fmt: skip
+    console = console_of(settings.workspace.root)
     try:
-        uvicorn.Server(config).run()
+        with warmed(app, settings.hosts[0], console.start):
+            uvicorn.Server(config).run()
     except SystemExit as error:
         raise ServeError(f"port {port} cannot be had: choose another with --port") from error

@@ -3,7 +3,7 @@
 WITH chosen AS (
     SELECT
         coalesce(as_of, left(published, 10)) AS attested, article_id, claim.start_char, claim_id, person_id, tenure_id,
-        claim.rowid AS claim_row, article.rowid AS article_row, text_row, sentence_row + claim.sentence AS said_row
+        claim.rowid AS claim_row, article.rowid AS article_row, article.text_row, sentence_row + claim.sentence AS said_row
     FROM post_claim AS claim
     JOIN article ON article.text_id = claim.text_id AND duplicate_of IS NULL
     LEFT JOIN person_claim USING (claim_id)
