@@ -3,9 +3,10 @@
 python benchmarks/explorer.py --data FOLDER [--times 20] [--seconds 10] [--rate 20] [--at-once]
 It never fails. Goals on a million claims: median < 100 ms, 95th percentile < 300 ms, a page < 100 kB, server
 < 400 MB, 20 requests a second without an error. First: the first answer of a kind that a fresh server gives,
-some seconds after its start (it warms up meanwhile; --at-once does not wait). Next: the first answers of other
-pages of that kind, none of them seen before; CPU: the server's processor time for one of these, which is much
-the same on a busy machine. Warm: the same pages again, whose rows the server may still hold. All over loopback.
+some seconds after its start (it warms up meanwhile; --at-once does not wait). Next: the first answers of
+other pages of the kind, none of them seen before; CPU: the server's time for one of these, which is much
+the same on a busy machine. Warm: the same pages again, whose rows the server may still hold.
+All over loopback.
 """
 
 import argparse

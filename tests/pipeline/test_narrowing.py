@@ -6,11 +6,14 @@ import pytest
 from pipeline.narrowing import narrowed
 from pipeline.query import named_queries
 
-WHOLE = "SELECT 1 WHERE ($a::VARCHAR IS NULL OR f(x, (y)) = $a) AND ($b::VARCHAR IS NOT NULL\n OR x IN (SELECT 1))"
+WHOLE = (
+    "SELECT 1 WHERE ($a::VARCHAR IS NULL OR f(x, (y)) = $a) AND ($b::VARCHAR IS NOT NULL\n OR x IN (FROM z))"
+)
+NONE: set[str] = set()
 LEFT = [  # values, what is left, parameters
-    ({"a": None, "b": None}, "SELECT 1 WHERE true AND (x IN (SELECT 1))", set()),
-    ({"a": "v", "b": None}, "SELECT 1 WHERE (f(x, (y)) = $a) AND (x IN (SELECT 1))", {"a"}),
-    ({"a": None, "b": "v"}, "SELECT 1 WHERE true AND true", set()),
+    ({"a": None, "b": None}, "SELECT 1 WHERE true AND (x IN (FROM z))", NONE),
+    ({"a": "v", "b": None}, "SELECT 1 WHERE (f(x, (y)) = $a) AND (x IN (FROM z))", {"a"}),
+    ({"a": None, "b": "v"}, "SELECT 1 WHERE true AND true", NONE),
 ]
 
 
