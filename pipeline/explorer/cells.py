@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.explorer.texts import word_for
-from pipeline.explorer.words import date_words, number_words, web_address
+from pipeline.explorer.waiting_words import question_words
+from pipeline.explorer.words import confidence_words, date_words, number_words, share_words, web_address
 
 # column -> the column with the id of what it names, and the page of such a thing
 _LEADS = {
@@ -35,9 +36,10 @@ _DATE_COLUMNS = """
 _WORD_COLUMNS = """
     status change level about_level stance qualifier kind resolved issuer_resolved about_resolved form
     verdict zone found stage gender
-    role reading relation unit basis
+    role reading relation unit basis doubt reason
 """
 _DATES, _WORDS = frozenset(_DATE_COLUMNS.split()), frozenset(_WORD_COLUMNS.split())
+_SHARES = frozenset(("share", "likeness"))
 _FACTS = frozenset(("other", "fact_id", "decided_on", "decided_with"))
 _IDS = ("_id", "_key", "_fold", "left_person", "right_person", "predecessor", "successor")
 
@@ -74,11 +76,18 @@ def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
     if isinstance(value, bool):
         return Cell(word_for(language, "is", "yes" if value else "no"), None, "word")
     if column.startswith("confidence"):
-        return Cell(f"{value:.0%}", None, "number")
+        return Cell(confidence_words(value, language), None, "number")
+    if column in _SHARES:
+        percent = value if "denominator" in row else value * 100  # a point of a series is in percent already
+        return Cell(share_words(percent, language), None, "number")
     if isinstance(value, int | float):
         return Cell(number_words(value, language), None, "number")
     if column == "kind" and row.get("directive_id"):
         return Cell(str(value), address("directive", row["directive_id"]), "name")
+    if column == "status" and row.get("reason") == "body dissolved":
+        return Cell(word_for(language, "status", "dissolved"), None, "word")
+    if column == "question" and "priority" in row:
+        return Cell(question_words(language, str(row["kind"]), str(value)))
     if column in _WORDS:
         group = next((shared for shared in ("resolved", "level") if column.endswith(shared)), column)
         return Cell(word_for(language, group, value), None, "word")

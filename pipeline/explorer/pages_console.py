@@ -19,6 +19,13 @@ from pipeline.output import render_rows
 from pipeline.query import QueryError
 
 _NAMES = ("q", "saved", "table", "lang")
+EXAMPLES = {
+    "officials": "SELECT level, count(*) AS tenures, count(*) FILTER (status = 'current') AS current\n"
+    "FROM office_holder GROUP BY level ORDER BY tenures DESC",
+    "articles": "SELECT left(published, 4) AS year, count(*) AS articles\n"
+    "FROM article GROUP BY year ORDER BY year",
+    "figures": "SELECT unit, figures, texts FROM counted_noun ORDER BY figures DESC LIMIT 20",
+}
 
 
 @cache
@@ -51,6 +58,7 @@ def console(page: Page) -> Response:
         plot=plot_of(answer.table) if answer else None,
         saved=saved_questions(page.settings.workspace.root),
         forms=tuple(TYPES),
+        examples=EXAMPLES,
     )
     return response if page.settings.reviewer is None else keep(response, mark)
 

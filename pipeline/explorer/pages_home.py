@@ -12,6 +12,7 @@ _COUNTS = {
     "people": "people", "tenures": "officials", "organisations": "organisations", "places": "places",
     "directives": "directives", "statistics": "statistics", "articles": "articles",
 }  # fmt: skip
+_KINDS = ("person", "place", "organisation", "post", "directive", "initiative", "statistic")
 _FEW, _MANY = 8, 60
 
 
@@ -41,12 +42,12 @@ def search(page: Page) -> Response:
         "search.html",
         words=words,
         groups=_grouped(names),
+        all_named=len(names) < _MANY,
         texts=page.rows("search", text=words, limit=20) if words else [],
     )
 
 
 def _grouped(names: list[Row]) -> list[tuple[str, list[Row]]]:
-    """By kind, the kind of the best name first."""
-    order = list(dict.fromkeys(row["kind"] for row in names))
-    rows = sorted(names, key=lambda row: order.index(row["kind"]))
+    """By kind, always in one order; within a kind the best name first."""
+    rows = sorted(names, key=lambda row: _KINDS.index(row["kind"]))
     return [(kind, list(group)) for kind, group in groupby(rows, key=lambda row: str(row["kind"]))]

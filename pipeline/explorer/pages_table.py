@@ -11,6 +11,8 @@ from pipeline.explorer.problems import NotFoundError
 from pipeline.explorer.saved import saved_questions
 from pipeline.explorer.state import ROWS, filter_names, read_state
 from pipeline.explorer.tables import TABLES, TableView, query_view
+from pipeline.explorer.texts import texts, word_for
+from pipeline.listing import FACET_VALUES
 from pipeline.query import named_queries
 
 
@@ -49,7 +51,9 @@ def show_table(page: Page, view: TableView, template: str = "table.html", **valu
         rows=listing.rows.to_pylist(),
         total=listing.total,
         facets=listing.facets,
-        filters=filter_names(view),
+        filters=[name for name in filter_names(view) if not name.endswith("_id") or name in state.filters],
+        facet_values=FACET_VALUES,
+        empty=word_for(page.language, "empty", view.name) if f"empty.{view.name}" in texts() else None,
         pages=max(1, -(-listing.total // ROWS)),
         first=state.wanted.offset + 1,
         **values,

@@ -42,13 +42,13 @@ class Plot:
 
 
 def plot_of(table: pa.Table) -> Plot | None:
-    """The first column of labels against the first one of numbers.
+    """The first column of labels against the first one of numbers; ids are no labels.
 
     Times (2021, 2021-03, 2021-03-14) become a line, up to 400 points; other labels bars, up to 40. None
     where there is no such pair of columns, a label comes twice, or there are too few or too many rows.
     """
     columns = {name: table[index].to_pylist() for index, name in enumerate(table.column_names)}
-    by = next((name for name, values in columns.items() if _are_labels(values)), None)
+    by = next((n for n, values in columns.items() if not n.endswith("_id") and _are_labels(values)), None)
     of = next((name for name, values in columns.items() if name != by and _are_numbers(values)), None)
     if by is None or of is None:
         return None

@@ -13,7 +13,7 @@ from starlette.datastructures import QueryParams
 from pipeline.explorer.cells import address, cell
 from pipeline.explorer.records import record_address
 from pipeline.explorer.texts import question_for, reason_for, speaker, word_for
-from pipeline.explorer.words import date_words, number_words, web_address
+from pipeline.explorer.words import confidence_words, date_words, number_words, web_address
 
 
 @cache
@@ -42,6 +42,7 @@ def environment(language: str) -> Environment:
     made.filters.update(
         date=partial(date_words, language=language),
         number=partial(number_words, language=language),
+        confidence=partial(confidence_words, language=language),
         web=web_address,
         speak=partial(word_for, language, "speaks"),
         reason=partial(reason_for, language),

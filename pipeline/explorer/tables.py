@@ -45,7 +45,7 @@ _INITIATIVES = """
     evidence
 """
 _STATISTICS = """
-    about surface value unit period target published confidence evidence
+    about surface value denominator unit of period target published confidence evidence
 """
 _SERIES = "tells about unit times targets conflicts first_day last_day articles sources"
 _ARTICLES = "published article source section author post_claims directive_citations statistics"
@@ -59,7 +59,7 @@ _QUEUE = "kind what question priority evidence other"
 _DECISIONS = "decided_at who verdict quote why status patch fact_id"
 
 _VIEWS = (
-    _view("officials", "tenures", _OFFICIALS, "level status single_seat", has_confidence=True),
+    _view("officials", "tenures", _OFFICIALS, "level status reason single_seat", has_confidence=True),
     _view("people", "people", _PEOPLE, "gender", "posts"),
     _view("directives", "directives", _DIRECTIVES, "kind issuer provisional"),
     _view("initiatives", "initiatives", _INITIATIVES),

@@ -27,10 +27,14 @@ def texts() -> dict[str, Mapping[str, str]]:
 
 
 def speaker(language: str) -> Say:
-    """The function that templates call as `t("key", n=3)`. An unknown key raises KeyError."""
+    """The function that templates call as `t("key", n=3)`. An unknown key raises KeyError.
+
+    Where n is one, the text of `key.one` is taken if there is one.
+    """
 
     def say(key: str, **values: object) -> str:
-        text = texts()[key][language]
+        one = f"{key}.one" if values.get("n") in (1, "1") else key
+        text = texts().get(one, texts()[key])[language]
         return text.format(**values) if values else text
 
     return say

@@ -7,6 +7,7 @@ from typing import Any
 
 WIDTH, HEAD, ROW = 960, 26, 40  # of the drawing, its head with the years, a row
 _REFORM = 2025.5  # 1 July 2025: two levels of government, 34 provinces
+_SHOWN = ("start_date", "start_latest", "first_attested", "end_date", "end_earliest", "last_attested")
 _LEAST = 6.0  # width of a bar that stands for one day
 
 
@@ -32,17 +33,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """years: (x, year) of the lines; reform: x of 1 July 2025, None where it is out of sight."""
+    """years: (x, year) of the lines; reform: x of 1 July 2025, None where it is out of sight; left_out: how
+    many tenures no text shows at any time, so that no bar stands for them."""
 
     height: int
     years: tuple[tuple[float, int], ...]
     reform: float | None
     bars: tuple[Bar, ...]
+    left_out: int
 
 
 def strip(tenures: Iterable[dict[str, Any]], label: Callable[[dict[str, Any]], str]) -> Strip | None:
-    """The drawing of the tenures that have a date, None where none has. label: what stands above a bar."""
-    dated = [(row, span) for row in tenures if (span := _span(row)) is not None]
+    """The drawing of the tenures that texts show at some time, None where there is none of these.
+
+    label: what stands above a bar.
+    """
+    rows = list(tenures)
+    dated = [(row, span) for row in rows if (span := _span(row)) is not None]
     if not dated:
         return None
     first = int(min(min(span) for _, span in dated))
@@ -56,12 +63,14 @@ def strip(tenures: Iterable[dict[str, Any]], label: Callable[[dict[str, Any]], s
     step = max(1, -(-(last - first) // 14))
     years = tuple(((year - first) * scale, year) for year in range(first, last, step))
     reform = (_REFORM - first) * scale if first < _REFORM < last else None
-    return Strip(HEAD + len(bars) * ROW + 6, years, reform, bars)
+    return Strip(HEAD + len(bars) * ROW + 6, years, reform, bars, len(rows) - len(dated))
 
 
 def _bar(row: dict[str, Any], span: tuple[float, ...], label: str, y: int, first: int, scale: float) -> Bar:
     earliest, start, end, latest = ((moment - first) * scale for moment in span)
     solid = max(end - start, _LEAST)
+    if not _is_shown(row):  # "has left", said on some day: until then, who knows since when
+        return Bar(y, label, earliest, (Segment(max(start - _LEAST, 0.0), _LEAST, "may"),), row)
     segments = [Segment(start, solid, "bar")]
     if start - earliest > 1:
         segments.insert(0, Segment(earliest, start - earliest, "may"))
@@ -72,7 +81,13 @@ def _bar(row: dict[str, Any], span: tuple[float, ...], label: str, y: int, first
 
 
 def _span(row: dict[str, Any]) -> tuple[float, float, float, float] | None:
-    """Earliest possible start, start as shown, end as shown, latest possible end; in years."""
+    """Earliest possible start, start as shown, end as shown, latest possible end; in years.
+
+    None where nothing has a day but the end of its body: that one was dissolved on 30 June 2025 shows nobody
+    in office then.
+    """
+    if row.get("reason") == "body dissolved" and not _is_shown(row):
+        return None
     start = row["start_date"] or row["start_latest"] or row["first_attested"]
     end = row["end_date"] or row["end_earliest"] or row["last_attested"]
     if start is None and end is None:
@@ -86,6 +101,11 @@ def _span(row: dict[str, Any]) -> tuple[float, float, float, float] | None:
     earliest = shown_start if row["start_date"] else _year(row["start_earliest"] or start or end, late=False)
     latest = shown_end if row["end_date"] else _year(row["end_latest"] or end or start, late=True)
     return min(earliest, shown_start), shown_start, shown_end, max(latest, shown_end)
+
+
+def _is_shown(row: dict[str, Any]) -> bool:
+    """Whether a text says or shows on some day that it is held."""
+    return any(row[name] for name in _SHOWN)
 
 
 def _year(iso: str, late: bool) -> float:

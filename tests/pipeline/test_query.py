@@ -184,8 +184,8 @@ def test_directive_timeline(opened: OpenedWorkspace) -> None:
 
 def test_statistics(opened: OpenedWorkspace) -> None:
     table = opened.query("statistics", place="son linh")
-    assert list(table["value"]) == [12, 40]
-    assert list(table["denominator"].fillna(0)) == [15, 0]
+    assert list(table["value"]) == [40, 12]  # the latest article first
+    assert list(table["denominator"].fillna(0)) == [0, 15]
     assert list(opened.query("statistics", unit="hộ")["target"]) == [True]
     assert len(opened.query("statistics", unit="đảng")) == 1
 

@@ -1,4 +1,4 @@
--- Which figures are told again and again of the same place or body?
+-- Which figures are told of the same place or body, and for how many times?
 -- place: in the name of the place or body. indicator: id or name of what is told, or the counted noun. series_id: just this one.
 SELECT
     subject.name AS about, coalesce(indicator.name, concat_ws(': ', counted, said)) AS tells, statistic_series.reading,

@@ -10,12 +10,12 @@ WITH chosen AS (
       AND ($since::VARCHAR IS NULL OR reported_on >= $since)
       AND ($until::VARCHAR IS NULL OR left(reported_on, length($until)) <= $until)
       AND ($series_id::VARCHAR IS NULL OR series_id = $series_id)
-    ORDER BY reported_on NULLS FIRST, reported_in, start_char, statistic_id LIMIT $limit::BIGINT
+    ORDER BY reported_on DESC NULLS LAST, reported_in, start_char, statistic_id LIMIT $limit::BIGINT
 )
 SELECT
     about, value, value_max, denominator, unit, of, qualifier, change, period, target, surface,
     left(statistic.reported_on, 10) AS published, reported_by AS source, reported_title AS article, kind, confidence,
     indicator, outcome, series_id AS series, chosen.statistic_id AS evidence
 FROM chosen JOIN statistic ON statistic.rowid = figure_row
-ORDER BY chosen.reported_on NULLS FIRST, chosen.reported_in, chosen.start_char, chosen.statistic_id
+ORDER BY chosen.reported_on DESC NULLS LAST, chosen.reported_in, chosen.start_char, chosen.statistic_id
 LIMIT $limit::BIGINT

@@ -8,7 +8,7 @@ from pipeline.explorer.marks import paragraphs
 from pipeline.explorer.tiles import tile_map
 from pipeline.explorer.timeline import WIDTH, strip
 from pipeline.explorer.units import predecessors, successors
-from pipeline.explorer.words import date_words, number_words, web_address
+from pipeline.explorer.words import confidence_words, date_words, number_words, share_words, web_address
 
 BOUNDS = (
     "start_date", "start_earliest", "start_latest", "end_earliest", "end_latest", "end_date",
@@ -59,6 +59,25 @@ def test_a_bar_shows_what_texts_show(
 
 def test_a_tenure_without_any_date_is_not_drawn() -> None:
     assert strip([tenure()], lambda _: "x") is None
+
+
+def test_one_who_has_left_is_nowhere_shown_in_office() -> None:
+    left = tenure(end_latest="2021-07-01")  # "nguyên Chủ tịch", in an article of that day
+    drawn = strip([tenure(first_attested="2019-01-01", last_attested="2022-12-01"), left], lambda _: "x")
+    assert drawn is not None
+    (bar,) = (bar for bar in drawn.bars if bar.row is left)
+    assert [part.kind for part in bar.segments] == ["may"]
+
+
+def test_the_end_of_a_body_shows_nobody_in_office() -> None:
+    """An article without a date names a provincial secretary; the province ended on 30 June 2025."""
+    dissolved = {**tenure(end_latest="2025-06-30"), "reason": "body dissolved"}
+    seen = {**tenure(first_attested="2019-05-02", end_latest="2025-06-30"), "reason": "body dissolved"}
+    assert strip([dissolved], lambda _: "x") is None
+    drawn = strip([dissolved, seen], lambda _: "x")
+    assert drawn is not None
+    assert [bar.row for bar in drawn.bars] == [seen]
+    assert drawn.left_out == 1
 
 
 def test_bars_stay_inside_the_drawing() -> None:
@@ -169,6 +188,18 @@ WORDS = [
 @pytest.mark.parametrize(("iso", "vietnamese", "english"), WORDS)
 def test_dates_keep_their_precision(iso: str | None, vietnamese: str, english: str) -> None:
     assert (date_words(iso, "vi"), date_words(iso, "en")) == (vietnamese, english)
+
+
+def test_the_number_of_a_document_is_no_span_of_days() -> None:
+    assert date_words("12/CT-UBND", "vi") == "12/CT-UBND"
+    assert date_words("Quyết định 31/QĐ/TU", "en") == "Quyết định 31/QĐ/TU"
+
+
+def test_shares_are_percent_and_all_but_certain_is_not_certain() -> None:
+    assert share_words(22.2222, "vi") == "22,2%"
+    assert share_words(24.0, "en") == "24%"
+    sure = [confidence_words(value, "vi") for value in (0.5, 0.987, 0.994, 0.996, 0.9999, 1.0)]
+    assert sure == ["50%", "99%", "99%", "99,6%", "99,9%", "100%"]
 
 
 def test_numbers_are_written_as_each_language_does() -> None:

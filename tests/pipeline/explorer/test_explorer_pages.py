@@ -7,8 +7,10 @@ import pytest
 from browsing import browser
 from starlette.testclient import TestClient
 
+from pipeline.explorer.pages_console import EXAMPLES
 from pipeline.explorer.tables import TABLES
 from pipeline.explorer.texts import texts
+from pipeline.explorer.waiting_words import question_words
 from pipeline.explorer.words import number_words
 from pipeline.opened import OpenedWorkspace
 from pipeline.query import named_queries
@@ -193,6 +195,88 @@ def test_both_languages_have_every_text_with_the_same_blanks() -> None:
     blanks = re.compile(r"\{\w+\}")
     for key, languages in texts().items():
         assert sorted(blanks.findall(languages["vi"])) == sorted(blanks.findall(languages["en"])), key
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_every_named_query_asks_in_vietnamese_too(name: str) -> None:
+    assert f"question.{name}" in texts() and f"table.{name}" in texts()
+
+
+# kind and question as the query has them; what a Vietnamese reader is asked
+QUEUED = [
+    ("mention", "rule people.given_name, confidence 0.75", "Quy tắc people.given_name đúng 75%"),
+    (
+        "identity",
+        "same person? Lò Thị Nhung and Lò Thị Nhung; rarity of the name in the place: 1.5",
+        "Lò Thị Nhung và Lò Thị Nhung có phải một người không?; tên hiếm trong đơn vị: 1,5",
+    ),
+    (
+        "conflict",
+        "Bí thư, Huyện ủy Sơn Lĩnh: both between 2021-03-01 and 2021-07",
+        "Bí thư, Huyện ủy Sơn Lĩnh: cả hai cùng giữ trong khoảng 1/3/2021 – 7/2021?",
+    ),
+    (
+        "stale",
+        "reject by thu of 2026-02-01 no longer finds its words",
+        "“sai” của thu ngày 1/2/2026 không còn",
+    ),
+    ("contradiction", "same by thu of 2026-02-01: other decisions forbid it", "trái với các quyết định khác"),
+    (
+        "doubt",
+        "Bí thư, Huyện ủy Sơn Lĩnh: one article, and elsewhere before and after",
+        "Bí thư, Huyện ủy Sơn Lĩnh: chỉ một bài, mà trước và sau đó người này ở nơi khác",
+    ),
+    ("mention", "who knows", "who knows"),  # what is not known is shown as it is
+]
+
+
+@pytest.mark.parametrize(("kind", "question", "asked"), QUEUED)
+def test_the_queue_asks_in_the_language_of_its_reader(kind: str, question: str, asked: str) -> None:
+    assert asked in question_words("vi", kind, question)
+
+
+def test_shares_stand_beside_their_whole(client: TestClient) -> None:
+    head = client.get("/statistics").text.partition("<thead>")[2].partition("</thead>")[0]
+    assert [name for name in ("Trên tổng", "Trong") if name in head] == ["Trên tổng", "Trong"]
+    places = client.get("/initiative/recruiting-members").text.partition('data-label="Phần trăm"')[2]
+    assert re.match(r">\d+(,\d)?%<", places)  # one of so many articles, as percent
+
+
+def test_figures_begin_with_the_latest(asked: OpenedWorkspace) -> None:
+    days = [day for day in asked.query("statistics")["published"] if day]
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_page_beyond_the_last_says_so(client: TestClient) -> None:
+    page = client.get("/people?page=99&gender=male").text
+    assert "Bảng này chỉ có 1 trang." in words_of(page)
+    assert 'href="/people?gender=male"' in page.partition("Bảng này chỉ có")[2]
+
+
+EMPTY = [
+    ("/runs", "Chưa có đêm thu thập nào"),
+    ("/decisions", "Chưa ai quyết định gì"),
+    ("/changes", "Chưa có gì để so"),
+]
+
+
+@pytest.mark.parametrize(("page", "why"), EMPTY)
+def test_an_empty_table_says_why_and_offers_no_empty_form(client: TestClient, page: str, why: str) -> None:
+    body = client.get(page).text.partition("<main")[2].partition("</main>")[0]
+    assert why in words_of(body)
+    assert '<div class="facet">' not in body
+    assert ("<form" in body) == ('<input type="text"' in body)
+
+
+def test_one_is_not_many_in_english(workspace: Workspace) -> None:
+    english = words_of(browser(workspace.root, language="en").get("/").text)
+    assert "1 article" in english
+    assert not re.search(r"\b1 articles", english)
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values())
+def test_the_examples_of_the_console_have_an_answer(asked: OpenedWorkspace, example: str) -> None:
+    assert len(asked.sql(example)) > 0
 
 
 def test_the_dictionary_says_what_every_column_means(client: TestClient, asked: OpenedWorkspace) -> None:

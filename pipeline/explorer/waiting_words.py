@@ -1,0 +1,37 @@
+"""The review queue's questions in the reader's language: `rule posts.ended, confidence 0.67` and the like.
+
+The query asks in English, for all programs alike; what none of these patterns reads is shown as it is.
+"""
+
+import re
+
+from pipeline.explorer.texts import reason_for, speaker, word_for
+from pipeline.explorer.words import confidence_words, date_words
+
+_RULE = re.compile(r"rule (?P<rule>\S+), confidence (?P<confidence>[\d.]+)")
+_SAME = re.compile(r"same person\? (?P<one>.+?) and (?P<two>.+)")
+_BOTH = re.compile(r"(?P<post>.+): both between (?P<since>\S+) and (?P<until>\S+)")
+_DECIDED = re.compile(r"(?P<verdict>\w+) by (?P<who>.+) of (?P<day>[\d-]{10})(?P<why>: other)?.*")
+
+
+def question_words(language: str, kind: str, question: str) -> str:
+    """A question of review_queue. kind: of its row."""
+    say = speaker(language)
+    first, *reasons = question.split("; ")
+    if kind == "identity" and (match := _SAME.fullmatch(first)):
+        asked = say("queue.same", one=match["one"], two=match["two"])
+        return "; ".join([asked, *(reason_for(language, reason) for reason in reasons)])
+    if kind == "conflict" and (match := _BOTH.fullmatch(question)):
+        days = {name: date_words(match[name], language) for name in ("since", "until")}
+        return say("queue.both", post=match["post"], **days)
+    if kind in ("stale", "contradiction") and (match := _DECIDED.fullmatch(question)):
+        verdict, day = word_for(language, "verdict", match["verdict"]), date_words(match["day"], language)
+        key = "queue.forbidden" if match["why"] else "queue.stale"
+        return say(key, verdict=verdict, who=match["who"], day=day)
+    if kind == "doubt":
+        what, _, doubt = question.rpartition(": ")
+        return f"{what}: {word_for(language, 'doubt', doubt)}"
+    if match := _RULE.fullmatch(question):
+        sure = confidence_words(float(match["confidence"]), language)
+        return say("queue.rule", rule=match["rule"], confidence=sure)
+    return question
