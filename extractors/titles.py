@@ -151,8 +151,10 @@ def _role(row: dict[str, object]) -> Role:
 
 
 class _Form(NamedTuple):
-    """A form of a title: its words, which of them stand in capitals, its role (None: no post)."""
+    """A form of a title: as written with single blanks, its words, which of them stand in capitals, its role
+    (None: no post)."""
 
+    written: str
     words: tuple[str, ...]
     capitals: tuple[bool, ...]
     owner: str | None
@@ -172,7 +174,7 @@ def _forms() -> dict[str, dict[str, list[_Form]]]:
         owners[key] = owner
         second = key[1] if len(key) > 1 else ""
         assert second.isalpha() or not second, f"{_FILE}: {form!r}: the second word must be a word"
-        entry = _Form(key, tuple(w != w.lower() for w in words), owner)
+        entry = _Form(" ".join(key), key, tuple(w != w.lower() for w in words), owner)
         table.setdefault(key[0], {}).setdefault(second, []).append(entry)
 
     for row in rule_file(_FILE)["role"]:
@@ -245,7 +247,15 @@ def _is_other(key: str, start: int, end: int, role: Role, letter: str) -> bool:
 
 
 def _match(key: str, text: str, offset: int, start: int, form: _Form) -> int | None:
-    position = start
+    """Where the form that begins at `start` ends, None where the text goes on otherwise."""
+    position, end = start, start + len(form.written)
+    if key.startswith(form.written, start):
+        if True not in form.capitals:
+            return None if _goes_on(key, end) else end
+    else:
+        window = key[start : end + 2 * len(form.words)]
+        if "  " not in window and "\u00a0" not in window:
+            return None
     for word, capital in zip(form.words, form.capitals, strict=True):
         if position > start:
             gap = _GAP.match(key, position)

@@ -212,21 +212,31 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(row["abbreviation"].lower() for row in rows("sentence_abbreviations.csv"))
 
 
+_CHUNK = regex.compile(r"\S+")
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The sentences, those of more than MAX_SENTENCE_SYLLABLES cut between white-space chunks."""
     for start, end in sentence_spans(text):
-        if end - start <= MAX_SENTENCE_SYLLABLES:  # no syllable is shorter than a character
+        if _most_syllables(text, start, end) <= MAX_SENTENCE_SYLLABLES:
             yield start, end
             continue
         cut = start
         count = 0
-        for chunk in regex.finditer(r"\S+", text, pos=start, endpos=end):
+        for chunk in _CHUNK.finditer(text, start, end):
             syllables = 1 if len(chunk.group()) < 12 else len(_syllable_spans(chunk.group()))
             if count and count + syllables > MAX_SENTENCE_SYLLABLES:
                 yield cut, chunk.start()
                 cut, count = chunk.start(), 0
             count += syllables
         yield cut, end
+
+
+def _most_syllables(text: str, start: int, end: int) -> int:
+    """A number that the syllables surely do not pass: none is shorter than a character."""
+    if end - start <= MAX_SENTENCE_SYLLABLES:
+        return end - start
+    return sum(1 if len(chunk) < 12 else len(chunk) for chunk in _CHUNK.findall(text, start, end))
 
 
 def _syllable_spans(sentence: str) -> list[tuple[int, int]]:

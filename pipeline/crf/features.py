@@ -177,8 +177,9 @@ class Features:
         """Scores of every item by label: the templates' rows added one by one, in their order."""
         scores = np.zeros((len(stream.places), len(self.model.labels)))
         rows = np.empty_like(scores)
+        begins = {first: stream.places + first for first in {template.first for template, _ in self._steps}}
         for template, table in self._steps:
-            found = ids[template.view, template.width].take(stream.places + template.first)
+            found = ids[template.view, template.width].take(begins[template.first])
             scores += table.take(found, axis=0, out=rows, mode="clip")  # "raise" would copy once more
         return scores
 

@@ -52,7 +52,7 @@ class SyllableReader:
         """The syllables of sentences in NFC; a sentence may be empty."""
         chunks: list[str] = []
         counts: list[int] = []
-        splits: list[tuple[int, ...]] = []
+        ends: list[int] = []  # last chunks
         odd: list[tuple[int, list[int]]] = []  # first chunk and places, where blanks are not single
         for sentence in sentences:
             own, places = sentence.split(), None
@@ -61,9 +61,11 @@ class SyllableReader:
                 odd.append((len(chunks), places))
             chunks += own
             counts.append(len(own))
-            splits += map(self._inner.__getitem__, own)
             if own and (places is None or places[-1] + len(own[-1]) == len(sentence)):
-                splits[-1] = self._last[own[-1]]
+                ends.append(len(chunks) - 1)
+        splits = list(map(self._inner.__getitem__, chunks))
+        for end in ends:
+            splits[end] = self._last[chunks[end]]
         places_in = _places(chunks, counts)
         for first, places in odd:
             places_in[first : first + len(places)] = places
