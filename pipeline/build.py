@@ -116,7 +116,7 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
         with (
             connection,
             TemporaryDirectory(dir=workspace.root, prefix="build-") as staging,
-            ThreadPoolExecutor(1, "build") as beside,
+            ThreadPoolExecutor(2, "build") as beside,
             without_collection(),
         ):
             connection.execute("SET temp_directory = ?", [staging])
@@ -130,9 +130,10 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
             stage_words(connection, Path(staging))
             _run_script(connection, "articles.sql")
             judgements = review_claims(connection, decisions)
-            figures = beside.submit(_index_and_figures, connection)
+            besides = [beside.submit(work, connection) for work in (_figures, _search_index)]
             minted = _derive(connection, judgements, read_registry(people))
-            figures.result()
+            for done in besides:
+                done.result()
             for script in ("runs.sql", "views.sql"):
                 _run_script(connection, script)
             compare_with_kept(connection, workspace.root)
@@ -157,10 +158,15 @@ def _read_words(connection: DuckDBPyConnection, workspace: Workspace, folder: Pa
         read_words(workspace, folder, lambda words: fold_words(cursor, words))
 
 
-def _index_and_figures(connection: DuckDBPyConnection) -> None:
-    """The search index and the figures; in a thread, while Python links people and documents."""
+def _search_index(connection: DuckDBPyConnection) -> None:
+    """In a thread: its SQL has a core to itself while Python links people and figures."""
     with database.beside(connection) as cursor:
         _run_script(cursor, "search.sql")
+
+
+def _figures(connection: DuckDBPyConnection) -> None:
+    """In a thread: its SQL runs while Python links people and documents."""
+    with database.beside(connection) as cursor:
         link_figures(cursor)
         for script in _FIGURES:
             _run_script(cursor, script)

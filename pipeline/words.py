@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    Codes = np.ndarray[tuple[int, ...], np.dtype[np.uint32]]
+    Letters = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+    Keys = np.ndarray[tuple[int, ...], np.dtype[np.uint64]]
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
     Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
-_SPACE, _NOT_LOOKED_UP = 0x20, 0xFFFFFFFF
+_NO_LETTER, _RARE, _NOT_LOOKED_UP = 0, 254, 255
 _CODE_POINTS = 0x110000
+_PACKED = 8  # letters, a byte each, make one number: no syllable of Vietnamese has more
+_ODD = 0xFF << 56  # what packed words are always below
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,63 +47,107 @@ class Spans:
 
 
 class WordReader:
-    """Reads texts; it remembers what each character is."""
+    """Reads texts; it remembers what each character is, and each word."""
 
     def __init__(self) -> None:
         import numpy as np
 
-        self._letters = np.full(_CODE_POINTS, _NOT_LOOKED_UP, np.uint32)
+        self._letters = np.full(_CODE_POINTS, _NOT_LOOKED_UP, np.uint8)
+        self._alphabet: dict[str, int] = {}  # small letter -> its number, from 1
+        self._odd: dict[str, int] = {}  # as written -> its key
+        self._spelled: dict[int, str] = {}  # key -> word
 
     def read(self, texts: Sequence[str], spans: Spans) -> Words:
         """The words of the texts. spans: what is to be marked."""
         import numpy as np
 
-        codes = np.frombuffer(" ".join(texts).encode("utf-32-le"), np.uint32)
+        whole = " ".join(texts)
+        letters = self._look_up(whole)
+        starts, ends = _edges(letters)
+        keys = self._keys(whole, letters, starts, ends)
+        kinds, kind = self._kinds(keys)
         bounds = np.cumsum([0, *(len(text) + 1 for text in texts)])  # each text, and the blank behind it
-        letters = self._look_up(codes)
-        starts = _starts(letters)
-        kinds, kind = _kinds(letters)
         text = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(starts, bounds)))
         return Words(kinds, kind, text, _are_inside(starts, bounds, spans))
 
-    def _look_up(self, codes: Codes) -> Codes:
-        """Each character as a small letter, a blank where it is no letter and no digit."""
+    def _look_up(self, whole: str) -> Letters:
+        """The number of each character's small letter, _NO_LETTER where it is no letter and no digit; then
+        _PACKED more, which are none."""
         import numpy as np
 
-        found = self._letters.take(codes)
-        if len(found) and found.max() == _NOT_LOOKED_UP:
-            unknown = np.unique(codes[found == _NOT_LOOKED_UP])
-            self._letters[unknown] = [_letter(chr(code)) for code in unknown.tolist()]
-            found = self._letters.take(codes)
+        codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
+        found = np.full(len(codes) + _PACKED, _NO_LETTER, np.uint8)
+        found[: len(codes)] = self._letters[codes]
+        if found.max() == _NOT_LOOKED_UP:
+            unknown = np.unique(codes[found[: len(codes)] == _NOT_LOOKED_UP])
+            self._letters[unknown] = [self._number(_small(chr(code))) for code in unknown.tolist()]
+            found[: len(codes)] = self._letters[codes]
         return found
 
+    def _number(self, letter: str) -> int:
+        """Of a small letter; a blank has none, and those that come when no number is left share one."""
+        if letter == " ":
+            return _NO_LETTER
+        if len(self._alphabet) == _RARE - 1:
+            return self._alphabet.get(letter, _RARE)
+        return self._alphabet.setdefault(letter, len(self._alphabet) + 1)
 
-def _letter(char: str) -> int:
+    def _keys(self, whole: str, letters: Letters, starts: Numbers, ends: Numbers) -> Keys:
+        """A number for each word, the same for the same letters: those letters themselves, where they fit."""
+        import numpy as np
+
+        length = ends - starts
+        eight_letters: Keys = np.ndarray(len(letters) - _PACKED + 1, "<u8", letters.data, strides=(1,))
+        own_letters = np.array([(1 << 8 * size) - 1 for size in range(_PACKED + 1)], np.uint64)
+        keys: Keys = eight_letters[starts] & own_letters[np.minimum(length, _PACKED)]
+        is_odd = length > _PACKED
+        is_odd[np.searchsorted(starts, np.flatnonzero(letters == _RARE), side="right") - 1] = True
+        odd = np.flatnonzero(is_odd)
+        written = (
+            whole[start:end] for start, end in zip(starts[odd].tolist(), ends[odd].tolist(), strict=True)
+        )
+        keys[odd] = [self._odd_key(word) for word in written]
+        return keys
+
+    def _odd_key(self, written: str) -> int:
+        if written not in self._odd:
+            word = "".join(map(_small, written))
+            key = self._odd.setdefault(word, _ODD + len(self._odd))
+            self._odd[written] = key
+            self._spelled[key] = word
+        return self._odd[written]
+
+    def _kinds(self, keys: Keys) -> tuple[list[str], Numbers]:
+        """The different words, and which of them each word is."""
+        import numpy as np
+        import pyarrow as pa
+
+        found: Any = pa.array(keys).dictionary_encode()
+        different = found.dictionary.to_pylist()
+        new = [key for key in different if key not in self._spelled]
+        alphabet = ["", *self._alphabet]
+        for key in new:
+            self._spelled[key] = "".join(alphabet[number] for number in key.to_bytes(_PACKED, "little"))
+        return [self._spelled[key] for key in different], found.indices.to_numpy().astype(np.int64)
+
+
+def _small(char: str) -> str:
+    """The small letter, a blank for what is no letter and no digit."""
     if unicodedata.category(char)[0] not in "LN":
-        return _SPACE
+        return " "
     small = char.lower()
-    return ord(small) if len(small) == 1 else ord(char)
+    return small if len(small) == 1 else char
 
 
-def _starts(letters: Codes) -> Numbers:
+def _edges(letters: Letters) -> tuple[Numbers, Numbers]:
+    """Where words begin, and where they end."""
     import numpy as np
 
-    inside = letters != _SPACE
-    return np.flatnonzero(inside & ~np.concatenate(([False], inside[:-1])))
-
-
-def _kinds(letters: Codes) -> tuple[list[str], Numbers]:
-    """The different words, and which of them each word is."""
-    import numpy as np
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    text = letters.astype("<u4", copy=False).tobytes().decode("utf-32-le").strip()
-    if not text:
-        return [], np.zeros(0, np.int64)
-    split: Any = pc.ascii_split_whitespace(pa.array([text], pa.large_string()))
-    found = split.flatten().dictionary_encode()
-    return found.dictionary.to_pylist(), found.indices.to_numpy().astype(np.int64)
+    inside = letters != _NO_LETTER
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    if inside[0]:
+        edges = np.concatenate(([0], edges))
+    return edges[::2], edges[1::2]
 
 
 def _are_inside(starts: Numbers, bounds: Numbers, spans: Spans) -> Flags:
