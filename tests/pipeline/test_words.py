@@ -11,6 +11,9 @@ READ = [
     (["K’Brêu\u00a0nói:\n100%"], [["k", "brêu", "nói", "100"]]),
     (["", ""], [[], []]),
     ([], []),
+    # eight letters fit into one number, nine do not
+    (["Facebook, facebooks", "FACEBOOKS facebook"], [["facebook", "facebooks"], ["facebooks", "facebook"]]),
+    (["số 0912345678 và 0912345679"], [["số", "0912345678", "và", "0912345679"]]),
 ]
 
 
@@ -23,6 +26,18 @@ def test_words_of_texts(texts: list[str], expected: list[list[str]]) -> None:
         found[text].append(words.kinds[kind])
     assert found == expected
     assert not words.is_marked.any()
+
+
+def test_letters_are_told_apart_where_there_are_more_than_a_byte_has_numbers() -> None:
+    none = Spans(*(np.zeros(0, np.int64) for _ in range(3)))
+    signs = [chr(0x4E00 + number) for number in range(300)]
+    reader = WordReader()
+    first = reader.read([" ".join(signs)], none)
+    assert [first.kinds[kind] for kind in first.kind.tolist()] == signs
+    again = reader.read([f"Đảng {signs[-1]}{signs[-2]} {signs[-1]} {signs[0]}", "ĐẢNG"], none)
+    read = [again.kinds[kind] for kind in again.kind.tolist()]
+    assert read == ["đảng", signs[-1] + signs[-2], signs[-1], signs[0], "đảng"]
+    assert again.text.tolist() == [0, 0, 0, 0, 1]
 
 
 # spans of the text: index of the text, from, to
