@@ -238,7 +238,7 @@ def _read_named(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[
     """A congress's resolution by its ordinal, a law by title and year: no number."""
     start = match.start()
     if kind.kind == "Nghị quyết" and (congress := _CONGRESS.match(text, match.end(), stop)):
-        body = text[congress.start("body") : congress.end("ordinal")]
+        body = text[congress.start("body") : congress.end()]
         if _NO_BODY.search(body):
             return []
         return [

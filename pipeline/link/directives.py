@@ -20,7 +20,7 @@ from pipeline.link.registers import register_of, term_in
 
 Row = dict[str, Any]
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_ORDINAL = re.compile(r"(?:thứ|khóa)\s+([ivxl]+|\d+)$")
+_ORDINAL = re.compile(r"(?:thứ|khóa|đại\s+hội)\s+([ivxl]+|\d+)(?:\s+của\s+đảng)?$")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 # Letters before the issuer's code that papers write in several ways: `QĐi/TW`, `CTHĐ/TU`.
 _SAME_CODES = {"qđi": "qđ", "qyđ": "qđ", "qyđi": "qđ", "cthđ": "ctr", "ctrhđ": "ctr"}

@@ -333,7 +333,8 @@ def _meant(reference: Reference, near: Sequence[Document]) -> tuple[Document, st
     low = any(
         document.register and document.register.level not in ("central", "province") for document in near
     )
-    plain = reference.symbol is None and reference.home and reference.day
+    congress = reference.number.startswith("k")  # of a commune as well as of the party
+    plain = reference.symbol is None and reference.home and reference.day and not congress
     if plain and len(near) == len(settled) == 1 and not low and not near[0].is_unlike(reference):
         return settled[0], "only"
     return None

@@ -20,7 +20,12 @@ CENTRE = "trung ương"
 _CENTRAL_PARTY = re.compile(r"(bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|hội nghị)(?!\w)")
 _TERM = re.compile(r"\s+kh[óo][aá]\s+([ivx]+|\d+)$", re.I)
 _CONGRESS = "đại hội "
-_ORDINAL = re.compile(r"\s+lần\s+thứ\s+\w+$")
+_OPEN = re.compile(r"đại hội (?:đại biểu )?(?:(?:lần thứ )?(?:[ivxl]+|\d+))?")  # nobody knows whose
+_ORDINAL = re.compile(r" lần thứ \w+$")
+_NATIONAL = re.compile(  # `đại hội đảng toàn quốc lần thứ xii`, `đại hội xiii của đảng`
+    r"đại hội (?:đại biểu )?(?:đảng|(?:đảng )?toàn quốc)(?: lần thứ \w+)?(?: của đảng)?"
+    r"|đại hội (?:đại biểu )?(?:lần thứ )?\w+ của đảng"
+)
 _BUREAU = re.compile(r"^(ban thường vụ|thường trực|ban chấp hành|bch|btv)\s+")
 _COMMITTEE = re.compile(
     r"^(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ)"
@@ -85,8 +90,12 @@ def _of_body(issuer: str, home: str | None, day: str | None) -> Register | None:
     body = read_organisation(issuer, len(_CONGRESS) if congress else len(signer) + 1 if signer else 0)
     if body is None and read_type_word(issuer, 0):
         return None  # `Đề án 16 của tỉnh Tuyên Quang`: of the committee or of the people's committee
+    if body is None and congress and _OPEN.fullmatch(key):
+        return None
     if body is None:
-        return _register(_ORDINAL.sub("", key), "central" if congress else None, party=_is_party(key))
+        national = congress and _NATIONAL.fullmatch(key) is not None
+        words = _CONGRESS + "đảng toàn quốc" if national else _ORDINAL.sub("", key)
+        return _register(words, "central" if national else None, party=_is_party(words))
     name, party = name_key(body.name), body.branch == "party"
     if body.level == "central":
         return _register(name, "central", party)

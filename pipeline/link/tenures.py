@@ -240,7 +240,8 @@ def _judged(tenure: Tenure, today: str) -> Tenure:
         and not tenure.end_change
         and (not tenure.end_latest or tenure.end_latest > ended)
     ) and (last is None or months(last) <= months(ended) + _LATE):
-        return replace(tenure, end_latest=ended, status="ended", reason="body dissolved")
+        told = tenure.left if tenure.left and _all_tell(tenure) else None
+        return replace(tenure, end_latest=ended, status="ended", reason=told or "body dissolved")
     if tenure.end_change:
         return replace(tenure, status="ended", reason=tenure.end_change)
     if tenure.end_latest and (last is None or tenure.end_latest >= last):
@@ -248,7 +249,9 @@ def _judged(tenure: Tenure, today: str) -> Tenure:
         return replace(tenure, status="ended", reason=why)
     if tenure.left:
         return _judged_without_day(tenure, tenure.left)
-    if last is None or months(today) - months(last) > STALE:
+    if last is None:
+        return replace(tenure, reason="of no known day")
+    if months(today) - months(last) > STALE:
         return replace(tenure, reason="nothing said since")
     if tenure.end_latest:
         return replace(tenure, reason="texts contradict each other")
@@ -257,7 +260,12 @@ def _judged(tenure: Tenure, today: str) -> Tenure:
 
 def _judged_without_day(tenure: Tenure, left: str) -> Tenure:
     """A text tells of what is over by its own time; of texts of unknown order neither is the later one."""
-    say_so = {claim.text_id for claim in tenure.claims if claim.status in GONE and not claim.day}
-    if all(claim.text_id in say_so for claim in tenure.claims):
+    if _all_tell(tenure):
         return replace(tenure, status="ended", reason=left)
     return replace(tenure, reason="texts of unknown order contradict each other")
+
+
+def _all_tell(tenure: Tenure) -> bool:
+    """Whether every text that names the holding says, without a day, that it is over."""
+    say_so = {claim.text_id for claim in tenure.claims if claim.status in GONE and not claim.day}
+    return all(claim.text_id in say_so for claim in tenure.claims)

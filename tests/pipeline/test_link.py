@@ -253,6 +253,26 @@ def test_districts_ended_with_the_reform() -> None:
     assert (row["status"], row["end_latest"], row["reason"]) == ("ended", "2025-06-30", "body dissolved")
 
 
+# what a text without a day says of a post in a body that is no more -> why it is over
+OVER_FOR = [
+    ({}, "body dissolved"),
+    ({"status": "former", "change": "former"}, "called former"),
+    ({"status": "former", "change": "removed"}, "removed"),
+]
+
+
+@pytest.mark.parametrize(("more", "reason"), OVER_FOR)
+def test_what_a_text_says_of_an_end_goes_before_the_reform(more: dict[str, Any], reason: str) -> None:
+    claims = [claim(1, RARE, CHAIR, HAM_YEN, "huyện Hàm Yên", None, **more)]
+    (row,) = link(claims, today="2025-09-01").tables["tenure"]
+    assert (row["status"], row["end_latest"], row["reason"]) == ("ended", "2025-06-30", reason)
+
+
+def test_of_what_no_text_dates_nobody_says_that_nothing_was_said_since() -> None:
+    (row,) = tenures([claim(1, RARE, CHAIR, "Ủy ban nhân dân tỉnh Tuyên Quang", "tỉnh Tuyên Quang", None)])
+    assert (row["status"], row["reason"]) == ("unknown", "of no known day")
+
+
 AFTER_THE_END = [
     ({"published": None, "as_of": "2025-12-20"}, "unknown", "shown after the body was dissolved"),
     (

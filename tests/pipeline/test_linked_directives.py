@@ -36,6 +36,7 @@ def documents(*said: dict[str, Any]) -> list[str]:
 
 STATE = {"kind_key": "quyết định", "number": "12", "issuer": PEOPLE, "symbol": "QĐ-UBND"}
 CENTRE = {"kind_key": "nghị quyết", "number": "21", "issuer": None, "symbol": "NQ/TW"}
+CONGRESS = {"kind_key": "nghị quyết", "number": None, "form": "named"}
 # why, what citations say, which of them a careful reader takes for one document
 SAME = [
     ("by symbol, by date, by number alone", [DATED | {"symbol": "ĐA/TU"}, DATED, {}], "aaa"),
@@ -47,6 +48,20 @@ SAME = [
             {"issuer": "Tỉnh ủy Tuyên Quang"},
         ],
         "aaa",
+    ),
+    (
+        "the party's congresses by their number, a congress of nobody knows whom by itself",
+        [
+            CONGRESS | {"issuer": f"Đại hội {name}", "surface": f"Nghị quyết Đại hội {name}"}
+            for name in (
+                "XIII của Đảng",
+                "Đảng toàn quốc lần thứ XIII",
+                "XII của Đảng",
+                "XIII",
+                "lần thứ XIII",
+            )
+        ],
+        "aabcd",
     ),
     ("another province has its own", [DATED, {"issuer": "Tỉnh ủy Hà Giang"}], "ab"),
     ("one number in two terms", [DATED, {"date": "2021-06-12"}], "ab"),
@@ -219,6 +234,8 @@ REGISTERS = [
     (("Tỉnh ủy Tuyên Quang", "NQ/TU"), (None, "NQ/TU"), True),  # of the paper's own province
     (("Ban Tổ chức Tỉnh ủy Tuyên Quang", None), ("Tỉnh ủy Tuyên Quang", None), False),
     (("Bộ trưởng Bộ Nội vụ", "TT-BNV"), (None, "TT-BNV"), True),
+    (("Đại hội XIII của Đảng", None), ("Đại hội Đảng toàn quốc lần thứ XIII", None), True),
+    (("Đại hội XIII của Đảng", None), ("Đại hội Đảng bộ xã Phù Lưu lần thứ XIII", None), False),
 ]
 
 
@@ -229,7 +246,7 @@ def test_registers(one: tuple[str | None, str], two: tuple[str | None, str], sam
     assert (first == second) is same
 
 
-@pytest.mark.parametrize("issuer", ["Huyện ủy", "tỉnh Tuyên Quang"])
+@pytest.mark.parametrize("issuer", ["Huyện ủy", "tỉnh Tuyên Quang", "Đại hội XVII", "Đại hội lần thứ XI"])
 def test_no_certain_body(issuer: str) -> None:
     assert register_of(issuer, None, "tỉnh Tuyên Quang", "2023-01-01") is None
 
