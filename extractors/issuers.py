@@ -231,15 +231,23 @@ def read_issue_date(text: str, position: int, stop: int) -> str | None:
 _ABOUT = spaced(r"~[,:]?~(?:về (?:việc )?)?~(?P<quote>[“\"‘'«]{0,2})")
 _CLOSING = re.compile(r"[”\"’'»]{1,2}")
 _CLAUSE = (  # what may open a main clause after the subject's last comma
-    r"(?:\p{Lu}|\d|các|những|huyện|xã|tỉnh|thành|thị|toàn|từ|đến|nhiều|mỗi|đảng|chi|cấp|ban|đơn|địa|trong|thời|sau|ông|bà"
-    r"|đồng chí|công tác|đời sống|bộ mặt|tổ)"
+    r"(?:\p{Lu}|\d|các|những|huyện|xã|tỉnh|thành|thị|toàn|từ|đến|nhiều|mỗi|đảng|chi|cấp|ban|đơn|địa|trong|thời|sau"
+    r"|ông|bà|anh|chị|đồng chí|công tác|đời sống|bộ mặt|tổ|đợt)"
 )
+_ASIDE = r"(?:một|đây|đó|điều|những|các|là|nơi|với|trong|theo|ông|bà|văn bản|nguồn|ảnh)(?!\w)"
 _ENDS = regex.compile(
     widened(  # a pause, or the main verb, or a comma with the main clause after it
-        rf"[.;:()\n]|(?<!\d) [-–] |,? (?i:đã|sẽ|đang|vẫn)(?!\w)"
-        rf"| (?:là|được (?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
+        r"[.;:()\n]|,? (?i:đã|sẽ|đang|vẫn)(?!\w)"
+        r"| (?:là|thì|được (?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
+        r"| ngày càng (?:hiệu quả|đi vào|được|thiết thực|rõ nét)(?!\w)| theo chuyên đề (?:năm|toàn khóa)(?!\w)"
+        # a dash, but not that of `2016 - 2020` nor that of `kinh tế - xã hội`
+        rf"|(?<![\d\p{{Ll}}]) [-–] |(?<=\d) [-–] (?!\d)|(?<=\p{{Ll}}) [-–] (?:(?!\p{{Ll}})|(?={_ASIDE}))"
         rf"|, (?={_CLAUSE}[^,.;\n]{{0,60}}? "
-        r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))"
+        r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo|quyết định|phối hợp|yêu cầu)"
+        r"(?!\w))|, (?=(?:ông|bà|anh|chị|đồng chí) \p{Lu})|, (?=\d{1,3}(?:,\d+)?%)"
+        # what is done with the document, or with another one
+        r"|,? nhằm (?:cụ thể hóa|cụ thể hoá|thực hiện|triển khai) \p{Lu}|,? cũng như \p{Lu}| và bàn (?!\w*\p{Lu})"
+        r"|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})|,? bằng (?:những|nhiều|các|việc) "
     )
 )
 

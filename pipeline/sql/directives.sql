@@ -58,9 +58,12 @@ CREATE TABLE directive AS
 WITH cited AS (
     SELECT
         citation.*, article.original_id, article.article_id = article.original_id AS counts, article.source_id,
-        left(article.published, 10) AS cited_on
+        left(article.published, 10) AS cited_on,
+        count(*) OVER (PARTITION BY directive_id, issuer) AS with_issuer,
+        count(*) OVER (PARTITION BY directive_id, subject_key) AS with_subject
     FROM reviewed_directive_citation AS citation JOIN article USING (text_id)
 ),
+-- what most citations say of it: one paper calls the Politburo `Trung ương`, one reads a subject too far
 described AS (
     SELECT
         directive_id,
@@ -68,8 +71,10 @@ described AS (
         first(number ORDER BY length(number) DESC, number) AS number,
         max(symbol) AS symbol,
         max(year) AS year,
-        coalesce(max(issuer) FILTER (issuer_resolved <> 'unresolved'), max(issuer)) AS issuer,
-        first(subject ORDER BY confidence DESC, length(subject) DESC, subject) FILTER (subject IS NOT NULL) AS subject,
+        first(issuer ORDER BY issuer_resolved = 'unresolved', with_issuer DESC, length(issuer) DESC, issuer)
+            FILTER (issuer IS NOT NULL) AS issuer,
+        first(subject ORDER BY with_subject DESC, confidence DESC, length(subject) DESC, subject)
+            FILTER (subject IS NOT NULL) AS subject,
         list(DISTINCT date ORDER BY date) FILTER (date IS NOT NULL) AS stated_dates,
         coalesce(nullif(count(DISTINCT citation_id) FILTER (counts), 0), count(DISTINCT citation_id)) AS citations,
         count(DISTINCT original_id) AS articles,
@@ -80,7 +85,10 @@ described AS (
             confidence DESC, citation_id) AS evidence,
         concat_ws('; ', document_name(max(kind_key), max(number), max(symbol_key)), max(subject_key)) AS search_key,
         concat_ws('; ', document_name(max(kind_fold), max(number), max(symbol_fold)), max(subject_fold)) AS search_fold,
-        max(issuer_key) AS issuer_key, max(issuer_fold) AS issuer_fold
+        first(issuer_key ORDER BY issuer_resolved = 'unresolved', with_issuer DESC, length(issuer) DESC, issuer)
+            FILTER (issuer IS NOT NULL) AS issuer_key,
+        first(issuer_fold ORDER BY issuer_resolved = 'unresolved', with_issuer DESC, length(issuer) DESC, issuer)
+            FILTER (issuer IS NOT NULL) AS issuer_fold
     FROM cited
     GROUP BY directive_id
 )
@@ -99,11 +107,11 @@ COMMENT ON COLUMN directive.symbol IS 'Symbol without year: NQ/TW';
 COMMENT ON COLUMN directive.year IS 'Year within the number of a state document';
 COMMENT ON COLUMN directive.date IS 'ISO date, where the articles that give one agree';
 COMMENT ON COLUMN directive.term IS 'Term of the committee that issued it (2020/2025), party documents of a known date only';
-COMMENT ON COLUMN directive.issuer IS 'Body that issued it, NULL where no citation says so';
+COMMENT ON COLUMN directive.issuer IS 'Body that issued it, as most citations name it; NULL where none does';
 COMMENT ON COLUMN directive.system IS 'party or state, NULL while the body is unknown';
 COMMENT ON COLUMN directive.level IS 'Level of the body: central, province, district, commune; NULL while unknown';
 COMMENT ON COLUMN directive.place_id IS 'Place of the body, by its official code (vn.074), NULL for central ones and while unknown';
-COMMENT ON COLUMN directive.subject IS 'What it is about, from the surest citation';
+COMMENT ON COLUMN directive.subject IS 'What it is about, as most citations say, of those the surest and fullest';
 COMMENT ON COLUMN directive.provisional IS 'Whether body, term or year is not known yet: not to be counted as a document of its own';
 COMMENT ON COLUMN directive.candidates IS 'The documents that a provisional one may be: directive.directive_id';
 COMMENT ON COLUMN directive.stated_dates IS 'All dates that articles give for it: more than one is a contradiction to look at';

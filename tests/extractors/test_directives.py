@@ -548,6 +548,49 @@ SUBJECTS = [
     ("Chỉ thị 03 của Bộ Chính trị: “Học và làm theo Bác”, xã đã họp", "Học và làm theo Bác"),
     ("Luật Đầu tư công số 39/2019/QH14", "Đầu tư công"),
     ("Nghị quyết số 9-NQ/HU", None),
+    # a dash within a name of two halves
+    (
+        "Kết luận 12-KL/TU về phát triển kinh tế - xã hội vùng hồ Sơn Lĩnh.",
+        "phát triển kinh tế - xã hội vùng hồ Sơn Lĩnh",
+    ),
+    (
+        "Kế hoạch 3-KH/TU về quốc phòng – an ninh năm 2019 – văn bản đầu tiên của năm",
+        "quốc phòng – an ninh năm 2019",
+    ),
+    ("Chỉ thị 4-CT/TU về giữ rừng - một việc khó ở vùng cao", "giữ rừng"),
+    # the main clause, however it begins
+    (
+        "Theo Nghị định 15/2016/NĐ-CP về tổ chức phòng chuyên môn thì huyện thừa 2 phòng",
+        "tổ chức phòng chuyên môn",
+    ),
+    ("Việc làm theo Nghị quyết 9-NQ/HU về giảm nghèo ngày càng hiệu quả", "giảm nghèo"),
+    (
+        "Căn cứ Quy định 5-QĐ/TU về luân chuyển cán bộ, Ban Thường vụ Huyện ủy quyết định điều động 4 người",
+        "luân chuyển cán bộ",
+    ),
+    ("Từ khi có Nghị quyết 8-NQ/HU về trồng quế, anh Páo là người đi đầu", "trồng quế"),
+    (
+        "Căn cứ Hướng dẫn 7-HD/HU về bầu trưởng thôn, bà Lò Thị Mai, Trưởng ban Mặt trận thôn giới thiệu 2 người",
+        "bầu trưởng thôn",
+    ),
+    ("Thực hiện Đề án 2-ĐA/HU về sinh hoạt chi bộ, 96,5% chi bộ họp đúng ngày", "sinh hoạt chi bộ"),
+    ("Theo Quyết định 91-QĐ/TU về tặng Huy hiệu Đảng, đợt này cả huyện có 37 người", "tặng Huy hiệu Đảng"),
+    ("đánh giá Nghị quyết 3-NQ/HU về nhiệm vụ năm 2018 và bàn việc năm sau", "nhiệm vụ năm 2018"),
+    # what another document has to do with it
+    (
+        "Nghị quyết 4-NQ/HU về phát triển đảng viên nhằm cụ thể hóa Kế hoạch của Tỉnh ủy",
+        "phát triển đảng viên",
+    ),
+    ("Nghị quyết 6-NQ/HU về khuyến học nhằm nâng cao dân trí", "khuyến học nhằm nâng cao dân trí"),
+    (
+        "Kế hoạch 5-KH/ĐU về kết nạp đảng viên năm 2024, quán triệt Chỉ thị số 7-CT/TU",
+        "kết nạp đảng viên năm 2024",
+    ),
+    ("Nghị quyết 2-NQ/TU về luân chuyển cán bộ, cũng như Kế hoạch số 3-KH/TU", "luân chuyển cán bộ"),
+    (
+        "Kế hoạch số 7 về nâng tỷ lệ đảng viên làm trưởng bản, bằng những cách hay",
+        "nâng tỷ lệ đảng viên làm trưởng bản",
+    ),
 ]
 
 
