@@ -243,8 +243,9 @@ _ENDS = regex.compile(
         # a dash, but not that of `2016 - 2020` nor that of `kinh tế - xã hội`
         rf"|(?<![\d\p{{Ll}}]) [-–] |(?<=\d) [-–] (?!\d)|(?<=\p{{Ll}}) [-–] (?:(?!\p{{Ll}})|(?={_ASIDE}))"
         rf"|, (?={_CLAUSE}[^,.;\n]{{0,60}}? "
-        r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo|quyết định|phối hợp|yêu cầu)"
-        r"(?!\w))|, (?=(?:ông|bà|anh|chị|đồng chí) \p{Lu})|, (?=\d{1,3}(?:,\d+)?%)"
+        r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))"
+        r"|, (?=\p{Lu}[^,.;\n]{0,60}? (?:quyết định|phối hợp|yêu cầu)(?! (?:của|số))(?!\w))"
+        r"|, (?=(?:ông|bà|anh|chị|đồng chí) \p{Lu})|, (?=\d{1,3}(?:,\d+)?%)"
         # what is done with the document, or with another one
         r"|,? nhằm (?:cụ thể hóa|cụ thể hoá|thực hiện|triển khai) \p{Lu}|,? cũng như \p{Lu}| và bàn (?!\w*\p{Lu})"
         r"|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})|,? bằng (?:những|nhiều|các|việc) "

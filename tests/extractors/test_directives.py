@@ -558,6 +558,10 @@ SUBJECTS = [
         "quốc phòng – an ninh năm 2019",
     ),
     ("Chỉ thị 4-CT/TU về giữ rừng - một việc khó ở vùng cao", "giữ rừng"),
+    (
+        "Đề án 3-ĐA/TU về nâng chất lượng cán bộ, đảng viên đáp ứng yêu cầu nhiệm vụ mới. Năm nay, xã họp",
+        "nâng chất lượng cán bộ, đảng viên đáp ứng yêu cầu nhiệm vụ mới",
+    ),
     # the main clause, however it begins
     (
         "Theo Nghị định 15/2016/NĐ-CP về tổ chức phòng chuyên môn thì huyện thừa 2 phòng",
