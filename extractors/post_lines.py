@@ -326,9 +326,13 @@ def _is_of_cohort(reader: Reading, post: PostPhrase, words: str) -> bool:
 
 
 def _leave(reader: Reading) -> None:
-    """`điều động ông Khải, Chủ tịch UBND huyện, … giữ chức …`: the post he had comes to its end."""
+    """`điều động ông Khải, Chủ tịch UBND huyện, … giữ chức …`: the post he had comes to its end.
+
+    Not his seat on a committee: that ends by a decision of its own.
+    """
     for index, holding in enumerate(reader.holdings):
-        if holding.change is HOLDS and holding.group is reader.group:
+        seat = holding.phrase.role.vi.lower().startswith("ủy viên") or holding.phrase.role.vi.endswith("ủy viên")
+        if holding.change is HOLDS and holding.group is reader.group and not seat:
             reader.holdings[index] = holding._replace(change=ENDED)
 
 

@@ -32,6 +32,9 @@ FOUND = [
       ("Cà Thị Mai", "Ủy viên", "Ban Thường vụ Tỉnh ủy Quảng Ngãi", "former", None), ("Cà Thị Mai", "Ủy viên", "Ban Chấp hành Đảng bộ tỉnh Quảng Ngãi", "former", None)}),
     ("Điều động cán bộ\nTỉnh ủy Lạng Sơn điều động đồng chí Chu Thị Mai đến công tác tại Huyện ủy Nà Pàn, tham gia Ban Thường vụ và giữ chức Chủ nhiệm UBKT Huyện ủy.",
      {("Chu Thị Mai", "Ủy viên", "Ban Thường vụ Huyện ủy Nà Pàn", "new", None), ("Chu Thị Mai", "Chủ nhiệm", "Ủy ban Kiểm tra Huyện ủy Nà Pàn", "new", None)}),
+    ("Điều động cán bộ\nTỉnh ủy Lạng Sơn điều động đồng chí Chu Thị Mai, Tỉnh ủy viên, Bí thư Huyện ủy Nà Pàn giữ chức Trưởng Ban Dân vận Tỉnh ủy.",
+     {("Chu Thị Mai", "Tỉnh ủy viên", "Tỉnh ủy Lạng Sơn", "current", None), ("Chu Thị Mai", "Bí thư", "Huyện ủy Nà Pàn", "former", None),
+      ("Chu Thị Mai", "Trưởng ban", "Ban Dân vận Tỉnh ủy Lạng Sơn", "new", None)}),  # who goes stays on the committee
     # of several people each in one post, in their order; one post for all of them
     ("HĐND huyện Sơn Hà họp\nHĐND huyện Sơn Hà họp. Các đồng chí: Lò Văn Bách, Vi Văn Sáu, được bầu làm Trưởng ban Kinh tế - Xã hội và Trưởng ban Pháp chế; 2 Phó Trưởng ban gồm: Cà Thị Mai (Ban KT-XH), Lê Văn Lịch (Ban Pháp chế).",
      {("Lò Văn Bách", "Trưởng ban", "Ban Kinh tế - Xã hội Hội đồng nhân dân huyện Sơn Hà", "new", None), ("Vi Văn Sáu", "Trưởng ban", "Ban Pháp chế Hội đồng nhân dân huyện Sơn Hà", "new", None),
