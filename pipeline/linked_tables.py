@@ -31,7 +31,8 @@ SELECT
     claim_id, text_id, article.article_id, article.source_id, start_char, person, post_claim.title,
     organisation, place, level, change, status, resolved, as_of, term,
     -- a copy says what its original said, then and there
-    coalesce(original.published, article.published), coalesce(original.home, article.home), gender, confidence
+    coalesce(original.published, article.published), coalesce(original.home, article.home), gender,
+    confidence, rule = 'posts.predecessor'
 FROM reviewed_post_claim AS post_claim
 JOIN article USING (text_id)
 JOIN article AS original ON original.article_id = article.original_id

@@ -11,7 +11,8 @@ class Attestation:
     """A post claim with what its text and article say. Fields as in post_claim and article.
 
     published: ISO, as fine as known, None where unknown. home: place the paper speaks for. gender: of the
-    person by the words of this text (`male`, `female`), None where none says so.
+    person by the words of this text (`male`, `female`), None where none says so. replaced: named as the one
+    whom somebody followed in the post (`thay ông …`).
     """
 
     claim_id: str
@@ -33,6 +34,7 @@ class Attestation:
     home: str | None
     gender: str | None = None
     confidence: float = 1.0
+    replaced: bool = False
 
     @property
     def day(self) -> str | None:

@@ -14,6 +14,7 @@ from extractors.spelling import name_key
 from pipeline.link.evidence import months
 from pipeline.link.names import is_misprint
 from pipeline.link.posts import Post
+from pipeline.link.successions import followed, told_successions, until_followed
 from pipeline.link.tenures import STALE, Tenure, judged, parted
 
 _SILENT = 8  # other articles on a person around the day that do not say what one does
@@ -216,9 +217,11 @@ def _turn(tenure: Tenure) -> tuple[str, str, int, str]:
 
 
 def _in_turn(tenures: list[Tenure], offset: int) -> list[Tenure]:
-    """In a seat for one, each holder bounds the next."""
+    """In a seat for one, each holder bounds the next, by days or because one text tells of both."""
     if not tenures or not tenures[0].post.single:
         return tenures
+    told = told_successions(tenures)
+    tenures = until_followed(tenures, told)
     dated = [index for index, tenure in enumerate(tenures) if tenure.start_latest and not tenure.doubt]
     for before, after in pairwise(dated):
         one, two = _without_late_words(tenures[before], tenures[after])
@@ -235,7 +238,7 @@ def _in_turn(tenures: list[Tenure], offset: int) -> list[Tenure]:
             reason=one.reason if earlier else "",
         )
         tenures[after] = replace(two, predecessor=offset + before, start_earliest=one.end_earliest)
-    return tenures
+    return followed(tenures, told, offset)
 
 
 def _without_late_words(one: Tenure, two: Tenure) -> tuple[Tenure, Tenure]:

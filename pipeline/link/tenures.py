@@ -15,7 +15,7 @@ from pipeline.link.holdings import Holding
 from pipeline.link.posts import Post
 
 _STARTS = ("appointed", "elected", "transferred", "approved")
-_ENDS = ("ended", "retired", "removed", "transferred", "disciplined")
+ENDS = ("ended", "retired", "removed", "transferred", "disciplined")
 STALE = 18  # months without a word before nobody can say that somebody is still there
 _LATE = 3  # months in which a paper may still write, or already write, what is not so
 
@@ -149,7 +149,7 @@ def _end(gone: Sequence[Attestation], days: list[str]) -> tuple[Attestation | No
 
     Where texts show the post as held long after, the end is not believed.
     """
-    ended = [claim for claim in gone if claim.change in _ENDS and claim.day]
+    ended = [claim for claim in gone if claim.change in ENDS and claim.day]
     end = min(ended, key=lambda claim: (claim.day or "", claim.as_of is None), default=None)
     if end is None:
         return None, days
@@ -169,7 +169,7 @@ def _is_later(one: str | None, other: str | None) -> bool:
 
 def _left(gone: Sequence[Attestation]) -> str | None:
     undated = {claim.change for claim in gone if not claim.day}
-    told = sorted(undated & set(_ENDS))
+    told = sorted(undated & set(ENDS))
     return told[0] if told else "called former" if undated else None
 
 

@@ -292,6 +292,34 @@ def test_what_is_said_of_a_body_after_its_end_is_doubted(
     assert (row["status"], row["doubt"]) == (status, doubt)
 
 
+LEFT, TAKEN = {"status": "former", "change": "removed"}, {"status": "new", "change": "appointed"}
+# what a text of a day, or of none, says of the one, and of the other -> whether that one followed
+FOLLOWED = [
+    ("of no day", None, LEFT, TAKEN, True),
+    ("told weeks after both", "2018-08-14", LEFT, TAKEN | {"as_of": "2018-06"}, True),
+    ("replaced", None, {"status": "former", "change": "former", "replaced": True}, TAKEN, True),
+    ("once in the seat, nobody says when", None, {"status": "former", "change": "former"}, TAKEN, False),
+    ("elected again", None, LEFT, {"status": "new", "change": "reelected"}, False),
+]
+
+
+@pytest.mark.parametrize(("day", "one", "two", "follows"), [row[1:] for row in FOLLOWED])
+def test_a_text_that_tells_of_both_tells_who_followed(
+    day: str | None, one: dict[str, Any], two: dict[str, Any], follows: bool
+) -> None:
+    body, place = "Ủy ban nhân dân tỉnh Tuyên Quang", "tỉnh Tuyên Quang"
+    claims = [
+        claim(1, RARE, CHAIR, body, place, day, text="t"),
+        claim(2, RARE, CHAIR, body, place, day, text="t", **one),
+        claim(3, COMMON, CHAIR, body, place, day, text="t", **two),
+    ]
+    rows = {row["evidence"]: row for row in link(claims, today="2018-12-31").tables["tenure"]}
+    before, after = rows["c2"], rows["c3"]
+    assert (before["status"], before["predecessor"], after["successor"]) == ("ended", None, None)
+    assert (before["successor"] == after["tenure_id"]) is follows
+    assert (after["predecessor"] == before["tenure_id"]) is follows
+
+
 def test_two_holders_at_once_bound_nothing() -> None:
     rows = tenures(
         [
