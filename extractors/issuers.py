@@ -231,8 +231,8 @@ def read_issue_date(text: str, position: int, stop: int) -> str | None:
 _ABOUT = spaced(r"~[,:]?~(?:về (?:việc )?)?~(?P<quote>[“\"‘'«]{0,2})")
 _CLOSING = re.compile(r"[”\"’'»]{1,2}")
 _CLAUSE = (  # what may open a main clause after the subject's last comma
-    r"(?:\p{Lu}|\d|các|những|huyện|xã|tỉnh|thành|thị|toàn|từ|đến|nhiều|mỗi|đảng|chi|cấp|ban|đơn|địa|trong|thời|sau"
-    r"|ông|bà|anh|chị|đồng chí|công tác|đời sống|bộ mặt|tổ|đợt)"
+    r"(?:\p{Lu}|\d|các|những|huyện|xã|tỉnh|thành|thị|toàn|từ|đến|nhiều|mỗi|đảng|chi|cấp|ban|đơn|địa|trong|thời"
+    r"|sau|ông|bà|anh|chị|đồng chí|công tác|đời sống|bộ mặt|tổ|đợt)"
 )
 _ASIDE = r"(?:một|đây|đó|điều|những|các|là|nơi|với|trong|theo|ông|bà|văn bản|nguồn|ảnh)(?!\w)"
 _ENDS = regex.compile(
@@ -247,8 +247,8 @@ _ENDS = regex.compile(
         r"|, (?=\p{Lu}[^,.;\n]{0,60}? (?:quyết định|phối hợp|yêu cầu)(?! (?:của|số))(?!\w))"
         r"|, (?=(?:ông|bà|anh|chị|đồng chí) \p{Lu})|, (?=\d{1,3}(?:,\d+)?%)"
         # what is done with the document, or with another one
-        r"|,? nhằm (?:cụ thể hóa|cụ thể hoá|thực hiện|triển khai) \p{Lu}|,? cũng như \p{Lu}| và bàn (?!\w*\p{Lu})"
-        r"|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})|,? bằng (?:những|nhiều|các|việc) "
+        r"|,? nhằm (?:cụ thể hóa|cụ thể hoá|thực hiện|triển khai) \p{Lu}|,? cũng như \p{Lu}"
+        r"| và bàn (?!\w*\p{Lu})|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})|,? bằng (?:những|nhiều|các|việc) "
     )
 )
 

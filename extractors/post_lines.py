@@ -331,7 +331,8 @@ def _leave(reader: Reading) -> None:
     Not his seat on a committee: that ends by a decision of its own.
     """
     for index, holding in enumerate(reader.holdings):
-        seat = holding.phrase.role.vi.lower().startswith("ủy viên") or holding.phrase.role.vi.endswith("ủy viên")
+        words = holding.phrase.role.vi.lower()
+        seat = words.startswith("ủy viên") or words.endswith("ủy viên")
         if holding.change is HOLDS and holding.group is reader.group and not seat:
             reader.holdings[index] = holding._replace(change=ENDED)
 

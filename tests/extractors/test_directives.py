@@ -574,7 +574,7 @@ SUBJECTS = [
     ),
     ("Từ khi có Nghị quyết 8-NQ/HU về trồng quế, anh Páo là người đi đầu", "trồng quế"),
     (
-        "Căn cứ Hướng dẫn 7-HD/HU về bầu trưởng thôn, bà Lò Thị Mai, Trưởng ban Mặt trận thôn giới thiệu 2 anh",
+        "Căn cứ Hướng dẫn 7-HD/HU về bầu trưởng thôn, bà Lò Thị Mai, Trưởng ban Mặt trận giới thiệu 2 anh",
         "bầu trưởng thôn",
     ),
     ("Thực hiện Đề án 2-ĐA/HU về sinh hoạt chi bộ, 96,5% chi bộ họp đúng ngày", "sinh hoạt chi bộ"),
