@@ -239,7 +239,8 @@ _ENDS = regex.compile(
     widened(  # a pause, or the main verb, or a comma with the main clause after it
         r"[.;:()\n]|,? (?i:đã|sẽ|đang|vẫn)(?!\w)"
         r"| (?:là|thì|được (?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
-        r"| ngày càng (?:hiệu quả|đi vào|được|thiết thực|rõ nét)(?!\w)| theo chuyên đề (?:năm|toàn khóa)(?!\w)"
+        r"| ngày càng (?:hiệu quả|đi vào|được|thiết thực|rõ nét)(?!\w)"
+        r"| theo chuyên đề (?:năm|toàn khóa)(?!\w)"
         # a dash, but not that of `2016 - 2020` nor that of `kinh tế - xã hội`
         rf"|(?<![\d\p{{Ll}}]) [-–] |(?<=\d) [-–] (?!\d)|(?<=\p{{Ll}}) [-–] (?:(?!\p{{Ll}})|(?={_ASIDE}))"
         rf"|, (?={_CLAUSE}[^,.;\n]{{0,60}}? "
@@ -248,7 +249,8 @@ _ENDS = regex.compile(
         r"|, (?=(?:ông|bà|anh|chị|đồng chí) \p{Lu})|, (?=\d{1,3}(?:,\d+)?%)"
         # what is done with the document, or with another one
         r"|,? nhằm (?:cụ thể hóa|cụ thể hoá|thực hiện|triển khai) \p{Lu}|,? cũng như \p{Lu}"
-        r"| và bàn (?!\w*\p{Lu})|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})|,? bằng (?:những|nhiều|các|việc) "
+        r"| và bàn (?!\w*\p{Lu})|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})"
+        r"|,? bằng (?:những|nhiều|các|việc) "
     )
 )
 
