@@ -5,7 +5,7 @@ Nothing here knows a newspaper or a library; `pipeline.annotate` fills it.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -106,6 +106,10 @@ class Document:
         """The zones of these kinds, in order of the text."""
         return (zone for zone in self.zones if zone.kind in kinds)
 
-    def readable_zones(self) -> Iterator[Zone]:
+    def readable_zones(self) -> Sequence[Zone]:
         """The zones in which facts may be found: everything but byline and boilerplate."""
-        return self.zones_of("title", "lead", "heading", "body", "caption")
+        return self._readable_zones
+
+    @cached_property
+    def _readable_zones(self) -> Sequence[Zone]:
+        return tuple(self.zones_of("title", "lead", "heading", "body", "caption"))

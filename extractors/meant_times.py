@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractors.document import Document, Zone
-from extractors.text_words import DIGITS, find_matches
+from extractors.text_words import DIGITS, find_matches, find_openers
 
 _S = r"[ \u00a0]{1,3}"
 _NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")  # from two on
@@ -91,6 +91,7 @@ _COUNTS = frozenset(
     }
     | {f"{first} {n}" for first in ("trong", "qua") for n in (DIGITS, *_NUMBERS)}
 )
+_EARLIER_WORDS = _TERM_WORDS | _YEAR_WORDS | _DAY_WORDS | _THEN_WORDS | _STAGE_WORDS | _COUNTS
 _CONGRESS = re.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=re.IGNORECASE)
 _TERM_YEARS = 5
 _DAYS_LONG = 21  # characters of `2020-05-18/2020-05-19`
@@ -170,6 +171,8 @@ class EarlierTimes:
 
     def meant_in(self, zone: Zone, times: Sequence[Time]) -> Iterator[Time]:
         """The times of the zone that name an earlier one. times: those that it says itself."""
+        if not find_openers(self.document.text, _EARLIER_WORDS, zone.start_char, zone.end_char):
+            return
         for found in (
             self._terms_in(zone),
             self._years_in(zone),

@@ -32,7 +32,7 @@ class TextWords:
     """The words of one text by their small letters; a number in digits is a word of its own (`12h`).
 
     starts, ends, surfaces, gaps: of each word, in order, a gap being what stands before it. index_of: which
-    word begins at a character.
+    word begins at a character. found: where the words among lists of openers begin.
     """
 
     def __init__(self, text: str) -> None:
@@ -41,14 +41,7 @@ class TextWords:
         self.gaps, self.surfaces = parts[:-1:2], parts[1::2]
         self.starts, self.ends = places[:-1:2], places[1::2]
         self.index_of = dict(zip(self.starts, range(len(self.starts)), strict=True))
-        self._found: dict[frozenset[str], list[int]] = {}
-
-    def among(self, openers: frozenset[str], start: int, end: int) -> list[int]:
-        """Where the words among the openers begin in `start:end`, in order."""
-        found = self._found.get(openers)
-        if found is None:
-            found = self._sort_out(openers)
-        return found and found[bisect_left(found, start) : bisect_left(found, end)]
+        self.found: dict[frozenset[str], list[int]] = {}
 
     def word_before(self, start: int, marks: str = "") -> str:
         """The word before the one that begins at `start`, in small letters; "" where a mark parts them.
@@ -59,8 +52,8 @@ class TextWords:
         gap = self.gaps[index] if index else ""
         return self.surfaces[index - 1].lower() if gap and not gap.strip(marks + _BLANKS) else ""
 
-    def _sort_out(self, openers: frozenset[str]) -> list[int]:
-        """Look at each word once for all lists of openers that any text has been asked for."""
+    def sort_out(self, openers: frozenset[str]) -> list[int]:
+        """Where the words among the openers begin; each word is looked at once for all known lists."""
         if openers not in _lists:
             _register(openers)
         found: list[list[int]] = [[] for _ in _lists]
@@ -76,8 +69,8 @@ class TextWords:
                 for number in pairs.get(CAPITAL, ()) if capital else ():
                     if found[number][-1:] != [start]:
                         found[number].append(start)
-        self._found = dict(zip(_lists, found, strict=True))
-        return self._found[openers]
+        self.found = dict(zip(_lists, found, strict=True))
+        return self.found[openers]
 
 
 _lists: dict[frozenset[str], int] = {}  # the lists of openers of the program, some dozens, numbered
@@ -119,7 +112,11 @@ def find_openers(text: str, openers: frozenset[str], start: int = 0, end: int | 
     An opener of two words (`công ty`, `xã A`, `tháng 0`) is a word with the next one, whatever stands
     between them and wherever that one ends; a word that a list holds alone, too, needs no second one.
     """
-    return words_of(text).among(openers, start, len(text) if end is None else end)
+    words = words_of(text)
+    found = words.found.get(openers)
+    if found is None:
+        found = words.sort_out(openers)
+    return found and found[bisect_left(found, start) : bisect_left(found, len(text) if end is None else end)]
 
 
 _LONGEST = 300  # characters of a match and of what it looks at behind it
