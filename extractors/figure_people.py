@@ -10,6 +10,7 @@ from functools import cached_property
 
 import regex
 
+from extractors.figure_speakers import own_words
 from extractors.records import Mention
 from extractors.subjects import Candidate
 from extractors.text_words import find_openers
@@ -24,7 +25,7 @@ _DEED = regex.compile(
     rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
     r"tạo việc làm|gửi|chăn nuôi|mở|dỡ|chặt|tiết kiệm|nhận khoán|sắm|thuê|canh tác|trả|để dành|thoát nghèo|"
     r"làm chủ|rộng|có thu nhập|lãi|sở hữu|thả|ươm|gây dựng|phát triển được|thu hoạch|tích cóp|học thêm|"
-    r"nhận nuôi|nhận đỡ đầu|cưu mang|"
+    r"chuyển|đào ao|nhận nuôi|nhận đỡ đầu|cưu mang|"
     r"(?:đã|bị|lại|vừa) cùng|chiếm đoạt|tham ô|lập khống|nhận hối lộ|đưa hối lộ|vận chuyển|tàng trữ|"
     rf"mua bán|cất giấu|lấy trộm|trộm cắp|lừa đảo|ký khống|chi sai|sử dụng sai|làm thất thoát|đón){_END}",
     flags=regex.IGNORECASE,
@@ -79,6 +80,17 @@ _PRONOUN_OPENS = regex.compile(  # `Vợ chồng chị có`, `Năm 2015, gia đ�
     rf"(?={_S}\p{{Ll}})(?!{_S}em{_S})",
     flags=regex.IGNORECASE,
 )
+_PRONOUN_WITHIN = regex.compile(  # `…, nghĩ vậy nên ông chuyển`, `…, nay gia đình ông có`
+    rf"{_WORD}(?<!\d{_S})(?<!(?:các|những|nhiều|mấy|từng|mỗi|hai|ba|vị){_S})"
+    rf"(?:(?P<home>nhà|gia đình|hộ|vợ chồng){_S})?(?:ông|bà|anh|chị)(?={_S}\p{{Ll}})"
+    rf"(?!{_S}(?:con|em|nội|ngoại|chủ|ta|họ|cả|trai|gái|bà|dâu|rể){_END})",
+    flags=regex.IGNORECASE,
+)
+_SAME_SUBJECT = regex.compile(
+    rf"{_S}?(?:(?:và|rồi|lại|còn|đã|mỗi|một|hằng|hàng|bình quân|mạnh dạn|tự|đồng thời|trong đó|với|nhất là"
+    rf"|tháng|năm|vụ){_S})*(?:\p{{L}}+{_S})?(?:{_DEED.pattern}|chuyển|đào|làm|có|cho|xây|thu)",
+    flags=regex.IGNORECASE,
+)
 _LIVES = regex.compile(  # between a name and where that person lives
     rf"[ \u00a0]?(?:\([^()]{{0,40}}\))?[ \u00a0,()–-]{{0,3}}"
     rf"(?:\d{{1,3}}{_S}tuổi,?{_S})?(?:(?:một{_S})?(?:thành viên|hội viên|xã viên|đoàn viên"
@@ -127,6 +139,7 @@ class FigurePeople:
         return (
             person
             or self._of_home(char, start)
+            or self._of_speaker(char, paragraph, unit)
             or self._of_pronoun(char, start, paragraph, unit)
             or self._of_given_name(char, start, paragraph)
         )
@@ -179,23 +192,50 @@ class FigurePeople:
             end = place.end_char
         return end
 
+    def _of_speaker(self, char: int, paragraph: int, unit: str) -> Mention | None:
+        """`“… nên tôi hiến 420 m2 đất”, ông Rinh nói`"""
+        end = self.text.find("\n", char)
+        bounds = paragraph, len(self.text) if end < 0 else end
+        told = own_words(self.text, char, bounds, self._between)
+        if told is None or self._between(told.end_char, char) or self.own(told.end_char, char) is not None:
+            return None
+        between = self.text[told.end_char : char]
+        plain = _TELLS.search(between) is None and self._is_own(between, told.home, unit)
+        return told.speaker if plain and _goes_on(between) else None
+
     def _of_pronoun(self, char: int, start: int, paragraph: int, unit: str) -> Mention | None:
-        """`Vợ chồng chị có …`: the person named last in the paragraph, if the pronoun fits."""
-        if not find_openers(self.text, _KINS, start, min(char, start + _OPENING)):
+        """`Vợ chồng chị có …`: the person named last in the paragraph, if the pronoun fits.
+
+        Without any there, the only one of the paragraph before.
+        """
+        if not find_openers(self.text, _KINS, start, char):
             return None
         opens = _PRONOUN_OPENS.match(self.text, start, char)
-        if opens is None or self._between(opens.end(), char):
+        if opens is None:
+            opens = next(reversed(list(_PRONOUN_WITHIN.finditer(self.text, start, char))), None)
+            if opens is None or not _goes_on(self.text[opens.end() : char]):
+                return None
+        if self._between(opens.end(), char):
             return None
         between = self.text[opens.end() : char]
         if _TELLS.search(between) or self.own(opens.end(), char) is not None:
             return None
         if not self._is_own(between, opens["home"] is not None, unit):
             return None
-        named = self._between(paragraph, start)
-        person = named[-1] if named else None
+        named = self._between(paragraph, opens.start())
+        person = named[-1] if named else self._alone_before(start)
         if person is None or person.historical or person.resolved == "unresolved":
             return None
         return person if _fits(opens[0].split()[-1].lower(), person) else None
+
+    def _alone_before(self, char: int) -> Mention | None:
+        """The one person whom the nearest paragraph before with people names, None where it names more."""
+        index = bisect_left(self._starts, char)
+        last = self._persons[index - 1] if index else None
+        if last is None:
+            return None
+        start = self.text.rfind("\n", 0, last.evidence.start_char) + 1
+        return last if {person.name for person in self._between(start, char)} == {last.name} else None
 
     def _of_home(self, char: int, start: int) -> Mention | None:
         """`Còn nhà Ha Pol vẫn hiến 640m2`: the only one whose name ends so."""
@@ -218,6 +258,10 @@ class FigurePeople:
             for index in range(1, len(words)):
                 found.setdefault(" ".join(words[index:]), {})[person.name] = person
         return found
+
+    def named_between(self, start: int, end: int) -> bool:
+        """Whether anybody is named between two characters."""
+        return bool(self._between(start, end))
 
     def winner(self, char: int, start: int) -> Mention | None:
         """Who got the voters' most votes, or was elected by them: `Người có số phiếu cao nhất là …`."""
@@ -246,6 +290,13 @@ class FigurePeople:
     @cached_property
     def _starts(self) -> list[int]:
         return [mention.evidence.start_char for mention in self._persons]
+
+
+def _goes_on(between: str) -> bool:
+    """Whether nobody else is the subject between a pronoun and a figure: `ông vận động, | 31 hộ hiến`."""
+    if any(char.isdigit() for char in between):
+        return False
+    return all(_SAME_SUBJECT.match(clause) for clause in between.split(",")[1:])
 
 
 def _fits(kin: str, person: Mention) -> bool:

@@ -19,11 +19,33 @@ from extractors.figure_candidates import FigureCandidates
 from extractors.figure_people import FigurePeople
 from extractors.frame import Frame
 from extractors.place_types import LEVELS, level_of
-from extractors.records import Mention
+from extractors.records import Evidence, Mention
 from extractors.subject_roles import GOVERNING, Judged
 from extractors.subjects import Candidate, Subjects
 from extractors.text_words import find_openers
 
+# `…, trong đó có | 9 nữ`; nothing but the part itself follows.
+_PART_OF = regex.compile(
+    r",?[ \u00a0](?:trong (?:đó|số đó|số này))(?:[ \u00a0,]+(?:có|gồm|đã|riêng|là))?[^.;:\d]{0,40}$",
+    flags=regex.IGNORECASE,
+)
+_ELSEWHERE = regex.compile(r"[^,;.:]{3,70}[ \u00a0](?:ở|tại|thuộc|của)[ \u00a0]")  # `7 dự án vướng ở huyện …`
+_AND_PART = regex.compile(
+    r"[^.;:,\d]{0,30}(?:,| và)[ \u00a0](?:có[ \u00a0])?"
+)  # `9 cán bộ nữ và | 11 cán bộ`
+# `Nằm cách trung tâm huyện hơn | 30 km, buôn Tơng Lia …`; `vượt gần | 20 km đường đèo, chúng tôi đến …`
+_AWAY = regex.compile(r"(?:Nằm|Chỉ)?[ \u00a0]?cách[ \u00a0][^.;:,\d]{2,60}$", flags=regex.IGNORECASE)
+_AWAY_FROM = regex.compile(r"[\d.,]+[ \u00a0]?(?:km|ki-lô-mét|cây số|m)[^.;:,]{0,30},[ \u00a0]")
+_TRAVELLED = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:vượt|đi|chạy|ngược|băng|xuôi|men theo|cuốc bộ)[ \u00a0]"
+    r"(?:[^.;:,\d]{0,30}[ \u00a0])?"
+    r"(?:gần|hơn|trên|khoảng|chừng)?[ \u00a0]?$",
+    flags=regex.IGNORECASE,
+)
+_TRAVELLERS = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:chúng tôi|đoàn công tác)(?![\p{L}\p{M}])", flags=regex.IGNORECASE
+)
+_WAYS = frozenset({"km", "cây số", "ki-lô-mét", "m"})
 _FAR = 600  # characters before a figure in which its person may stand
 _OFTEN = 3  # a school or firm named so often may be whom the next sentence is about
 _FIRST_ZONES, _OPENING = (
@@ -69,6 +91,10 @@ _NOBODY = regex.compile(
     flags=regex.IGNORECASE,
 )
 _NOBODIES = frozenset({"cả nước", "toàn quốc", "theo quy", "các tỉnh"})  # a quick look
+_PEOPLE = re.compile(
+    r"(?:đảng viên|đồng chí|người|hộ|hội viên|cử tri|đại biểu|cán bộ|quần chúng)(?![^\W\d_])",
+    flags=re.IGNORECASE,
+)
 # `5/6 thôn`: units that are parts of one above them.
 _PARTS = {
     **dict.fromkeys(
@@ -130,11 +156,19 @@ class FigureSubjects:
         person = self._people.about(char, max(sentence.start_char, char - _FAR), paragraph, unit)
         if person is not None:
             return Resolved(person.name, None, None, person.resolved)
+        if unit in _WAYS:
+            if self._is_travelled(char, bounds):
+                return None
+            away = self._place_away(char, bounds)
+            if away is not None:
+                return self._resolved(away)
         if self._is_nobodys(max(sentence.start_char, char - _NEAR), char):
             return None
         part = _PART.match(unit)
         level = _PARTS[part[0].lower()] if part else None
         subjects = self._subjects.above(level) if level is not None else self._subjects
+        if level is None and _PEOPLE.match(unit):
+            subjects = subjects.without("culture_house")  # who sits in it is not its own
         found = subjects.at(char, sentence.start_char, sentence.end_char, paragraph, unit)
         found = found or (self._focus if level is None else None)
         if found is None:
@@ -145,6 +179,24 @@ class FigureSubjects:
         if ";" in said and not _STILL_ACTS.search(said):
             found = found._replace(carried=True)  # `Huyện ủy lãnh đạo …; thu ngân sách đạt …`
         return self._resolved(self._owner(found, unit, share, said))
+
+    def _is_travelled(self, char: int, sentence: tuple[int, int]) -> bool:
+        """`vượt gần 20 km đường đèo, chúng tôi đến …`: the reporter's own way."""
+        text = self.document.text
+        return (
+            _TRAVELLED.search(text, max(sentence[0], char - _NEAR), char) is not None
+            and _TRAVELLERS.search(text, *sentence) is not None
+        )
+
+    def _place_away(self, char: int, sentence: tuple[int, int]) -> Candidate | None:
+        """`Nằm cách trung tâm huyện hơn 30 km, buôn Tơng Lia …`: the one named behind."""
+        text = self.document.text
+        away = _AWAY.match(text, sentence[0], char)
+        behind = _AWAY_FROM.match(text, char, sentence[1]) if away is not None else None
+        named = (
+            self._subjects.candidates_between(behind.end(), behind.end() + 1) if behind is not None else ()
+        )
+        return named[0] if named else None
 
     def _is_nobodys(self, start: int, char: int) -> bool:
         """Whether the figure is that of the whole country or of a rule; what exceeds theirs is somebody's."""
@@ -214,6 +266,27 @@ class FigureSubjects:
     def still_about(self, name: str | None, start: int, end: int, unit: str) -> bool:
         """Whether a figure at `end` is still about the person of the figure that ends at `start`."""
         return name is not None and name in self._names and self._people.last_owner(start, end, name, unit)
+
+    def is_part(self, last: Evidence, char: int) -> bool:
+        """Whether a figure at `char` is a part of the one before: `46 cán bộ, trong đó có | 9 cán bộ nữ`.
+
+        Whose the whole is, the parts are, unless words between name somebody else.
+        """
+        start = last.end_char
+        if self.document.sentence_at(start) != self.document.sentence_at(char):
+            return False
+        text = self.document.text
+        part = _PART_OF.search(text, start, char)
+        if part is None and not (
+            _AND_PART.fullmatch(text, start, char)
+            and _PART_OF.search(text, max(0, last.start_char - _FAR), last.start_char)
+        ):
+            return False
+        if _ELSEWHERE.match(text, char):
+            return False
+        opens = start if part is None else part.end()
+        named = self._people.named_between(start, char)
+        return not named and not self._subjects.candidates_between(opens, char)
 
     @cached_property
     def _names(self) -> frozenset[str]:

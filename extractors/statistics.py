@@ -232,6 +232,8 @@ def _subject(
     if last is not None and subjects.still_about(last.about, last.evidence.end_char, char, unit):
         return last.about, last.about_resolved
     share = quantity.kind in ("percent", "fraction")
+    if last is not None and last.about is not None and subjects.is_part(last.evidence, char):
+        return last.about, last.about_resolved
     subject = subjects.about(char, unit, share)
     return (subject.name, subject.how) if subject else (None, None)
 

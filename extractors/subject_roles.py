@@ -84,6 +84,13 @@ _GIVEN = re.compile(
     r"(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|nghị quyết|pháp lệnh)[ \u00a0]+$", flags=re.IGNORECASE
 )
 _GIVES = re.compile(r"[ \u00a0](?:đã[ \u00a0])?(?:giao|đề ra|thông qua|phê duyệt)(?![^\W\d_])")
+# `Đề án của Ban Thường vụ Huyện ủy | đề ra mục tiêu 100% chi bộ …`: the goal is theirs.
+_SETS_GOAL = re.compile(
+    r"[ \u00a0](?:đã[ \u00a0])?(?:đề ra|đặt ra|xác định|đưa ra|nêu|đặt)[ \u00a0](?:các[ \u00a0])?"
+    r"(?:mục tiêu|chỉ tiêu)"
+    r"(?![^\W\d_])",
+    flags=re.IGNORECASE,
+)
 # `dấu hiệu vi phạm của Ban Thường vụ Huyện ủy …, Ủy ban kết luận: …`: where the wrong was done.
 _INSPECTED = regex.compile(
     r"(?:vi phạm|khuyết điểm|sai phạm|kiểm tra|giám sát|thanh tra"
@@ -224,6 +231,9 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     if alone and said is not None and said["of"] is None:
         where = True  # `các xã trong tỉnh`
     if said is not None and not _WHOLE.search(before) and not candidate.owns:
+        if _SETS_GOAL.match(text, reach):
+            place = candidate.place if candidate.kind in GOVERNING else None
+            return Judged(candidate._replace(name=place or candidate.name), True)
         subject = False  # `Đề án của Tỉnh ủy đã …`: what is theirs is the subject
     return Judged(candidate, subject, where)
 

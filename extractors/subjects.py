@@ -67,6 +67,15 @@ class Subjects:
             self._views[level] = view
         return self._views[level]
 
+    def without(self, kind: str) -> "Subjects":
+        """Only the candidates that are no bodies of this kind."""
+        if kind not in self._views:
+            view = Subjects.__new__(Subjects)
+            kept = [index for index in self._kept if self._heads[index][0].kind != kind]
+            view._keep(self._document, self._heads, self._judged, kept)
+            self._views[kind] = view
+        return self._views[kind]
+
     def at(
         self, char: int, sentence_start: int, sentence_end: int, paragraph_start: int, unit: str = ""
     ) -> Candidate | None:

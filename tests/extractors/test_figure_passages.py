@@ -212,6 +212,35 @@ Huyện ủy Đăk Rve gặp mặt già làng
 
 Huyện Đăk Rve, tỉnh Kon Tum có [112 già làng|huyện Đăk Rve]. Năm qua, các già làng hòa giải [154 vụ|huyện Đăk Rve]. Dịp này, Huyện ủy Đăk Rve trao [198 suất quà|Huyện ủy Đăk Rve].
 """,
+    """\
+Người giữ lửa ở bản Nà Ca
+
+Ông Vàng A Páo, Bí thư Chi bộ bản Nà Ca, xã Tả Sín (tỉnh Lào Cai) được bà con tin yêu. Nhà ông Páo ở cuối bản.
+
+“Muốn dân nghe thì mình phải làm trước”, nghĩ vậy nên ông bàn với vợ con chuyển [1,5ha|Vàng A Páo] nương sang trồng dứa. Từ vài con bò ban đầu, nay gia đình ông có đàn bò [18 con|Vàng A Páo], mỗi năm thu về [trên 120 triệu đồng|Vàng A Páo].
+
+Được ông vận động, [31 hộ|bản Nà Ca] trong bản hiến đất. Ở xã có [12 chị|xã Tả Sín] được vay vốn.
+
+Ông Sùng A Mót cho biết, lúc đầu gia đình ông cũng ngại. “Mấy chú trong Ban Công tác Mặt trận bản tới lui nhiều lần nên tôi đồng ý hiến [420 m2 đất|Sùng A Mót]”, ông Mót nói.
+
+Chị Lý Thị Mai kể: “Nhà tôi vay [50 triệu đồng|Lý Thị Mai] nuôi bò”.
+
+Bí thư Đảng ủy xã Tả Sín Cà Văn Tình nói: “Năm nay, chúng tôi giao mỗi bản làm [2 mô hình|xã Tả Sín]”.
+""",
+    """\
+Sinh hoạt chi bộ ở thôn Nà Lốc
+
+Chúng tôi có mặt tại buổi sinh hoạt của Chi bộ thôn Nà Lốc, xã Hồng Sơn. Nhà văn hóa thôn không rộng nhưng đông đủ, [19/21 đảng viên|Chi bộ thôn Nà Lốc] có mặt.
+
+Đề án số 05 của Ban Thường vụ Huyện ủy Bình Lư đề ra mục tiêu đến năm 2020 có [100% chi bộ|huyện Bình Lư] sinh hoạt chuyên đề, [trên 80% số buổi|huyện Bình Lư] xếp loại tốt.
+
+Nằm cách trung tâm huyện [hơn 30 km|buôn Tơng Lia], buôn Tơng Lia, xã Cư Sơn từng là nơi khó khăn. Từ trung tâm huyện Mèo Sơn, vượt [gần 20 km|null] đường đèo, chúng tôi đến thôn Mã Pì.
+""",
+    """\
+Tỉnh Lào Cai luân chuyển cán bộ
+
+Trong năm 2016, toàn tỉnh Lào Cai đã luân chuyển [46 cán bộ|tỉnh Lào Cai] thuộc diện Ban Thường vụ Tỉnh ủy quản lý, trong đó có [9 cán bộ nữ|tỉnh Lào Cai] và [11 cán bộ|tỉnh Lào Cai] người Mông. Tỉnh còn [38 dự án|tỉnh Lào Cai] chậm, trong đó [7 dự án|huyện Bát Xát] vướng mặt bằng ở huyện Bát Xát.
+""",
 ]
 
 
