@@ -43,11 +43,17 @@ def rule_file(name: str) -> dict[str, Any]:
 @cache
 def confidence(rule: str) -> float:
     """Share of the rule's facts that gold found right, with a Beta(1, 1) prior (confidence.csv)."""
+    counted = measured(rule)
+    return round((counted[0] + 1) / (sum(counted) + 2), 3) if counted else _UNMEASURED
+
+
+@cache
+def measured(rule: str) -> tuple[int, int] | None:
+    """How many of the rule's facts gold found right, how many wrong; None where gold has none of it."""
     for row in rows("confidence.csv"):
         if row["rule"] == rule:
-            right, wrong = int(row["right"]), int(row["wrong"])
-            return round((right + 1) / (right + wrong + 2), 3)
-    return _UNMEASURED
+            return int(row["right"]), int(row["wrong"])
+    return None
 
 
 def _read(name: str) -> str:

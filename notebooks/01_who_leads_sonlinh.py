@@ -34,23 +34,25 @@ def _(mo, place):
 
 @app.cell
 def _(place, workspace):
-    officials = workspace.query("officials", place=place)
-    leaders = officials[
-        officials["organisation"]
+    # Tenures, not single claims: an article of 2019 that says "Phó Bí thư" does not make him one today.
+    tenures = workspace.query("tenures", place=place)
+    leaders = tenures[
+        tenures["organisation"]
         .fillna("")
         .str.contains(
             f"^(?:Huyện ủy|Ủy ban nhân dân huyện|Hội đồng nhân dân huyện|Đảng ủy xã|Ủy ban nhân dân xã) {place}$"
         )
-    ]
-    return leaders, officials
+    ].sort_values(["organisation", "post", "first_attested"])
+    return leaders, tenures
 
 
 @app.cell
-def _(GT, leaders, mo, officials, place):
+def _(GT, leaders, mo, place, tenures):
     mo.vstack(
         [
             mo.md(
-                f"## Who holds which post?\n\n{len(leaders)} of the {len(officials)} posts that name {place} are its leaders'."
+                f"## Who holds which post?\n\n{len(leaders)} of the {len(tenures)} tenures in bodies of that name are its leaders'. "
+                "What ended only because the district did on 30 June 2025 says so under reason. Removed is any of miễn nhiệm (relieved, often for another post), bãi nhiệm and cách chức: the words tell which."
             ),
             GT(
                 leaders[
@@ -59,6 +61,7 @@ def _(GT, leaders, mo, officials, place):
                         "post",
                         "person",
                         "status",
+                        "reason",
                         "first_attested",
                         "last_attested",
                         "articles",

@@ -45,12 +45,13 @@ def _(workspace):
 
 
 @app.cell
-def _(alt, dated, mo, spread):
+def _(GT, alt, dated, mo, spread):
     arrivals = (
         alt.Chart(dated)
-        .mark_circle(size=90, opacity=0.85)
+        .mark_point(filled=True, size=90, opacity=0.85)
         .encode(
-            x=alt.X("yearmonthdate(first_cited):T", title="first cited there"),
+            x=alt.X("yearmonthdate(first_cited):T", title="first cited there", axis=alt.Axis(format="%m/%Y")),
+            yOffset="directive:N",  # several may arrive in one place on one day
             y=alt.Y("place:N", title=None, sort=alt.EncodingSortField("first_cited", op="min")),
             color=alt.Color("directive:N", title=None, legend=alt.Legend(orient="top")),
             shape=alt.Shape("level:N", title=None),
@@ -65,8 +66,11 @@ def _(alt, dated, mo, spread):
                 "carrying_it_out",
             ],
         )
-        .properties(width=520, height=alt.Step(22))
+        .properties(width=520, height=alt.Step(12))
     )
+    days = dated[
+        ["directive", "place", "level", "first_cited", "months_after", "articles", "carrying_it_out"]
+    ]
     mo.vstack(
         [
             mo.md(
@@ -74,13 +78,23 @@ def _(alt, dated, mo, spread):
                 f"{int(spread['articles'].sum())} citing articles (one may cite several documents)."
             ),
             arrivals,
+            GT(days)
+            .sub_missing(missing_text="?")
+            .cols_label(
+                months_after="months after its date", carrying_it_out="articles that say it is carried out"
+            )
+            .tab_header(
+                title="How fast",
+                subtitle="from the date of the document to the first article that cites it there, not to the work itself",
+            ),
         ]
     )
     return
 
 
 @app.cell
-def _(GT, mo, pairs):
+def _(GT, mo, pairs, workspace):
+    originals = int(workspace.query("coverage")["originals"].sum())
     shown = ["directive_a", "directive_b", "together", "articles_a", "articles_b", "lift", "relation"]
     mo.vstack(
         [
@@ -89,7 +103,7 @@ def _(GT, mo, pairs):
             .sub_missing(missing_text="")
             .tab_header(
                 title="Documents cited together",
-                subtitle="lift: how much oftener than by chance; copies count once",
+                subtitle=f"of {originals} articles, copies counted once; lift: how much oftener than by chance, which says little of one or two",
             ),
         ]
     )

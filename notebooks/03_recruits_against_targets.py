@@ -75,31 +75,57 @@ def _(GT, behind, goals, mo, points):
 
 @app.cell
 def _(alt, mo, points):
-    from pandas import to_datetime
+    from pandas import isna, to_datetime
 
+    signs = {
+        "at_least": "≥ ",
+        "over": "> ",
+        "at_most": "≤ ",
+        "under": "< ",
+        "almost": "nearly ",
+        "about": "about ",
+    }
     dated = points.assign(
         begins=to_datetime(points["first_day"]),
         ends=to_datetime(points["last_day"]),
-        label=points["length"].fillna(""),
+        said=[
+            signs.get(row.qualifier, "")
+            + f"{row.value:,g}"
+            + ("" if isna(row.value_max) else f"–{row.value_max:,g}")
+            for row in points.itertuples()
+        ],
     )
     spans = (
         alt.Chart(dated)
-        .mark_bar(height=14)
+        .mark_bar(height=12)
         .encode(
             x=alt.X("begins:T", title="time that the figure speaks of"),
             x2="ends:T",
             y=alt.Y("about:N", title=None),
+            yOffset="role:N",
             color=alt.Color(
                 "role:N",
                 title=None,
                 scale=alt.Scale(domain=["result", "target"], range=["#2f7f8f", "#d9a441"]),
             ),
-            tooltip=["about", "role", "value", "first_day", "last_day", "length"],
+            tooltip=["about", "role", "said", "first_day", "last_day", "length"],
         )
-        .properties(width=560, height=alt.Step(30))
+        .properties(width=560, height=alt.Step(16))
     )
-    numbers = alt.Chart(dated).mark_text(dx=6, align="left").encode(x="ends:T", y="about:N", text="value:Q")
-    mo.vstack([mo.md("## What each figure covers"), spans + numbers])
+    numbers = (
+        alt.Chart(dated)
+        .mark_text(dx=6, align="left")
+        .encode(x="ends:T", y="about:N", yOffset="role:N", text="said:N")
+    )
+    mo.vstack(
+        [
+            mo.md(
+                f"## What each figure covers\n\nAll {len(points)} figures, each over the time it speaks of: bars of unlike length are not to be "
+                "compared by their numbers. ≥ is what texts call at least."
+            ),
+            spans + numbers,
+        ]
+    )
     return
 
 

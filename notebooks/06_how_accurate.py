@@ -78,7 +78,7 @@ def _(GT, alt, attributes, kinds, mo):
         alt.Chart(kinds)
         .mark_point(filled=True, size=90)
         .encode(
-            x=alt.X("F1:Q", scale=alt.Scale(domain=[0.5, 1]), title="F1"),
+            x=alt.X("F1:Q", scale=alt.Scale(domain=[0.5, 1]), title="F1 (the axis begins at 0.5)"),
             y=alt.Y("kind:N", title=None, sort=None),
             color=alt.Color("texts:N", title=None),
             shape="texts:N",

@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from pipeline.explorer.cells import address, cell
 from pipeline.explorer.records import record_address
 from pipeline.explorer.texts import question_for, reason_for, speaker, word_for
+from pipeline.explorer.waiting_words import measured_words
 from pipeline.explorer.words import confidence_words, date_words, number_words, web_address
 
 
@@ -38,6 +39,7 @@ def environment(language: str) -> Environment:
         marked=marked,
         lead=address,
         record_address=record_address,
+        measured=partial(measured_words, language),
     )
     made.filters.update(
         date=partial(date_words, language=language),

@@ -5,8 +5,9 @@ The query asks in English, for all programs alike; what none of these patterns r
 
 import re
 
+from extractors.rules import measured
 from pipeline.explorer.texts import reason_for, speaker, word_for
-from pipeline.explorer.words import confidence_words, date_words
+from pipeline.explorer.words import date_words
 
 _RULE = re.compile(r"rule (?P<rule>\S+), confidence (?P<confidence>[\d.]+)")
 _SAME = re.compile(r"same person\? (?P<one>.+?) and (?P<two>.+)")
@@ -20,7 +21,8 @@ def question_words(language: str, kind: str, question: str) -> str:
     first, *reasons = question.split("; ")
     if kind == "identity" and (match := _SAME.fullmatch(first)):
         asked = say("queue.same", one=match["one"], two=match["two"])
-        return "; ".join([asked, *(reason_for(language, reason) for reason in reasons)])
+        said = "; ".join(reason_for(language, reason) for reason in reasons)
+        return f"{asked} ({said})" if said else asked
     if kind == "conflict" and (match := _BOTH.fullmatch(question)):
         days = {name: date_words(match[name], language) for name in ("since", "until")}
         return say("queue.both", post=match["post"], **days)
@@ -32,6 +34,13 @@ def question_words(language: str, kind: str, question: str) -> str:
         what, _, doubt = question.rpartition(": ")
         return f"{what}: {word_for(language, 'doubt', doubt)}"
     if match := _RULE.fullmatch(question):
-        sure = confidence_words(float(match["confidence"]), language)
-        return say("queue.rule", rule=match["rule"], confidence=sure)
+        return say("queue.rule", rule=match["rule"], rests=measured_words(language, match["rule"]))
     return question
+
+
+def measured_words(language: str, rule: str) -> str:
+    """What the confidence of a rule rests on: how often it was right and wrong on hand-checked articles."""
+    counted = measured(rule)
+    if counted is None:
+        return speaker(language)("measured.never")
+    return speaker(language)("measured.counted", right=counted[0], wrong=counted[1])

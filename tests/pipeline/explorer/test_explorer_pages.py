@@ -7,10 +7,11 @@ import pytest
 from browsing import browser
 from starlette.testclient import TestClient
 
+from extractors.rules import confidence, measured
 from pipeline.explorer.pages_console import EXAMPLES
 from pipeline.explorer.tables import TABLES
 from pipeline.explorer.texts import texts
-from pipeline.explorer.waiting_words import question_words
+from pipeline.explorer.waiting_words import measured_words, question_words
 from pipeline.explorer.words import number_words
 from pipeline.opened import OpenedWorkspace
 from pipeline.query import named_queries
@@ -204,11 +205,11 @@ def test_every_named_query_asks_in_vietnamese_too(name: str) -> None:
 
 # kind and question as the query has them; what a Vietnamese reader is asked
 QUEUED = [
-    ("mention", "rule people.given_name, confidence 0.75", "Quy tắc people.given_name đúng 75%"),
+    ("mention", "rule no.such_rule, confidence 0.5", "Quy tắc no.such_rule: chưa đo được"),
     (
         "identity",
         "same person? Lò Thị Nhung and Lò Thị Nhung; rarity of the name in the place: 1.5",
-        "Lò Thị Nhung và Lò Thị Nhung có phải một người không?; tên hiếm trong đơn vị: 1,5",
+        "Lò Thị Nhung và Lò Thị Nhung có phải một người không? (tên hiếm trong đơn vị: 1,5)",
     ),
     (
         "conflict",
@@ -228,6 +229,21 @@ QUEUED = [
     ),
     ("mention", "who knows", "who knows"),  # what is not known is shown as it is
 ]
+
+
+def test_nobody_who_was_relieved_is_called_dismissed() -> None:
+    """`removed` holds miễn nhiệm, which is no punishment, beside bãi nhiệm and cách chức."""
+    for key in ("change.removed", "reason.removed"):
+        assert "miễn nhiệm" in texts()[key]["vi"] and "relieved" in texts()[key]["en"]
+
+
+def test_a_confidence_says_on_how_many_cases_it_rests() -> None:
+    """(right + 1) / (all + 2): 0.5 of a rule without a case is no share of anything."""
+    right, wrong = measured("people.list_item") or (0, 0)
+    said = measured_words("vi", "people.list_item")
+    assert said == f"{right} lần đúng, {wrong} lần sai trong các bài kiểm tra bằng tay"
+    assert right > 50 and confidence("people.list_item") == round((right + 1) / (right + wrong + 2), 3)
+    assert measured("no.such_rule") is None and confidence("no.such_rule") == 0.5
 
 
 @pytest.mark.parametrize(("kind", "question", "asked"), QUEUED)
