@@ -7,11 +7,13 @@ import re
 
 from extractors.rules import measured
 from pipeline.explorer.texts import reason_for, speaker, word_for
-from pipeline.explorer.words import date_words
+from pipeline.explorer.words import date_words, number_words
 
 _RULE = re.compile(r"rule (?P<rule>\S+), confidence (?P<confidence>[\d.]+)")
 _SAME = re.compile(r"same person\? (?P<one>.+?) and (?P<two>.+)")
 _BOTH = re.compile(r"(?P<post>.+): both between (?P<since>\S+) and (?P<until>\S+)")
+_SUM = re.compile(r"says (?P<stated>[\d.]+), its parts make (?P<parts>[\d.]+)")
+_DATES = re.compile(r"of (?P<dates>[\d-]+(?:, [\d-]+)+)")
 _DECIDED = re.compile(r"(?P<verdict>\w+) by (?P<who>.+) of (?P<day>[\d-]{10})(?P<why>: other)?.*")
 
 
@@ -30,6 +32,13 @@ def question_words(language: str, kind: str, question: str) -> str:
         verdict, day = word_for(language, "verdict", match["verdict"]), date_words(match["day"], language)
         key = "queue.forbidden" if match["why"] else "queue.stale"
         return say(key, verdict=verdict, who=match["who"], day=day)
+    if kind == "sum" and (match := _SUM.fullmatch(question)):
+        numbers = {name: number_words(float(match[name]), language) for name in ("stated", "parts")}
+        return say("queue.sum", **numbers)
+    if kind == "dates" and (match := _DATES.fullmatch(question)):
+        return say(
+            "queue.dates", dates=", ".join(date_words(day, language) for day in match["dates"].split(", "))
+        )
     if kind == "doubt":
         what, _, doubt = question.rpartition(": ")
         return f"{what}: {word_for(language, 'doubt', doubt)}"

@@ -198,6 +198,28 @@ def test_a_failed_sum_is_shown_and_marked(tmp_path: Path) -> None:
     assert check["from_words"] == ["25 đảng bộ", "45 chi bộ"]
     [point] = run_query(workspace, "statistic_series", indicator="grassroots-party-organisations").to_pylist()
     assert (point["value"], point["failed_check"]) == (71, True)
+    queue = run_query(workspace, "review_queue").to_pylist()
+    assert ("sum", "says 71, its parts make 70") in [(row["kind"], row["question"]) for row in queue]
+
+
+def test_a_document_is_what_most_citations_say_and_dates_that_differ_are_asked_about(tmp_path: Path) -> None:
+    said = [
+        ("2021-03-05", "ngày 01/2/2021 của Ban Chấp hành Đảng bộ tỉnh Tuyên Quang về giữ rừng đầu nguồn"),
+        ("2021-04-05", "ngày 01/2/2021 của Ban Chấp hành Đảng bộ tỉnh Tuyên Quang về giữ rừng đầu nguồn"),
+        ("2021-05-05", "ngày 11/2/2021 của Tỉnh ủy Tuyên Quang về giữ rừng đầu nguồn và ven sông lớn"),
+    ]
+    texts = [
+        article(
+            turn, day, "bao-son-linh", f"Tin địa phương\nCác xã thực hiện Đề án số 08-ĐA/TU {words}.", HOME
+        )
+        for turn, (day, words) in enumerate(said, 1)
+    ]
+    workspace = built(tmp_path, texts)
+    [row] = run_query(workspace, "SELECT issuer, subject, stated_dates FROM directive").to_pylist()
+    assert (row["issuer"], row["subject"]) == ("Ban Chấp hành Đảng bộ tỉnh Tuyên Quang", "giữ rừng đầu nguồn")
+    assert row["stated_dates"] == ["2021-02-01", "2021-02-11"]
+    queue = run_query(workspace, "review_queue").to_pylist()
+    assert ("dates", "of 2021-02-01, 2021-02-11") in [(one["kind"], one["question"]) for one in queue]
 
 
 def test_criteria_are_those_of_a_commune(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
--- What most deserves a human's look: doubtful people and tenures, conflicts, unsure claims, decisions that no longer fit?
+-- What most deserves a human's look: doubtful people and tenures, conflicts, sums and dates that do not agree, unsure claims, decisions that no longer fit?
 -- priority: how unsure it is, times how much rests on it. evidence: what to decide on; other: the second claim.
 WITH queue AS (
     SELECT
@@ -24,6 +24,12 @@ WITH queue AS (
     UNION ALL
     SELECT 'doubt', person, post || ', ' || organisation || ': ' || doubt, evidence, NULL, ln(1 + articles) / 2
     FROM office_holder WHERE doubt IS NOT NULL
+    UNION ALL
+    SELECT 'sum', surface, format('says {}, its parts make {}', regexp_replace(stated::VARCHAR, '[.]0$', ''), regexp_replace(computed::VARCHAR, '[.]0$', '')), statistic_id, NULL, 0.6
+    FROM statistic_check AS failed JOIN statistic USING (statistic_id) WHERE failed.kind = 'sum' AND NOT agrees
+    UNION ALL
+    SELECT 'dates', concat_ws(' ', kind, number, symbol), 'of ' || array_to_string(stated_dates, ', '), evidence, NULL, ln(1 + articles) / 2
+    FROM directive WHERE len(stated_dates) > 1
     UNION ALL
     SELECT kind, surface, 'rule ' || rule || ', confidence ' || round(confidence, 2), fact_id, NULL, 1 - confidence
     FROM claim

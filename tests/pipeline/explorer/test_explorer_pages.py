@@ -227,6 +227,8 @@ QUEUED = [
         "Bí thư, Huyện ủy Sơn Lĩnh: one article, and elsewhere before and after",
         "Bí thư, Huyện ủy Sơn Lĩnh: chỉ một bài, mà trước và sau đó người này ở nơi khác",
     ),
+    ("sum", "says 1071, its parts make 1070.5", "Bài viết tổng là 1.071, cộng các phần lại được 1.070,5"),
+    ("dates", "of 2020-01-03, 2020-01-13", "Các bài ghi ngày khác nhau: 3/1/2020, 13/1/2020."),
     ("mention", "who knows", "who knows"),  # what is not known is shown as it is
 ]
 
