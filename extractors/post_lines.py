@@ -53,7 +53,7 @@ from extractors.post_links import (
 )
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase, with_body
-from extractors.post_stages import read_stage
+from extractors.post_stages import Stage, read_stage
 from extractors.post_successions import SUCCEEDS, read_succession
 from extractors.records import Mention
 
@@ -98,7 +98,7 @@ class Reading:
     verb: str = ""  # the words before the first of them
     newcomer: Mention | None = None  # `bà Miên được bổ nhiệm thay` the holder | giữ chức
     career: bool = False  # `từng giữ các chức vụ: …; …`: a semicolon parts the posts of one person
-    stage: tuple[str | None, str | None] | None = None  # `Từ 2010 đến 2015,` the holder | là
+    stage: Stage | None = None  # `Từ 2010 đến 2015,` the holder | là
     holdings: list[Holding] = field(default_factory=list)
 
 
@@ -467,7 +467,7 @@ def _hold(reader: Reading, post: PostPhrase, rule: str, person: Mention | None =
     if post.title.former or (reader.group and _shares_former(reader.group[-1], post)):
         change = FORMER
     elif change is HOLDS and stage is not None:
-        change = FORMER if stage[1] else HOLDS
+        change = FORMER if stage.last else HOLDS
     elif change is HOLDS and (post.title.acting or "phụ trách" in post.title.title):
         change = ACTING
     if not any(post is other for other in reader.group):

@@ -18,6 +18,7 @@ from extractors.personnel import Change
 from extractors.place_types import bare_name
 from extractors.post_own_bodies import body_of_place, named_body, village_body
 from extractors.post_phrases import PostPhrase
+from extractors.post_stages import Stage
 from extractors.records import Mention
 
 _PARTY_CELLS = ("Đảng ủy", "Chi bộ", "Chi ủy", "Đảng bộ")
@@ -47,7 +48,7 @@ _OF_COMMUNE = (
 class Holding(NamedTuple):
     """A person and a post that belong together. group: the posts told of the person in one breath.
 
-    stage: first and last time of the stage of a life that it is told of, None where it is told of none.
+    stage: of a life, that it is told of; None where it is told of none.
     """
 
     person: Mention
@@ -55,7 +56,7 @@ class Holding(NamedTuple):
     group: Sequence[PostPhrase]
     rule: str
     change: Change
-    stage: tuple[str | None, str | None] | None = None
+    stage: Stage | None = None
 
     @property
     def told(self) -> bool:

@@ -4,6 +4,8 @@ A stage with an end is over by then; one that runs on (`đến nay`) shows its h
 beginning. What a stage says it says in the words before the post.
 """
 
+from typing import NamedTuple
+
 import regex
 
 _TIME = (
@@ -17,14 +19,27 @@ _STAGE = regex.compile(
     rf"(?: ?(?:[-–—]|đến|tới) ?(?:(?:hết|đầu|cuối|giữa) )?(?:(?P<now>nay|hiện nay|hiện tại)|{_TO}))?",
     regex.IGNORECASE,
 )
+_BEHIND = regex.compile(
+    r"[ \u00a0]*(?:\((?=[^()]*\))|(?P<open>[,(]?[ \u00a0]*(?=(?:kể )?từ )))", regex.IGNORECASE
+)
 _BORN = regex.compile(r"(?:sinh (?:năm|ngày)|năm sinh|ngày sinh)[ :]", regex.IGNORECASE)
 
 
-def read_stage(words: str) -> tuple[str | None, str | None] | None:
-    """First and last time of the stage that the words open with, ISO; None where they open with none.
+class Stage(NamedTuple):
+    """A stage of a life. first, last: ISO, as fine as stated, None where not; runs_on: `đến nay`."""
 
-    The last is None where the stage runs on. `Năm 2010, ông …` is no stage but a date.
-    """
+    first: str | None
+    last: str | None
+    runs_on: bool = False
+
+    @property
+    def shown(self) -> str | None:
+        """When it shows its holder in the post, None for the day of the paper itself."""
+        return None if self.runs_on else self.last or self.first
+
+
+def read_stage(words: str) -> Stage | None:
+    """The stage that the words open with; `Năm 2010, ông …` is none, but a date."""
     match = _STAGE.match(words)
     if match is None:
         return None
@@ -33,7 +48,16 @@ def read_stage(words: str) -> tuple[str | None, str | None] | None:
         return None
     if last is not None and first is not None and last < first[: len(last)]:
         return None
-    return first, last
+    return Stage(first, last, bool(match["now"]))
+
+
+def stage_behind(words: str) -> Stage | None:
+    """The stage that a post ends with: `Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy xã (2010 - 2015)`."""
+    match = _BEHIND.match(words)
+    stage = read_stage(words[match.end() :]) if match else None
+    if match is None or stage is None or (stage.last is None and match["open"] is None):
+        return None
+    return stage if stage.last else stage._replace(runs_on=True)
 
 
 def opens_life(words: str) -> bool:

@@ -9,6 +9,7 @@ lines of a chart (post_charts.py). Which body a post is of, where its phrase lea
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
@@ -19,21 +20,20 @@ from extractors.post_charts import read_charts
 from extractors.post_lines import read_line
 from extractors.post_links import Element, start_of
 from extractors.post_neighbours import Holding
-from extractors.post_phrases import find_posts
+from extractors.post_phrases import PostPhrase, find_posts
 from extractors.post_pronouns import read_pronouns
+from extractors.post_stages import stage_behind
 from extractors.records import Mention, PostClaim, quote
 from extractors.titles import letter_key, titles_by_zone
 
-# `nguyên Bí thư Huyện ủy (2010 - 2015)`
-_YEARS = re.compile(
-    r"[ \u00a0]\((?:giai đoạn |từ |từ năm )?(?:\d{4})[ \u00a0]?(?:[-–]|đến)[ \u00a0]?(\d{4})\)"
-)
 _OTHER_DATE = re.compile(
     r"sinh[^,;]*$|/[ \u00a0]*$"
     r"|(?:số|quyết định|nghị quyết|kết luận|quy định|luật|chỉ thị|hướng dẫn|nghị định|thông tư|thông báo|"
     r"kế hoạch|công văn|tờ trình|điều lệ|quy chế|quy hoạch|đề án|biên bản)[^,;]*,?[ \u00a0]*$"
 )
 _NOT_THEN = re.compile(r"(?<!\w)(?:trước|sau|từ|khoảng|đến)[ \u00a0]*$")
+_BEHIND = 60  # characters behind a post in which its stage may be told
+_RUN = 14  # characters between two posts of one person: `Bí thư | kiêm | Trưởng thôn`
 _OPENING = 40  # characters of a sentence that an adverbial of time may stand in
 
 
@@ -60,7 +60,7 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
         holdings.extend(read_line(document.text, zone, elements))
     holdings.extend(read_charts(document.text, lines))
     holdings.sort(key=lambda holding: (holding.phrase.start_char, holding.person.evidence.start_char))
-    holdings = [_closed(document, holding) for holding in holdings]
+    holdings = [_with_stage(document, holding) for holding in holdings]
     resolved = body_of(document, frame, bodies, holdings)
     for holding, body in zip(holdings, resolved, strict=True):
         phrase, named = holding.phrase, holding.phrase.organisation
@@ -78,6 +78,7 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
             resolved=body.how if body else "unresolved",
             evidence=quote(document, phrase.start_char, phrase.end_char, holding.rule),
             as_of=_as_of(document, holding),
+            since=holding.stage.first if holding.stage else None,
             term=None if holding.rule == "posts.predecessor" else phrase.term,
         )
 
@@ -126,12 +127,27 @@ def _is_bygone(document: Document, holding: Holding, date: DateMention) -> bool:
     return date.end_char <= holding.person.evidence.start_char and not is_now
 
 
-def _closed(document: Document, holding: Holding) -> Holding:
-    """`Bí thư Đảng ủy xã (giai đoạn 2010 - 2015)` in a paper of later years: held no more."""
-    years = _YEARS.match(document.text, holding.phrase.end_char) if holding.change is HOLDS else None
-    if years is None or document.published is None or years[1] >= document.published[:4]:
+def _with_stage(document: Document, holding: Holding) -> Holding:
+    """`Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy xã (giai đoạn 2010 - 2015)` in a paper of later years."""
+    if holding.stage is not None or holding.change not in (HOLDS, FORMER):
         return holding
-    return holding._replace(change=FORMER)
+    last = max((post for post in holding.group if _in_one(holding, post)), key=lambda post: post.reach)
+    stage = stage_behind(document.text[last.end_char : last.end_char + _BEHIND])
+    if stage is None or (stage.last is None and holding.change is FORMER):
+        return holding
+    if stage.last is None:
+        return holding._replace(stage=stage)
+    is_over = document.published is not None and stage.last < document.published[: len(stage.last)]
+    return holding._replace(change=FORMER, stage=stage) if is_over or holding.change is FORMER else holding
+
+
+def _in_one(holding: Holding, post: PostPhrase) -> bool:
+    """`Bí thư Chi bộ kiêm Trưởng thôn từ năm 2012`: posts of the group in one run with this one."""
+    start, end = sorted((holding.phrase.start_char, post.start_char))
+    between = [one for one in holding.group if start <= one.start_char <= end]
+    return post.start_char >= holding.phrase.start_char and all(
+        after.start_char - before.reach <= _RUN for before, after in pairwise(between)
+    )
 
 
 def _as_of(document: Document, holding: Holding) -> str | None:
@@ -140,9 +156,7 @@ def _as_of(document: Document, holding: Holding) -> str | None:
     Of a stage of a life its end, else its beginning.
     """
     if holding.stage is not None:
-        return holding.stage[1] or holding.stage[0]
-    if holding.change.id == "former" and (years := _YEARS.match(document.text, holding.phrase.end_char)):
-        return years[1]
+        return holding.stage.shown
     told_of = holding.rule in ("posts.told", "posts.former")  # `Năm 2015, ông giữ chức …`
     if not (holding.told or told_of):
         return None

@@ -59,7 +59,8 @@ class PostClaim:
     where the text never names it. place, level: of that body (`level`: central, province, district,
     commune, village, or None). change: holds, elected, appointed, transferred, approved, reelected,
     ended, retired, disciplined, removed, nominated, former, acting. status: current, former, new,
-    candidate (gold's word for it). as_of: ISO date, as fine as the text states.
+    candidate (gold's word for it). as_of: when it is so, since: from when on the person has or had it,
+    both ISO, as fine as the text states.
     """
 
     person: str
@@ -75,6 +76,7 @@ class PostClaim:
     resolved: str
     evidence: Evidence
     as_of: str | None = None
+    since: str | None = None
     term: str | None = None  # nhiệm kỳ, "2020/2025"
 
 

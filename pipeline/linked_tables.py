@@ -32,7 +32,7 @@ SELECT
     organisation, place, level, change, status, resolved, as_of, term,
     -- a copy says what its original said, then and there
     coalesce(original.published, article.published), coalesce(original.home, article.home), gender,
-    confidence, rule = 'posts.predecessor'
+    confidence, rule = 'posts.predecessor', since
 FROM reviewed_post_claim AS post_claim
 JOIN article USING (text_id)
 JOIN article AS original ON original.article_id = article.original_id

@@ -35,6 +35,7 @@ class Attestation:
     gender: str | None = None
     confidence: float = 1.0
     replaced: bool = False
+    since: str | None = None
 
     @property
     def day(self) -> str | None:

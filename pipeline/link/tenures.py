@@ -111,7 +111,7 @@ def make_tenure(person: int, post: Post, claims: Sequence[Attestation]) -> Tenur
         post,
         tuple(claims),
         tuple(days),
-        start_date=start.as_of if start else None,
+        start_date=(start.as_of if start else None) or _since(claims, days),
         end_date=end.as_of if end else None,
         start_change=start.change if start else None,
         end_change=end.change if end else None,
@@ -144,12 +144,21 @@ def _start(held: Sequence[Attestation], days: list[str]) -> tuple[Attestation | 
     return (start, days) if _gap(before[0], day) <= 1 else (None, days)
 
 
+def _since(claims: Sequence[Attestation], days: Sequence[str]) -> str | None:
+    """From when on texts say that it was held (`từ năm 1992`), if they agree and nothing was before."""
+    told = sorted({claim.since for claim in claims if claim.since}, key=len)
+    if not told or any(not told[-1].startswith(one) for one in told):
+        return None
+    since = told[-1]
+    return None if days and days[0][: len(since)] < since[: len(days[0])] else since
+
+
 def _end(gone: Sequence[Attestation], days: list[str]) -> tuple[Attestation | None, list[str]]:
     """How it ended, if a text tells, and the days without those just after it: papers are slow.
 
     Where texts show the post as held long after, the end is not believed.
     """
-    ended = [claim for claim in gone if claim.change in ENDS and claim.day]
+    ended = [claim for claim in gone if claim.day and (claim.change in ENDS or _is_stage(claim))]
     end = min(ended, key=lambda claim: (claim.day or "", claim.as_of is None), default=None)
     if end is None:
         return None, days
@@ -160,6 +169,11 @@ def _end(gone: Sequence[Attestation], days: list[str]) -> tuple[Attestation | No
     if _gap(day, after[-1]) <= _LATE or (len(after) <= max(1, len(days) // _FEW) and len(days) > 3):
         return end, days[: len(days) - len(after)]
     return None, days
+
+
+def _is_stage(claim: Attestation) -> bool:
+    """`Từ năm 2010 đến năm 2015, ông là …`: the text gives both ends."""
+    return bool(claim.since and claim.as_of)
 
 
 def _is_later(one: str | None, other: str | None) -> bool:

@@ -98,7 +98,7 @@ COMMENT ON COLUMN tenure.post_id IS 'post.post_id';
 COMMENT ON COLUMN tenure.start_date IS 'When it began, only where a text states it; ISO, as fine as stated';
 COMMENT ON COLUMN tenure.end_date IS 'When it ended, only where a text states it';
 COMMENT ON COLUMN tenure.start_change IS 'How it began: elected, appointed, transferred, approved';
-COMMENT ON COLUMN tenure.end_change IS 'How it ended: ended, retired, removed, transferred, disciplined';
+COMMENT ON COLUMN tenure.end_change IS 'How it ended: ended, retired, removed, transferred, disciplined; former where a text gives both ends (2010 - 2015)';
 COMMENT ON COLUMN tenure.start_earliest IS 'It began no earlier: the last day of the one before in a seat for one';
 COMMENT ON COLUMN tenure.start_latest IS 'It began no later: stated, or the first day that shows the person in the post';
 COMMENT ON COLUMN tenure.end_earliest IS 'It ended no earlier: the last day that shows the person in the post';

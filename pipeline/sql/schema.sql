@@ -102,7 +102,7 @@ CREATE TABLE post_claim AS
 SELECT
     claim_id, text_id, sentence, start_char, end_char, surface, rule, confidence, extractor_version,
     person, person_start_char, person_end_char, title, organisation, organisation_surface, place, level,
-    change, status, resolved, as_of, term,
+    change, status, resolved, as_of, since, term,
     person_key, person_fold, title_key, title_fold, organisation_key, organisation_fold, place_key, place_fold,
     official_key(person_key, title_key, organisation_key, resolved, level, text_id) AS official_id
 FROM staged.post_claim
@@ -130,6 +130,7 @@ COMMENT ON COLUMN post_claim.change IS 'What is reported: holds, elected, appoin
 COMMENT ON COLUMN post_claim.status IS 'What it makes the person: current, former, new, candidate';
 COMMENT ON COLUMN post_claim.resolved IS 'How the body was filled in: explicit, local, article, source, unresolved';
 COMMENT ON COLUMN post_claim.as_of IS 'ISO date that the text gives for it, as fine as stated';
+COMMENT ON COLUMN post_claim.since IS 'ISO date from which on the text says that it is or was held (từ năm 1992), as fine as stated';
 COMMENT ON COLUMN post_claim.term IS 'Term that the text gives (2020/2025)';
 COMMENT ON COLUMN post_claim.person_key IS 'Person to compare by, tones kept';
 COMMENT ON COLUMN post_claim.person_fold IS 'Person without marks: for search only';

@@ -1,9 +1,11 @@
 """What happens to a post and when: predecessors and successors, stages of a life, retirement, in small articles."""
 
+from typing import Any
+
 import pytest
 
 from extractors import extract
-from extractors.post_stages import read_stage
+from extractors.post_stages import Stage, read_stage
 from pipeline.annotate import annotate
 from pipeline.parse.plain import parse_text
 
@@ -54,7 +56,7 @@ FOUND = [
       ("Lò Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Nghệ An", "current", "2020-07"), ("Lò Văn Bách", "Thứ trưởng", "Bộ Nội vụ", "new", "2024-06-05")}),
     ("Tóm tắt tiểu sử\nĐồng chí Vi Văn Sáu quê ở Nghệ An.\n- 1955 – 1959: ở lại hoạt động bí mật, Bí thư Chi bộ xã Nam Anh.\n- 1960 - 5/1969: Huyện ủy viên, Trưởng Ban Dân vận Huyện ủy Nam Đàn; cùng cấp ủy lo việc dân.\n- Từ năm 1970 đến nay: Chủ tịch Hội Nông dân huyện Nam Đàn.",
      {("Vi Văn Sáu", "Bí thư", "Chi bộ xã Nam Anh", "former", "1959"), ("Vi Văn Sáu", "Huyện ủy viên", "Huyện ủy Nam Đàn", "former", "1969-05"),
-      ("Vi Văn Sáu", "Trưởng ban", "Ban Dân vận Huyện ủy Nam Đàn", "former", "1969-05"), ("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Nam Đàn", "current", "1970")}),
+      ("Vi Văn Sáu", "Trưởng ban", "Ban Dân vận Huyện ủy Nam Đàn", "former", "1969-05"), ("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Nam Đàn", "current", None)}),
     ("Nguyên bí thư nói chuyện\nNguyên Bí thư Huyện ủy Nam Đàn (2010 - 2015) Cà Thị Mai dự.",
      {("Cà Thị Mai", "Bí thư", "Huyện ủy Nam Đàn", "former", "2015")}),
     # what was before, told in a sentence of its own; an apposition there says nothing of before
@@ -130,7 +132,7 @@ STAGES = [
     ("Từ tháng 5/2010 đến tháng 8/2015: ", ("2010-05", "2015-08")),
     ("- 1952 - 7/1954: ", ("1952", "1954-07")),
     ("Giai đoạn 2018 – 2021, ", ("2018", "2021")),
-    ("Từ năm 2018 đến nay: ", ("2018", None)),
+    ("Từ năm 2018 đến nay: ", ("2018", None, True)),
     ("Từ ngày 1/8/2023, ông ", ("2023-08-01", None)),
     ("Năm 2010, ông ", None),  # a date
     ("Ngày 5/6/2024, ông ", None),
@@ -141,4 +143,27 @@ STAGES = [
 
 @pytest.mark.parametrize(("words", "expected"), STAGES)
 def test_stages(words: str, expected: tuple[str | None, str | None] | None) -> None:
-    assert read_stage(words) == expected
+    assert read_stage(words) == (None if expected is None else Stage(*expected))
+
+
+# the sentence; person, title, status, as of, since
+SINCE = [
+    ("Ông Lò Văn Bách làm Trưởng thôn Nà Ràng từ năm 1992.", ("Trưởng thôn", "current", None, "1992")),
+    ("Ông Lò Văn Bách là Bí thư Chi bộ kiêm Trưởng thôn Nà Ràng từ năm 2012 đến nay.",
+     ("Bí thư", "current", None, "2012"), ("Trưởng thôn", "current", None, "2012")),
+    ("Từ tháng 7/2020, ông Lò Văn Bách giữ chức Giám đốc Sở Y tế.", ("Giám đốc", "current", "2020-07", "2020-07")),
+    ("Từ năm 2010 đến năm 2015, ông Lò Văn Bách là Bí thư Huyện ủy Đăk Tô.", ("Bí thư", "former", "2015", "2010")),
+    ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô (2010 - 2015) đã về dự.", ("Bí thư", "former", "2015", "2010")),
+    ("Ông Lò Văn Bách là Trưởng thôn Nà Ràng từ năm 2005 đến năm 2011.", ("Trưởng thôn", "former", "2011", "2005")),
+    # a term that still runs says nothing of its end; a day of retirement is no beginning
+    ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô (2020 - 2025) đã về dự.", ("Bí thư", "current", None, None)),
+    ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô nghỉ hưu từ ngày 1/8/2023.", ("Bí thư", "former", "2023-08-01", None)),
+    ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô từ Hà Nội về dự.", ("Bí thư", "current", None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", SINCE, ids=[row[0] for row in SINCE])
+def test_since(row: tuple[Any, ...]) -> None:
+    article = f"Tin Kon Tum\nNgày 5/9/2023\n{row[0]}"
+    facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
+    assert [(one.title, one.status, one.as_of, one.since) for one in facts.posts] == [*row[1:]]

@@ -366,3 +366,29 @@ def test_an_id_once_given_stays() -> None:
     new = {row["claim_id"]: row["person_id"] for row in after.tables["person_claim"]}
     assert {claim_id: new[claim_id] for claim_id in old} == old
     assert all(isinstance(line, Minted) for line in after.minted)
+
+
+# what texts say of the beginning of one tenure; the start and the end that it has
+SINCE = [
+    ("since a year", [{"since": "1992"}], ("1992", None)),
+    ("one says it more exactly", [{"since": "2020"}, {"since": "2020-07"}], ("2020-07", None)),
+    ("texts that contradict each other", [{"since": "2019"}, {"since": "2020-07"}], (None, None)),
+    ("it was there before", [{"since": "2020", "day": "2021-05-01"}, {"day": "2018-05-01"}], (None, None)),
+    ("a stated appointment counts more", [
+        {"since": "2019"}, {"status": "new", "change": "appointed", "as_of": "2020-07-01"},
+    ], ("2020-07-01", None)),
+    ("both ends of a stage", [
+        {"since": "2010", "as_of": "2015", "status": "former", "change": "former"},
+    ], ("2010", "2015")),
+    ("no beginning", [{"as_of": "2015", "status": "former", "change": "former"}], (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected"), [row[1:] for row in SINCE], ids=[row[0] for row in SINCE])
+def test_since_when(said: list[dict[str, Any]], expected: tuple[str | None, str | None]) -> None:
+    claims = [
+        claim(number, RARE, CHAIR, HAM_YEN, "huyện Hàm Yên", **{"day": f"2021-0{number}-01", **one})
+        for number, one in enumerate(said, 1)
+    ]
+    (tenure,) = link(claims, today="2022-01-01").tables["tenure"]
+    assert (tenure["start_date"], tenure["end_date"]) == expected

@@ -16,7 +16,7 @@ WITH chosen AS (
 )
 SELECT
     attested, claim.person, claim.title AS post, organisation, place, change, status,
-    resolved, as_of, term, surface AS quote,
+    resolved, as_of, since, term, surface AS quote,
     substring(text, sentence.start_char + 1, sentence.end_char - sentence.start_char) AS sentence,
     claim.start_char - sentence.start_char AS mark_start, claim.end_char - sentence.start_char AS mark_end,
     zone, article.title AS article, article.source_id AS source, published, url, origin, rule, confidence,
