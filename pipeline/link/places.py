@@ -53,7 +53,7 @@ def resolve_places(
     found: dict[str, Place] = {}
     home_place = _province(home, day) if home else None
     for level in LEVELS:
-        mine = [name for name in given if place_level(name) == level]
+        mine = [name for name in given if level_then(name, day) == level]
         for _ in range(2):  # what is certain helps to tell what is not
             above = [place for place in found.values() if place.known]
             for name in mine:
@@ -112,6 +112,27 @@ def _areas() -> dict[str, str]:
 def place_level(name: str) -> str | None:
     """The level of a place with its type word."""
     return level_of(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def level_then(name: str, day: str | None) -> str | None:
+    """The level on a day: Huế is a city under the centre, after the reform there is no other of its name."""
+    level = place_level(name)
+    if level != "district" or day is None or day < REFORM:
+        return level
+    read = read_type_word(name, 0)
+    units = units_of_key(place_key(bare_name(name))) if read else ()
+    same = [unit for unit in units if read and unit.type == read[0].type and unit.in_force(REFORM)]
+    return "province" if any(unit.level == "province" for unit in same) else level
+
+
+@lru_cache(maxsize=1 << 16)
+def is_new(name: str) -> bool:
+    """Whether communes of that type and name are of the reform: who names one writes after it."""
+    if place_level(name) != "commune":
+        return False
+    units = _units_then(name, None)
+    return bool(units) and all(unit.in_force(REFORM) and not unit.in_force(EVE) for unit in units)
 
 
 def _units(name: str, day: str | None) -> tuple[Unit, ...]:

@@ -58,7 +58,9 @@ def post_of(claim: Attestation, places: Mapping[str, Place]) -> Post | None:
     scope = _scope(claim, place, places)
     title, body = _settled(claim.title, claim.organisation, claim.place)
     ended = place.ended if place is not None and claim.level == place.level else None
-    organisation = Organisation(f"o.{_marked(body)}.{scope}", claim.organisation, place, claim.level, ended)
+    risen = claim.level == "district" and place is not None and place.level == "province"  # Huế, in 2025
+    level = "province" if risen else claim.level
+    organisation = Organisation(f"o.{_marked(body)}.{scope}", claim.organisation, place, level, ended)
     return _post(claim.title, title, organisation)
 
 

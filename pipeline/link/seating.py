@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pipeline.link.attestations import GONE, Attestation
 from pipeline.link.nodes import Seated
-from pipeline.link.places import EVE, REFORM, Place, home_province, place_level, resolve_places, settle
+from pipeline.link.places import EVE, REFORM, Place, home_province, is_new, level_then, resolve_places, settle
 from pipeline.link.posts import Post, post_of
 
 _YEAR_AFTER = "2026-07-01"  # till then, `nguyên` speaks of a post in the units before the reform
@@ -21,6 +21,8 @@ def seat(claims: Sequence[Attestation]) -> list[Seated]:
         mine = list(together)
         day = (mine[0].published or _latest(mine) or "")[:10] or None
         names = [claim.place for claim in mine if claim.place]
+        if day is None and any(is_new(name) for name in names):
+            day = REFORM
         places = _resolve(names, mine[0].home, day, text_id)
         before = _before_reform(mine, places, day)
         home = home_province(mine[0].home, day)
@@ -48,7 +50,7 @@ def _fullest(seated: Iterable[Seated]) -> dict[str, Post]:
 
 def _resolve(names: Sequence[str], home: str | None, day: str | None, text_id: str) -> dict[str, Place]:
     """resolve_places, each set of places looked up once that means the same in every text."""
-    if any(place_level(name) not in ("province", "district", "commune") for name in set(names)):
+    if any(level_then(name, day) not in ("province", "district", "commune") for name in set(names)):
         return resolve_places(names, home, day, text_id)
     return _resolved(tuple(sorted(set(names))), home, day and (EVE if day < REFORM else REFORM))
 

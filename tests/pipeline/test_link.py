@@ -48,6 +48,9 @@ PLACES = [
     # of no date: since July 2025 there is another commune of that name, but no district
     (["huyện Hàm Yên", "xã Phù Lưu"], None, None, ["vn.074", "vn.02392"]),
     (["xã Phù Lưu"], "tỉnh Tuyên Quang", "2025-09-01", ["vn.08-xa-phu-luu"]),
+    # a city of a province, and since 2025 one under the centre
+    (["thành phố Huế"], None, "2020-05-01", ["vn.474"]),
+    (["thành phố Huế", "phường Phong Dinh"], None, "2025-09-01", ["vn.46", "vn.46-phuong-phong-dinh"]),
 ]
 
 
@@ -290,6 +293,19 @@ def test_what_is_said_of_a_body_after_its_end_is_doubted(
     said = replace(claim(1, RARE, CHAIR, HAM_YEN, "huyện Hàm Yên", "2025-05-01"), **more)
     (row,) = link([said], today="2025-12-31").tables["tenure"]
     assert (row["status"], row["doubt"]) == (status, doubt)
+
+
+def test_who_names_a_commune_of_the_reform_writes_after_it() -> None:
+    claims = [
+        claim(1, RARE, "Thành ủy viên", "Thành ủy Huế", "thành phố Huế", None, text="t", level="district"),
+        claim(
+            2, RARE, HEAD, "Đảng ủy phường Phong Dinh", "phường Phong Dinh", None, text="t", level="commune"
+        ),
+    ]
+    tables = link(claims, today="2025-12-31").tables
+    assert {row["place_id"] for row in tables["place"]} == {"vn.46", "vn.46-phuong-phong-dinh"}
+    assert [row["ended"] for row in tables["organisation"]] == [None, None]
+    assert {row["level"] for row in tables["organisation"]} == {"province", "commune"}
 
 
 LEFT, TAKEN = {"status": "former", "change": "removed"}, {"status": "new", "change": "appointed"}
