@@ -23,7 +23,7 @@ _FROM_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
-    rf"(?:^|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
+    rf"(?:^|[,;:(–\n“\"]|(?<!\w)(?:và|thì))[ \u00a0]{{0,3}}"
     rf"(?:(?:(?:dịp{_S}|mùa{_S})?hè|vụ(?:{_S}(?:đông{_S}xuân|hè{_S}thu|thu{_S}đông|mùa|xuân|đông))?|riêng|hồi|cũng|suốt|bước{_S}(?:sang|vào)|sang|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
     rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)"
     rf"|trong{_S}đó|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến){_S}){{0,5}}$",
@@ -37,7 +37,8 @@ _TURN = re.compile(
 )
 DATELINE = (  # of a paper, a line's dash: `(QBĐT) -`, `LCĐT -`, `- `
     r"[-–—•*]?[ \u00a0]{0,2}"
-    r"(?:\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?|(?-i:[A-ZĐ][A-ZĐ.]{1,9})[ \u00a0]{0,2}[-–—.:])?"
+    r"(?:\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
+    r"|[^\d,.;:()–—-]{2,30}[ \u00a0][-–—](?=[ \u00a0])|(?-i:[A-ZĐ][A-ZĐ.]{1,9})[ \u00a0]{0,2}[-–—.:])?"
 )
 _IN_TERM = re.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
     rf"(?:^(?:[ \u00a0]{{0,2}}{DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
@@ -210,7 +211,8 @@ def _is_of_list(text: str, time: Time, figure: Figure, own: Sequence[Time]) -> b
     Not where the sentence opened with a longer time, nor of what is so each year.
     """
     first, last = text.find(";", time.end_char, figure.start_char), text.rfind(";", 0, figure.start_char)
-    if first < 0 or time.precision != "year" or time.value is None or is_same_period(text, time):
+    of_list = time.precision == "year" or (figure.target and time.precision in ("half", "quarter"))
+    if first < 0 or not of_list or time.value is None or is_same_period(text, time):
         return False
     if not figure.target and any(one.precision in _LONGER and one.end_char <= time.start_char for one in own):
         return False

@@ -24,6 +24,7 @@ from extractors.date_patterns import (
     DAY_SPACED,
     DAY_WORDS,
     DIGITS_OF_TIME,
+    HALF,
     IN_TERM,
     MANY_BEFORE,
     MEASURED,
@@ -161,7 +162,7 @@ def _read_quarter(match: re.Match[str], published: date | None) -> list[Part]:
 
 def _read_months(match: re.Match[str], published: date | None) -> list[Part]:
     """`6 tháng đầu năm 2019`, `9 tháng năm 2023`; `6 tháng năm` alone is nothing."""
-    written = match["count"].lower()
+    written = match["count"].lower() or "6"  # `nửa đầu năm 2022`
     count = int(written) if written.isdecimal() else WORDS[written]
     if not 1 < count < 12 or not (match["side"] or match["year"] or match["relative"]):
         return []
@@ -273,6 +274,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader, str], ...] = (
     (YEARS, _read_years, "0 trong giai thời năm"),
     (YEAR_PAIR, _read_year_pair, "0 hai"),
     (MONTHS, _read_months, "0 ba sáu bảy tám chín mười"),
+    (HALF, _read_months, "nửa"),
     (MONTH_BARE, _read_month, "0"),
     (DAY_SHORT, _read_short_day, _DAY_OPENS),
     (CLOCK, _read_clock, "0"),

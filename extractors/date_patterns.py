@@ -72,6 +72,9 @@ MONTHS = _pattern(
     rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(WORDS, key=len, reverse=True))}) tháng "
     rf"(?:(?P<side>đầu|cuối) )?(?:của )?năm(?: (?P<year>{_YEAR})| (?P<relative>nay|ngoái))?"
 )
+HALF = _pattern(
+    rf"nửa (?P<side>đầu|cuối) (?:của )?năm(?: (?P<year>{_YEAR})| (?P<relative>nay|ngoái))(?P<count>)"
+)
 TERM = _pattern(
     rf"(?:nhiệm~kỳ|nk) (?:[IVXL]{{1,7}}~[,(]?~)?(?P<year>{_YEAR})(?:{_DASH}| (?:đến )?)(?P<last>{_YEAR})"
 )
@@ -110,6 +113,7 @@ _FOLLOWING = {  # the words that times open with, and what follows them in the p
     "ngày mùng mồng sn": "0",
     "hôm": "0 nay qua",
     "rạng": "sáng",
+    "nửa": "đầu cuối",
     _PARTS_OF_DAY: "0 nay qua ngày mùng mồng hôm",
     "thứ": "0 hai ba tư năm sáu bảy",
     "chủ": "nhật",

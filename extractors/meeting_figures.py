@@ -29,12 +29,15 @@ _WORDS = re.compile(
     rf"|(?:dự|tham{_S}dự){_S}(?:có|hội|đại|kỳ|buổi)"
     rf"|(?<!đã[ \u00a0]được[ \u00a0])(?:trao|tặng){_S}(?:tặng{_S}|tặng,{_S}truy{_S}tặng{_S})?"
     rf"(?:giấy|bằng|huy|cờ|kỷ|quà|\d)"
+    rf"|tại{_S}(?:buổi|hội{_S}nghị|chương{_S}trình|lễ)(?!\w)[^.;]{{0,100}}(?<!\w)(?:trao|tặng|ủng{_S}hộ){_S}\d+"
     rf"|(?<!được[ \u00a0])bầu{_S}(?:ban|đồng|bổ|ra|đủ|tổng{_S}số|\d+)|(?:được|tín{_S}nhiệm){_S}bầu"
     rf"|(?:hội{_S}thi|cuộc{_S}thi|hội{_S}diễn|hội{_S}thao|buổi{_S}lễ){_S}(?:có|thu{_S}hút|với)"
     rf"|nhận{_S}huy{_S}hiệu|thông{_S}qua(?={_S}\d))(?!\w)",
     re.IGNORECASE,
 )
-_FIRST_WORDS = "hội cuộc buổi dịp trúng tái tán đi triệu kết biểu dự tham trao tặng bầu được tín nhận thông"
+_FIRST_WORDS = (
+    "hội cuộc buổi dịp trúng tái tán đi triệu kết biểu dự tham trao tặng bầu được tín nhận thông tại"
+)
 _OPENERS = frozenset(_FIRST_WORDS.split())  # a quick look that spares the pattern
 _MAKEUP = re.compile(
     rf"(?<!\w)(?:tỷ|tỉ){_S}lệ{_S}(?:cán{_S}bộ{_S}|cấp{_S}ủy{_S}viên{_S}|ủy{_S}viên{_S}|đại{_S}biểu{_S})?(?:là{_S})?"

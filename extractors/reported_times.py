@@ -45,8 +45,14 @@ _SESSION = re.compile(
 )
 _WEEK = re.compile(rf"(?<!\w)tuần{_S}(?:đầu|cuối|thứ{_S}\w+)(?:{_S}của)?{_S}$", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
-    rf"(?:^(?:[ \u00a0]{{0,2}}{DATELINE})?|[,;:(–\n“\"]|(?<!\w)và)[ \u00a0]{{0,3}}"
-    rf"(?:(?:trong|đến|tính{_S}đến|vào|ngay|hai|2|02|từ|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
+    rf"(?:^(?:[ \u00a0]{{0,2}}{DATELINE})?|[,;:–\n“\"]|(?<!\w)và"
+    rf"|(?<!\w)(?:nay|qua|hai|ba|tư|năm|sáu|bảy|nhật|ngày){_S}\()[ \u00a0]{{0,3}}"
+    rf"(?:(?:trong|đến|tính{_S}đến|vào|ngay|hai|các|2|02|từ|tuần{_S}(?:đầu|cuối)){_S}){{0,4}}$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(  # `Huyện ủy vừa tổ chức hội nghị sơ kết vào | ngày 12/7`
+    rf"(?<!\w)(?:tổ{_S}chức|khai{_S}mạc|bế{_S}mạc|diễn{_S}ra|tiến{_S}hành|phát{_S}động|ra{_S}mắt)(?!\w)[^.;:]{{0,100}}"
+    rf"(?<![,\w])(?:vào{_S})?$",
     re.IGNORECASE,
 )
 _OPENS_PARAGRAPH = re.compile(
@@ -209,8 +215,16 @@ def _events(text: str, zones: Sequence[tuple[Zone, Sequence[Time]]], published: 
             days = time.of_days or (time.precision == "month" and _WEEK.search(prefix) is not None)
             if not days or time.now or not time.plain or _is_past(time, latest):
                 continue
-            if _OPENS_CLAUSE.search(prefix.split(". ")[-1]):
+            if _OPENS_CLAUSE.search(prefix.split(". ")[-1]) or _tells_event(text, zone, time):
                 yield time
+
+
+def _tells_event(text: str, zone: Zone, time: Time) -> bool:
+    """Whether the lead's first sentence ends with it: `Huyện ủy vừa tổ chức hội nghị vào ngày 12/7.`"""
+    head = text[zone.start_char : time.start_char]
+    if zone.kind == "title" or ". " in head or len(head) > _REACH or not _HOLDS.search(head):
+        return False
+    return text[time.end_char : time.end_char + 1] in (".", ",", "")
 
 
 def _is_past(time: Time, published: date | None) -> bool:

@@ -54,7 +54,7 @@ _END = regex.compile(
     rf"(?<!\w)(?<!tính{_S})(?:đến|trước|hết|chậm{_S}nhất{_S}(?:là|vào))(?:{_S}(?:hết|cuối))?(?:{_S}ngày)?{_S}$",
     regex.IGNORECASE,
 )
-_TWO_DAYS = regex.compile(rf"(?<!\w)(?:hai|2|02){_S}ngày(?!\w)", regex.IGNORECASE)
+_TWO_DAYS = regex.compile(rf"(?<!\w)(?:hai|2|02|các){_S}ngày(?!\w)", regex.IGNORECASE)
 _FROM = regex.compile(rf"(?<!\w)từ{_S}(?:(?:giữa|đầu|cuối){_S})?$", regex.IGNORECASE)
 _NEW_YEAR = regex.compile(  # `từ đầu năm đến hết`
     rf"(?<!\w)(?:từ{_S}|tính{_S}từ{_S}|kể{_S}từ{_S})?đầu{_S}năm(?:{_S}nay)?{_S}(?:đến|tới)(?:{_S}(?:hết|cuối))?{_S}$",
@@ -70,6 +70,7 @@ _ONWARD = regex.compile(
 _STRETCHES = frozenset({"month", "quarter", "half", "year", "span", "term"})
 _SENTENCE_END = regex.compile(r"[.!?…:][ \u00a0]{1,3}")
 _TERM_ENDS = regex.compile(rf"(?<!\w)(?:đến|tới|vào){_S}(?:cuối|hết){_S}$", regex.IGNORECASE)
+_TERM_BEGINS = regex.compile(rf"(?<!\w)từ{_S}đầu{_S}$", regex.IGNORECASE)
 _AGED = regex.compile(rf"{_S}\d{{1,3}}{_S}tuổi(?!\w)", regex.IGNORECASE)  # `Năm nay 33 tuổi, chị …`
 _CAPTION = 160  # characters of a line between two paragraphs that only says what a picture shows
 _HEAD = 40  # characters before a time that show whether it opens a clause
@@ -167,11 +168,14 @@ def _is_founded_with(text: str, start: int, end: int) -> bool:
 
 
 def _end_of_term(text: str, time: Time) -> Time:
-    """`đến cuối nhiệm kỳ 2018 - 2023` is its last year."""
+    """`đến cuối nhiệm kỳ 2018 - 2023` is its last year, `từ đầu nhiệm kỳ 2018 - 2023` since its first."""
     if time.precision != "term" or time.value is None:
         return time
-    ends = _TERM_ENDS.search(text, max(0, time.start_char - 24), time.start_char)
-    return time._replace(value=time.value[5:], precision="year") if ends else time
+    before = text[max(0, time.start_char - 24) : time.start_char]
+    if _TERM_ENDS.search(before):
+        return time._replace(value=time.value[5:], precision="year")
+    begins = _TERM_BEGINS.search(before) is not None
+    return time._replace(value=time.value[:4], precision="year", since=True) if begins else time
 
 
 def _time(date: DateMention) -> Time:
@@ -262,7 +266,7 @@ def _are_listed_days(text: str, first: Time, second: Time) -> bool:
     if not (first.precision == second.precision == "day" and first.value and second.value):
         return False
     two = _TWO_DAYS.search(text, max(0, first.start_char - 8), first.start_char + 5)
-    return two is not None and text[first.end_char : second.start_char].strip() in ("và", "-", "–")
+    return two is not None and text[first.end_char : second.start_char].strip() in ("và", "-", "–", ",")
 
 
 def _is_since(text: str, time: Time) -> bool:

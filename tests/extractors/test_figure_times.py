@@ -366,6 +366,36 @@ Hội nghị đánh giá kết quả thực hiện Chỉ thị 19 giai đoạn 2
 Em Danh Na Sươl đi bộ đội về, giờ nuôi [15 con bò|2020-12].
 Từ năm 2016 đến năm 2020, xã giao [41 lô|2016/2020] đất trái thẩm quyền. Đáng chú ý, có [7/41 trường hợp|2016/2020] là người nhà cán bộ.
 """,
+    # ------------------------------------------------------------------ more ways to tell the day of the event
+    """\
+2022-07-13
+Trao nhà ở huyện Mường Lạn
+Huyện ủy Mường Lạn vừa tổ chức lễ trao nhà cho hộ nghèo vào sáng 12/7. Dự lễ có [120 đại biểu|2022-07-12].
+Tại buổi lễ, ban tổ chức trao [35 suất quà|2022-07-12] cho học sinh.
+""",
+    """\
+2022-07-13
+Thăm gia đình chính sách
+SơnLa - Nhân kỷ niệm 75 năm Ngày Thương binh - Liệt sĩ (27/7), sáng 12/7, Hội Cựu chiến binh huyện họp mặt. Có [60 đại biểu|2022-07-12].
+""",
+    """\
+2022-07-13
+Đại hội Hội Nông dân xã Chiềng Pha
+Báo Sơn La - Trong các ngày 11 và 12/7, Hội Nông dân xã Chiềng Pha đại hội. Dự đại hội có [90 đại biểu|2022-07-11/2022-07-12].
+""",
+    # ------------------------------------------------------------------ terms till now, halves, what comes `thì đến`
+    """\
+2022-07-13
+Mường Lạn nhìn lại
+Từ đầu nhiệm kỳ 2020 - 2025 đến nay, huyện kết nạp [150 đảng viên|2020/2022-07]. Nửa đầu năm 2022, huyện thu [35 tỷ đồng|2022-01/2022-06].
+Nếu như năm 2016 tỷ lệ hộ nghèo là [15%|2016] thì đến năm 2021 chỉ còn [5%|2021].
+Bí thư Huyện ủy yêu cầu 6 tháng cuối năm phấn đấu thu [40 tỷ đồng|2022-07/2022-12]; kết nạp [60 đảng viên|2022-07/2022-12].
+""",
+    """\
+2020-06-07
+Đại hội Đảng bộ xã Chiềng Pha
+Đại hội đề ra phương hướng nhiệm kỳ 2020 - 2025: thu nhập bình quân đạt [50 triệu đồng|2025] vào năm 2025; mỗi năm kết nạp [12 đảng viên|2020/2025]; hộ nghèo còn [dưới 4%|2020/2025].
+""",
 ]
 
 
