@@ -22,6 +22,10 @@ HEADERS = {
 }
 
 
+# Style and script have their content's hash in their address, fonts never change within a version.
+_KEPT = "public, max-age=86400"
+
+
 class Guard:
     """Refuses what no reader of these pages sends; adds HEADERS to every answer."""
 
@@ -39,6 +43,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if scope["path"].startswith("/static/") and message["status"] == 200:
+                    headers.setdefault("cache-control", _KEPT)
             await send(message)
 
         refusal = self._refusal(scope)

@@ -14,9 +14,9 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml import html
-from starlette.types import ASGIApp, Message
 
 from pipeline.explorer.app import create_app
+from pipeline.explorer.inside import inside_answer
 from pipeline.explorer.pages_data import TYPES
 from pipeline.explorer.serving import ServeError
 from pipeline.explorer.settings import Settings
@@ -45,7 +45,7 @@ def write_site(settings: Settings, folder: Path, progress: Callable[[int, int], 
     written = 0
     while waiting:
         address = waiting.popleft()
-        status, body = asyncio.run(_asked(app, address, settings.language))
+        status, body = asyncio.run(inside_answer(app, address, settings.hosts[0], settings.language))
         if address == "/" and status != 200:
             raise ServeError("no site without a database: `tinbai build` makes it")
         if status == 200:
@@ -96,48 +96,23 @@ def _as_file(address: str, body: bytes) -> tuple[bytes, list[str]]:
     tree = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8"))
     for form in [one for one in tree.iter("form") if isinstance(one, html.HtmlElement)]:
         form.drop_tree()
+    for link in [one for one in tree.iter("link") if isinstance(one, html.HtmlElement)]:
+        if link.get("rel") == "preload":  # a browser loads no font early from the disk
+            link.drop_tree()
     up = "../" * file_of(address).count("/")
     leads = []
     for element in [one for one in tree.iter("a", "link", "script") if isinstance(one, html.HtmlElement)]:
         attribute = "src" if element.tag == "script" else "href"
-        link = element.get(attribute) or ""
-        if link.startswith("/static/"):
-            element.set(attribute, up + urlsplit(link).path.lstrip("/"))
-        elif element.tag == "a" and link.startswith("/"):
-            lead = exported(link)
+        target = element.get(attribute) or ""
+        if target.startswith("/static/"):
+            element.set(attribute, up + urlsplit(target).path.lstrip("/"))
+        elif element.tag == "a" and target.startswith("/"):
+            lead = exported(target)
             if lead is None:
                 element.drop_tag()
                 continue
             leads.append(lead)
-            fragment = f"#{urlsplit(link).fragment}" if urlsplit(link).fragment else ""
+            fragment = f"#{urlsplit(target).fragment}" if urlsplit(target).fragment else ""
             element.set("href", posixpath.join(up, file_of(lead)) + fragment)
     page: bytes = html.tostring(tree, encoding="utf-8", doctype="<!DOCTYPE html>")
     return page, leads
-
-
-async def _asked(app: ASGIApp, address: str, language: str) -> tuple[int, bytes]:
-    """Status and body of the answer to a GET."""
-    parts = urlsplit(address)
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": parts.path,
-        "raw_path": parts.path.encode(),
-        "query_string": parts.query.encode(),
-        "headers": [(b"host", b"127.0.0.1"), (b"accept-language", language.encode())],
-        "scheme": "http",
-        "server": ("127.0.0.1", 80),
-        "root_path": "",
-        "http_version": "1.1",
-    }
-    said: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        said.append(message)
-
-    await app(scope, receive, send)
-    status = next(int(one["status"]) for one in said if one["type"] == "http.response.start")
-    return status, b"".join(one.get("body", b"") for one in said if one["type"] == "http.response.body")

@@ -9,9 +9,10 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
-from starlette.types import ASGIApp, Message, Scope
+from starlette.types import ASGIApp
+
+from pipeline.explorer.inside import inside_answer
 
 # What readers open first comes first; of what these pages link to, one page of each kind follows.
 _FIRST = (
@@ -60,37 +61,9 @@ def warmed(app: ASGIApp, host: str, also: Callable[[], None]) -> Iterator[None]:
 async def _visit(app: ASGIApp, host: str, stop: threading.Event) -> None:
     waiting, kinds = list(_FIRST), set[str]()
     while waiting and not stop.is_set():
-        page = await _page(app, host, waiting.pop(0))
-        for address in _OF_A_THING.findall(page):
+        _, page = await inside_answer(app, waiting.pop(0), host, "vi")
+        for address in _OF_A_THING.findall(page.decode("utf-8", "replace")):
             kind = address.split("/")[1]
             if kind not in kinds:
                 kinds.add(kind)
                 waiting.append(address)
-
-
-async def _page(app: ASGIApp, host: str, address: str) -> str:
-    """The page at an address, as the server would give it to a browser; empty where there is none."""
-    parts, got = urlsplit(address), bytearray()
-    scope: Scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "GET",
-        "scheme": "http",
-        "path": parts.path,
-        "raw_path": parts.path.encode(),
-        "query_string": parts.query.encode(),
-        "root_path": "",
-        "headers": [(b"host", host.encode())],
-        "client": ("127.0.0.1", 0),
-        "server": (host, 80),
-    }
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        got.extend(message.get("body", b""))
-
-    await app(scope, receive, send)
-    return got.decode("utf-8", "replace")

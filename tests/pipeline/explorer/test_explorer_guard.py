@@ -199,3 +199,10 @@ def test_other_machines_are_let_in_only_when_asked_for() -> None:
 def test_files_beside_the_static_ones_are_not_served(client: TestClient) -> None:
     for path in ("/static/../app.py", "/static/%2e%2e/app.py", "/static/", "/static/..%2fapp.py"):
         assert client.get(HERE + path).status_code in (404, 405)
+
+
+def test_a_browser_may_keep_style_and_fonts_but_no_page(client: TestClient) -> None:
+    font = client.get("/static/be-vietnam-pro-latin-400-normal.woff2")
+    assert "max-age" in font.headers["cache-control"]
+    assert "max-age" not in client.get("/static/nothing.css").headers.get("cache-control", "")
+    assert client.get("/").headers["cache-control"] == "private, no-cache"
