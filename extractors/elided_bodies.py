@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractors.frame import Frame
 
 # Kinds of bodies (rules/organisations.toml) whose own word names no level, by how their neighbours tell it.
-_CELLS = frozenset({"party_cell", "cell_committee"})
+_CELLS = frozenset({"party_cell", "cell_committee", "youth_cell"})
 _BOARDS = frozenset(
     {
         "organisation_board",

@@ -23,6 +23,8 @@ class Change:
     status: str
 
 
+_STEPS = regex.compile(r"(?<!\p{L})làm(?: \p{L}+){1,6},? rồi$")
+
 HOLDS = Change("holds", "current")
 FORMER = Change("former", "former")
 ACTING = Change("acting", "current")
@@ -64,8 +66,12 @@ def binds(words: str, joins: bool = False) -> bool:
         return True
     if weak is not None and _later().search(words, 0, weak.start()):
         return True
+    if steps_on(words):
+        return True
     if semicolon:
-        return False
+        strong = _ending("strong").search(words)
+        timed = strong is not None and _only_adverbs().fullmatch(words, 0, strong.start())
+        return bool(timed) and any(map(str.isdigit, words))  # `…; năm 2020 giữ chức`
     if joins and (words.endswith((",", " và")) or _ending_in_chair().search(words)):
         return True
     leaving = _ending_in_chair().search(words)
@@ -77,6 +83,14 @@ def binds(words: str, joins: bool = False) -> bool:
     if _ending("strong").search(words) or (weak is not None and changed):
         return True
     return changed and _passive().search(words) is not None and _ending_in_chair().search(words) is not None
+
+
+def steps_on(words: str) -> bool:
+    """Whether a stage of a life ends in the words, and the next has no verb of its own.
+
+    `trở về bản, làm công an viên, rồi` + `Chi hội trưởng`
+    """
+    return _STEPS.search(words) is not None
 
 
 def speaks(words: str) -> bool:

@@ -39,6 +39,7 @@ from extractors.personnel import (
     speaks,
     stands_for,
     starts_from,
+    steps_on,
     tells_past,
 )
 from extractors.post_links import (
@@ -73,6 +74,7 @@ _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\
 # No change is told of what is held: `đang giữ chức`, `vẫn là`
 _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
 _AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
+_BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
 _NOW = regex.compile(r"(?<!\p{L})(?:nay|hiện)(?!\p{L})")
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
@@ -199,6 +201,8 @@ def _read_post(
 
     claimed: the name behind it takes it, where it is not told of the holder. named: a name stands behind it.
     """
+    if post.organisation is None and reader.holder is not None and _BEFORE_THAT.search(link.words):
+        return  # `trước khi làm Bí thư, anh từng là …`: the post that the text has told of before
     joins = post.role.id == "tham-gia-ban"
     told = link.kind == "other" and reader.holder is not None and binds(link.words, joins)
     if joins and reader.holder is not None and link.kind in ("same", "comma", "other"):
@@ -216,7 +220,8 @@ def _read_post(
             reader.stage = read_stage(reader.governed) if after_name else reader.stage
             if reader.change.status == "new" and moves_away(words):
                 _leave(reader)
-            if reader.change is HOLDS and _is_past(reader, text, zone, link.words, post):
+            past = steps_on(link.words) or _is_past(reader, text, zone, link.words, post)
+            if reader.change is HOLDS and past:
                 reader.change = FORMER
             if after_name and names_outgoing(reader.governed):
                 reader.change = FORMER

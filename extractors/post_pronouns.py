@@ -19,6 +19,8 @@ _PRONOUN = regex.compile(
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
     r"|kinh|cũng|vẫn|có (?:thâm niên|hơn|gần|trên|\d))(?!\p{L}))",
 )
+# `cách chức Chủ tịch UBND xã đối với | ông này`
+_TOWARD = regex.compile(r"(?<=đối với )(?:đồng chí|ông|bà|anh|chị) (?:này|ấy|đó)(?!\p{L})")
 # An interview: `Đồng chí Lò Văn Bách: … Tôi từng làm Bí thư Huyện ủy …`
 _ANSWERS = regex.compile(r"(?:[ \u00a0]\([^()\n]{1,60}\))?[ \u00a0]?:")
 _SPEAKER = regex.compile(
@@ -55,7 +57,9 @@ def read_pronouns(
     if line is not None:
         yield line
         people = [line]
-    for match in _matches(_PRONOUN, _ADDRESSES, ".!?;,0123456789", document.text, zone, key):
+    toward = _TOWARD.finditer(key) if "đối với" in key else ()
+    spoken = _matches(_PRONOUN, _ADDRESSES, ".!?;,0123456789", document.text, zone, key)
+    for match in sorted((*spoken, *toward), key=lambda one: one.start()):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
         fitting = [person for person in people if _fits(match.group(), person.gender)]
         last = _meant(document, start, fitting, alone)
