@@ -72,7 +72,8 @@ def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
         pair = f"?other={row['other']}" if column == "evidence" and row.get("other") else ""
         return Cell(word_for(language, "column", "evidence"), address("fact", value) + pair, "fact")
     if column in _DATES:
-        return Cell(date_words(value, language), None, "date")
+        said = date_words(value, language)
+        return Cell(said, None, "text" if "–" in said else "date")  # a long span may be broken
     if isinstance(value, bool):
         return Cell(word_for(language, "is", "yes" if value else "no"), None, "word")
     if column.startswith("confidence"):
@@ -95,7 +96,7 @@ def cell(language: str, row: Mapping[str, Any], column: str) -> Cell:
         return Cell(word_for(language, "column", "series"), address("series", value), "fact")
     if column == "url":
         return Cell(str(value), web_address(value))
-    kind = "name" if column.startswith("person") else "text"
+    kind = "name" if column.startswith("person") or column in ("number", "symbol") else "text"
     return Cell(_text(value), _lead(row, column), kind)
 
 

@@ -43,8 +43,16 @@ def search(page: Page) -> Response:
         words=words,
         groups=_grouped(names),
         all_named=len(names) < _MANY,
+        has_figures=_has_figures(page, words, names),
         texts=page.rows("search", text=words, limit=20) if words else [],
     )
+
+
+def _has_figures(page: Page, words: str, names: list[Row]) -> bool:
+    """Whether figures are told of a place or body of this name that has no page, for want of known posts."""
+    if not words or any(row["kind"] in ("place", "organisation") for row in names):
+        return False
+    return page.row("statistics", place=words) is not None
 
 
 def _grouped(names: list[Row]) -> list[tuple[str, list[Row]]]:

@@ -37,15 +37,14 @@ _OFFICIALS = """
 """
 _PEOPLE = "person posts gender first_attested last_attested claims articles sources"
 _DIRECTIVES = """
-    kind number symbol date issuer subject articles citations sources first_cited last_cited provisional
-    evidence
+    kind number symbol date issuer subject articles citations sources first_cited last_cited evidence
 """
 _INITIATIVES = """
     initiative english articles leading_articles all_articles sources places first_reported last_reported
     evidence
 """
 _STATISTICS = """
-    about surface value denominator unit of period target published confidence evidence
+    about surface value unit of period target published confidence evidence
 """
 _SERIES = "tells about unit times targets conflicts first_day last_day articles sources"
 _ARTICLES = "published article source section author post_claims directive_citations statistics"

@@ -43,6 +43,15 @@ def test_from_a_series_to_the_same_figure_elsewhere(open_page: Open, look: dict[
     assert fits(page)
 
 
+@pytest.mark.parametrize("table", ["officials", "statistics", "directives"])
+def test_the_way_to_the_words_is_in_sight_without_scrolling_a_table(open_page: Open, table: str) -> None:
+    page = open_page(f"/{table}", width=1280)
+    box = page.locator("td.fact a").first.bounding_box()
+    frame = page.locator(".scroll").first.bounding_box()
+    assert box is not None and frame is not None
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+
+
 def test_a_question_is_kept_and_deleted(open_page: Open, review_site: str) -> None:
     page = open_page("/sql?q=SELECT+42+AS+n", base=review_site)
     page.locator("#save input[name=name]").fill("Bốn mươi hai là gì?")
