@@ -1,0 +1,145 @@
+"""Reads a name in a line: it takes the posts that wait before it, goes on with a list, or begins anew."""
+
+import regex
+
+from extractors.document import Zone
+from extractors.personnel import (
+    FORMER,
+    HOLDS,
+    Change,
+    binds,
+    last_change,
+    names_chair,
+    opens_past,
+    points_to_person,
+    replaces,
+    stands_for,
+)
+from extractors.post_links import Element, Link, sentence_before, words_before
+from extractors.post_phrases import PostPhrase, with_body
+from extractors.post_reading import Reading, hold, rule_of
+from extractors.post_successions import SUCCEEDS, read_succession
+from extractors.records import Mention
+
+_LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
+
+_STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")
+
+_DEPUTY = regex.compile(r"Phó (?!.*Thường trực)")
+
+_NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
+
+
+def read_person(
+    reader: Reading,
+    text: str,
+    zone: Zone,
+    person: Mention,
+    link: Link,
+    before: Element | None,
+    own_post: bool,
+) -> None:
+    """A name: takes the posts that wait, goes on with a list, or begins anew."""
+    pending, reader.pending = reader.pending, []
+    _join_cohort(reader, link, before)
+    listed = link.kind in ("comma", "semi", "and") and before is not None
+    listed = listed or (bool(reader.shared) and _NEXT_ITEM.fullmatch(link.words) is not None)
+    if not listed:
+        reader.shared = []
+    together = listed and link.kind != "semi" and isinstance(before, Mention) and bool(reader.together)
+    reader.bare = (reader.bare or len(reader.together) == 1) and not link.addressed if together else False
+    reader.together = [*reader.together, person] if together else [person]
+    reader.everyone = False
+    reader.in_list = listed
+    reader.holder, reader.group, reader.change, reader.career = person, [], HOLDS, False
+    reader.stage, reader.titles_first, reader.given = None, False, HOLDS
+    start = person.evidence.start_char
+    reader.governed = words_before(text, zone, start)
+    if not pending and reader.shared:
+        reader.change = reader.shared_change
+        for post in reader.shared:
+            hold(reader, _with_bracket(text, person, post), "posts.shared")
+    if pending and _takes(pending, link, own_post, text, zone):
+        reader.titles_first = link.kind == "same"
+        change = _change_toward(pending, link, words_before(text, zone, pending[0].start_char))
+        reader.change = change or HOLDS
+        if link.kind == "is" and change is None and opens_past(sentence_before(text, zone, start)):
+            reader.change = change = FORMER  # `Trước đó, Bí thư Huyện ủy là ông …`
+        for post in pending:
+            post = _with_bracket(text, person, post) if post.title.plural else post
+            hold(reader, post, rule_of(change) if change else "posts.post_first")
+        plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
+        labels = link.words == ":" and _is_label(text, zone, pending)
+        several = points_to_person(link.words) and not pending[-1].role.single
+        if plural or labels or several or _LIST_TOWARD.search(link.words):
+            reader.shared = pending
+            reader.shared_change = reader.change
+    changed = read_succession(text, zone, person, link, before, reader.holdings)
+    reader.holdings.extend(changed)
+    if changed:
+        reader.governed = ""  # what was said of the other one is not said of this one
+    newcomer = isinstance(before, Mention) and link.kind == "other" and replaces(link.words)
+    reader.newcomer = before if newcomer and isinstance(before, Mention) else None
+    if newcomer:
+        reader.change = last_change(link.words) or SUCCEEDS
+
+
+def _with_bracket(text: str, person: Mention, post: PostPhrase) -> PostPhrase:
+    """`2 Phó Trưởng ban gồm: Lưu Thị Là (Ban Kinh tế - Xã hội), …`: the body behind the name, in brackets.
+
+    `các Phó Bí thư: A (Thường trực), B`: the rank of one of several deputies.
+    """
+    standing = f"{post.title.title} Thường trực"
+    if _STANDING.match(text, person.evidence.end_char) and _DEPUTY.match(post.title.title):
+        return post._replace(title=post.title._replace(title=standing))
+    if post.organisation is not None or not text.startswith(" (", person.evidence.end_char):
+        return post
+    return with_body(text, post, person.evidence.end_char + 2)
+
+
+def _join_cohort(reader: Reading, link: Link, before: Element | None) -> None:
+    """`bầu ông A, Giám đốc Sở X, và ông B, …`: A waits with B for the post that they are elected to."""
+    goes_on = link.kind in ("and", "semi") or (link.kind == "comma" and link.addressed)
+    waits = reader.holder is not None and isinstance(before, PostPhrase) and reader.change is HOLDS
+    if not goes_on or not waits or reader.holder is None:
+        reader.cohort, reader.verb = [], ""
+        return
+    reader.verb = reader.verb if reader.cohort else reader.governed
+    reader.cohort = [*reader.cohort, reader.holder]
+
+
+def _is_label(text: str, zone: Zone, pending: list[PostPhrase]) -> bool:
+    """`- Phó Bí thư: A, B, C`: a post of several, with nothing before it on its line."""
+    before = text[zone.start_char : pending[0].start_char]
+    return not pending[-1].role.single and not any(map(str.isalpha, before))
+
+
+def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zone: Zone) -> bool:
+    """Whether the posts that stand before a name are its own."""
+    if link.kind in ("same", "is", "colon"):
+        return True
+    before = words_before(text, zone, pending[0].start_char)
+    if link.kind == "comma":
+        if before.endswith("của") or any(post.title.plural for post in pending):
+            return False
+        loose = pending[0].organisation is None and text[pending[0].start_char].islower()
+        if loose and before and before[-1].isalpha():
+            return False  # `công tác bầu cử trưởng thôn, bà Xiên …`
+        return link.addressed or not own_post
+    if link.kind in ("other", "stop") and (
+        _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))
+    ):
+        return names_chair(before) or names_chair(link.words)
+    return False
+
+
+def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change | None:
+    """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
+    if link.kind in ("other", "stop"):
+        return last_change(f"{before} | {link.words}") or HOLDS
+    told = (
+        stands_for(before)
+        or (link.kind == "comma" and binds(before))
+        or (link.kind in ("colon", "is") and names_chair(before))
+    )
+    return last_change(before) if told else None

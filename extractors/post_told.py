@@ -1,0 +1,241 @@
+"""Reads a post in a line: the holder's, told of him or standing beside him, or one that waits for a name."""
+
+from typing import NamedTuple
+
+import regex
+
+from extractors.document import Zone
+from extractors.personnel import (
+    APPOINTED,
+    ENDED,
+    FORMER,
+    HOLDS,
+    Change,
+    binds,
+    hands_over,
+    is_handed,
+    last_change,
+    moves_away,
+    names_career,
+    names_chair,
+    names_chair_alone,
+    names_outgoing,
+    opens_past,
+    speaks,
+    starts_from,
+    steps_on,
+    tells_past,
+)
+from extractors.post_links import Link, sentence_before, words_before
+from extractors.post_phrases import PostPhrase
+from extractors.post_reading import Reading, hold, rule_of
+from extractors.post_stages import read_stage
+
+_ENDS = regex.compile(r"[ \u00a0]*(?:$|[,;.(\-–\n])")
+
+_ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
+
+# No change is told of what is held: `đang giữ chức`, `vẫn là`
+_STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
+
+_AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
+
+_BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
+
+_NOW = regex.compile(r"(?<!\p{L})(?:nay|hiện)(?!\p{L})")
+
+_PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
+
+
+class Told(NamedTuple):
+    """A post and where it stands.
+
+    link: to what stands before it; after_name: that is a name. claimed: the name behind takes the post, where
+    it is not told of the holder. named: a name stands behind it.
+    """
+
+    text: str
+    zone: Zone
+    post: PostPhrase
+    link: Link
+    after_name: bool
+    claimed: bool
+    named: bool
+
+
+def read_post(reader: Reading, at: Told) -> None:
+    """A post: the holder's, or one that waits for a name."""
+    holder, link, post = reader.holder, at.link, at.post
+    if post.organisation is None and holder is not None and _BEFORE_THAT.search(link.words):
+        return  # `trước khi làm Bí thư, anh từng là …`: the post that the text has told of before
+    told = holder is not None and _is_told(reader, at)
+    if holder is not None and not reader.pending and (told or not at.claimed):
+        if told and reader.newcomer is not None and at.after_name and names_chair_alone(link.words):
+            hold(reader, post, rule_of(reader.change), reader.newcomer)
+            reader.change, reader.newcomer = FORMER, None
+            hold(reader, post, "posts.predecessor")
+            return
+        if told or link.kind == "is":
+            _read_told(reader, at, told)
+            return
+        if _read_beside(reader, at):
+            return
+    _wait(reader, at)
+
+
+def _is_told(reader: Reading, at: Told) -> bool:
+    """Whether a verb between the holder and the post ties them."""
+    joins = at.post.role.id == "tham-gia-ban"
+    if at.link.kind == "other" and binds(at.link.words, joins):
+        return True
+    if not joins or at.link.kind not in ("same", "comma", "other"):
+        return False
+    return last_change(f"{reader.governed} {at.link.words}") is not None
+
+
+def _read_told(reader: Reading, at: Told, told: bool) -> None:
+    """`Toản được bầu giữ chức | Bí thư Huyện ủy`, `Toản là | Bí thư Huyện ủy`."""
+    between = at.link.words
+    governs = (at.after_name or reader.group) and not _STILL.search(between)
+    words = f"{reader.governed} {between}" if governs else between
+    reader.change = _told_change(reader, between, words, at.after_name) if told else HOLDS
+    reader.stage = read_stage(reader.governed) if at.after_name else reader.stage
+    if reader.change.status == "new" and moves_away(words):
+        _leave(reader)
+    if reader.change is HOLDS and _is_past(at):
+        reader.change = FORMER
+    if at.after_name and names_outgoing(reader.governed):
+        reader.change = FORMER
+    reader.career = told and names_career(between)
+    everyone = at.after_name and len(reader.together) > 1
+    if everyone and "lần lượt" in between:
+        reader.holder = None  # which of them holds which, the order alone says
+        return
+    people = reader.together if everyone else [reader.holder]
+    if told and reader.cohort and _is_of_cohort(reader, at.post, between):
+        people = [*reader.cohort, *people]
+    for person in people:
+        hold(reader, at.post, rule_of(reader.change), person)
+    reader.cohort = []
+
+
+def _read_beside(reader: Reading, at: Told) -> bool:
+    """`Toản, | Bí thư Huyện ủy`; whether the post stands so that it is the holder's."""
+    link, after_name = at.link, at.after_name
+    ends = _ENDS.match(at.text, at.post.reach, at.zone.end_char) is not None
+    labelled = after_name and link.words == ":" and ends
+    if _is_given(reader, at):
+        labelled, reader.group, reader.change = True, [], HOLDS  # what was held says nothing of its place
+    over = reader.career or (at.post.title.former and (after_name or bool(reader.group)))
+    near = (
+        link.kind in ("same", "comma", "also")
+        or _is_line_of_life(reader, link, after_name)
+        or labelled
+        or (link.kind == "and" and not after_name and "và" in link.words)  # not `cùng bí thư các chi bộ`
+    )
+    if not near and not (link.kind == "semi" and over and not at.named):
+        return False
+    if after_name or (reader.change is FORMER and _NOW.search(link.words)):
+        reader.change = HOLDS  # `từng là Bí thư …, nay là Chủ tịch …`
+    if after_name:
+        reader.everyone = len(reader.together) > 1 and _is_shared(reader, at.post, link)
+    for person in reader.together if reader.everyone else [reader.holder]:
+        hold(reader, at.post, "posts.list_item" if reader.in_list else "posts.name_first", person)
+    return True
+
+
+def _wait(reader: Reading, at: Told) -> None:
+    """The post waits for a name, with those that wait already where it goes on with them."""
+    link, pending = at.link, reader.pending
+    waits_on = pending and (
+        link.kind in ("comma", "also", "and")
+        or (
+            link.kind == "other"
+            and names_chair(link.words)
+            and names_chair(words_before(at.text, at.zone, pending[0].start_char))
+        )
+    )
+    if not waits_on or _is_loose(at.text, pending, at.post):
+        reader.pending = []
+    reader.pending.append(at.post)
+    if link.kind == "stop":
+        reader.shared = []
+    reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
+
+
+def _told_change(reader: Reading, between: str, words: str, after_name: bool) -> Change:
+    """What a verb says of the post; between: the words right before it, words: those that govern it, too."""
+    change = last_change(words)
+    if starts_from(between):
+        reader.given = change or HOLDS
+        return ENDED if change else FORMER
+    if change is None and is_handed(between):
+        change = APPOINTED
+    if (
+        change is None
+        and names_chair_alone(between.removeprefix(",").strip())
+        and hands_over(reader.governed)
+    ):
+        change = APPOINTED
+    if change is None and not after_name and names_chair_alone(_AND_THEN.sub("", between).strip()):
+        return reader.given  # `được chỉ định tham gia Ban Thường vụ và giữ chức …`
+    change = change or HOLDS
+    reader.given = change if change.status == "new" else HOLDS
+    return change
+
+
+def _is_past(at: Told) -> bool:
+    """`Trước đó, bà … là …`, `…, khi còn là …`: told of a time gone by."""
+    between = at.link.words
+    return (
+        steps_on(between)
+        or tells_past(between)
+        or opens_past(sentence_before(at.text, at.zone, at.post.start_char))
+    )
+
+
+def _is_given(reader: Reading, at: Told) -> bool:
+    """`1. Đồng chí An, Huyện ủy viên, Trưởng phòng Nội vụ huyện: | Bí thư Đảng ủy`: what is given."""
+    if reader.holder is None or at.link.words != ":" or at.named or not reader.group:
+        return False
+    return _ITEM.fullmatch(at.text, at.zone.start_char, reader.holder.evidence.start_char) is not None
+
+
+def _is_line_of_life(reader: Reading, link: Link, after_name: bool) -> bool:
+    """`- 1955 – 1959: ở lại hoạt động bí mật, Bí thư Chi bộ …`: what a line of a life says is of the one."""
+    if not after_name or reader.holder is None or link.kind == "stop":
+        return False
+    words = reader.holder.evidence.surface
+    if not words[-1].isdigit() and "nay" not in words:
+        return False
+    return (link.words.endswith((",", ":")) and not speaks(link.words)) or link.words.endswith(";")
+
+
+def _is_shared(reader: Reading, post: PostPhrase, link: Link) -> bool:
+    """`A và B - Phó Chủ tịch`; `các đồng chí A, B, Phó Chủ tịch`: a post that several people can hold."""
+    return link.dash or post.title.plural or (reader.bare and not post.role.single)
+
+
+def _is_of_cohort(reader: Reading, post: PostPhrase, words: str) -> bool:
+    """`bầu ông A, …, và ông B, … | làm Ủy viên`; `Ông A - … - và ông B - … | được bầu làm Phó Bí thư`."""
+    if names_chair_alone(words):
+        return last_change(reader.verb) is not None
+    return not reader.verb and not post.role.single and words.lstrip(" ,-–—").startswith(_PASSIVE)
+
+
+def _leave(reader: Reading) -> None:
+    """`điều động ông Khải, Chủ tịch UBND huyện, … giữ chức …`: the post he had comes to its end.
+
+    Not his seat on a committee: that ends by a decision of its own.
+    """
+    for index, holding in enumerate(reader.holdings):
+        words = holding.phrase.role.vi.lower()
+        seat = words.startswith("ủy viên") or words.endswith("ủy viên")
+        if holding.change is HOLDS and holding.group is reader.group and not seat:
+            reader.holdings[index] = holding._replace(change=ENDED)
+
+
+def _is_loose(text: str, pending: list[PostPhrase], post: PostPhrase) -> bool:
+    """`… đảng viên là trưởng thôn, Bí thư Huyện ủy Sơn Lĩnh Vi Văn Khải`: the first title is nobody's."""
+    first = pending[-1]
+    return first.organisation is None and text[first.start_char].islower() and text[post.start_char].isupper()
