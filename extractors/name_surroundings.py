@@ -24,13 +24,15 @@ from extractors.short_names import FoundName, key_of
 from extractors.spelling import name_key
 
 LONGEST = 5  # syllables of a name
+_TONED = frozenset("ÁÀẢÃẠÉÈẺẼẸÍÌỈĨỊÓÒỎÕỌÚÙỦŨỤÝỲỶỸỴẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰẮẰẲẴẶ")  # names, no initials
 
 
 def found_name(run: Run, first: int, last: int, rule: str, cue: Cue | None, short: bool = False) -> FoundName:
     """The words `first:last` of the run as a name; cue: the word before it, if it tells the gender."""
     words, after = run.words[first:last], run.first + last
     end = words[-1].end_char
-    initial = len(words[-1].surface) == 1 or words[-1].is_initials
+    surface = words[-1].surface
+    initial = (len(surface) == 1 and surface not in _TONED) or words[-1].is_initials
     following = run.passage.words[after] if after < len(run.passage.words) else None
     return FoundName(
         start_char=words[0].start_char,

@@ -27,6 +27,9 @@ FOUND = [
     ),
     ("Đến dự, Bà Thị Nhiên kể chuyện bon làng.", ["Thị Nhiên"]),
     ("Đ/c Hoàng Thị Miên báo cáo kết quả.", ["Hoàng Thị Miên"]),
+    # an initial keeps its full stop; a letter with a tone is a whole name
+    ("Tòa xử ông Vi Văn T. và bà Cà Thị Đ.", ["Vi Văn T.", "Cà Thị Đ."]),
+    ("Người thay ông Lò Văn Bách là ông Vi Văn Ý.", ["Lò Văn Bách", "Vi Văn Ý"]),
     ("Hội thảo do GS.TS. Đàm Văn Cự chủ trì.", ["Đàm Văn Cự"]),
     ("Hội thảo do PGS,TS Đàm Văn Cự chủ trì.", ["Đàm Văn Cự"]),
     ("ThS.Nông Thị Ương trình bày đề tài.", ["Nông Thị Ương"]),
