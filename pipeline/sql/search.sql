@@ -50,7 +50,7 @@ DROP TABLE ranked;
 -- A text must have every syllable that was asked for.
 CREATE MACRO search_numbers(words) AS TABLE
 WITH asked AS MATERIALIZED (SELECT DISTINCT unnest(syllables(words)) AS syllable)
-SELECT text_no, sum(rarity * weight) * 0.16 AS score
+SELECT text_no, round(sum(rarity * weight) * 0.16, 6) AS score  -- threads add in any order
 FROM search_posting JOIN search_syllable USING (syllable_no) JOIN asked USING (syllable)
 GROUP BY text_no
 HAVING count(*) = (SELECT count(*) FROM asked);
