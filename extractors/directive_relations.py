@@ -34,6 +34,10 @@ _DIRECT = spaced(
     r"|sửa đổi,? bổ sung|sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)"
     r"(?: (?:có hiệu quả|hiệu quả|cho|một số|các|những|điều|khoản|nội dung|\d{1,2}|và|kết luận|của))* $"
 )
+_PASSIVE = spaced(
+    r"~,?~\(?~(?:đã )?(?:được |bị )?(?P<verb>sửa đổi,? bổ sung|sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)"
+    r"(?: (?:cho|một số|các|những|điều|khoản|nội dung|\d{1,2}|và))* (?:bởi|bằng|tại) $"
+)
 _OPENS = spaced(
     r"~[-+•]?~(?:(?:để|nhằm) )?(?:tiếp tục )?(?:tổ chức )?"
     r"(?:triển khai thực hiện|thực hiện|triển khai|quán triệt|cụ thể (?:hóa|hoá)|căn cứ)"
@@ -42,6 +46,9 @@ _OPENS = spaced(
 _YEARS = spaced(
     r"(?<!\w)(?P<number>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) năm"
     r"(?:,? (?:tổ chức|triển khai|thực hiện|quán triệt|học tập|làm theo|và|các|việc))+ $"
+)
+_DONE_BY = re.compile(
+    r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)[^,;.()]{0,30} (?:bởi|bằng|tại)[ \u00a0]$"
 )
 _BREAK = re.compile(r"[.;!?]\s|\n")
 
@@ -53,7 +60,10 @@ def find_relations(document: Document, readings: Sequence[Reading]) -> Iterator[
         for second in rows[index + 1 : index + 6]:
             if not _in_one_sentence(document, first.citation.start_char, second.citation.start_char):
                 break
-            if relation := _direct(document.text, first, second):
+            if relation := _direct(document.text, first, second, _PASSIVE):
+                targets = _listed(readings, first)
+                yield from (Done(second.citation.start_char, to, relation) for to in targets)
+            elif relation := _direct(document.text, first, second, _DIRECT):
                 targets = _listed(readings, second)
                 yield from (Done(first.citation.start_char, to, relation) for to in targets)
             elif _is_answer(document, rows[: index + 1], second):
@@ -85,13 +95,18 @@ def _listed(readings: Sequence[Reading], first: Reading) -> list[int]:
     return [row.citation.start_char for row in readings if row.citation.group == group]
 
 
-def _direct(text: str, first: Reading, second: Reading) -> str | None:
-    """What the first does to the second: only issuer, date and verb between them."""
+def is_done_by(words: str) -> bool:
+    """Whether the words before a reference make it the one that amends or replaces: `sửa đổi bởi`."""
+    return _DONE_BY.search(words) is not None
+
+
+def _direct(text: str, first: Reading, second: Reading, pattern: re.Pattern[str]) -> str | None:
+    """What one does to the other: only issuer, date and verb between them."""
     start = first.citation.end_char
     if first.issuer and not first.issuer.before:
         start = max(start, first.issuer.end)
     match = (
-        _DIRECT.match(text, start, second.citation.start_char)
+        pattern.match(text, start, second.citation.start_char)
         if start <= second.citation.start_char
         else None
     )

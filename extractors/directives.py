@@ -16,7 +16,7 @@ from extractors.acting_issuers import issuer_before
 from extractors.citations import Citation, find_citations, read_date
 from extractors.coded_issuers import issuer_of_initials
 from extractors.directive_binding import Reading, bind, identity, symbol_key
-from extractors.directive_relations import find_relations, years_of
+from extractors.directive_relations import find_relations, is_done_by, years_of
 from extractors.document import Document, Zone
 from extractors.frame import Frame
 from extractors.issuers import (
@@ -240,6 +240,8 @@ def _stance(text: str, zone: Zone, citation: Citation) -> str:
     if not found:
         return "cite"
     nearest, stance = found[-1]
+    if stance in ("amend", "replace") and is_done_by(text[nearest.start() : citation.start_char]):
+        return "cite"
     if stance == "implement" and len(found) > 1 and found[-2][1] == "review":
         gap = text[found[-2][0].end() : nearest.start()]
         return "review" if len(gap) < 40 and "," not in gap else stance

@@ -30,6 +30,11 @@ STATED = [
         "Quyết định số 15/2023/QĐ-UBND sửa đổi, bổ sung một số điều của Quyết định số 12/2020/QĐ-UBND.",
         [("15", "amend", "12")],
     ),
+    (
+        "Nghị định số 178/2024/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP) được áp dụng.",
+        [("67", "amend", "178")],
+    ),
+    ("Quy định số 30-QĐ/TW đã được thay thế bằng Quy định số 22-QĐ/TW.", [("22", "replace", "30")]),
     ("Quy định số 22-QĐ/TW thay thế Quy định số 30-QĐ/TW.", [("22", "replace", "30")]),
     (
         "Thực hiện Đề án số 16-ĐA/TU, Ban Thường vụ Huyện ủy đã ban hành Kế hoạch số 45-KH/HU.",
