@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
+from extractors.foreign_parties import foreign_body
 from extractors.frame import Frame
 from extractors.personnel import FORMER, HOLDS
 from extractors.post_bodies import body_of
@@ -64,6 +65,8 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     resolved = body_of(document, frame, bodies, holdings)
     for holding, body in zip(holdings, resolved, strict=True):
         phrase, named = holding.phrase, holding.phrase.organisation
+        if body and (abroad := foreign_body(body.name, document.text, phrase.end_char)):
+            body = body._replace(name=abroad, place=None, level=None)
         yield PostClaim(
             person=holding.person.name,
             person_start_char=holding.person.evidence.start_char,

@@ -72,6 +72,10 @@ FOUND = [
      {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "former", None), ("Cà Thị Mai", "Bí thư", "Đảng ủy xã Tả Sín", "former", None)}),
     ("Kỷ luật cán bộ\nNgày 5/6/2023\nÔng Lò Văn Bách, Bí thư Đảng ủy xã Tả Sín (giai đoạn 2010 - 2015) bị cảnh cáo.",
      {("Lò Văn Bách", "Bí thư", "Đảng ủy xã Tả Sín", "former", "2015")}),
+    # guests hold no post in the party of this country
+    ("Sơn La đón đoàn Hủa Phăn\nĐồng chí Khăm Phăn Phôm Ma, Uỷ viên BCH T.Ư Đảng NDCM Lào cảm ơn đồng chí Lò Văn Bách, Ủy viên Trung ương Đảng.",
+     {("Khăm Phăn Phôm Ma", "Ủy viên", "Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào", "current", None),
+      ("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Trung ương Đảng", "current", None)}),
     # from one post to another
     ("Sắp xếp cán bộ\nĐồng chí Lò Văn Bách từ Chủ tịch UBND xã Nà Pàn nay làm Phó Chủ tịch UBND xã Tả Sín.",
      {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân xã Nà Pàn", "former", None), ("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân xã Tả Sín", "current", None)}),
