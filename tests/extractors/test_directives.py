@@ -559,8 +559,8 @@ SUBJECTS = [
     ),
     ("Chỉ thị 4-CT/TU về giữ rừng - một việc khó ở vùng cao", "giữ rừng"),
     (
-        "Đề án 3-ĐA/TU về nâng chất lượng cán bộ, đảng viên đáp ứng yêu cầu nhiệm vụ mới. Năm nay, xã họp",
-        "nâng chất lượng cán bộ, đảng viên đáp ứng yêu cầu nhiệm vụ mới",
+        "Đề án 3-ĐA/TU về nâng chất lượng cán bộ, đảng viên vùng cao trước đòi hỏi mới. Năm nay, xã họp",
+        "nâng chất lượng cán bộ, đảng viên vùng cao trước đòi hỏi mới",
     ),
     # the main clause, however it begins
     (

@@ -239,7 +239,7 @@ Nằm cách trung tâm huyện [hơn 30 km|buôn Tơng Lia], buôn Tơng Lia, x�
     """\
 Tỉnh Lào Cai luân chuyển cán bộ
 
-Trong năm 2016, toàn tỉnh Lào Cai đã luân chuyển [46 cán bộ|tỉnh Lào Cai] thuộc diện Ban Thường vụ Tỉnh ủy quản lý, trong đó có [9 cán bộ nữ|tỉnh Lào Cai] và [11 cán bộ|tỉnh Lào Cai] người Mông. Tỉnh còn [38 dự án|tỉnh Lào Cai] chậm, trong đó [7 dự án|huyện Bát Xát] vướng mặt bằng ở huyện Bát Xát.
+Trong năm 2016, toàn tỉnh Lào Cai đã luân chuyển [46 cán bộ|tỉnh Lào Cai] do Tỉnh ủy quản lý, trong đó có [9 cán bộ nữ|tỉnh Lào Cai] và [11 cán bộ|tỉnh Lào Cai] người Mông. Tỉnh còn [38 dự án|tỉnh Lào Cai] chậm, trong đó [7 dự án|huyện Bát Xát] vướng mặt bằng ở huyện Bát Xát.
 """,
 ]
 

@@ -83,7 +83,7 @@ FOUND = [
     ("Công tác cán bộ\nThành ủy Hà Nội trao quyết định cho ông Lò Văn Bách, Phó Giám đốc Sở Nội vụ, làm Bí thư Quận ủy Ba Đình. Bà Cà Thị Mai được trao quyết định giữ chức Giám đốc Sở Y tế.",
      {("Lò Văn Bách", "Phó Giám đốc", "Sở Nội vụ thành phố Hà Nội", "current", None), ("Lò Văn Bách", "Bí thư", "Quận ủy Ba Đình", "new", None),
       ("Cà Thị Mai", "Giám đốc", "Sở Y tế thành phố Hà Nội", "new", None)}),
-    ("Tỉnh Kon Tum trao quyết định\nCác cán bộ nhận quyết định nghỉ hưu gồm: Phó Giám đốc Sở Y tế tỉnh Kon Tum Lò Văn Bách; Chánh Thanh tra tỉnh Cà Thị Mai. Đồng chí Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Kon Tum chúc mừng.",
+    ("Tỉnh Kon Tum trao quyết định\nNhận quyết định nghỉ hưu đợt này có: Phó Giám đốc Sở Y tế tỉnh Kon Tum Lò Văn Bách; Chánh Thanh tra tỉnh Cà Thị Mai. Đồng chí Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Kon Tum chúc mừng.",
      {("Lò Văn Bách", "Phó Giám đốc", "Sở Y tế tỉnh Kon Tum", "former", None), ("Cà Thị Mai", "Chánh Thanh tra", "Thanh tra tỉnh Kon Tum", "former", None),
       ("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Kon Tum", "current", None)}),
     ("Tỉnh Kon Tum trao quyết định\nTỉnh ủy trao quyết định nghỉ hưu cho các đồng chí: Lò Văn Bách, Chánh Thanh tra tỉnh; Cà Thị Mai, Giám đốc Sở Y tế tỉnh Kon Tum.",
@@ -95,7 +95,7 @@ FOUND = [
     ("Bộ đội biên phòng giúp xã\nThượng úy Cứ A Dế, cán bộ Đồn Biên phòng Tả Sín, được tăng cường làm Phó Bí thư Đảng ủy xã Pải Lủng.",
      {("Cứ A Dế", "Phó Bí thư", "Đảng ủy xã Pải Lủng", "new", None)}),
     # the year that the sentence opens with is when the post was held, not the day of the paper
-    ("Kỷ luật cán bộ\nNăm 2015, ông Lò Văn Bách giữ chức vụ Bí thư Đảng ủy xã Tả Sín. Năm 2016, ông Bách được điều động, phân công giữ chức vụ Phó Chủ tịch Hội Nông dân huyện Sơn Hà.",
+    ("Kỷ luật cán bộ\nNăm 2015, ông Lò Văn Bách giữ chức vụ Bí thư Đảng ủy xã Tả Sín. Năm 2016, ông Bách được luân chuyển, phân công đảm nhận chức vụ Phó Chủ tịch Hội Nông dân huyện Sơn Hà.",
      {("Lò Văn Bách", "Bí thư", "Đảng ủy xã Tả Sín", "current", "2015"), ("Lò Văn Bách", "Phó Chủ tịch", "Hội Nông dân huyện Sơn Hà", "new", "2016")}),
     # a day of another clause, of a document's; who is only proposed for an election
     ("Công tác cán bộ ở Trùng Khánh\nTỉnh ủy Cao Bằng công bố quyết định về việc đồng chí Lò Văn Bách thôi giữ chức Bí thư Huyện ủy Trùng Khánh để nghỉ hưu từ ngày 01/4/2019; điều động đồng chí Vi Văn Sáu tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Huyện ủy Trùng Khánh. Tỉnh ủy chuẩn y đồng chí Cà Thị Mai giữ chức Phó Bí thư Huyện ủy Trùng Khánh và giới thiệu để HĐND huyện bầu giữ chức Chủ tịch UBND huyện.",
