@@ -12,7 +12,7 @@ from pipeline.explorer.state import LONGEST_VALUE, MOST_PAGES, filter_names
 from pipeline.explorer.tables import TABLES, TableView
 from pipeline.query import named_queries
 
-_TIME = r"^\s*\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\s*$"
+_TIME = r"^\s*([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?\s*$"  # blank: no filter
 _PROBLEM = {
     "400": {
         "description": "A parameter that is not understood; it is named.",

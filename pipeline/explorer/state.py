@@ -13,7 +13,7 @@ from pipeline.query import named_queries
 ROWS = 50  # of a page
 MOST_PAGES = 20_000
 LONGEST_VALUE = 200  # letters of a filter
-_TIME = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_TIME = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _PAGE = re.compile(r"[1-9]\d{0,5}")
 _SHARE = re.compile(r"-?\d{1,3}(\.\d{1,400})?([eE]-?\d{1,3})?")  # as programs write numbers: 5e-324 too
 OURS = ("lang", "page", "sort", "min_confidence")

@@ -68,6 +68,7 @@ def test_parts_follow_each_other(client: TestClient) -> None:
         ("/officials.json?size=999999", 400, "size"),
         ("/officials.csv?nobody=1", 400, "nobody"),
         ("/officials.parquet?since=gestern", 400, "since"),
+        ("/officials.json?until=２０２１", 400, "until"),
         ("/query/nobody.json", 404, "nobody"),
         ("/fact/nobody.json", 400, "nobody"),
         ("/search.atom", 400, "q"),
