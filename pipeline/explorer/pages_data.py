@@ -50,7 +50,7 @@ def _data(page: Page, view: TableView, form: str) -> Response:
         raise NotFoundError("error.no_form", near, form=form[:20])
     view = replace(view, sortable=tuple(page.columns(view.query)))
     asked = QueryParams([(name, value) for name, value in page.query.multi_items() if name != "size"])
-    state, size = read_state(view, asked), _size(page.query.get("size", ""))
+    state, size = read_state(view, asked), _size(page.query.get("size"))
     wanted = replace(state.wanted, offset=(state.page - 1) * size, limit=size, facets=())
     listing = page.listing(wanted)
     more = wanted.offset + listing.rows.num_rows < listing.total
@@ -87,8 +87,8 @@ def _json(content: object) -> Response:
     return Response(text.encode(), media_type=TYPES["json"])
 
 
-def _size(value: str) -> int:
-    if not value:
+def _size(value: str | None) -> int:
+    if value is None:
         return MOST_ROWS
     if not _SIZE.fullmatch(value) or int(value) > MOST_ROWS:
         raise BadParameterError("error.parameter_number", name="size", value=value[:50], most=MOST_ROWS)

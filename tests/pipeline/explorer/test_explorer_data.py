@@ -65,6 +65,7 @@ def test_parts_follow_each_other(client: TestClient) -> None:
     [
         ("/officials.xlsx", 404, "xlsx"),
         ("/officials.json?size=0", 400, "size"),
+        ("/officials.json?size=", 400, "size"),
         ("/officials.json?size=999999", 400, "size"),
         ("/officials.csv?nobody=1", 400, "nobody"),
         ("/officials.parquet?since=gestern", 400, "since"),
