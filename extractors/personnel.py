@@ -116,7 +116,12 @@ def names_career(words: str) -> bool:
 
 def tells_past(words: str) -> bool:
     """Whether the words between a person and a post put it into the past: `khi còn là`, not `nay là`."""
-    return _past("between").search(words) is not None and _now().search(words) is None
+    return _past("between").search(words) is not None and not says_now(words)
+
+
+def says_now(words: str) -> bool:
+    """Whether a word for the present is among the words: `nay là`, `hiện giữ chức`."""
+    return _now().search(words) is not None
 
 
 def leads_past(before: str) -> bool:
@@ -184,17 +189,21 @@ def lists_retired(sentence: str) -> bool:
 
 @cache
 def _list_of_retired() -> regex.Pattern[str]:
-    retire = _words(next(row["forms"] for row in _rules()["change"] if row["id"] == "retired"))
     return regex.compile(
-        rf"quyết định (?:cho )?{retire}[^;:.]{{0,60}}(?::[^:]*|(?<!\p{{L}})(?:cho|đối với)[^,;:]{{0,20}})$"
+        rf"quyết định (?:cho )?{_retirement()}[^;:.]{{0,60}}"
+        r"(?::[^:]*|(?<!\p{L})(?:cho|đối với)[^,;:]{0,20})$"
     )
 
 
 @cache
+def _retirement() -> str:
+    return _words(next(row["forms"] for row in _rules()["change"] if row["id"] == "retired"))
+
+
+@cache
 def _retiring() -> regex.Pattern[str]:
-    forms = next(row["forms"] for row in _rules()["change"] if row["id"] == "retired")
     return regex.compile(
-        rf"[ \u00a0]*,?[ \u00a0]*(?:(?:đã|được|vừa|chính thức|xin)[ \u00a0]+){{0,2}}{_words(forms)}"
+        rf"[ \u00a0]*,?[ \u00a0]*(?:(?:đã|được|vừa|chính thức|xin)[ \u00a0]+){{0,2}}{_retirement()}"
     )
 
 

@@ -22,11 +22,8 @@ from extractors.post_successions import SUCCEEDS, read_succession
 from extractors.records import Mention
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
-
 _STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")
-
 _DEPUTY = regex.compile(r"Phó (?!.*Thường trực)")
-
 _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
 
 

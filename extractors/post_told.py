@@ -21,6 +21,7 @@ from extractors.personnel import (
     names_chair_alone,
     names_outgoing,
     opens_past,
+    says_now,
     speaks,
     starts_from,
     steps_on,
@@ -32,18 +33,12 @@ from extractors.post_reading import Reading, hold, rule_of
 from extractors.post_stages import read_stage
 
 _ENDS = regex.compile(r"[ \u00a0]*(?:$|[,;.(\-–\n])")
-
 _ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
 
 # No change is told of what is held: `đang giữ chức`, `vẫn là`
 _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
-
 _AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
-
 _BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
-
-_NOW = regex.compile(r"(?<!\p{L})(?:nay|hiện)(?!\p{L})")
-
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
 
@@ -135,7 +130,7 @@ def _read_beside(reader: Reading, at: Told) -> bool:
     )
     if not near and not (link.kind == "semi" and over and not at.named):
         return False
-    if after_name or (reader.change is FORMER and _NOW.search(link.words)):
+    if after_name or (reader.change is FORMER and says_now(link.words)):
         reader.change = HOLDS  # `từng là Bí thư …, nay là Chủ tịch …`
     if after_name:
         reader.everyone = len(reader.together) > 1 and _is_shared(reader, at.post, link)

@@ -1,4 +1,4 @@
-"""Parquet files of the workspace's articles: written whole, and a damaged one named."""
+"""Parquet files of the workspace: written whole, and a damaged one of its articles named."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pipeline.claims import CLAIM_TABLES, STAGED, Row, arrow_schema
-from pipeline.whole_files import writing_whole
+from pipeline.parquet_files import write_parquet
 
 _LAST = "extraction"
 
@@ -22,12 +22,8 @@ def write_partition(facts: Path, partition: str, tables: Mapping[str, list[Row]]
 
 def write_table(path: Path, name: str, rows: Iterable[Row]) -> None:
     """Write rows of the staged table `name` to a Parquet file: whole or not at all."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     path.parent.mkdir(parents=True, exist_ok=True)
-    with writing_whole(path) as file:
-        pq.write_table(pa.Table.from_pylist(list(rows), arrow_schema(name)), file, compression="zstd")
+    write_parquet(path, list(rows), arrow_schema(name))
 
 
 def read_extractions(facts: Path, version: str) -> set[str]:
