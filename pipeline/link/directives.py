@@ -11,9 +11,10 @@ from typing import Any
 
 from extractors.spelling import search_fold
 from pipeline.ids import digest
+from pipeline.link.binding import find_documents
 from pipeline.link.cited import Cited
 from pipeline.link.directive_relations import relate
-from pipeline.link.documents import Document, Reference, find_documents
+from pipeline.link.documents import Document, Reference
 from pipeline.link.initiatives import citing_rows, initiative_rows
 from pipeline.link.places import EVE, REFORM
 from pipeline.link.registers import register_of, term_in
