@@ -22,7 +22,8 @@ from typing import Any
 
 from pipeline.link.attestations import Attestation
 from world.careers import END, REFORM
-from world.press import Meant, Reported
+from world.press import Reported
+from world.printed import Meant
 from world.told import Told
 
 OVERLAP = 0.8

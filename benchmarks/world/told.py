@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from pipeline.link.attestations import Attestation
 from world.careers import END, REFORM, Country
 from world.offices import Seat, Spell
 
@@ -32,6 +33,22 @@ class Told:
     resolved: bool = False
     successor: "Told | None" = None
     following: "Told | None" = None
+
+    def learn(self, claim: Attestation) -> None:
+        """Add what a careful reader may know by this claim."""
+        day = claim.day
+        if day is None or (claim.resolved == "unresolved" and claim.level != "central"):
+            return
+        self.resolved = True
+        if claim.status in ("current", "new"):
+            self.held.append(min(day, self.end) if self.end else day)
+            beginning = claim.status == "new" and abs(days_between(self.start, f"{day}-15"[:10])) < 120
+            if beginning:
+                self.start_told = min(self.start_told or day, day)
+        elif claim.change != "former":
+            self.end_told = min(self.end_told or day, day)
+        if claim.status == "former":
+            self.gone_by = min(self.gone_by or day, day)
 
 
 @dataclass(frozen=True)
