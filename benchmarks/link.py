@@ -9,7 +9,9 @@ import resource
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from world.careers import END, Country
@@ -130,6 +132,27 @@ def print_errors(
     country: Country, world: Reported, knowledge: Knowledge, compared: list[Compared], errors: int
 ) -> None:
     """Some of each kind of error of tenures, and the people most torn or thrown together."""
+    print_wrong_tenures(country, knowledge, compared, errors)
+    found = {row["claim_id"]: row["person_id"] for row in knowledge.tables["person_claim"]}
+    torn: dict[int, Counter[str]] = {}
+    mixed: dict[str, Counter[int]] = {}
+    for claim, meant in world.meant.items():
+        torn.setdefault(meant.person, Counter())[found[claim]] += 1
+        mixed.setdefault(found[claim], Counter())[meant.person] += 1
+    print("--- torn apart")
+    for person in _worst(torn)[:errors]:
+        print("  ", country.people[person].name, torn[person].most_common(4), _spells(country, person))
+    print("--- thrown together")
+    for group in _worst(mixed)[:errors]:
+        for person, count in mixed[group].most_common(3):
+            print("  ", country.people[person].name, count, _spells(country, person))
+        print()
+
+
+def print_wrong_tenures(
+    country: Country, knowledge: Knowledge, compared: list[Compared], errors: int
+) -> None:
+    """Some of each kind, what was found above what is true."""
     rows = {row["tenure_id"]: row for row in knowledge.tables["tenure"]}
     chance = random.Random(0)
     by_kind: dict[str, list[Compared]] = {}
@@ -141,36 +164,21 @@ def print_errors(
         for pair in chance.sample(pairs, min(errors, len(pairs))):
             if pair.row:
                 row = pair.row
-                print(
-                    "  found",
-                    row["post_id"],
-                    best_interval(row, rows),
-                    row["status"],
-                    row["reason"],
-                    row["claims"],
-                )
+                days = best_interval(row, rows)
+                print("  found", row["post_id"], days, row["status"], row["reason"], row["claims"])
             if pair.told and pair.told.held:
                 told = pair.told
                 name = country.people[told.person].name
                 print("  true ", name, told.key, told.start, told.end, "shown", *shown(told), len(told.held))
-    found = {row["claim_id"]: row["person_id"] for row in knowledge.tables["person_claim"]}
-    torn: dict[int, Counter[str]] = {}
-    mixed: dict[str, Counter[int]] = {}
-    for claim, meant in world.meant.items():
-        torn.setdefault(meant.person, Counter())[found[claim]] += 1
-        mixed.setdefault(found[claim], Counter())[meant.person] += 1
-    print("--- torn apart")
-    worst = sorted(torn, key=lambda p: -sum(torn[p].values()) + max(torn[p].values()))
-    for person in worst[:errors]:
-        spells = [(s.office.key, s.start, s.end) for s in country.people[person].spells]
-        print("  ", country.people[person].name, torn[person].most_common(4), spells)
-    print("--- thrown together")
-    worst_mixed = sorted(mixed, key=lambda p: -sum(mixed[p].values()) + max(mixed[p].values()))
-    for group in worst_mixed[:errors]:
-        for person, count in mixed[group].most_common(3):
-            spells = [(s.office.key, s.start, s.end) for s in country.people[person].spells]
-            print("  ", country.people[person].name, count, spells)
-        print()
+
+
+def _worst(groups: Mapping[Any, Counter[Any]]) -> list[Any]:
+    """Groups by how many of their claims are not of the most frequent label."""
+    return sorted(groups, key=lambda group: max(groups[group].values()) - groups[group].total())
+
+
+def _spells(country: Country, person: int) -> list[tuple[str, str, str | None]]:
+    return [(spell.office.key, spell.start, spell.end) for spell in country.people[person].spells]
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ _MEMBER = {
     "thành phố": "Thành ủy viên",
     "huyện": "Huyện ủy viên",
     "thị xã": "Thị ủy viên",
+    "quận": "Quận ủy viên",
 }
 _COMMISSIONS = ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận")
 _DEPARTMENTS = (
@@ -116,20 +117,15 @@ _Made = Iterator[tuple[str, int, tuple[Seat, ...]]]
 
 
 def _province(name: str, code: str, council: str) -> _Made:
-    way, head = _ways(name, "province")
-    party, people = head, f"Ủy ban nhân dân {name}"
-    board = (way("Ủy viên", f"Ban Thường vụ {party}"), way("Ủy viên Thường vụ", party))
-    standing = _seat("board", code, False, False, *board, member=True)
-    kind, bare = _parted(name)
-    member = _seat(
-        "member",
-        code,
-        False,
-        False,
-        way(_MEMBER[kind], party),
-        way("Ủy viên", f"Ban Chấp hành Đảng bộ {name}"),
-        member=True,
-    )
+    yield from _leaders(name, code, council)
+    yield from _party_bodies(name, code)
+    yield from _departments(name, code)
+
+
+def _leaders(name: str, code: str, council: str) -> _Made:
+    way, party = _ways(name, "province")
+    people = f"Ủy ban nhân dân {name}"
+    standing, member = _board(name, code), _member(name, code)
     centre = Way("Ủy viên", "Ban Chấp hành Trung ương Đảng", None, "central")
     central = _seat("central", "vn", False, False, centre, member=True)
     assembly = _seat("council", code, True, True, way("Chủ tịch", f"Hội đồng nhân dân {name}"))
@@ -146,16 +142,25 @@ def _province(name: str, code: str, council: str) -> _Made:
     yield "vice1", 13, (standing, _seat("vice", code, True, False, way("Phó Chủ tịch", people)))
     for number in (2, 3):
         yield f"vice{number}", 13, (member, _seat("vice", code, True, False, way("Phó Chủ tịch", people)))
+
+
+def _party_bodies(name: str, code: str) -> _Made:
+    """The committee's commissions, the front and the council's deputy head."""
+    way, party = _ways(name, "province")
+    standing, member = _board(name, code), _member(name, code)
     for ban in _COMMISSIONS:
         yield ban, 13, (standing, _seat(ban, code, False, True, way("Trưởng ban", f"{ban} {party}")))
     control = way("Chủ nhiệm", f"Ủy ban Kiểm tra {party}")
     yield "control", 13, (standing, _seat("control", code, False, True, control))
     yield "front", 12, (standing, _seat("front", code, True, True, *_front(way, name)))
-    yield (
-        "council-vice",
-        12,
-        (member, _seat("council-vice", code, True, False, way("Phó Chủ tịch", f"Hội đồng nhân dân {name}"))),
-    )
+    vice = _seat("council-vice", code, True, False, way("Phó Chủ tịch", f"Hội đồng nhân dân {name}"))
+    yield "council-vice", 12, (member, vice)
+
+
+def _departments(name: str, code: str) -> _Made:
+    way, _ = _ways(name, "province")
+    _, bare = _parted(name)
+    member = _member(name, code)
     for field_ in _DEPARTMENTS:
         bodies = (f"Sở {field_} {name}", f"Sở {field_} {bare}")
         head_of = _seat(field_, code, True, True, *(way("Giám đốc", body) for body in bodies))
@@ -166,21 +171,8 @@ def _province(name: str, code: str, council: str) -> _Made:
 
 def _district(name: str, code: str, council: str) -> _Made:
     way, party = _ways(name, "district")
-    kind, _ = _parted(name)
     people = f"Ủy ban nhân dân {name}"
-    standing = _seat(
-        "board",
-        code,
-        False,
-        False,
-        way("Ủy viên", f"Ban Thường vụ {party}"),
-        way("Ủy viên Thường vụ", party),
-        member=True,
-    )
-    member = _seat(
-        "member", code, False, False, way(_MEMBER.get(kind, "Quận ủy viên"), party),
-        way("Ủy viên", f"Ban Chấp hành Đảng bộ {name}"), member=True,
-    )  # fmt: skip
+    standing, member = _board(name, code, "district"), _member(name, code, "district")
     assembly = _seat("council", code, True, True, way("Chủ tịch", f"Hội đồng nhân dân {name}"))
     secretary = _seat("secretary", code, False, True, way("Bí thư", party))
     yield "secretary", 9, (secretary, *((assembly,) if council == "one" else ()))
@@ -220,6 +212,18 @@ def _commune(name: str, code: str, council: str) -> _Made:
     yield "vice", 3, (_seat("vice", code, True, False, way("Phó Chủ tịch", people)),)
     yield "front", 2, (_seat("front", code, True, True, *_front(way, name)),)
     yield "farmers", 2, (_seat("farmers", code, True, True, way("Chủ tịch", f"Hội Nông dân {name}")),)
+
+
+def _board(name: str, code: str, level: str = "province") -> Seat:
+    way, party = _ways(name, level)
+    ways = (way("Ủy viên", f"Ban Thường vụ {party}"), way("Ủy viên Thường vụ", party))
+    return _seat("board", code, False, False, *ways, member=True)
+
+
+def _member(name: str, code: str, level: str = "province") -> Seat:
+    way, party = _ways(name, level)
+    ways = (way(_MEMBER[_parted(name)[0]], party), way("Ủy viên", f"Ban Chấp hành Đảng bộ {name}"))
+    return _seat("member", code, False, False, *ways, member=True)
 
 
 def _front(way, name: str) -> tuple[Way, ...]:  # type: ignore[no-untyped-def]

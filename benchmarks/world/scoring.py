@@ -15,7 +15,7 @@ as doubtful. Their time is `best_interval`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -81,40 +81,49 @@ def compare_tenures(
     rows = {row["tenure_id"]: row for row in tables["tenure"]}
     asked = {n for n, told in enumerate(world.tenures) if told.held}
     wanted: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for n in asked:
+    for n in sorted(asked):
         wanted[world.tenures[n].person, world.tenures[n].key].append(n)
     found: list[Compared] = []
     for tenure_id, row in rows.items():
         span = best_interval(row, rows)
         if span is None or row.get("doubt"):
             continue
-        seats = Counter(_seat(world.meant[claim], world) for claim in links[tenure_id])
-        seat = min(seats, key=lambda key: (-seats[key], key is None, str(key)))
-        person = true_person[row["person_id"]]
-        options = [n for n in wanted.get((person, seat or ""), ()) if n in asked]
-        if seat is None or not wanted.get((person, seat)):
-            near = next(
-                (
-                    world.tenures[m.tenure]
-                    for c in links[tenure_id]
-                    if (m := world.meant[c]).tenure is not None
-                ),
-                None,
-            )
-            found.append(
-                Compared(row, near, "a claim's error" if seat is None else "person or post is another's")
-            )
-            continue
+        meant = [world.meant[claim] for claim in links[tenure_id]]
+        seat = _seat_of_most(meant, world)
+        options = wanted.get((true_person[row["person_id"]], seat or ""), [])
         if not options:
-            found.append(Compared(row, world.tenures[wanted[person, seat][0]], "found twice"))
+            why = "a claim's error" if seat is None else "person or post is another's"
+            found.append(Compared(row, _told_of(meant, world), why))
             continue
-        best = max(options, key=lambda n: (_overlap(span, shown(world.tenures[n])), -n))
-        if _overlap(span, shown(world.tenures[best])) >= OVERLAP:
-            asked.discard(best)
-            found.append(Compared(row, world.tenures[best], ""))
-        else:
-            found.append(Compared(row, world.tenures[best], "another time"))
+        pair, number = _best_of(row, span, options, asked, world)
+        if not pair.why:
+            asked.discard(number)
+        found.append(pair)
     return found + [Compared(None, world.tenures[n], "missed") for n in sorted(asked)]
+
+
+def _best_of(
+    row: Row, span: tuple[str, str], options: Sequence[int], asked: Set[int], world: Reported
+) -> tuple[Compared, int]:
+    """The row beside the true tenure of that person and seat, with its number. options: all of them; asked:
+    those that no row was found to be."""
+    left = [n for n in options if n in asked]
+    if not left:
+        return Compared(row, world.tenures[options[0]], "found twice"), options[0]
+    shares = {n: _overlap(span, shown(world.tenures[n])) for n in left}
+    best = max(left, key=lambda n: (shares[n], -n))
+    return Compared(row, world.tenures[best], "" if shares[best] >= OVERLAP else "another time"), best
+
+
+def _seat_of_most(meant: Iterable[Meant], world: Reported) -> str | None:
+    """The seat that most claims speak of; None where most are errors."""
+    seats = Counter(_seat(one, world) for one in meant)
+    return min(seats, key=lambda key: (-seats[key], key is None, str(key)))
+
+
+def _told_of(meant: Iterable[Meant], world: Reported) -> Told | None:
+    """The first true tenure that the claims speak of."""
+    return next((world.tenures[one.tenure] for one in meant if one.tenure is not None), None)
 
 
 def tenure_score(compared: Iterable[Compared]) -> Score:
