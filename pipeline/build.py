@@ -7,6 +7,7 @@ fails before the swap leaves the previous database in place.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -32,7 +33,7 @@ from pipeline.linked_directives import link_citations
 from pipeline.linked_rows import take_away
 from pipeline.linked_tables import TABLES as CLAIM_VIEWS
 from pipeline.linked_tables import link_claims, without_collection
-from pipeline.reviews import read_decisions
+from pipeline.reviews import Decision, read_decisions
 from pipeline.series_tables import link_figures, unlink_figures
 from pipeline.staged_articles import read_words
 from pipeline.staging import fold_words, stage, stage_words
@@ -107,7 +108,6 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
     for leftover in workspace.root.glob("build-*"):
         rmtree(leftover)
     stamp = datetime.now(UTC).strftime("%Y%m%dt%H%M%S%fz")
-    people = workspace.reviews / "people.jsonl"
     damaged = damaged_issues(workspace.facts)
     decisions, unreadable = read_decisions(workspace.reviews)
     write_issues(workspace, "build", None, [*unreadable, *damaged])
@@ -116,40 +116,58 @@ def _build(workspace: Workspace, force: bool) -> tuple[Path, dict[str, int], tup
         with (
             connection,
             TemporaryDirectory(dir=workspace.root, prefix="build-") as staging,
-            ThreadPoolExecutor(2, "build") as beside,
             without_collection(),
         ):
-            connection.execute("SET temp_directory = ?", [staging])
-            connection.execute("SET VARIABLE stamp = ?", [stamp])
-            connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
-            _run_script(connection, "macros.sql")
-            stage(connection, workspace, Path(staging), extractor_version())
-            words = beside.submit(_read_words, connection, workspace, Path(staging))
-            _run_script(connection, "schema.sql")
-            words.result()
-            stage_words(connection, Path(staging))
-            _run_script(connection, "articles.sql")
-            judgements = review_claims(connection, decisions)
-            besides = [beside.submit(work, connection) for work in (_figures, _search_index)]
-            minted = _derive(connection, judgements, read_registry(people))
-            for done in besides:
-                done.result()
-            for script in ("runs.sql", "views.sql"):
-                _run_script(connection, script)
-            compare_with_kept(connection, workspace.root)
-            document(connection)
-            _run_script(connection, "checks.sql")
-            connection.execute("DETACH staged")
+            minted = _fill(connection, workspace, Path(staging), stamp, decisions)
             run_checks(connection)
             counts = database.build_counts(connection)
             if not force:
                 _gate(counts, database.counts_of(workspace.root))
             warnings = tuple(issue.detail for issue in damaged) + _warnings(connection)
             connection.execute("CHECKPOINT")
-        add_to_registry(people, minted)  # first: an id that anybody may have seen is never forgotten
+        # first: an id that anybody may have seen is never forgotten
+        add_to_registry(_people(workspace), minted)
         return database.publish(temporary), counts, warnings
     finally:
         database.discard(temporary)
+
+
+def _fill(
+    connection: DuckDBPyConnection,
+    workspace: Workspace,
+    staging: Path,
+    stamp: str,
+    decisions: Sequence[Decision],
+) -> list[Minted]:
+    """Make all tables and views; the lines to add to the registry of people."""
+    connection.execute("SET temp_directory = ?", [str(staging)])
+    connection.execute("SET VARIABLE stamp = ?", [stamp])
+    connection.execute("SET VARIABLE extractor_version = ?", [extractor_version()])
+    with ThreadPoolExecutor(2, "build") as beside:
+        _run_script(connection, "macros.sql")
+        stage(connection, workspace, staging, extractor_version())
+        words = beside.submit(_read_words, connection, workspace, staging)
+        _run_script(connection, "schema.sql")
+        words.result()
+        stage_words(connection, staging)
+        _run_script(connection, "articles.sql")
+        judgements = review_claims(connection, decisions)
+        besides = [beside.submit(work, connection) for work in (_figures, _search_index)]
+        minted = _derive(connection, judgements, read_registry(_people(workspace)))
+        for done in besides:
+            done.result()
+    for script in ("runs.sql", "views.sql"):
+        _run_script(connection, script)
+    compare_with_kept(connection, workspace.root)
+    document(connection)
+    _run_script(connection, "checks.sql")
+    connection.execute("DETACH staged")
+    return minted
+
+
+def _people(workspace: Workspace) -> Path:
+    """The registry of people."""
+    return workspace.reviews / "people.jsonl"
 
 
 def _read_words(connection: DuckDBPyConnection, workspace: Workspace, folder: Path) -> None:

@@ -9,9 +9,10 @@ from pipeline.build import build
 from pipeline.collect.sources import read_source
 from pipeline.extract import extract
 from pipeline.output import render_rows, render_trace
-from pipeline.query import run_query, trace
+from pipeline.query import run_query
 from pipeline.run import crawl_source
 from pipeline.sample import serve_newspaper
+from pipeline.trace import trace
 from pipeline.workspace import Workspace
 
 Say = Callable[[str], None]

@@ -10,7 +10,7 @@ from pipeline.workspace import Workspace
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.query import Trace
+    from pipeline.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class OpenedWorkspace:
 
     def trace(self, fact_id: str) -> Trace:
         """What a fact rests on: quote, sentence, article, rule."""
-        from pipeline.query import trace
+        from pipeline.trace import trace
 
         return trace(self.workspace, fact_id)
 

@@ -7,7 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from pipeline.query import Trace
+from pipeline.trace import Trace
 
 if TYPE_CHECKING:
     import pyarrow as pa

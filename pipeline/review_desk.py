@@ -8,8 +8,9 @@ from typing import Any
 from pipeline.claims import CLAIM_TABLES
 from pipeline.corrections import patchable
 from pipeline.database import NoDatabaseError
-from pipeline.query import run_query, trace
+from pipeline.query import run_query
 from pipeline.reviews import ON_PEOPLE, Anchor, Decision, add_decision, decide, read_decisions, standing
+from pipeline.trace import trace
 from pipeline.workspace import Workspace
 
 

@@ -200,7 +200,7 @@ def trace(fact_id: str, data: str) -> None:
              tinbai trace c0123456789abcdef0123
     """
     from pipeline.output import render_trace
-    from pipeline.query import trace as run_trace
+    from pipeline.trace import trace as run_trace
     from pipeline.workspace import Workspace
 
     click.echo(render_trace(run_trace(Workspace.open(data), fact_id)))

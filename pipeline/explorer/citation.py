@@ -3,7 +3,7 @@
 import re
 
 from pipeline.explorer.words import date_words
-from pipeline.query import Trace
+from pipeline.trace import Trace
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 

@@ -15,7 +15,8 @@ from pipeline.explorer.problems import PageError
 from pipeline.explorer.rendering import environment
 from pipeline.explorer.settings import Settings
 from pipeline.listing import Listing, Wanted, list_columns, list_rows, spelled_out
-from pipeline.query import Trace, ask, trace
+from pipeline.query import ask
+from pipeline.trace import Trace, trace
 
 if TYPE_CHECKING:
     import pyarrow as pa

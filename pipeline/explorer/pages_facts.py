@@ -13,7 +13,8 @@ from pipeline.explorer.marks import paragraphs
 from pipeline.explorer.page import Page, Row
 from pipeline.explorer.pages_initiatives import by_initiative
 from pipeline.explorer.pages_review import editable, waiting
-from pipeline.query import OtherVersionError, QueryError, TooLongError, Trace
+from pipeline.query import OtherVersionError, QueryError, TooLongError
+from pipeline.trace import Trace
 
 _CITING = ("home", "source", "stance", "date", "issuer", "cited")  # what is counted of all citations
 _WORDS = 60  # citations of which the words are shown

@@ -25,7 +25,7 @@ from pipeline.claims import CLAIM_TABLES, STAGED, columns
 from pipeline.database import KeptOpen, open_published
 from pipeline.extract import Reader, extract
 from pipeline.issues import write_issues
-from pipeline.query import LOOKED_UP
+from pipeline.trace import LOOKED_UP
 from pipeline.workspace import Workspace
 
 

@@ -25,7 +25,7 @@ from pipeline.listing import Wanted, list_rows
 from pipeline.opened import OpenedWorkspace
 from pipeline.output import FORMS, render_rows, render_trace
 from pipeline.query import QueryError, TooLongError, ask, named_queries, run_query
-from pipeline.query import trace as trace_fact
+from pipeline.trace import trace as trace_fact
 from pipeline.workspace import Workspace, WorkspaceError
 
 
