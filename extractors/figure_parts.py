@@ -41,16 +41,18 @@ _WHOLE = frozenset({"count", "money", "measure", "fraction"})
 
 @dataclass(slots=True)
 class _Open:
-    """The total whose parts are being listed."""
+    """The total whose parts are being listed; nouns: its own and that of the figure told beside it."""
 
     total: Statistic
     kind: str
+    nouns: frozenset[str]
 
 
 def with_parts(document: Document, found: Sequence[Statistic]) -> Iterator[Statistic]:
     """The statistics with `part_of_char`, `part_kind` and `share_of_char` filled in, in their order."""
     text = document.text
     last: Statistic | None = None
+    beside: Statistic | None = None
     listing: _Open | None = None
     for statistic in found:
         between = text[last.evidence.end_char : statistic.evidence.start_char] if last is not None else "\n"
@@ -64,8 +66,11 @@ def with_parts(document: Document, found: Sequence[Statistic]) -> Iterator[Stati
         if opener is not None and _OF_ANOTHER.search(between, 0, opener.start()):
             listing, opener = None, None
         if last is not None and opener is not None and _may_be_total(last, statistic):
-            listing = _Open(last, "all" if opener["all"] else "some")
-        last = statistic
+            nouns = frozenset(figure.unit for figure in (beside, last) if figure is not None)
+            listing = _Open(last, "all" if opener["all"] else "some", nouns)
+        elif listing is not None and last is not None and _begins_anew(listing, last, between, statistic):
+            listing = None
+        beside, last = last, statistic
         if listing is None or not _is_part(text, listing.total, statistic):
             yield statistic
             continue
@@ -75,6 +80,11 @@ def with_parts(document: Document, found: Sequence[Statistic]) -> Iterator[Stati
             part_of_char=listing.total.evidence.start_char,
             part_kind="aspect" if aspect else listing.kind,
         )
+
+
+def _begins_anew(listing: _Open, last: Statistic, between: str, statistic: Statistic) -> bool:
+    """`kiểm tra 118 tổ chức và 214 đảng viên, trong đó có 61 cấp ủy viên; giám sát 74 tổ chức`: nouns of totals."""
+    return ";" in between and last.unit not in listing.nouns and statistic.unit in listing.nouns
 
 
 def _continues(between: str) -> bool:

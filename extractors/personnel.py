@@ -93,6 +93,14 @@ def steps_on(words: str) -> bool:
     return _STEPS.search(words) is not None
 
 
+def seats(words: str, named: bool) -> bool:
+    """Whether the words before `vào Ban Chấp hành …` make a person a member.
+
+    named: they stand before the person (`bầu đồng chí … vào`), else between the two (`được giới thiệu, bầu`).
+    """
+    return (_seats_named() if named else _seats()).search(words) is not None
+
+
 def speaks(words: str) -> bool:
     """Whether a verb is among the words after which a new thought begins: `chúc mừng`, `gặp`."""
     return _speech().search(words) is not None
@@ -357,6 +365,19 @@ def _ending_in_chair() -> regex.Pattern[str]:
 def _later() -> regex.Pattern[str]:
     """`được kết nạp Đảng, sau đó` + `làm`: a later stage of the same person's life."""
     return regex.compile(_words(_rules()["later"]["forms"]) + r"[ ]*(?:được[ ]*)?$")
+
+
+@cache
+def _seats() -> regex.Pattern[str]:
+    """At most some words before the verb: `được đại hội tín nhiệm bầu`; what is longer has a subject of its own."""
+    verbs = _rules()["committee"]
+    given, won = _words(verbs["given"]), _words(verbs["won"])
+    return regex.compile(rf"^[ ,]*(?:\w+ ){{0,4}}(?:được (?:\w+,? ){{0,6}}?{given}|{won})$")
+
+
+@cache
+def _seats_named() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w){_words(_rules()['committee']['given'])}$")
 
 
 @cache

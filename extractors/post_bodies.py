@@ -68,6 +68,8 @@ def _body(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
     named = holding.phrase.organisation
+    if (board := _board_in_breath(frame, holding)) is not None:
+        return board
     if named is None or named.needs == "any":
         elected = elected_body(
             frame,
@@ -106,6 +108,16 @@ def _body(
         found = from_text(document, frame, bodies, holding)
         return found or Resolved(named.name, None, None, "unresolved")
     return _near_place(frame, holding) or board_of_unit(frame, holding) or frame.complete(named)
+
+
+def _board_in_breath(frame: Frame, holding: Holding) -> Resolved | None:
+    """`được bầu vào Ban Chấp hành, Ban Thường vụ Huyện ủy`: both are of the committee that is told once."""
+    named = holding.phrase.organisation
+    boards = [post for post in holding.group if post.title is holding.phrase.title]
+    if named is None or named.name not in BOARDS or len(boards) == 1:
+        return None
+    committee = committee_beside(frame, holding._replace(group=boards))
+    return committee and board_of(named, committee)
 
 
 def _of_same_title(

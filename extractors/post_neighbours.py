@@ -225,7 +225,7 @@ def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
     for post, whole in bodies:
         for committee in COMMITTEES:
             before, found, place = whole.name.partition(committee)
-            above = post.role.id in _HEADS and holding.phrase.role.id != "tham-gia-ban"
+            above = post.role.id in _HEADS and holding.phrase.role.id not in ("tham-gia-ban", "vao-ban")
             if found and not before and above and committee not in ("Tỉnh ủy", "Thành ủy"):
                 return _of_province(frame)
             if found:

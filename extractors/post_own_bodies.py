@@ -17,9 +17,10 @@ from extractors.place_types import read_type_word
 from extractors.places import read_place
 from extractors.post_fields import read_on, with_owner
 from extractors.rules import rule_file
-from extractors.titles import Role, TitleMention, letter_key, place_bodies
+from extractors.titles import Role, TitleMention, find_titles, letter_key, place_bodies
 
 _OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
+_DASH = regex.compile(r"[ \u00a0]+[-–][ \u00a0]+")
 _LONGEST_BODY = 180
 _CAPITAL_RUN = r"(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}’']*)+"
 _CAPITALISED = regex.compile(rf"\p{{Lu}}[\p{{L}}\p{{M}}’']*{_CAPITAL_RUN}(?=[ \u00a0]*(?:[,;.:)]|$))")
@@ -27,6 +28,8 @@ _UP_TO_NAME = regex.compile(r"\p{Lu}[^,;:.()\n]*$")
 _WORD = regex.compile(r"[\p{L}\p{M}\d’'&/\-]+")
 _FIRST_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?=[ \u00a0])")
 _MOST_WORDS = 14
+_OFFICE = "Văn phòng"
+_TITLE_REACH = 40
 
 
 def read_post_body(
@@ -54,9 +57,21 @@ def read_post_body(
         return whole, whole.end_char
     if start < limit and (found := _bare_body(windows[1], start, role)):
         return found
+    if (found := _behind_dash(text, title, limit)) is not None:
+        return found
     if role.before is not None:
         return named_body(role.before, title.end_char), title.end_char
     return None, title.end_char
+
+
+def _behind_dash(text: str, title: TitleMention, limit: int) -> tuple[OrganisationMention, int] | None:
+    """`Phó Chánh Văn phòng` + ` - Tổng cục Lâm nghiệp`: the one whose office it is; a title is none."""
+    dash = _DASH.match(text, title.end_char, limit) if title.role.head == _OFFICE else None
+    if dash is None:
+        return None
+    window = text[dash.end() : min(limit, dash.end() + _LONGEST_BODY)]
+    is_title = any(found.start_char == 0 for found in find_titles(window, 0, _TITLE_REACH))
+    return None if is_title else _owned_body(window, dash.end(), _OFFICE)
 
 
 def _written_out_body(

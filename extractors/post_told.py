@@ -22,6 +22,7 @@ from extractors.personnel import (
     names_outgoing,
     opens_past,
     says_now,
+    seats,
     speaks,
     starts_from,
     steps_on,
@@ -39,6 +40,7 @@ _ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
 _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
 _AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
 _BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
+_INTO = "vao-ban"  # `vào Ban Chấp hành`, of posts.toml
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
 
@@ -63,6 +65,8 @@ def read_post(reader: Reading, at: Told) -> None:
     holder, link, post = reader.holder, at.link, at.post
     if post.organisation is None and holder is not None and _BEFORE_THAT.search(link.words):
         return  # `trước khi làm Bí thư, anh từng là …`: the post that the text has told of before
+    if post.role.id == _INTO and not _goes_into(reader, at):
+        return  # `góp ý vào Ban Chấp hành`
     told = holder is not None and _is_told(reader, at)
     if holder is not None and not reader.pending and (told or not at.claimed):
         if told and reader.newcomer is not None and at.after_name and names_chair_alone(link.words):
@@ -78,8 +82,25 @@ def read_post(reader: Reading, at: Told) -> None:
     _wait(reader, at)
 
 
+def _goes_into(reader: Reading, at: Told) -> bool:
+    """`An được bầu | vào Ban Chấp hành`, `bầu đồng chí An | vào Ban Chấp hành, | Ban Thường vụ`."""
+    if reader.holder is None:
+        return False
+    if _is_next_board(reader, at):
+        return True
+    if at.link.kind == "same":
+        return at.after_name and seats(reader.governed, named=True)
+    return seats(at.link.words, named=False)
+
+
+def _is_next_board(reader: Reading, at: Told) -> bool:
+    return bool(reader.holdings) and reader.holdings[-1].phrase.title is at.post.title
+
+
 def _is_told(reader: Reading, at: Told) -> bool:
     """Whether a verb between the holder and the post ties them."""
+    if at.post.role.id == _INTO:
+        return not _is_next_board(reader, at)
     joins = at.post.role.id == "tham-gia-ban"
     if at.link.kind == "other" and binds(at.link.words, joins):
         return True

@@ -62,12 +62,17 @@ def _is_name(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def is_ahead(value: str | None, published: str | None) -> bool:
-    """Whether a figure's time begins after the day of publication."""
+    """Whether a figure's time begins after the day of publication.
+
+    The months told in the very month in which they begin (`6 tháng cuối năm`, told in July) are ahead, too.
+    """
     if value is None or published is None:
         return False
-    year, quarter, number = value.partition("/")[0].partition("-Q")
+    begin, _, end = value.partition("/")
+    year, quarter, number = begin.partition("-Q")
     first = f"{year}-{3 * int(number) - 2:02}" if quarter else year
-    return first > published[: len(first)]
+    told = published[: len(first)]
+    return first > told or (first == told and len(first) == len(end) == len("2022-07"))
 
 
 @cache

@@ -27,6 +27,11 @@ PARTS = [
     # what has parts is another body
     ("Đảng bộ có 1.420 đảng viên; Ban Chấp hành gồm 31 đồng chí, Ban Thường vụ 9 đồng chí.", []),
     ("Đảng bộ có 1.420 đảng viên, Ban Chấp hành gồm 31 đồng chí.", []),
+    # a noun of the totals begins a new series behind a semicolon
+    ("Năm qua, Ủy ban kiểm tra 31 tổ chức đảng và 64 đảng viên, trong đó có 22 cấp ủy viên; giám sát 18 tổ chức đảng, 27 đảng viên.",
+     [("22 cấp ủy viên", "64 đảng viên", "some")]),
+    ("Xã có 640 hộ, trong đó có 52 hộ nghèo; 31 hộ cận nghèo.",
+     [("52 hộ nghèo", "640 hộ", "some"), ("31 hộ cận nghèo", "640 hộ", "some")]),
     ("Huyện có 86 đảng viên; trong đó có 41 nữ.", [("41 nữ", "86 đảng viên", "aspect")]),
 ]  # fmt: skip
 

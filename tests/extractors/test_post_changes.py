@@ -88,6 +88,14 @@ FOUND = [
       ("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Kon Tum", "current", None)}),
     ("Tỉnh Kon Tum trao quyết định\nTỉnh ủy trao quyết định nghỉ hưu cho các đồng chí: Lò Văn Bách, Chánh Thanh tra tỉnh; Cà Thị Mai, Giám đốc Sở Y tế tỉnh Kon Tum.",
      {("Lò Văn Bách", "Chánh Thanh tra", "Thanh tra tỉnh Kon Tum", "former", None), ("Cà Thị Mai", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "former", None)}),
+    # `vào` a board: behind a verb that seats the person, not a subject of its own
+    ("Một đời cán bộ\nTháng 8/2015, chị Lò Thị Ún được giới thiệu, bầu vào Ban Chấp hành Đảng bộ huyện Sơn Hà.",
+     {("Lò Thị Ún", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", "2015-08")}),
+    ("Đại hội Đảng bộ xã Tả Sín\nBà Lò Thị Ún trúng cử vào Ban Chấp hành, Ban Thường vụ Huyện ủy Sơn Hà. Hội nghị bầu bổ sung ông Lê Văn An vào Ban Chấp hành Đảng bộ huyện Sơn Hà.",
+     {("Lò Thị Ún", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Thị Ún", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),
+      ("Lê Văn An", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None)}),
+    ("Đại hội Đảng bộ xã Tả Sín\nDưới sự chủ trì của ông Lê Văn An, Đại hội đã bầu 15 đồng chí vào Ban Chấp hành Đảng bộ xã. Bà Lò Thị Ún đóng góp nhiều ý kiến vào Ban Chấp hành Đảng bộ huyện Sơn Hà.", set()),
+    ("Đại hội Đảng bộ xã Tả Sín\nĐại hội đã bầu vào Ban Chấp hành Đảng bộ xã 15 đồng chí. Ông Lê Văn An thay mặt đoàn chủ tịch công bố danh sách bầu vào Ban Thường vụ.", set()),
     # the second post of one appointment; an officer sent to help
     ("Huyện Sơn Hà kiện toàn\nÔng Lò Văn Bách được chỉ định tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Phó Bí thư Thường trực Huyện ủy Sơn Hà.",
      {("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),

@@ -587,6 +587,8 @@ TARGETS = [
     ("Huyện đánh giá 7 xã phấn đấu về đích.", "7 xã", True),
     ("Đến năm 2030 có 20 xã về đích.", "20 xã", True),
     ("Đến năm 2020 có 20 xã về đích.", "20 xã", False),  # past when the paper came out
+    ("2 tháng cuối năm, xã kết nạp thêm 6 đảng viên.", "6 đảng viên", True),  # told in November
+    ("Trong tháng 11, xã kết nạp thêm 6 đảng viên.", "6 đảng viên", False),
     ("Bí thư phải kiểm tra ít nhất 2 lần/năm.", "ít nhất 2 lần/năm", True),
     ("Hằng năm cấp ủy làm việc với cơ sở ít nhất 2 lần/năm.", "ít nhất 2 lần/năm", False),  # what is done
     ("Có hộ phải dời 12 km.", "12 km", False),
