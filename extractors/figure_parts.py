@@ -83,7 +83,7 @@ def with_parts(document: Document, found: Sequence[Statistic]) -> Iterator[Stati
 
 
 def _begins_anew(listing: _Open, last: Statistic, between: str, statistic: Statistic) -> bool:
-    """`kiểm tra 118 tổ chức và 214 đảng viên, trong đó có 61 cấp ủy viên; giám sát 74 tổ chức`: nouns of totals."""
+    """`kiểm tra 31 tổ chức và 64 đảng viên, trong đó có 22 nữ; giám sát 18 tổ chức`: nouns of totals."""
     return ";" in between and last.unit not in listing.nouns and statistic.unit in listing.nouns
 
 

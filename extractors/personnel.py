@@ -369,7 +369,7 @@ def _later() -> regex.Pattern[str]:
 
 @cache
 def _seats() -> regex.Pattern[str]:
-    """At most some words before the verb: `được đại hội tín nhiệm bầu`; what is longer has a subject of its own."""
+    """`được đại hội tín nhiệm bầu`: more words before the verb have a subject of their own."""
     verbs = _rules()["committee"]
     given, won = _words(verbs["given"]), _words(verbs["won"])
     return regex.compile(rf"^[ ,]*(?:\w+ ){{0,4}}(?:được (?:\w+,? ){{0,6}}?{given}|{won})$")
