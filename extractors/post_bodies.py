@@ -68,8 +68,8 @@ def _body(
     document: Document, frame: Frame, bodies: Sequence[OrganisationMention], holding: Holding
 ) -> Resolved | None:
     named = holding.phrase.organisation
-    if (board := _board_in_breath(frame, holding)) is not None:
-        return board
+    if (one_of_two := _board_in_breath(frame, holding)) is not None:
+        return one_of_two
     if named is None or named.needs == "any":
         elected = elected_body(
             frame,
