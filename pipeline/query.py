@@ -37,7 +37,10 @@ _QUERIES = files("pipeline") / "sql" / "queries"
 _NAME = regex.compile(r"[\w-]+")
 _PARAMETER = regex.compile(r"\$([a-z_]+)")
 _COMMENT = regex.compile(r"--[^\n]*")
-_TIME = regex.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+# Filters that are a year, a month or a day, and how these are written.
+TIMES = ("since", "until", "on")
+TIME = regex.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_ROWS = regex.compile(r"[0-9]{1,18}")  # what DuckDB can count
 
 
 class QueryError(ValueError):
@@ -174,13 +177,13 @@ def _filter_value(name: str, value: object) -> object:
     if name.endswith("_id"):
         return text
     if name == "limit":
-        if not text.isdecimal():
+        if not _ROWS.fullmatch(text):
             raise QueryError(f"limit is a number of rows, not '{text}'")
         return int(text)
     if name == "build":
         return text.lower()
-    if name in ("since", "until", "on"):
-        if not _TIME.fullmatch(text):
+    if name in TIMES:
+        if not TIME.fullmatch(text):
             raise QueryError(f"{name} is a date such as 2021, 2021-03 or 2021-03-14, not '{text}'")
         return text
     return name_key(text)

@@ -21,7 +21,7 @@ TYPES = {
     "parquet": "application/vnd.apache.parquet",
 }
 MOST_ROWS = 50_000  # of one answer
-_SIZE = re.compile(r"[1-9]\d{0,4}")
+_SIZE = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 
 
 def table(page: Page) -> Response:
@@ -48,7 +48,7 @@ def _data(page: Page, view: TableView, form: str) -> Response:
     if form not in TYPES:
         near = tuple((f"/{view.name}.{known}", known) for known in TYPES)
         raise NotFoundError("error.no_form", near, form=form[:20])
-    view = replace(view, sortable=tuple(page.columns(view.query)))
+    view = replace(view, sortable=tuple(page.columns(view.query)), also=())
     asked = QueryParams([(name, value) for name, value in page.query.multi_items() if name != "size"])
     state, size = read_state(view, asked), _size(page.query.get("size"))
     wanted = replace(state.wanted, offset=(state.page - 1) * size, limit=size, facets=())

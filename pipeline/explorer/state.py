@@ -8,15 +8,16 @@ from starlette.datastructures import QueryParams
 from pipeline.explorer.problems import BadParameterError
 from pipeline.explorer.tables import TableView
 from pipeline.listing import Wanted
-from pipeline.query import named_queries
+from pipeline.query import TIME, TIMES, named_queries
 
 ROWS = 50  # of a page
 MOST_PAGES = 20_000
 LONGEST_VALUE = 200  # letters of a filter
-_TIME = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-_PAGE = re.compile(r"[1-9]\d{0,5}")
-_SHARE = re.compile(r"-?\d{1,3}(\.\d{1,400})?([eE]-?\d{1,3})?")  # as programs write numbers: 5e-324 too
-OURS = ("lang", "page", "sort", "min_confidence")
+_PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
+# As programs write numbers: 5e-324 too.
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+MOST_VALUES = 20  # of a facet
+_OURS = ("lang", "page", "sort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,12 @@ class State:
 def read_state(view: TableView, query: QueryParams) -> State:
     """The state of a table. Raises BadParameterError, which names the parameter."""
     known = filter_names(view)
+    ours = (*_OURS, "min_confidence") if view.has_confidence else _OURS
     for name in query:
-        if name not in {*known, *view.facets, *view.also, *OURS}:
+        if name not in {*known, *view.facets, *view.also, *ours}:
             raise BadParameterError("error.parameter_unknown", name=name, known=", ".join(known))
-    filters = {name: _filter(name, query[name]) for name in known if query.get(name, "").strip()}
-    page, sort = read_page(query.get("page", "1")), query.get("sort") or None
+    filters = {name: value for name in known if (value := _filter(name, query.get(name, "")))}
+    page, sort = read_page(query.get("page", "1")), query.get("sort")
     if sort is not None and sort.removeprefix("-") not in view.sortable:
         raise BadParameterError(
             "error.parameter_sort", name="sort", value=sort, known=", ".join(view.sortable)
@@ -45,7 +47,7 @@ def read_state(view: TableView, query: QueryParams) -> State:
         view.query,
         {**filters, **view.fixed},
         only={name: _values(name, query.getlist(name)) for name in view.facets if name in query},
-        at_least=_least(view, query.get("min_confidence", "")),
+        at_least=_least(query.get("min_confidence", "")),
         sort=sort.removeprefix("-") if sort else None,
         descending=bool(sort and sort.startswith("-")),
         offset=(page - 1) * ROWS,
@@ -62,10 +64,11 @@ def filter_names(view: TableView) -> tuple[str, ...]:
 
 
 def _filter(name: str, value: str) -> str:
-    value = value.strip()
+    """The value without blanks around it; nothing but blanks is none."""
     if len(value) > LONGEST_VALUE:
         raise BadParameterError("error.parameter_long", name=name, most=LONGEST_VALUE)
-    if name in ("since", "until", "on") and not _TIME.fullmatch(value):
+    value = value.strip()
+    if value and name in TIMES and not TIME.fullmatch(value):
         raise BadParameterError("error.parameter_time", name=name, value=value)
     return value
 
@@ -78,14 +81,14 @@ def read_page(value: str) -> int:
 
 
 def _values(name: str, values: list[str]) -> tuple[str, ...]:
-    if len(values) > 20:
-        raise BadParameterError("error.parameter_many", name=name, most=20)
+    if len(values) > MOST_VALUES:
+        raise BadParameterError("error.parameter_many", name=name, most=MOST_VALUES)
     return tuple(dict.fromkeys(_filter(name, value) for value in values))
 
 
-def _least(view: TableView, value: str) -> dict[str, float]:
-    if not value:
-        return {}
-    if not view.has_confidence or not _SHARE.fullmatch(value) or not 0 <= float(value) <= 1:
+def _least(value: str) -> dict[str, float]:
+    if _NUMBER.fullmatch(value) and 0 <= float(value) <= 1:
+        return {"confidence": float(value)}
+    if _filter("min_confidence", value):  # blank: the form's own word for any
         raise BadParameterError("error.parameter_share", name="min_confidence", value=value[:50])
-    return {"confidence": float(value)}
+    return {}

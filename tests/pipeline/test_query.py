@@ -223,7 +223,11 @@ WRONG = [
     ("officials", {"plaec": "x"}, "no filter 'plaec'; it has on, person, place, since, until, limit"),
     ("officials", {"since": "June"}, "since is a date such as 2021"),
     ("officials", {"on": "today"}, "on is a date such as 2021"),
+    ("officials", {"since": "２０２１"}, "since is a date such as 2021"),  # would sort after all others
+    ("officials", {"until": "2021-13"}, "until is a date such as 2021"),
     ("officials", {"limit": "many"}, "limit is a number"),
+    ("officials", {"limit": "٣"}, "limit is a number"),
+    ("officials", {"limit": "9" * 19}, "limit is a number"),  # more than the database can count
     ("SELECT * FROM oficial", {}, "oficial does not exist"),
     ("SELEC 1", {}, "syntax error"),
     ("SELECT 1; SELECT 2", {}, "one statement"),

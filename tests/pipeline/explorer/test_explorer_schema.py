@@ -1,6 +1,7 @@
 """What `/openapi.json` promises holds for whatever a program asks: schemathesis on one address of a kind.
 
-Tables and named queries share one handler a form, so a few stand for all; requests are the same in every run.
+Tables and named queries share one handler a form, so a few stand for all; requests are the same in every
+run. test_explorer_parameters.py asks for each parameter what is known to be hard.
 """
 
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.internal.conjecture import providers
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -29,6 +31,14 @@ TABLES = (
     "/query/changes.json", "/query/initiative_months.json",
 )  # fmt: skip
 OTHERS = ("/fact/{id}.json", "/sql.json")
+
+
+@pytest.fixture(autouse=True)
+def no_words_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hypothesis puts constants of the modules that happen to be loaded into its requests: with them a test
+    asks something else when run alone than among others, and after every change of the program."""
+    monkeypatch.setattr(providers, "_get_local_constants", providers.Constants)
+    providers.CONSTANTS_CACHE.cache.clear()
 
 
 @pytest.fixture(scope="module")
