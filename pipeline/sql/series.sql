@@ -188,7 +188,7 @@ point AS (
         list_sort(list_distinct(list(source_id))) AS sources,
         CAST(sum(figures) FILTER (duplicate_of IS NULL) AS BIGINT) AS figures,
         bool_or(failed_check) AS failed_check,
-        min(evidence) AS evidence
+        min(evidence) AS evidence, arg_min(article_id, evidence) FILTER (duplicate_of IS NULL) AS reported_in
     FROM by_text JOIN article USING (text_id)
     GROUP BY point_id
 ),
@@ -203,7 +203,8 @@ judged AS (
 SELECT
     point_id, series_id, role, first_day, last_day, value, value_max, qualifier, denominator,
     CASE WHEN kind = 'percent' THEN value WHEN denominator > 0 THEN 100 * value / denominator END AS share,
-    conflict, place = 1 AND NOT conflict AS preferred, failed_check, figures, articles, originals, sources, evidence
+    conflict, place = 1 AND NOT conflict AS preferred, failed_check, figures, articles, originals, sources, evidence,
+    reported_in
 FROM judged
 ORDER BY series_id, role DESC, first_day, last_day, value, point_id;
 COMMENT ON TABLE statistic_point IS 'A value that texts give for a series and a time, as a result or a goal; the same value of several articles is one point';
@@ -225,6 +226,7 @@ COMMENT ON COLUMN statistic_point.articles IS 'Articles that say so, copies too'
 COMMENT ON COLUMN statistic_point.originals IS 'The same without copies and syndicated articles';
 COMMENT ON COLUMN statistic_point.sources IS 'Newspapers that say so';
 COMMENT ON COLUMN statistic_point.evidence IS 'One of its figures: statistic.statistic_id';
+COMMENT ON COLUMN statistic_point.reported_in IS 'The article of that figure: article.article_id';
 
 CREATE TABLE statistic_series AS
 WITH article_of AS (
@@ -378,5 +380,8 @@ CREATE VIEW check_wrong_copy AS
 SELECT statistic_id AS id, 'figure beside another article''s data' AS problem
 FROM statistic ANTI JOIN article
     ON article_id = reported_in AND article.text_id = statistic.text_id AND source_id = reported_by AND title IS NOT DISTINCT FROM reported_title
-    AND published IS NOT DISTINCT FROM reported_on;
+    AND published IS NOT DISTINCT FROM reported_on
+UNION ALL
+SELECT point_id, 'point beside another article' FROM statistic_point
+ANTI JOIN statistic ON statistic_id = evidence AND statistic.reported_in = statistic_point.reported_in;
 COMMENT ON VIEW check_wrong_copy IS 'What was looked up for a row is not what the table that it comes from says';

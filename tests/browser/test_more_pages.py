@@ -41,6 +41,9 @@ def test_from_a_series_to_the_same_figure_elsewhere(open_page: Open, look: dict[
     assert len(sizes) == 1  # one scale for all
     assert serious(page) == []
     assert fits(page)
+    page.locator(".multiples svg a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".reading a.m.statistic:target")).to_be_visible()
 
 
 @pytest.mark.parametrize("table", ["officials", "statistics", "directives"])

@@ -23,7 +23,7 @@ chosen AS (
 SELECT
     subject.name AS about, subject.level, chosen.role, CAST(chosen.first_day AS VARCHAR) AS first_day,
     CAST(chosen.last_day AS VARCHAR) AS last_day, chosen.value, value_max, qualifier, unit, denominator, share, conflict, preferred,
-    failed_check, point.articles, times, targets, subject.ended, chosen.series_id, evidence
+    failed_check, point.articles, times, targets, subject.ended, chosen.series_id, reported_in AS article_id, evidence
 FROM chosen
 JOIN statistic_point AS point ON point.rowid = point_row
 JOIN statistic_series ON statistic_series.series_id = chosen.series_id

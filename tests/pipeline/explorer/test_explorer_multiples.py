@@ -68,7 +68,16 @@ def test_goals_stand_beside_results(opened: OpenedWorkspace, client: TestClient)
     page = client.get(f"/multiples/{series_id(opened, 'Sơn Lĩnh', 'poverty-rate')}").text
     assert len(re.findall(r'class="dot target"', page)) == 1
     assert len(re.findall(r'class="dot result"', page)) == 3
-    assert "31/12/2022 20 (chỉ tiêu)" in page  # the same for who cannot see it
+    assert 'aria-label="31/12/2022: 20 (chỉ tiêu)"' in page  # the same for who cannot see it
+
+
+def test_each_dot_leads_to_its_words_in_the_article(opened: OpenedWorkspace, client: TestClient) -> None:
+    page = client.get(f"/multiples/{series_id(opened, 'Sơn Lĩnh', 'poverty-rate')}").text
+    said = []
+    for article_id, fact in re.findall(r'<a href="/article/([^"#]+)#([^"]+)"[^>]*>(?:<circle|<rect)', page):
+        marked = re.search(f'<a [^>]*id="{fact}"[^>]*>([^<]*)</a>', client.get(f"/article/{article_id}").text)
+        said.append(marked[1] if marked else None)
+    assert said == ["18,4%", "24,8%", "21,25%", "dưới 20%"]  # results before goals
 
 
 def test_a_sum_that_fails_is_marked(opened: OpenedWorkspace, client: TestClient) -> None:
