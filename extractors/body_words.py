@@ -38,6 +38,7 @@ BODY_WORDS = {
     "xí nghiệp": _beginnings("Xí nghiệp"),
     "trung tâm": _beginnings("Trung tâm"),
     "nghiệp đoàn": _beginnings("Nghiệp đoàn"),
+    **dict.fromkeys(("đồn", "đảng ủy đồn", "chỉ huy đồn", "cấp ủy đồn"), _beginnings("Đồn")),
 }
 # In small letters these are other words: `trụ sở`, `đại hội`, `căn phòng`.
 CAPITAL_WORDS = {

@@ -22,7 +22,7 @@ _KIN = r"(?:ông|bà|anh|chị|bác|cụ|cô|chú|em|lão|già)"
 _KINS = frozenset(_KIN[3:-1].split("|"))  # a quick look
 _OPENING = 60  # characters in which a pronoun that opens a sentence begins
 _DEED = regex.compile(
-    rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
+    rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|mượn|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
     r"tạo việc làm|gửi|chăn nuôi|mở|dỡ|chặt|tiết kiệm|nhận khoán|sắm|thuê|canh tác|trả|để dành|thoát nghèo|"
     r"làm chủ|rộng|có thu nhập|lãi|sở hữu|thả|ươm|gây dựng|phát triển được|thu hoạch|tích cóp|học thêm|"
     r"chuyển|đào ao|nhận nuôi|nhận đỡ đầu|cưu mang|"
@@ -77,12 +77,12 @@ _HOME_CLAUSE = regex.compile(  # `…, nhà chỉ có 210m2 đất`
 )
 _PRONOUN_OPENS = regex.compile(  # `Vợ chồng chị có`, `Năm 2015, gia đình ông vay`, `Mỗi vụ, anh thu`
     rf"[ \u00a0\"“–-]{{0,4}}(?:[^,;:.()]{{1,40}},{_S})?(?:(?P<home>nhà|gia đình|hộ|vợ chồng){_S})?{_KIN}"
-    rf"(?={_S}\p{{Ll}})(?!{_S}em{_S})",
+    rf"(?={_S}(?-i:\p{{Ll}}))(?!{_S}em{_S})",
     flags=regex.IGNORECASE,
 )
 _PRONOUN_WITHIN = regex.compile(  # `…, nghĩ vậy nên ông chuyển`, `…, nay gia đình ông có`
     rf"{_WORD}(?<!\d{_S})(?<!(?:các|những|nhiều|mấy|từng|mỗi|hai|ba|vị){_S})"
-    rf"(?:(?P<home>nhà|gia đình|hộ|vợ chồng){_S})?(?:ông|bà|anh|chị)(?={_S}\p{{Ll}})"
+    rf"(?:(?P<home>nhà|gia đình|hộ|vợ chồng){_S})?(?:ông|bà|anh|chị)(?={_S}(?-i:\p{{Ll}}))"
     rf"(?!{_S}(?:con|em|nội|ngoại|chủ|ta|họ|cả|trai|gái|bà|dâu|rể){_END})",
     flags=regex.IGNORECASE,
 )

@@ -59,15 +59,18 @@ _MADE_OF = regex.compile(
     r"(?:sáp nhập|hợp nhất|(?:hình thành|thành lập|tách)[ \u00a0]từ|trên cơ sở)"
     r"(?![\p{L}\p{M}])(?!,|[ \u00a0]\d{4})"
     r"(?:[ \u00a0:,()]++|(?-i:\p{Lu})[\p{L}\p{M}’'-]*+|\d++"
-    r"|(?:sáp nhập|hợp nhất|đơn vị|hành chính|cũ|trước đây|gồm|là|của|các|hai|ba|bốn|và|với|toàn bộ"
+    r"|(?:sáp nhập|hợp nhất|đơn vị|hành chính|cũ|trước đây|gồm|là|của|các|hai|ba|bốn|và|với|thêm|toàn bộ"
     rf"|nguyên trạng|một phần|phần còn lại|diện tích|tự nhiên|dân số|{_UNITS})(?![\p{{L}}\p{{M}}]))*+$",
     flags=regex.IGNORECASE,
 )
+# `Đồng chí lưu ý | Đảng ủy xã | cụ thể hóa …, phấn đấu giảm 4% hộ nghèo`: who is told to has the goal.
+_TOLD = re.compile(r"(?<![^\W\d_])(?:lưu ý|đề nghị|yêu cầu|đôn đốc|nhắc nhở)[ \u00a0]+$", flags=re.IGNORECASE)
 # The last words of these patterns, which end at the name: a quick look that spares them.
 _BEFORE_ROUTE = "từ đến đi sang giáp qua tới nối nhập tách nhất vay vốn do bởi dự hội với của các hai ba"
 _ROUTE_ENDS = frozenset(_BEFORE_ROUTE.split())
 _AGENT_ENDS = frozenset({"được", "bị"})
 _BEFORE_OFFICE = "đạo diện thư tịch trưởng phó đốc nhiệm viên trực án phòng biểu bộ toán ủy ngôn"
+_TOLD_ENDS = frozenset({"ý", "nghị", "cầu", "đốc", "nhở"})
 _OFFICE_ENDS = frozenset(_BEFORE_OFFICE.split())
 _INSPECTED_ENDS = frozenset({"của", "tại", "với", "ở"})
 _ROW = 200  # characters that the names of such units may fill
@@ -211,12 +214,15 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
         place = candidate.place if candidate.kind in GOVERNING else None
         return Judged(candidate._replace(name=place or candidate.name, owns=True), where=True)
     route = (last in _ROUTE_ENDS or last.isdecimal()) and _ROUTE.search(before)
-    if route or (last in _AGENT_ENDS and _AGENT.search(before)) or _is_made_of(text, opening, start):
+    if route or (last in _AGENT_ENDS and _AGENT.search(before)) or is_made_of(text, opening, start):
         return Judged(candidate, route=True)
     if last in _OFFICE_ENDS and _OFFICE.search(before):
         return Judged(candidate, office=True)
     if _GIVEN.search(before) and _GIVES.match(text, reach):
         return Judged(candidate, route=True)
+    told = last in _TOLD_ENDS and not text.startswith((" về", "\u00a0về"), reach)
+    if told and (candidate.owns or candidate.kind in GOVERNING) and _TOLD.search(before):
+        return Judged(candidate._replace(lasts=False), subject=True)
     said = _WHERE.search(before)
     where = said is not None and (candidate.owns or (said["of"] is None and candidate.kind is not None))
     subject = _VERB.match(text, reach) is not None
@@ -238,8 +244,11 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     return Judged(candidate, subject, where)
 
 
-def _is_made_of(text: str, opening: int, start: int) -> bool:
-    """Whether the name is of a unit that another was made of."""
+def is_made_of(text: str, opening: int, start: int) -> bool:
+    """Whether the name at `start` is of a unit that another was made of.
+
+    opening: where its sentence or paragraph begins.
+    """
     opening = max(opening, start - _ROW)
     said = text[opening:start].lower()
     return any(word in said for word in _MADE_WORDS) and bool(_MADE_OF.search(text, opening, start))

@@ -12,6 +12,7 @@ from extractors.document import Document
 from extractors.frame import Frame
 from extractors.place_types import level_of, types
 from extractors.places import PlaceMention
+from extractors.subject_roles import is_made_of
 from extractors.subjects import Candidate
 from extractors.text_words import find_matches, words_of
 
@@ -123,7 +124,7 @@ class SubjectWords:
             return about
         types = _VILLAGE_TYPES.get(kind, (kind,))
         for place in self._places_between(self.frame.paragraph_start(char), char)[::-1]:
-            if place.type in types:
+            if place.type in types and not self._was_merged(place):
                 return place.full_name
         earlier = self._earlier(types, char)
         if earlier and (level == "village" or (level == "commune" and len(set(earlier)) == 1)):
@@ -132,6 +133,11 @@ class SubjectWords:
             if unit is not None and unit.startswith(f"{kind} "):
                 return unit
         return self._of_bodies(kind, char)
+
+    def _was_merged(self, place: PlaceMention) -> bool:
+        """`Xã Hòa Tân, sáp nhập từ xã Hòa Lợi và Tân Mỹ, … | xã có 22 thôn`: the new one is meant."""
+        start = place.start_char
+        return is_made_of(self.document.text, self.frame.paragraph_start(start), start)
 
     def _of_bodies(self, kind: str, char: int) -> str | None:
         """`Huyện ủy Bắc Sơn … trong huyện`: the one unit of this type whose bodies were named."""
@@ -169,7 +175,7 @@ class SubjectWords:
             for match in find_matches(BODY_WORD, text, BODY_OPENERS, zone.start_char, zone.end_char):
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
                 names = CAPITAL_WORDS.get(match["word"]) or BODY_WORDS[match["word"].lower()]
-                if _PLURAL.search(before) or self._in_whole_body(match.start()):
+                if _PLURAL.search(before) or self._in_whole_body(*match.span()):
                     continue
                 if _ITS_PARTS.search(before):
                     continue
@@ -191,13 +197,13 @@ class SubjectWords:
             *match.span(), f"Chi bộ {before[-1]}", before[-1], "village", "article", True, kind="party_cell"
         )
 
-    def _in_whole_body(self, char: int) -> bool:
-        """Whether it is inside a body's name that says which one."""
-        index = bisect_left(self.frame.body_starts, char + 1) - 1
+    def _in_whole_body(self, start: int, end: int) -> bool:
+        """Whether it is inside a body's name that says which one; `Đảng ủy đồn` is more than `Đảng ủy`."""
+        index = bisect_left(self.frame.body_starts, start + 1) - 1
         body = self.frame.organisations[index] if index >= 0 else None
-        if body is None or char >= body.end_char:
+        if body is None or start >= body.end_char:
             return False
-        return body.start_char < char or char in self._whole_starts
+        return body.start_char < start or (end <= body.end_char and start in self._whole_starts)
 
     @cached_property
     def _whole_starts(self) -> frozenset[int]:

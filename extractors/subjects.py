@@ -30,6 +30,13 @@ _VOTING = frozenset(
 _LEADS = re.compile(
     r"[ \u00a0\-–+*•“\"]*(?:(?:Ở|Tại|Trên địa bàn|Đến|Về|Riêng|Còn)[ \u00a0])*(?:toàn[ \u00a0])?"
 )
+_OPENS_ITEM = re.compile(  # `Năm 2018, riêng tại | xã …`
+    r"[ \u00a0\-–+*•“\"]*(?:(?:năm|trong|hiện|đến|từ|về|theo|cụ thể|tuy nhiên|ngoài|qua|bên cạnh)"
+    r"(?![^\W\d_])[^,;:.]{0,40},[ \u00a0])?"
+    r"(?:(?:đơn cử|điển hình|tiêu biểu|riêng|còn|như|là|chỉ|ngay|hiện|nay|và|có|trong|ở|tại|trên|địa bàn"
+    r"|thuộc|của|toàn)[ \u00a0])*",
+    flags=re.IGNORECASE,
+)
 # Whose head speaks of the body's own figures; who speaks for a board or department, of the unit's.
 _SPEAKING_BRANCHES = frozenset({"union", "front", "justice", "force", "economy", "education", "health"})
 _ONLY_TEACH_OR_PRINT = frozenset({"party_school", "press"})
@@ -87,7 +94,7 @@ class Subjects:
             self._beside(char)
             or self._after(char, min(sentence_end, char + _NEAR), self.own(sentence_start, char), unit)
             or self._head_of_item(sentence_start, char)
-            or _last(self.between(sentence_start, char))
+            or _last(self._still_meant(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
             or self._speaker(sentence_start, char, anywhere=True)
@@ -183,11 +190,30 @@ class Subjects:
 
     def _in_passing(self, start: int, end: int) -> Candidate | None:
         """Without a subject or place, the last unit or party organisation that the sentence names."""
-        for judged in self._backwards(start, end):
+        for judged in reversed(self._still_meant(start, end)):
             word = judged.candidate.level == "village" and judged.candidate.how == "article"
             if judged.candidate.owns and not judged.route and not word:
                 return judged.candidate
         return None
+
+    def _still_meant(self, start: int, end: int) -> Sequence[Judged]:
+        """The candidates of a sentence up to a figure, without those whose item is over.
+
+        `nuôi tôm ở xã Tân Lập; | sản lượng thủy sản đạt 8.340 tấn`: what only said where in passing.
+        """
+        text, judged = self._document.text, self.between(start, end)
+        over = text.rfind(";", start, end)
+        if over < 0 or not judged or judged[0].candidate.start_char > over:
+            return judged
+        return [one for one in judged if one.candidate.start_char > over or self._opens_item(one, start)]
+
+    def _opens_item(self, judged: Judged, start: int) -> bool:
+        """Whether a name is more than the end of its item of a list: its subject, a body, its first words."""
+        candidate = judged.candidate
+        if judged.subject or judged.route or not judged.where or candidate.name != candidate.place:
+            return True
+        item = max(start, self._document.text.rfind(";", start, candidate.start_char) + 1)
+        return _OPENS_ITEM.fullmatch(self._document.text, item, candidate.start_char) is not None
 
     def _speaker(self, start: int, end: int, anywhere: bool = False) -> Candidate | None:
         """`Ông Lò Văn Pó, Chủ tịch UBND xã Yên Phú lo nhất đường sá: …`: the speaker's unit.
@@ -270,6 +296,8 @@ def _with_lists(text: str, judged: Sequence[Judged]) -> list[Judged]:
                 one = one._replace(subject=False, where=False, route=True)
             if before.office and not (one.office or one.route):
                 one = one._replace(subject=False, where=False, office=True)
+            if before.where and not before.subject and not (one.office or one.route):
+                one = one._replace(subject=False, where=True)
             if _are_units(before.candidate, one.candidate):
                 found[-1] = before._replace(listed=True)
                 one = one._replace(listed=True)

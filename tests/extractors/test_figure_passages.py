@@ -241,6 +241,55 @@ Tỉnh Lào Cai luân chuyển cán bộ
 
 Trong năm 2016, toàn tỉnh Lào Cai đã luân chuyển [46 cán bộ|tỉnh Lào Cai] do Tỉnh ủy quản lý, trong đó có [9 cán bộ nữ|tỉnh Lào Cai] và [11 cán bộ|tỉnh Lào Cai] người Mông. Tỉnh còn [38 dự án|tỉnh Lào Cai] chậm, trong đó [7 dự án|huyện Bát Xát] vướng mặt bằng ở huyện Bát Xát.
 """,
+    """\
+Xã Khe Lim sau hai tháng
+
+Xã Khe Lim được thành lập trên cơ sở sáp nhập 3 xã Khe Lim, Phúc Lộc và Tân Thành (huyện Hàm Sơn cũ) theo Nghị quyết số 1684/NQ-UBTVQH15. Đến ngày 15/8, xã có diện tích [94,5 km2|xã Khe Lim], dân số [18.240 người|xã Khe Lim]. Xã Tân Thành trước đây có [12 ấp|xã Tân Thành].
+
+Phường An Hòa được hình thành từ phường Hòa Đông và xã Tân Mỹ. Hiện phường có [31.000 dân|phường An Hòa].
+
+Huyện Hàm Sơn sáp nhập thôn Nà Ca và thôn Mường thành thôn Nà Mường. Thôn có [212 hộ|thôn Nà Mường]. Huyện Hàm Sơn sáp nhập xã Nà Mạ vào xã Yên Phú. Sau sáp nhập, xã có [22 thôn|xã Yên Phú].
+
+Xã Yên Phú sáp nhập thêm xã Nà Mạ từ tháng 2. Hiện nay xã có [23 thôn|xã Yên Phú].
+""",
+    """\
+Kinh tế huyện Hàm Sơn tăng trưởng
+
+UBND huyện Hàm Sơn, tỉnh Tuyên Quang họp phiên tháng 10.
+
+Theo báo cáo, tổng diện tích gieo trồng toàn huyện đạt [5.870 ha|huyện Hàm Sơn]. Nuôi cá lồng phát triển mạnh, nhất là ở xã Yên Phú, Tân Thành; sản lượng thủy sản đạt [1.340 tấn|huyện Hàm Sơn].
+
+Chăn nuôi được mở rộng với mô hình lợn khép kín ở xã Yên Phú; tổng đàn lợn đạt [41.000 con|huyện Hàm Sơn]; độ che phủ rừng đạt [62%|huyện Hàm Sơn].
+
+Tại xã Yên Phú, [30 hộ|xã Yên Phú] nuôi cá lồng; sản lượng đạt [54 tấn|xã Yên Phú]. Xã Tân Thành trồng cam; thu [12 tỷ đồng|xã Tân Thành]. Riêng tại xã Nà Mạ có [4 hộ|xã Nà Mạ] mất nhà; [12 ha|xã Nà Mạ] lúa bị ngập.
+""",
+    """\
+Lãnh đạo tỉnh làm việc với xã Ea Hiu
+
+Chiều 10/3, đoàn công tác của Ban Thường vụ Tỉnh ủy Đắk Lắk làm việc với xã Ea Hiu.
+
+Đồng chí lưu ý Đảng ủy xã cụ thể hóa Nghị quyết Đại hội Đảng bộ tỉnh lần thứ I, phấn đấu giảm hộ nghèo [từ 4% trở lên|xã Ea Hiu], làm thêm [2 km|xã Ea Hiu] đường.
+
+Đồng chí yêu cầu xã bám sát Nghị quyết Đại hội Đảng bộ tỉnh, phấn đấu có [12 buôn|xã Ea Hiu] đạt chuẩn văn hóa.
+
+Ông Lê Văn Tám, Trưởng Ban Kinh tế lưu ý UBND xã Ea Hiu về tiến độ giải ngân: tỉnh Đắk Lắk mới đạt [67,2%|tỉnh Đắk Lắk], còn [19 dự án|tỉnh Đắk Lắk] chậm.
+""",
+    """\
+Những người lính ở Mường Tè
+
+Ở vùng cao, cán bộ của Đồn Biên phòng Nậm Cắn, BĐBP tỉnh Lai Châu bám bản.
+
+Thiếu tá Vũ Văn Hải, Chính trị viên Đồn Biên phòng Nậm Cắn cho biết: “Thực hiện chỉ thị của Đảng ủy BĐBP tỉnh Lai Châu, Đảng ủy đồn đã ra nghị quyết, phân công [34 đảng viên|Đồn Biên phòng Nậm Cắn] phụ trách [120 hộ|Đồn Biên phòng Nậm Cắn]. Ngoài ra, [6 đảng viên|Đồn Biên phòng Nậm Cắn] của đồn được giới thiệu về sinh hoạt tại các chi bộ bản. Đồn đã tặng [14 con bò|Đồn Biên phòng Nậm Cắn]”. Có tin đồn bản Huổi Lụ được cấp 3 con trâu, thật ra tỉnh Lai Châu chỉ cấp [2 con trâu|tỉnh Lai Châu].
+""",
+    """\
+Cựu chiến binh Hàm Sơn
+
+Hội viên cựu chiến binh huyện Hàm Sơn thi đua. Đến thôn Nà Ca, xã Yên Phú, ai cũng biết ông Lò Văn Pó.
+
+Ông Hoàng Văn Mây, hội viên của tổ, năm 2018 được mượn [20 triệu đồng|Hoàng Văn Mây] mua cặp bò; nay đàn bò nhà ông được [7 con|Hoàng Văn Mây].
+
+Bà Lý Thị Miên vay [30 triệu đồng|Lý Thị Miên] nuôi dê; sau hai năm, đàn dê của gia đình bà lên [24 con|Lý Thị Miên]. Chị Vi Thị Hạnh kể chuyện hội; thị trấn Tân Sơn nay còn [9 hộ|thị trấn Tân Sơn] nghèo.
+""",
 ]
 
 
