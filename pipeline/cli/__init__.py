@@ -18,9 +18,13 @@ from pipeline.cli.terminal import Group, say, track
 def main(verbose: bool) -> None:
     """Turn Vietnamese provincial news into tables of officials, posts, directives and statistics.
 
+    `demo` shows it all on an invented newspaper. With your own: `import` or `crawl`, then `extract`, `build`,
+    and `query`, `serve` or `export`; `tinbai COMMAND --help` says more. All of it lives in one folder, the
+    workspace (--data).
+
     \b
     Example: tinbai demo
-             tinbai query officials --place "Sơn Lĩnh"
+             tinbai query officials --place "Sơn Lĩnh" --data demo-data
     """
     from pipeline.run_log import log_to_stderr
 

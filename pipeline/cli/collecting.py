@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from pipeline.run import Crawled
 
 
-from pipeline.cli.terminal import CONTACT, DATA, counter, exit_if, own_sources, say, show_rows
+from pipeline.cli.terminal import CONTACT, DATA, DAY, Listing, counter, exit_if, own_sources, say, show_rows
 
 
-@click.group()
+@click.group(cls=Listing)
 def sources() -> None:
-    """The registry of newspapers."""
+    """The registry of newspapers: which there are, how one is read, and new ones.
+
+    \b
+    Example: tinbai sources list
+             tinbai sources show baotuyenquang
+    """
 
 
 @sources.command("list")
@@ -129,7 +134,7 @@ def sources_check(source_id: str, home: str | None, as_json: bool, contact: str 
 @click.argument("source_ids", nargs=-1, metavar="[SOURCE]...")
 @click.option("--home", help="address that replaces the registry's, such as a local copy (one source)")
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="backfill: older pages and sitemaps, to this day"
+    "--since", type=DAY, metavar="YYYY-MM-DD", help="backfill: older pages and sitemaps, to this day"
 )
 @click.option("--recheck", is_flag=True, help="look at all articles of the last week again, due or not")
 @click.option("--dry-run", is_flag=True, help="print what would be asked for; nothing is")
@@ -152,6 +157,8 @@ def crawl(
     again after 1, 3 and 7 days, and fetches new ones. --dry-run sends no request at all: it prints the
     places that would be asked and the articles that are due; what new articles those places tell of is not
     known before. What was asked stands in DATA/logs, a line a request.
+
+    SOURCE: an id of `tinbai sources list`, or a TOML file.
 
     \b
     Example: tinbai crawl baosonlinh --home http://127.0.0.1:8765

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.terminal import CONTACT, DATA, counter, say
+from pipeline.cli.terminal import CONTACT, DATA, Listing, counter, say
 
 
 @click.command()
@@ -51,7 +51,7 @@ def nightly(
         raise click.exceptions.Exit(report.exit_code)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Listing, invoke_without_command=True)
 @DATA
 @click.pass_context
 def runs(ctx: click.Context, data: str) -> None:

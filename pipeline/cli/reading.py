@@ -74,6 +74,8 @@ def evaluate(
 ) -> None:
     """Precision, recall and F1 per kind of fact against folders of gold annotations.
 
+    GOLD: a folder with NAME.txt and, beside it, NAME.json in the form that `tinbai facts` prints.
+
     \b
     Example: tinbai evaluate corpus/gold --against corpus/gold/floors.toml
              tinbai facts texts/*.txt > before.jsonl   # then change a rule

@@ -4,7 +4,7 @@ import getpass
 
 import click
 
-from pipeline.cli.terminal import DATA, FORM, say, show_rows
+from pipeline.cli.terminal import DATA, FORM, Listing, say, show_rows
 
 WHO = click.option(
     "--who", envvar="TINBAI_REVIEWER", default=getpass.getuser, show_default="the user", help="who decides"
@@ -12,10 +12,12 @@ WHO = click.option(
 WHY = click.option("--why", default="", help="why, in words")
 
 
-@click.group()
+@click.group(cls=Listing)
 def review() -> None:
     """Decide on facts and people. Decisions are appended to DATA/reviews/decisions.jsonl and count from the
     next `tinbai build`; nothing is ever overwritten.
+
+    Ids stand in the column `evidence` of queries and of `tinbai review queue`.
 
     \b
     Example: tinbai review queue
@@ -48,11 +50,14 @@ def _on_fact(verdict: str, meaning: str) -> click.Command:
     return command
 
 
-review.add_command(_on_fact("accept", "These facts are right.\n\nExample: tinbai review accept CLAIM"))
+review.add_command(
+    _on_fact("accept", "These facts are right.\n\nExample: tinbai review accept c0123456789abcdef0123")
+)
 review.add_command(
     _on_fact(
         "reject",
-        "These facts are wrong: nothing is derived from them.\n\nExample: tinbai review reject CLAIM",
+        "These facts are wrong: nothing is derived from them.\n\n"
+        'Example: tinbai review reject c0123456789abcdef0123 --why "a namesake"',
     )
 )
 
@@ -64,7 +69,7 @@ review.add_command(
 @WHY
 @DATA
 def edit(fact_id: str, settings: tuple[str, ...], who: str, why: str, data: str) -> None:
-    """Correct fields of a fact.
+    """Correct fields of a fact; `tinbai trace FACT_ID` shows what it has.
 
     \b
     Example: tinbai review edit c0123456789abcdef0123 --set "organisation=Huyện ủy Sơn Lĩnh" --why "elided"
@@ -72,7 +77,9 @@ def edit(fact_id: str, settings: tuple[str, ...], who: str, why: str, data: str)
     from pipeline.review_desk import review as decide
     from pipeline.workspace import Workspace
 
-    patch = dict(setting.split("=", 1) for setting in settings if "=" in setting)
+    if wrong := [setting for setting in settings if "=" not in setting]:
+        raise click.UsageError(f"--set wants COLUMN=VALUE, not '{wrong[0]}'")
+    patch = dict(setting.split("=", 1) for setting in settings)
     workspace = Workspace.open(data)
     with workspace.lock():
         _say_decided(decide(workspace, who, "edit", fact_id, why=why, patch=patch).decision_id, "edited")
@@ -98,13 +105,16 @@ def _on_people(verdict: str, meaning: str) -> click.Command:
 
 review.add_command(
     _on_people(
-        "same", "Two claims (or people) are about one person.\n\nExample: tinbai review same CLAIM CLAIM"
+        "same",
+        "Two claims (or people) are about one person.\n\n"
+        "Example: tinbai review same c0123456789abcdef0123 c3210fedcba9876543210",
     )
 )
 review.add_command(
     _on_people(
         "different",
-        "Two claims (or people) are about two people.\n\nExample: tinbai review different CLAIM CLAIM",
+        "Two claims (or people) are about two people.\n\n"
+        "Example: tinbai review different c0123456789abcdef0123 c3210fedcba9876543210",
     )
 )
 

@@ -6,19 +6,21 @@ from typing import Any
 
 import click
 
-from pipeline.cli.terminal import DATA, FORM, counter, exit_if, own_sources, say, show_rows
+from pipeline.cli.terminal import DATA, DAY, FORM, counter, exit_if, own_sources, say, show_rows
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--host", "hosts", multiple=True, help="of WARC files: only this host and its subdomains")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="of WARC files: published from this day on")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="of WARC files: published up to this day")
+@click.option("--since", type=DAY, metavar="YYYY-MM-DD", help="of WARC files: published from this day on")
+@click.option("--until", type=DAY, metavar="YYYY-MM-DD", help="of WARC files: published up to this day")
 @DATA
 def import_(
     paths: tuple[Path, ...], hosts: tuple[str, ...], since: datetime | None, until: datetime | None, data: str
 ) -> None:
     """Texts, saved HTML pages, JSON lines, CSV and WARC files (or folders of them) into the workspace.
+
+    JSON lines and CSV want a column text, and may have title, lead, url, published, author, source, section.
 
     WARC files, such as those of Common Crawl's news, are read as they stream by, so that history can be had
     without crawling. Pages on a known source's hosts get the ids that a crawl would give them.
@@ -51,7 +53,7 @@ def import_(
 
 
 @click.command()
-@click.option("--workers", default=1, show_default=True, help="processes")
+@click.option("--workers", default=1, show_default=True, help="processes that read the articles")
 @DATA
 def extract(workers: int, data: str) -> None:
     """Facts of the articles that are new or that this version reads differently.
@@ -70,7 +72,11 @@ def extract(workers: int, data: str) -> None:
 
 
 @click.command()
-@click.option("--force", is_flag=True, help="publish although there are far fewer rows than before")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="publish although nothing was extracted yet, or there are far fewer rows than before",
+)
 @DATA
 def build(force: bool, data: str) -> None:
     """The database, made afresh and published in one step; a failed check leaves the old one.
@@ -99,15 +105,17 @@ def build(force: bool, data: str) -> None:
 @click.option("--indicator", help="what figures tell: an id or name, such as poverty-rate or `hộ nghèo`")
 @click.option("--unit", help="what figures count, such as `đảng viên`")
 @click.option("--text", help="words to search for, with or without accents")
-@click.option("--since", help="from this date, month or year on")
-@click.option("--until", help="up to this date, month or year")
-@click.option("--on", help="as of this date, month or year")
+@click.option("--since", help="from this day, month or year on: 2021-03-14, 2021-03, 2021")
+@click.option("--until", help="up to this day, month or year")
+@click.option("--on", help="as of this day, month or year")
 @click.option("--build", help="changes since this build: the beginning of its stamp")
 @click.option("--limit", type=int, help="at most so many rows")
 @FORM
 @DATA
 def query(question: str | None, form: str, data: str, **filters: Any) -> None:
     """Answer a named query or read-only SQL; without one, list the named queries.
+
+    A query takes those of the filters below that mean something to it; for another one it says which it has.
 
     \b
     Example: tinbai query officials --place "Sơn Lĩnh" --on 2021-06-30
@@ -152,7 +160,8 @@ def search(words: tuple[str, ...], limit: int, data: str) -> None:
     type=click.Choice(["parquet", "csv", "facts", "ftm", "popolo"]),
     default="parquet",
     show_default=True,
-    help="tables, facts in the form of corpus/gold, FollowTheMoney entities, Popolo",
+    help="parquet and csv: all tables; facts: an object an article, as `tinbai facts` prints it; ftm: "
+    "FollowTheMoney entities; popolo: people and posts",
 )
 @DATA
 def export(folder: Path, form: str, data: str) -> None:
@@ -160,7 +169,7 @@ def export(folder: Path, form: str, data: str) -> None:
 
     \b
     Example: tinbai export tables --format csv
-             tinbai export people --format popolo
+             tinbai export for-popolo --format popolo
     """
     from pipeline.export import export as run_export
     from pipeline.workspace import Workspace
@@ -194,6 +203,8 @@ def show_dictionary(form: str, data: str) -> None:
 @DATA
 def trace(fact_id: str, data: str) -> None:
     """What a fact rests on: quote, sentence, article, archive record, rule.
+
+    FACT_ID: from the column `evidence` of a query, or the id of an official, a tenure, a person, a directive.
 
     \b
     Example: tinbai query officials --limit 1   # its evidence is a fact id

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 SET_ASIDE, REFUSED, LOCKED, INTERRUPTED = 3, 4, 75, 130
 
 
-class Group(click.Group):
+class Listing(click.Group):
+    """Lists its commands with their whole first sentence, where click cuts it to one line."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        shown = [(name, command.get_short_help_str(limit=1000)) for name, command in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(shown))
+
+
+class Group(Listing):
     """Turns the project's own exceptions into one line on stderr and an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -64,11 +73,17 @@ def _exit_code(error: Exception) -> int | None:
 
 
 DATA = click.option(
-    "--data", envvar="TINBAI_DATA", default="data", show_default=True, help="the workspace folder"
+    "--data",
+    envvar="TINBAI_DATA",
+    default="data",
+    show_default=True,
+    show_envvar=True,
+    help="the workspace folder",
 )
 CONTACT = click.option(
     "--contact",
     envvar="TINBAI_CONTACT",
+    show_envvar=True,
     help="e-mail or page that a publisher can turn to; needed for live sites",
 )
 FORM = click.option(
@@ -77,7 +92,9 @@ FORM = click.option(
     type=click.Choice(["table", "csv", "json", "parquet"]),
     default="table",
     show_default=True,
+    help="how the rows come out",
 )
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def say(message: str) -> None:

@@ -1,12 +1,16 @@
 """The commands as a user types them: what they print, what they exit with."""
 
 import json
+import shlex
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+import regex
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
@@ -45,11 +49,48 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", sorted(set(main.commands) - {"sources"}))
-def test_every_command_shows_an_example(command: str) -> None:
-    result = run(command, "--help")
-    assert result.exit_code == 0
-    assert "Example: tinbai" in result.output
+def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The names that lead to each command, groups too."""
+    yield path
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name)
+
+
+def examples(path: tuple[str, ...]) -> list[list[str]]:
+    """The command lines under `Example:` in a help, cut at pipes and comments."""
+    _, _, shown = run(*path, "--help").output.partition("Example: ")
+    lines = [line.strip() for line in shown.partition("\n\n")[0].splitlines()]
+    parts = [part.strip() for line in lines for part in regex.split(r" [|>#] | &&", line)]
+    return [shlex.split(part)[1:] for part in parts if part.startswith("tinbai ")]
+
+
+@pytest.fixture
+def files_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What examples name as being there."""
+    for name in ("articles", "texts", "corpus/gold"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in (
+        *("more.jsonl", "before.jsonl", "mypaper.toml", "corpus/gold/floors.toml"),
+        "CC-NEWS-2021*.warc.gz",
+    ):
+        (tmp_path / name).write_text("")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("files_of_examples")
+@pytest.mark.parametrize("path", list(commands(main)), ids=" ".join)
+def test_every_command_shows_examples_that_it_understands(path: tuple[str, ...]) -> None:
+    shown = examples(path)
+    assert any(tuple(line[: len(path)]) == path for line in shown)
+    for line in shown:
+        group, arguments = main, list(line)
+        while isinstance(group, click.Group) and [one for one in arguments if one != "--verbose"]:
+            name = next(one for one in arguments if one != "--verbose")
+            group, arguments = group.commands[name], arguments[arguments.index(name) + 1 :]
+        group.make_context(line[0], arguments)  # raises UsageError for what it does not understand
 
 
 def test_facts_of_a_file_point_into_it_as_read(tmp_path: Path) -> None:

@@ -188,6 +188,13 @@ def test_what_cannot_be_decided_says_why(data: str, arguments: tuple[str, ...], 
     assert words in result.stderr
 
 
+def test_an_edit_without_a_value_is_no_edit(data: str) -> None:
+    asked = ("--set", "title=Bí thư", "--set", "organisation")  # the second was passed over once
+    result = run("review", "edit", claim_of(data, "Bí thư"), *asked, "--data", data)
+    assert result.exit_code == 2
+    assert "COLUMN=VALUE, not 'organisation'" in result.stderr
+
+
 def test_an_edit_names_the_columns_that_there_are(data: str) -> None:
     result = run("review", "edit", claim_of(data, "Bí thư"), "--set", "chức vụ=x", "--data", data)
     assert result.exit_code == 2
