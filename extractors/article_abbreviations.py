@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import regex
 
-from extractors.organisation_words import abbreviations
+from extractors.abbreviations import abbreviations
 
 _BRACKET = regex.compile(r"(?<=[ \u00a0])\((\p{Lu}[\p{Lu}&]{1,9})\)")
 _WORD = regex.compile(r"\p{L}+")

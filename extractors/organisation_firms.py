@@ -8,7 +8,7 @@ import regex
 
 from extractors.organisation_parts import Part, is_holder
 from extractors.organisation_rules import Body, function_words
-from extractors.organisation_words import Word
+from extractors.organisation_words import NameWords
 from extractors.place_names import is_surely_person, person_start
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}’']+(?:[.&][\p{L}\p{M}]+)*\d*|\d{1,3}(?![\d.,%/])")
@@ -26,9 +26,9 @@ _OF_TRADES = frozenset(
 )  # thực phẩm, làng nghề
 
 
-def read_firm(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_firm(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """The proper name of a firm that begins at the word, None where no capital does."""
-    start = words[index].start
+    start = words.starts[index]
     spans = _tokens(text, start)
     end = _end(text, spans)
     if end is None:
@@ -36,25 +36,20 @@ def read_firm(text: str, words: list[Word], index: int, body: Body) -> Part | No
     return Part(" ".join(text[start:end].split()), end, body.level, "")
 
 
-def read_trade(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_trade(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """What a cooperative does, in small letters before its own name: `dịch vụ nông nghiệp` + `Bình Minh`."""
     first = index
-    while (
-        index < len(words)
-        and index - first <= _MOST_TRADE
-        and words[index].joined
-        and words[index].shown.islower()
-    ):
-        if words[index].key in function_words() and words[index].key not in _OF_TRADES:
+    while index - first <= _MOST_TRADE and not words.marks[index] and words.shown[index].islower():
+        if words.keys[index] in function_words() and words.keys[index] not in _OF_TRADES:
             return None
         index += 1
-    if index == first or index >= len(words) or not words[index].joined:
+    if index == first or words.marks[index]:
         return None
-    if not text[words[index].start].isupper() or _opens_person(
-        text, _tokens(text, words[index].start), False
+    if not text[words.starts[index]].isupper() or _opens_person(
+        text, _tokens(text, words.starts[index]), False
     ):
         return None
-    start, end = words[first].start, words[index - 1].end
+    start, end = words.starts[first], words.ends[index - 1]
     return Part(" ".join(text[start:end].split()), end, body.level, "")
 
 

@@ -27,8 +27,8 @@ from extractors.organisation_parts import (
     read_vietnam,
     read_words_of,
 )
-from extractors.organisation_rules import Body, district_division, heads, match_longest, matches, reaches
-from extractors.organisation_words import Word, index_at, read_words
+from extractors.organisation_rules import Body, district_division, heads_at, match_longest, reaches
+from extractors.organisation_words import BREAK, COMMA, NameWords
 from extractors.places import read_place
 
 _PLACE = r"\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Lu}\p{Ll}+){0,2}"
@@ -73,15 +73,15 @@ class OrganisationMention(NamedTuple):
     types: tuple[str, ...] = ()
 
 
-def read_body(text: str, words: list[Word], index: int) -> OrganisationMention | None:
-    """The body whose head is at `words[index]`: with the longest head that reads on."""
-    for body, after in matches(heads(), words, index):
-        if body.capital and not text[words[index].start].isupper():
+def read_body(text: str, words: NameWords, index: int) -> OrganisationMention | None:
+    """The body whose head is at the word: with the longest head that reads on."""
+    for body, after in heads_at(words, index):
+        if body.capital and not text[words.starts[index]].isupper():
             continue
-        if body.id in _OF_COMMUNES and _is_unit(text, words[index].start):
+        if body.id in _OF_COMMUNES and _is_unit(text, words.starts[index]):
             continue
         whole = Part(
-            body.name, words[after - 1].end, body.level, None, body.needs, None, body.fused, body.types
+            body.name, words.ends[after - 1], body.level, None, body.needs, None, body.fused, body.types
         )
         whole, followed = _read_followers(text, words, after, body, whole)
         if followed or not body.must:
@@ -92,7 +92,7 @@ def read_body(text: str, words: list[Word], index: int) -> OrganisationMention |
                 and district_division(whole.shown)
             ):
                 whole = whole._replace(needs="district")
-            return _with_shared_place(text, words, _mention(text, words[index].start, whole, body))
+            return _with_shared_place(text, words, _mention(text, words.starts[index], whole, body))
     return None
 
 
@@ -119,15 +119,15 @@ def _mention(text: str, start: int, whole: Part, body: Body) -> OrganisationMent
     )
 
 
-def _read_followers(text: str, words: list[Word], after: int, body: Body, whole: Part) -> tuple[Part, bool]:
+def _read_followers(text: str, words: NameWords, after: int, body: Body, whole: Part) -> tuple[Part, bool]:
     """What follows the head, added to it; whether anything did."""
     if body.fused:
         part = read_fused_place(text, words, after, body)
         return (_joined(whole, part), True) if part else (whole, False)
     followed = False
     for way in body.follows:
-        position = index_at(words, whole.end)
-        if position >= len(words) or not words[position].joined:
+        position = words.index_at(whole.end)
+        if words.marks[position]:
             break
         part = _WAYS[way](text, words, position, body)
         if part is None:
@@ -140,33 +140,29 @@ def _read_followers(text: str, words: list[Word], after: int, body: Body, whole:
     return whole, followed
 
 
-def _with_reach(text: str, words: list[Word], body: Body, whole: Part) -> Part:
+def _with_reach(text: str, words: NameWords, body: Body, whole: Part) -> Part:
     """`Ngân hàng Nhà nước` + `Việt Nam`, `Bệnh viện Phổi` + `Trung ương`, `Kho bạc` + `khu vực VII`."""
-    index = index_at(words, whole.end)
-    if index >= len(words) or not words[index].joined:
+    index = words.index_at(whole.end)
+    if words.marks[index]:
         return whole
     match = match_longest(reaches(), words, index)
     if match is not None:
-        reached = Part(f"{whole.shown} {match[0]}", words[match[1] - 1].end, "central", "")
+        reached = Part(f"{whole.shown} {match[0]}", words.ends[match[1] - 1], "central", "")
         place = _place_after(text, words, match[1], body)
         return _joined(reached, place) if place is not None else reached
-    area = _AREA.match(text, words[index].start)
+    area = _AREA.match(text, words.starts[index])
     if area is not None:
         return Part(f"{whole.shown} {area[0]}", area.end(), whole.level, "")
-    gate = _GATE.match(text, words[index].start)
-    name = (
-        read_run(text, words, index_at(words, gate.end()), body)
-        if gate and index_at(words, gate.end()) < len(words)
-        else None
-    )
+    gate = _GATE.match(text, words.starts[index])
+    name = read_run(text, words, words.index_at(gate.end()), body) if gate else None
     if gate is None or name is None:
         return whole
     return Part(f"{whole.shown} {gate[0].rstrip()} {name.shown}", name.end, whole.level, "")
 
 
-def _place_after(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def _place_after(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """`Giáo hội Phật giáo Việt Nam` + `tỉnh`: the national body's one of the unit."""
-    if "place" not in body.follows or index >= len(words) or not words[index].joined:
+    if "place" not in body.follows or words.marks[index]:
         return None
     return read_place_part(text, words, index, body)
 
@@ -179,7 +175,7 @@ def _joined(whole: Part, part: Part) -> Part:
     return Part(shown, part.end, part.level, part.place, part.needs, part.missing, part.fused, part.types)
 
 
-def _body(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def _body(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     inner = read_body(text, words, index)
     if inner is None:
         return None
@@ -189,8 +185,8 @@ def _body(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     )
 
 
-def _of_body(text: str, words: list[Word], index: int, body: Body) -> Part | None:
-    if not _OF.match(text, words[index].start) or index + 1 >= len(words):
+def _of_body(text: str, words: NameWords, index: int, body: Body) -> Part | None:
+    if not _OF.match(text, words.starts[index]) or words.marks[index + 1] == BREAK:
         return None
     part = _body(text, words, index + 1, body)
     if part is None:
@@ -199,7 +195,7 @@ def _of_body(text: str, words: list[Word], index: int, body: Body) -> Part | Non
     return part._replace(shown=of + part.shown)
 
 
-def _field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def _field(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """A field of the list, else capitalised words up to a place or a person's name."""
     known = read_known_field(text, words, index, body)
     if known is not None:
@@ -211,7 +207,7 @@ def _field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
     return part if part is None or number is None else Part(part.shown + number[0], number.end())
 
 
-_WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
+_WAYS: dict[str, Callable[[str, NameWords, int, Body], Part | None]] = {
     "central": read_central,
     "vietnam": read_vietnam,
     "fields": read_known_field,
@@ -240,20 +236,16 @@ _WAYS: dict[str, Callable[[str, list[Word], int, Body], Part | None]] = {
 }
 
 
-def _with_shared_place(text: str, words: list[Word], mention: OrganisationMention) -> OrganisationMention:
+def _with_shared_place(text: str, words: NameWords, mention: OrganisationMention) -> OrganisationMention:
     """`UBND, UBMTTQ huyện Na Hang`: the first has the place of the second."""
     if mention.needs != "any" or mention.kind not in _COORDINATED:
         return mention
-    index = index_at(words, mention.end_char)
-    if index >= len(words):
-        return mention
-    if words[index].key == "và":
+    index = words.index_at(mention.end_char)
+    if words.keys[index] == "và":
         index += 1
-    elif not words[index].key.startswith(","):
+    elif words.marks[index] != COMMA:
         return mention
-    if index >= len(words):
-        return mention
-    second = read_body(text, read_words(text, words[index].start), 0)
+    second = read_body(text, words, index) if words.marks[index] != BREAK else None
     if second is None or second.kind not in _COORDINATED or second.needs == "any":
         return mention
     shown = second.place or second.missing or ""

@@ -18,11 +18,11 @@ from extractors.organisation_rules import (
     fields,
     function_words,
     group,
-    heads,
+    heads_at,
     match_longest,
     reaches,
 )
-from extractors.organisation_words import Word, index_at
+from extractors.organisation_words import BREAK, DASH, NameWords
 from extractors.place_names import capital_run, is_family_name, person_start, read_place_name
 from extractors.place_types import level_of, read_type_word
 from extractors.places import OPENS_SENTENCE, PlaceMention, read_place
@@ -68,14 +68,14 @@ class Part(NamedTuple):
     types: tuple[str, ...] = ()
 
 
-def is_reach(words: list[Word], start: int) -> bool:
-    return match_longest(reaches(), words, index_at(words, start)) is not None
+def is_reach(words: NameWords, start: int) -> bool:
+    return match_longest(reaches(), words, words.index_at(start)) is not None
 
 
-def read_fused_place(text: str, words: list[Word], index: int, body: Body) -> Part | None:
-    if index >= len(words) or not words[index].joined:
+def read_fused_place(text: str, words: NameWords, index: int, body: Body) -> Part | None:
+    if words.marks[index]:
         return None
-    start = words[index].start
+    start = words.starts[index]
     place = read_place(text, start)
     if place is not None and place.type in body.types:
         typed = place.type == "thành phố" or place.name[0].isdigit()  # but `Huyện đoàn huyện Tuy Đức`
@@ -89,9 +89,9 @@ def read_fused_place(text: str, words: list[Word], index: int, body: Body) -> Pa
     return Part(name[1], name[0], level, f"{kind} {name[1]}")
 
 
-def read_place_part(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_place_part(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """A place with its type, a type word alone, or the bare name of a province or district."""
-    start = words[index].start
+    start = words.starts[index]
     place = read_place(text, start)
     if place is not None:
         return _placed(place)
@@ -124,104 +124,100 @@ def _may_stand_alone(text: str, end: int) -> bool:
     return not text.startswith((" hội", " viên", " đội"), end)
 
 
-def read_central(text: str, words: list[Word], index: int, body: Body) -> Part | None:
-    keys = [word.key for word in words[index : index + 3]]
-    if keys[:2] != ["trung", "ương"]:
+def read_central(text: str, words: NameWords, index: int, body: Body) -> Part | None:
+    if words.keys[index : index + 2] != ["trung", "ương"]:
         return read_vietnam(text, words, index, body)
-    count = 3 if keys[2:] == ["đảng"] and words[index + 2].joined and words[index + 2].shown == "Đảng" else 2
-    return Part(
-        "Trung ương Đảng" if count == 3 else "Trung ương", words[index + count - 1].end, "central", ""
-    )
+    if words.shown[index + 2] == "Đảng" and not words.marks[index + 2]:
+        return Part("Trung ương Đảng", words.ends[index + 2], "central", "")
+    return Part("Trung ương", words.ends[index + 1], "central", "")
 
 
-def read_vietnam(text: str, words: list[Word], index: int, body: Body) -> Part | None:
-    if [word.key for word in words[index : index + 2]] != ["việt", "nam"]:
+def read_vietnam(text: str, words: NameWords, index: int, body: Body) -> Part | None:
+    if words.keys[index : index + 2] != ["việt", "nam"]:
         return None
-    end = words[index + 1].end
-    after = index_at(words, end)
-    if after < len(words) and words[after].joined and (part := read_place_part(text, words, after, body)):
+    end = words.ends[index + 1]
+    after = words.index_at(end)
+    if not words.marks[after] and (part := read_place_part(text, words, after, body)):
         return part._replace(shown=f"Việt Nam {part.shown}")
     return Part("Việt Nam", end, "central", "")
 
 
-def read_number(text: str, words: list[Word], index: int, body: Body) -> Part | None:
-    match = _NUMBER.match(text, words[index].start)
+def read_number(text: str, words: NameWords, index: int, body: Body) -> Part | None:
+    match = _NUMBER.match(text, words.starts[index])
     return None if match is None else Part(match[0], match.end(), body.level, "")
 
 
-def read_region(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_region(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """`Tòa án nhân dân` + `khu vực 3 - Nghệ An`: a court of the time without districts."""
-    match = _REGION.match(text, words[index].start)
+    match = _REGION.match(text, words.starts[index])
     if match is None:
         return None
-    after = index_at(words, match.end())
-    if after < len(words) and not words[after].joined and words[after].key[0] != ",":
-        province = read_known_name(text, words[after].start)
+    after = words.index_at(match.end())
+    if words.marks[after] == DASH:
+        province = read_known_name(text, words.starts[after])
         if province is not None and province.level == "province":
             return Part(f"{match[0]} - {province.name}", province.end_char, body.level, "")
     return Part(match[0], match.end(), body.level, "")
 
 
-def read_short_head(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_short_head(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """`Công đoàn` + `Công ty`: an agency named before, by its first word alone."""
     pattern = _SHORT_UNION if body.id in _UNION_BOARDS else _SHORT_HEAD
-    match = pattern.match(text, words[index].start)
+    match = pattern.match(text, words.starts[index])
     if match is None and body.id == "youth_union_commune":
-        match = _SHORT_SCHOOL.match(text, words[index].start)
+        match = _SHORT_SCHOOL.match(text, words.starts[index])
     return None if match is None else Part(match[0][0].upper() + match[0][1:], match.end())
 
 
-def read_code(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_code(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """`Phòng` + `PA03`."""
-    match = _CODE.match(text, words[index].start)
+    match = _CODE.match(text, words.starts[index])
     return None if match is None else Part(match[0], match.end())
 
 
-def read_at_place(text: str, words: list[Word], index: int, body: Body) -> Part | None:
-    if not _AT.match(text, words[index].start) or index + 1 >= len(words):
+def read_at_place(text: str, words: NameWords, index: int, body: Body) -> Part | None:
+    if not _AT.match(text, words.starts[index]) or words.marks[index + 1]:
         return None
     part = read_place_part(text, words, index + 1, body)
     return None if part is None else part._replace(shown=f"tại {part.shown}", level=body.level)
 
 
-def read_known_field(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_known_field(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """A field of the list, or two of them joined (`Nông nghiệp và Môi trường`, `Giáo dục - Đào tạo`)."""
     match = match_longest(fields(), words, index)
     if match is None:
         return None
     shown, after = match
-    small = not text[words[index].start].isupper() and body.id != "management_board"
+    small = not text[words.starts[index]].isupper() and body.id != "management_board"
     if small and (after - index < 2 or (body.capital and shown in _DOINGS)):
         return None
-    if small and words[index].key in function_words():
+    if small and words.keys[index] in function_words():
         return None  # `Sở` + `tham mưu UBND tỉnh`
-    joint = after + (after < len(words) and words[after].key == "và" and words[after].joined)
-    if joint > after or (joint < len(words) and not words[joint].joined and words[joint].key[0] != ","):
+    joint = after + (words.keys[after] == "và" and not words.marks[after])
+    if joint > after or words.marks[joint] == DASH:
         second = match_longest(fields(), words, joint)
-        if second is not None and text[words[joint].start].isupper():
+        if second is not None and text[words.starts[joint]].isupper():
             both = f"{shown} và {second[0]}"
             if joint == after and both not in field_names():
                 both = f"{shown} - {second[0]}"
-            return Part(both, words[second[1] - 1].end)
-    if after < len(words) and words[after].joined and text[words[after].start].isupper():
+            return Part(both, words.ends[second[1] - 1])
+    if not words.marks[after] and text[words.starts[after]].isupper():
         second = match_longest(fields(), words, after)
-        if second is not None and words[after].key not in _PLACE_LIKE:
-            return Part(f"{shown} {second[0]}", words[second[1] - 1].end)  # `Điện tử` + `Viễn thông`
-    if after < len(words) and words[after].joined and (number := _ROMAN.match(text, words[after].start)):
+        if second is not None and words.keys[after] not in _PLACE_LIKE:
+            return Part(f"{shown} {second[0]}", words.ends[second[1] - 1])  # `Điện tử` + `Viễn thông`
+    if not words.marks[after] and (number := _ROMAN.match(text, words.starts[after])):
         return Part(f"{shown} {number[0]}", number.end())  # `Vụ Địa phương II`
-    return Part(shown, words[after - 1].end)
+    return Part(shown, words.ends[after - 1])
 
 
-def read_open_field(text: str, words: list[Word], index: int) -> Part | None:
+def read_open_field(text: str, words: NameWords, index: int) -> Part | None:
     """A field that no list knows: capitalised words, each with the small one that completes it.
 
     `Cục Hàng không`, `Tập đoàn Hóa chất`: such words have two syllables, and only the first has a capital.
     """
     first = index
-    while (
-        index < len(words) and (index == first or words[index].joined) and text[words[index].start].isupper()
-    ):
-        start = words[index].start
+    while (index == first or not words.marks[index]) and text[words.starts[index]].isupper():
+        start = words.starts[index]
         if index > first and (is_reach(words, start) or _is_person(text, start)):
             break
         if index > first and (read_place_part(text, words, index, NO_BODY) or _opens_house(words, index)):
@@ -231,29 +227,29 @@ def read_open_field(text: str, words: list[Word], index: int) -> Part | None:
             index = known[1]  # `Điện tử` + `Viễn thông` + `Quân đội`
             continue
         index += 1
-        if index < len(words) and words[index].joined and words[index].shown.islower():
-            if words[index].key in function_words():
+        if not words.marks[index] and words.shown[index].islower():
+            if words.keys[index] in function_words():
                 break
             index += 1
-    if index == first or _is_person(text, words[first].start):
+    if index == first or _is_person(text, words.starts[first]):
         return None
-    end = words[index - 1].end
-    return Part(" ".join(text[words[first].start : end].split()), end)
+    end = words.ends[index - 1]
+    return Part(" ".join(text[words.starts[first] : end].split()), end)
 
 
-def _opens_house(words: list[Word], index: int) -> bool:
+def _opens_house(words: NameWords, index: int) -> bool:
     """`Khoa Cấp cứu` + `Bệnh viện Đa khoa tỉnh`: a body begins, of which the field is."""
-    head = match_longest(heads(), words, index)
-    return head is not None and head[1] > index + 1 and head[0].capital
+    found = heads_at(words, index)
+    return bool(found) and found[0][1] > index + 1 and found[0][0].capital
 
 
 def _is_person(text: str, start: int) -> bool:
     return person_start([text[begin:stop] for begin, stop in capital_run(text, start)]) == 0
 
 
-def read_run(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+def read_run(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """A proper name: `Hàm Yên`, `Phan Đình Phùng` (a school's), `Hưng Thịnh`."""
-    start = words[index].start
+    start = words.starts[index]
     if read_type_word(text, start):
         return None
     spans = capital_run(text, start)
@@ -286,28 +282,28 @@ def _figures() -> frozenset[str]:
     return frozenset(name_key(row["form"]) for row in rows("name_stops.csv") if row["kind"] == "figure")
 
 
-def _goes_on(words: list[Word], index: int, name: str) -> bool:
+def _goes_on(words: NameWords, index: int, name: str) -> bool:
     """Whether another of the group's words, or a field, follows an `và`."""
     return match_longest(group(name), words, index) is not None or (
         match_longest(fields(), words, index) is not None
     )
 
 
-def read_words_of(name: str) -> Callable[[str, list[Word], int, Body], Part | None]:
+def read_words_of(name: str) -> Callable[[str, NameWords, int, Body], Part | None]:
     """The words that may stand between a head of this group and its name: `Tiểu học`, `TNHH`."""
 
-    def read(text: str, words: list[Word], index: int, body: Body) -> Part | None:
+    def read(text: str, words: NameWords, index: int, body: Body) -> Part | None:
         shown: list[str] = []
-        while index < len(words) and (words[index].joined or shown):
+        while not words.marks[index] or (shown and words.marks[index] != BREAK):
             known = [match_longest(group(name), words, index)]
             known += [match_longest(fields(), words, index)] if shown and name != "legal" else []
             match = max(filter(None, known), key=lambda found: found[1], default=None)
             if match is None or (match[0] == "và" and not _goes_on(words, match[1], name)):
                 break
-            if not words[index].joined:
+            if words.marks[index]:
                 shown.append("-")
             shown.append(match[0])
             index = match[1]
-        return Part(" ".join(shown), words[index - 1].end) if shown else None
+        return Part(" ".join(shown), words.ends[index - 1]) if shown else None
 
     return read

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractors import rules
-from extractors.organisation_words import Word, abbreviations, read_words, split_words
+from extractors.abbreviations import abbreviations, split_words
+from extractors.organisation_words import NameWords, name_words
 from extractors.spelling import name_key
 from extractors.word_tries import Trie, insert, phrases
 
@@ -34,20 +35,25 @@ class Body(NamedTuple):
 NO_BODY = Body("", "", "", None, None, False, (), (), False, False)
 
 
-def matches(trie: Trie, words: list[Word], index: int) -> list[tuple[Any, int]]:
-    """What the phrases from `words[index]` on stand for, longest first, each with the index after it.
+def heads_at(words: NameWords, index: int) -> list[tuple[Body, int]]:
+    """The kinds of bodies whose heads begin with the word, whatever stands before it, as matches has them."""
+    return _whole(words, phrases(heads(), words.keys, index, words.keys[index].lstrip(".,")))
 
-    None ends inside an abbreviation: its words begin at one character.
+
+def matches(trie: Trie, words: NameWords, index: int) -> list[tuple[Any, int]]:
+    """What the phrases from the word on stand for, longest first, each with the index after it.
+
+    None ends inside an abbreviation: its words begin at one character. None opens behind a break.
     """
-    return [
-        (value, after)
-        for value, after in phrases(trie, words, index)
-        if after == len(words) or words[after].start != words[after - 1].start
-    ]
+    return _whole(words, phrases(trie, words.keys, index, words.keys[index].lstrip(",")))
 
 
-def match_longest(trie: Trie, words: list[Word], index: int) -> tuple[Any, int] | None:
-    """What the longest phrase from `words[index]` on stands for, and the index after it."""
+def _whole(words: NameWords, found: list[tuple[Any, int]]) -> list[tuple[Any, int]]:
+    return [one for one in found if words.starts[one[1]] != words.starts[one[1] - 1]]
+
+
+def match_longest(trie: Trie, words: NameWords, index: int) -> tuple[Any, int] | None:
+    """What the longest phrase from the word on stands for, and the index after it."""
     found = matches(trie, words, index)
     return found[0] if found else None
 
@@ -168,8 +174,7 @@ def _add(trie: Trie, name: str, value: Any) -> None:
 
 
 def _written_out(name: str) -> str:
-    words = read_words(name, 0)
-    return " ".join(word.shown for word in words) if "," not in name and "-" not in name else name
+    return " ".join(name_words(name).shown).rstrip() if "," not in name and "-" not in name else name
 
 
 def _table() -> dict[str, Any]:

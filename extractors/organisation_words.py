@@ -1,152 +1,142 @@
-"""Reads the words of a body's name, abbreviations written out: `BTV Tỉnh uỷ` -> Ban Thường vụ Tỉnh ủy.
+"""Reads the words that names of bodies are made of, abbreviations written out: `BTV Tỉnh uỷ, UBND & HĐND`.
 
-Which abbreviations there are, and before which words they stand for what, is data: rules/abbreviations.csv.
+All words of a text are read at once, for all the bodies that may begin among them.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 import regex
 
-from extractors import rules
+from extractors.abbreviations import abbreviated_words, read_abbreviation, split_words
 from extractors.spelling import name_key
+from extractors.text_words import words_of
 
-_MOST_WORDS = 26  # that a name may take; the longest known one has 20
+# What stands before a word: a blank alone is "".
+BREAK, COMMA, DASH = ".", ",", "-"
+_AMPERSAND, _SLASH, _NOTHING = "&", "/", "?"  # to be looked at with the words beside them
+_LOOKED_AT = frozenset({_AMPERSAND, _SLASH, _NOTHING})
+_IN_KEY = frozenset({BREAK, COMMA})
+_GAP = re.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
+_IN_WORD = regex.compile(r"(?:['’‘ʼ])?$|\p{M}")
 _WORD = regex.compile(r"\p{Lu}{1,2}\d{2}(?![\p{L}\d])|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
-_GAP = regex.compile(r"[ \u00a0]{0,3}(?P<joint>[,\-–&/]?)[ \u00a0]{0,3}")
-_WORD_AND_GAP = regex.compile(rf"(?P<word>{_WORD.pattern}){_GAP.pattern}")
-_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ"
-# As _WORD_AND_GAP where words stand side by side, as most do: a quarter of its time.
-_PLAIN_WORD = re.compile(rf"([{_LATIN}]++)[ \u00a0]{{1,3}}(?=[{_LATIN}])")
-_JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
+_MOST_WORDS = 40  # that a name may take; the longest known one has 20
 
 
-class Word(NamedTuple):
-    """A word of a name, an abbreviation counting as the words it stands for.
+class NameWords(NamedTuple):
+    """The words of a text by index, and behind the last one a break.
 
-    key: for comparing, with a comma before it where one was written. joined: by a blank alone.
+    keys: for comparing, with a comma before it where one was written; that of a word behind a break equals no
+    other. starts, ends: offsets into the text; each word that an abbreviation stands for has the
+    abbreviation's. marks: what stands before: COMMA, DASH, BREAK where no name goes on, "" for a blank alone.
     """
 
-    key: str
-    shown: str
-    start: int
-    end: int
-    joined: bool
+    keys: list[str]
+    shown: list[str]
+    starts: list[int]
+    ends: list[int]
+    marks: list[str]
+
+    def index_at(self, char: int) -> int:
+        """Index of the first word that starts at or after the character."""
+        return bisect_left(self.starts, char)
 
 
-def read_words(text: str, start: int, most: int = _MOST_WORDS) -> list[Word]:
-    """The words from `start` on, abbreviations written out, up to the first other mark than `, - & /`.
+@lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
+def name_words(text: str) -> NameWords:
+    """The words of the text."""
+    return _read(text, 0, None)
 
-    No further abbreviation or word is begun once there are so many.
+
+def words_inside(text: str, start: int) -> NameWords:
+    """The words from one on that `name_words` has not, being inside an abbreviation: `ĐT` of `GD&ĐT`.
+
+    None but a break where no word starts there.
     """
-    words: list[Word] = []
-    for group in next_words(text, start):
-        words += group
-        if len(words) >= most:
-            break
+    first = words_of(text).index_of.get(start)
+    return _read(text, 0, 0) if first is None else _read(text, first, first + _MOST_WORDS)
+
+
+def _read(text: str, first: int, last: int | None) -> NameWords:
+    found = words_of(text)
+    marks = list(map(_mark, found.gaps[first:last]))
+    plain = NameWords([], found.surfaces[first:last], found.starts[first:last], found.ends[first:last], marks)
+    words = NameWords([], [], [], [], [])
+    done = 0
+    for index in _looked_at(plain):
+        if index >= done:  # else it is inside the abbreviation before
+            _copy(plain, done, index, words)
+            done = _look_at(text, plain, index, words)
+    _copy(plain, done, len(marks), words)
+    _add(words, "", BREAK, len(text) + 1, len(text) + 1)
+    marked = zip(words.marks, map(name_key, words.shown), strict=True)
+    words.keys.extend(mark + key if mark in _IN_KEY else key for mark, key in marked)
     return words
 
 
-def next_words(text: str, start: int) -> Iterator[list[Word]]:
-    """The same one by one, an abbreviation's words together."""
-    position, joint = start, ""
-    while True:
-        expanded = _abbreviation(text, position) if text[position : position + 1].isupper() else None
-        if expanded is None and (plain := _PLAIN_WORD.match(text, position)) is not None:
-            yield [_word(plain[1], joint, position)]
-            joint, position = "", plain.end()
-            continue
-        if expanded is not None:
-            end, full = expanded
-            words = list(_written_words(full, joint, position, end))
-            gap = _GAP.match(text, end)
-        else:
-            gap = _WORD_AND_GAP.match(text, position)
-            if gap is None:
-                return
-            words, end = [_word(gap["word"], joint, position)], gap.end("word")
-        assert gap is not None  # nothing is a gap too
-        joint, position = gap["joint"], gap.end()
-        if joint == "/" and text.startswith("dioxin", position):
-            joint = ""  # `Hội Nạn nhân chất độc da cam/dioxin`
-        if (position == end and not joint) or joint == "/":
-            yield words
-            return
-        if joint == "&":
-            words.append(Word("và", "và", end, position, joined=True))
-            joint = ""
-        yield words
+def _looked_at(words: NameWords) -> list[int]:
+    """The words that may open an abbreviation, and those whose ends only show with what is beside them."""
+    short = compress(count(), map(abbreviated_words().__contains__, words.shown))
+    odd = list(compress(count(), map(_LOOKED_AT.__contains__, words.marks)))
+    return sorted({*short, *odd, *(index - 1 for index in odd if index)})
 
 
-def _word(shown: str, joint: str, start: int) -> Word:
-    key = name_key(shown)
-    # as Word(…) does, in half the time
-    row = ("," + key if joint == "," else key, shown, start, start + len(shown), joint == "")
-    return tuple.__new__(Word, row)
+@lru_cache(maxsize=1 << 12)
+def _mark(gap: str) -> str:
+    if _IN_WORD.match(gap):
+        return _NOTHING  # in `K’Brêu`, `PA03`
+    match = _GAP.fullmatch(gap)
+    return BREAK if match is None else match[1].replace("–", DASH)
 
 
-def _written_words(full: str, joint: str, start: int, end: int) -> Iterator[Word]:
-    """The words that an abbreviation at `start:end` stands for; joint: the mark before it."""
-    for number, shown in enumerate(split_words(full)):
-        mark = joint if number == 0 else ("," if shown.startswith(",") else "")
-        word = shown.lstrip(",")
-        key = name_key(word)
-        yield Word("," + key if mark == "," else key, word, start, end, mark == "")
+def _look_at(text: str, plain: NameWords, index: int, words: NameWords) -> int:
+    """Add the word, or those that the abbreviation stands for which it opens; the index after it."""
+    start, mark = plain.starts[index], plain.marks[index]
+    if mark in _LOOKED_AT:
+        mark = _settled(text, mark, words, start)
+    found = read_abbreviation(text, start, plain.shown[index])
+    if found is not None:
+        end, full = found
+        for shown, comma in _written_out(full):
+            _add(words, shown, comma or mark, start, end)
+            mark = ""
+    else:
+        match = _WORD.match(text, start)
+        end = match.end() if match is not None else plain.ends[index]
+        _add(words, text[start:end], mark, start, end)
+    return plain.index_at(end)
 
 
-def split_words(full: str) -> Iterator[str]:
-    """The words of a written-out name, a comma put before the word that follows it."""
-    comma = ""
-    for word in full.split():
-        if word == "-":
-            continue
-        yield comma + word.rstrip(",")
-        comma = "," if word.endswith(",") else ""
+def _settled(text: str, mark: str, words: NameWords, start: int) -> str:
+    """What the mark counts as, after the words before; to those an `&` is added as the word it stands for."""
+    if mark == _AMPERSAND and words.ends:
+        _add(words, "và", "", words.ends[-1], start)
+        return ""
+    if mark == _NOTHING and words.ends:
+        mark = _mark(text[words.ends[-1] : start])  # the word before is longer than it seemed
+        return BREAK if mark in _LOOKED_AT else mark
+    goes_on = mark == _SLASH and text.startswith("dioxin", start)
+    return "" if goes_on else BREAK  # `Hội Nạn nhân chất độc da cam/dioxin`
 
 
-def _abbreviation(text: str, start: int) -> tuple[int, str] | None:
-    if not text[start : start + 2].isupper() and text[start + 1 : start + 2] != ".":
-        return None
-    match = _any_abbreviation().match(text, start)
-    if match is None:
-        return None
-    rest = text[match.end() : match.end() + 30].lstrip(" \u00a0")
-    for full, context in abbreviations()[_plain(match[0])]:
-        if context is None or rest.startswith(context):
-            return match.end(), full
-    return None
+def _copy(plain: NameWords, first: int, last: int, words: NameWords) -> None:
+    words.shown.extend(plain.shown[first:last])
+    words.starts.extend(plain.starts[first:last])
+    words.ends.extend(plain.ends[first:last])
+    words.marks.extend(plain.marks[first:last])
 
 
-def _plain(short: str) -> str:
-    """One form for `KH&CN`, `KH-CN`, `KH - CN`, `KH và CN`, `T.Ư`."""
-    return _JOINT.sub("-", short.replace(".", ""))
+def _add(words: NameWords, shown: str, mark: str, start: int, end: int) -> None:
+    words.shown.append(shown)
+    words.starts.append(start)
+    words.ends.append(end)
+    words.marks.append(mark)
 
 
 @cache
-def abbreviations() -> dict[str, list[tuple[str, tuple[str, ...] | None]]]:
-    """Short form -> what it stands for, each with the words it must stand before (None: any)."""
-    meanings: dict[str, list[tuple[str, tuple[str, ...] | None]]] = {}
-    for row in rules.rows("abbreviations.csv"):
-        context = None if row["context"] == "any" else tuple(row["context"].split("|"))
-        meanings.setdefault(_plain(row["short"]), []).append((row["full"], context))
-    return meanings
-
-
-@cache
-def _any_abbreviation() -> "regex.Pattern[str]":
-    forms = sorted(abbreviations(), key=len, reverse=True)
-    patterns = []
-    for form in forms:  # points part the letters of short ones: `T.Ư`, `T.W`
-        letters = r"\.?".join(map(regex.escape, form)) if len(form) == 2 else regex.escape(form)
-        patterns.append(letters.replace(r"\-", _JOINT.pattern))
-    return regex.compile(rf"(?:{'|'.join(patterns)})(?![\p{{L}}\p{{M}}\d])")
-
-
-def index_at(words: list[Word], end: int) -> int:
-    """Index of the first word that starts at or after the character."""
-    for index, word in enumerate(words):
-        if word.start >= end:
-            return index
-    return len(words)
+def _written_out(full: str) -> list[tuple[str, str]]:
+    """The words of a name, each with a comma where one stands before it."""
+    return [(word.lstrip(","), COMMA if word.startswith(",") else "") for word in split_words(full)]

@@ -11,10 +11,9 @@ from functools import lru_cache
 import regex
 
 from extractors.organisation_grammar import OrganisationMention, read_body
-from extractors.organisation_rules import district_division, heads, may_open, opening_words
-from extractors.organisation_words import Word, index_at, next_words, read_words
+from extractors.organisation_rules import district_division, may_open, opening_words
+from extractors.organisation_words import name_words, words_inside
 from extractors.text_words import find_openers, words_of
-from extractors.word_tries import Trie
 
 __all__ = [
     "OrganisationMention",
@@ -24,7 +23,6 @@ __all__ = [
     "read_organisation",
 ]
 
-_FEW_WORDS = 14  # that nearly every name fits in, and every head
 _SHORT_FORM = regex.compile(r"[ \u00a0]\(\p{Lu}[\p{Lu}&-]{1,9}\)[ \u00a0](?=\p{L})")
 _LONGEST_PLACE = 60
 _INNER_WORD = re.compile(r"\w+")
@@ -34,10 +32,11 @@ _PLURAL = re.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u0
 @lru_cache(maxsize=1 << 12)  # frame, directives, posts and figures ask for the same ones
 def read_organisation(text: str, start: int) -> OrganisationMention | None:
     """The longest body whose name begins exactly at `start`, None if none does."""
-    words = _words_with_head(text, start)
-    body = read_body(text, words, 0) if words else None
-    if body is not None and len(words) >= _FEW_WORDS and index_at(words, body.end_char) >= len(words) - 2:
-        body = read_body(text, read_words(text, start), 0)  # a long name: read on
+    words = name_words(text)
+    index = words.index_at(start)
+    if words.starts[index] != start:
+        words, index = words_inside(text, start), 0
+    body = read_body(text, words, index)
     return body if body is None or body.needs != "any" else _read_over_bracket(text, body)
 
 
@@ -47,26 +46,11 @@ def _read_over_bracket(text: str, body: OrganisationMention) -> OrganisationMent
     if bracket is None:
         return body
     joined = f"{body.surface} {text[bracket.end() : bracket.end() + _LONGEST_PLACE]}"
-    whole = read_body(joined, read_words(joined, 0), 0)
+    whole = read_body(joined, name_words(joined), 0)
     if whole is None or whole.kind != body.kind or whole.end_char <= len(body.surface):
         return body
     end = bracket.end() + whole.end_char - len(body.surface) - 1
     return whole._replace(start_char=body.start_char, end_char=end, surface=text[body.start_char : end])
-
-
-def _words_with_head(text: str, start: int) -> list[Word]:
-    """The first words from `start` on, none where no head begins there: most places show that at once."""
-    words: list[Word] = []
-    node: Trie | None = heads()
-    found = False
-    for group in next_words(text, start):
-        for word in group:
-            node = node.get(word.key if words else word.key.lstrip(",")) if node is not None else None
-            found = found or (node is not None and "" in node)
-            words.append(word)
-        if (node is None and not found) or len(words) >= _FEW_WORDS:
-            break
-    return words if found else []
 
 
 def find_organisations(text: str, start: int = 0, end: int | None = None) -> list[OrganisationMention]:

@@ -1,18 +1,10 @@
 """Tries over the keys of words: of many phrases the longest that begins at a word, found in one walk."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 # From a word's key to the next words; "" holds what a phrase ends in.
 Trie = dict[str, Any]
-
-
-class Keyed(Protocol):
-    """A word with its key for comparing."""
-
-    @property
-    def key(self) -> str:
-        """Its key."""
 
 
 def insert(trie: Trie, keys: Iterable[str], value: Any) -> Any:
@@ -23,13 +15,16 @@ def insert(trie: Trie, keys: Iterable[str], value: Any) -> Any:
     return node.setdefault("", value)
 
 
-def phrases(trie: Trie, words: Sequence[Keyed], index: int) -> list[tuple[Any, int]]:
-    """The values of the phrases from `words[index]` on, longest first, each with the index after it."""
+def phrases(trie: Trie, keys: Sequence[str], index: int, first: str) -> list[tuple[Any, int]]:
+    """The values of the phrases from `keys[index]` on, longest first, each with the index after it.
+
+    first: what stands for the first key. The last of the keys is in no phrase.
+    """
     found = []
-    node: Trie | None = trie.get(words[index].key.lstrip(",")) if index < len(words) else None
+    node: Trie | None = trie.get(first)
     while node is not None:
         index += 1
         if "" in node:
             found.append((node[""], index))
-        node = node.get(words[index].key) if index < len(words) else None
+        node = node.get(keys[index])
     return found[::-1]
