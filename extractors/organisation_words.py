@@ -4,7 +4,7 @@ All words of a text are read at once, for all the bodies that may begin among th
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -60,6 +60,26 @@ def words_inside(text: str, start: int) -> NameWords:
     return _read(text, 0, 0) if first is None else _read(text, first, first + _MOST_WORDS)
 
 
+def words_between(text: str, start: int, stop: int, before: str = "") -> tuple[str, NameWords]:
+    """`text[start:stop]` as a text by itself, or as it were with these words before it, and its words."""
+    words, opening = name_words(text), _opening(before)
+    piece = f"{before} {text[start:stop]}" if before else text[start:stop]
+    shift = len(piece) - stop
+    first, last = words.index_at(start), bisect_right(words.ends, stop)
+    found = NameWords(
+        opening.keys + words.keys[first:last],
+        opening.shown + words.shown[first:last],
+        opening.starts + [at + shift for at in words.starts[first:last]],
+        opening.ends + [at + shift for at in words.ends[first:last]],
+        opening.marks + words.marks[first:last],
+    )
+    if first < last and words.starts[first] == start:
+        here = len(opening.keys)  # what stands before it in the text does not in the piece
+        found.keys[here], found.marks[here] = name_key(words.shown[first]), ""
+    _close(found, len(piece))
+    return piece, found
+
+
 def _read(text: str, first: int, last: int | None) -> NameWords:
     found = words_of(text)
     marks = list(map(_mark, found.gaps[first:last]))
@@ -71,9 +91,9 @@ def _read(text: str, first: int, last: int | None) -> NameWords:
             _copy(plain, done, index, words)
             done = _look_at(text, plain, index, words)
     _copy(plain, done, len(marks), words)
-    _add(words, "", BREAK, len(text) + 1, len(text) + 1)
     marked = zip(words.marks, map(name_key, words.shown), strict=True)
     words.keys.extend(mark + key if mark in _IN_KEY else key for mark, key in marked)
+    _close(words, len(text))
     return words
 
 
@@ -134,6 +154,19 @@ def _add(words: NameWords, shown: str, mark: str, start: int, end: int) -> None:
     words.starts.append(start)
     words.ends.append(end)
     words.marks.append(mark)
+
+
+def _close(words: NameWords, end: int) -> None:
+    words.keys.append(BREAK)
+    _add(words, "", BREAK, end + 1, end + 1)
+
+
+@cache
+def _opening(before: str) -> NameWords:
+    words, whole = name_words(before), NameWords([], [], [], [], [])
+    _copy(words, 0, len(words.keys) - 1, whole)  # without the break
+    whole.keys.extend(words.keys[:-1])
+    return whole
 
 
 @cache

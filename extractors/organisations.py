@@ -11,8 +11,8 @@ from functools import lru_cache
 import regex
 
 from extractors.organisation_grammar import OrganisationMention, read_body
-from extractors.organisation_rules import district_division, may_open, opening_words
-from extractors.organisation_words import name_words, words_inside
+from extractors.organisation_rules import district_division, heads_at, may_open, opening_words
+from extractors.organisation_words import BREAK, NameWords, name_words, words_between, words_inside
 from extractors.text_words import find_openers, words_of
 
 __all__ = [
@@ -20,11 +20,14 @@ __all__ = [
     "district_division",
     "find_organisations",
     "inner_bodies",
+    "read_behind",
     "read_organisation",
+    "read_up_to",
 ]
 
 _SHORT_FORM = regex.compile(r"[ \u00a0]\(\p{Lu}[\p{Lu}&-]{1,9}\)[ \u00a0](?=\p{L})")
 _LONGEST_PLACE = 60
+_LOOKS_AHEAD = 12  # words behind a body's name, at most, that may decide where it ends
 _INNER_WORD = re.compile(r"\w+")
 _PLURAL = re.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=re.IGNORECASE)
 
@@ -36,6 +39,29 @@ def read_organisation(text: str, start: int) -> OrganisationMention | None:
     index = words.index_at(start)
     if words.starts[index] != start:
         words, index = words_inside(text, start), 0
+    return _read(text, words, index)
+
+
+def read_up_to(text: str, start: int, stop: int) -> OrganisationMention | None:
+    """The same where the text to be read ends at `stop`, as it does for a body before its holder's name."""
+    body, words = read_organisation(text, start), name_words(text)
+    if body is None and not heads_at(words, words.index_at(start)):
+        return None
+    end = start + 1 if body is None else body.end_char
+    behind = words.marks[words.index_at(end) : words.index_at(stop) + 1]
+    if end <= stop and (BREAK in behind or len(behind) > _LOOKS_AHEAD):
+        return body  # what stands behind `stop` was not looked at
+    cut = read_behind("", text, start, stop)
+    return cut and cut._replace(start_char=start, end_char=start + cut.end_char)
+
+
+def read_behind(opening: str, text: str, start: int, stop: int) -> OrganisationMention | None:
+    """The body that these words open and `text[start:stop]` goes on with; offsets into both, with a blank."""
+    piece, words = words_between(text, start, stop, opening)
+    return _read(piece, words, 0) if words.starts[0] == 0 else None
+
+
+def _read(text: str, words: NameWords, index: int) -> OrganisationMention | None:
     body = read_body(text, words, index)
     return body if body is None or body.needs != "any" else _read_over_bracket(text, body)
 

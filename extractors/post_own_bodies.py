@@ -12,7 +12,7 @@ import regex
 from extractors.article_abbreviations import written_out
 from extractors.bare_places import find_bare_places
 from extractors.open_names import is_coordinated, open_end, opens_clause, opens_owner
-from extractors.organisations import OrganisationMention, read_organisation
+from extractors.organisations import OrganisationMention, read_behind, read_organisation, read_up_to
 from extractors.place_types import read_type_word
 from extractors.places import read_place
 from extractors.post_fields import read_on, with_owner
@@ -43,19 +43,21 @@ def read_post_body(
     if start < limit and (found := _written_out_body(text, start, limit, title)):
         return found
     # With the name behind it, a place shows where it ends; without, no body runs into the name.
-    windows = text[start : min(end, start + _LONGEST_BODY)], text[start : min(limit, start + _LONGEST_BODY)]
-    for window in dict.fromkeys(windows) if start < limit else ():
-        found = _known_body(window, start, title)
+    stops = min(end, start + _LONGEST_BODY), min(limit, start + _LONGEST_BODY)
+    for stop in dict.fromkeys(stops) if start < limit else ():
+        found = _known_body(text, start, stop, title)
         if found is not None and found[1] <= limit:
-            up_to_name = _known_body(windows[1], start, title)
+            goes_on = stop > stops[1] and text[found[1] : limit].strip(" \u00a0")
+            up_to_name = _known_body(text, start, stops[1], title) if goes_on else None
             if up_to_name is not None and up_to_name[1] > found[1]:
                 found = up_to_name  # `Đoàn Thanh niên Công ty` + the holder's name
             whole = read_on(text, found[0], min(limit, start + _LONGEST_BODY), limit < end)
             return _of_occasion(text, whole, limit) if whole is found[0] else (whole, whole.end_char)
-    if start < limit and (found := _unknown_body(windows[1], start, title, limit < end)):
+    window = text[start : stops[1]]
+    if start < limit and (found := _unknown_body(window, start, title, limit < end)):
         whole = with_owner(text, found[0], min(limit, start + _LONGEST_BODY))
         return whole, whole.end_char
-    if start < limit and (found := _bare_body(windows[1], start, role)):
+    if start < limit and (found := _bare_body(window, start, role)):
         return found
     if (found := _behind_dash(text, title, limit)) is not None:
         return found
@@ -79,12 +81,13 @@ def _written_out_body(
 ) -> tuple[OrganisationMention, int] | None:
     """A body by an abbreviation that the article has introduced: `Hội NCT huyện`, `BQLRPH Ba Rền`."""
     written = written_out(text, start, min(limit, start + _LONGEST_BODY))
-    found = _known_body(written[0], start, title) if written is not None else None
-    if written is None or found is None or found[1] < start + written[1]:
+    here = title._replace(start_char=title.start_char - start)  # as the written-out text counts
+    found = _known_body(written[0], 0, len(written[0]), here) if written is not None else None
+    if written is None or found is None or found[1] < written[1]:
         return None
-    body = found[0]._replace(start_char=max(0, found[0].start_char - start), end_char=found[1] - start)
+    body = found[0]._replace(start_char=max(0, found[0].start_char), end_char=found[1])
     whole = read_on(written[0], body, len(written[0]), limit - start <= _LONGEST_BODY)
-    begin, end = min(found[0].start_char, start), start + whole.end_char - written[2]
+    begin, end = start + min(found[0].start_char, 0), start + whole.end_char - written[2]
     return whole._replace(start_char=begin, end_char=end, surface=text[begin:end]), end
 
 
@@ -132,35 +135,39 @@ def _occasion() -> regex.Pattern[str]:
     )
 
 
-def _known_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
+def _known_body(
+    text: str, start: int, stop: int, title: TitleMention
+) -> tuple[OrganisationMention, int] | None:
     return (
-        _full_body(window, start, title.role)
-        or _headed_body(window, start, title)
-        or _place_body(window, start, title)
+        _full_body(text, start, stop, title.role)
+        or _headed_body(text, start, stop, title)
+        or _place_body(text[start:stop], start, title)
     )
 
 
-def _full_body(window: str, start: int, role: Role) -> tuple[OrganisationMention, int] | None:
+def _full_body(text: str, start: int, stop: int, role: Role) -> tuple[OrganisationMention, int] | None:
     """The body follows in full: `Giám đốc` + `Sở Y tế`."""
-    body = None if role.before is not None else read_organisation(window, 0)
+    body = None if role.before is not None else read_up_to(text, start, stop)
     if body is None or (role.head is not None and not body.name.startswith(role.head)):
         return None
-    end = start + body.end_char
-    return body._replace(start_char=start, end_char=end), end
+    return body, body.end_char
 
 
-def _headed_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
+def _headed_body(
+    text: str, start: int, stop: int, title: TitleMention
+) -> tuple[OrganisationMention, int] | None:
     """The title holds the body's first word: `Trưởng ban` + `Tổ chức Huyện ủy`, `Trưởng thôn` + `Nà Ón`."""
     opening = title.role.head or title.role.before
     if opening is None or title.end_char != title.form_end:
         return None
+    window = text[start:stop]
     own = read_place(window, 0)
     if own is not None and own.type.startswith(opening.lower()):  # `Tổ trưởng` + `Tổ 15`
         end = start + own.end_char
         return village_body(own.full_name, start, end, own.surface), end
     composed = f"{opening} {window}"
     shift = start - len(opening) - 1
-    body = read_organisation(composed, 0)
+    body = read_behind(opening, text, start, stop)
     if body is not None and body.end_char > len(opening):
         end = shift + body.end_char
         return body._replace(start_char=max(title.start_char, shift), end_char=end), end
@@ -168,16 +175,8 @@ def _headed_body(window: str, start: int, title: TitleMention) -> tuple[Organisa
     if place is not None and place.end_char > len(opening):
         end = shift + place.end_char
         return village_body(place.full_name, start, end, window[: end - start]), end
-    return _owned_body(window, start, opening)
-
-
-def _owned_body(window: str, start: int, opening: str) -> tuple[OrganisationMention, int] | None:
-    """`Chánh Văn phòng` + `Sở Nội vụ`: an office named after the body that it serves."""
-    owner = read_organisation(window, 0)
-    if owner is None:
-        return None
-    end = start + owner.end_char
-    return owner._replace(start_char=start, end_char=end, name=f"{opening} {owner.name}"), end
+    owner = read_up_to(text, start, stop)  # `Chánh Văn phòng` + `Sở Nội vụ`: named after the body it serves
+    return None if owner is None else (owner._replace(name=f"{opening} {owner.name}"), owner.end_char)
 
 
 def _place_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:
