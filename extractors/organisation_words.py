@@ -17,11 +17,12 @@ from extractors.text_words import words_of
 
 # What stands before a word: a blank alone is "".
 BREAK, COMMA, DASH = ".", ",", "-"
-_AMPERSAND, _SLASH, _NOTHING = "&", "/", "?"  # to be looked at with the words beside them
-_LOOKED_AT = frozenset({_AMPERSAND, _SLASH, _NOTHING})
+_AMPERSAND, _NOTHING = "&", "?"  # to be looked at with the words beside them
+_LOOKED_AT = frozenset({_AMPERSAND, _NOTHING})
+_AFTER_SLASH = "dioxin"  # `Hội Nạn nhân chất độc da cam/dioxin`
 _IN_KEY = frozenset({BREAK, COMMA})
-_GAP = re.compile(r"[ \u00a0]{0,3}([,\-–&/]?)[ \u00a0]{0,3}")
-_IN_WORD = regex.compile(r"(?:['’‘ʼ])?$|\p{M}")
+_GAP = re.compile(r"[ \u00a0]{0,3}([,\-–&]?)[ \u00a0]{0,3}")
+_IN_WORD = regex.compile(r"(?:['’‘ʼ])?\Z|\p{M}")
 _WORD = regex.compile(r"\p{Lu}{1,2}\d{2}(?![\p{L}\d])|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ]\p{L}[\p{L}\p{M}]*)*|\d+")
 _MOST_WORDS = 40  # that a name may take; the longest known one has 20
 
@@ -51,13 +52,13 @@ def name_words(text: str) -> NameWords:
     return _read(text, 0, None)
 
 
-def words_inside(text: str, start: int) -> NameWords:
+def words_inside(text: str, start: int) -> NameWords | None:
     """The words from one on that `name_words` has not, being inside an abbreviation: `ĐT` of `GD&ĐT`.
 
-    None but a break where no word starts there.
+    None where no word starts there.
     """
     first = words_of(text).index_of.get(start)
-    return _read(text, 0, 0) if first is None else _read(text, first, first + _MOST_WORDS)
+    return None if first is None else _read(text, first, first + _MOST_WORDS)
 
 
 def words_between(text: str, start: int, stop: int, before: str = "") -> tuple[str, NameWords]:
@@ -91,15 +92,16 @@ def _read(text: str, first: int, last: int | None) -> NameWords:
             _copy(plain, done, index, words)
             done = _look_at(text, plain, index, words)
     _copy(plain, done, len(marks), words)
-    marked = zip(words.marks, map(name_key, words.shown), strict=True)
-    words.keys.extend(mark + key if mark in _IN_KEY else key for mark, key in marked)
+    words.keys.extend(map(name_key, words.shown))
+    for index in compress(count(), map(_IN_KEY.__contains__, words.marks)):
+        words.keys[index] = words.marks[index] + words.keys[index]
     _close(words, len(text))
     return words
 
 
 def _looked_at(words: NameWords) -> list[int]:
     """The words that may open an abbreviation, and those whose ends only show with what is beside them."""
-    short = compress(count(), map(abbreviated_words().__contains__, words.shown))
+    short = compress(count(), map(_opening_words().__contains__, words.shown))
     odd = list(compress(count(), map(_LOOKED_AT.__contains__, words.marks)))
     return sorted({*short, *odd, *(index - 1 for index in odd if index)})
 
@@ -117,6 +119,8 @@ def _look_at(text: str, plain: NameWords, index: int, words: NameWords) -> int:
     start, mark = plain.starts[index], plain.marks[index]
     if mark in _LOOKED_AT:
         mark = _settled(text, mark, words, start)
+    elif plain.shown[index] == _AFTER_SLASH and text[start - 1] == "/":
+        mark = ""
     found = read_abbreviation(text, start, plain.shown[index])
     if found is not None:
         end, full = found
@@ -135,11 +139,8 @@ def _settled(text: str, mark: str, words: NameWords, start: int) -> str:
     if mark == _AMPERSAND and words.ends:
         _add(words, "và", "", words.ends[-1], start)
         return ""
-    if mark == _NOTHING and words.ends:
-        mark = _mark(text[words.ends[-1] : start])  # the word before is longer than it seemed
-        return BREAK if mark in _LOOKED_AT else mark
-    goes_on = mark == _SLASH and text.startswith("dioxin", start)
-    return "" if goes_on else BREAK  # `Hội Nạn nhân chất độc da cam/dioxin`
+    mark = _mark(text[words.ends[-1] : start]) if words.ends else BREAK  # the word before may be longer
+    return BREAK if mark in _LOOKED_AT else mark
 
 
 def _copy(plain: NameWords, first: int, last: int, words: NameWords) -> None:
@@ -154,6 +155,11 @@ def _add(words: NameWords, shown: str, mark: str, start: int, end: int) -> None:
     words.starts.append(start)
     words.ends.append(end)
     words.marks.append(mark)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return frozenset({*abbreviated_words(), _AFTER_SLASH})
 
 
 def _close(words: NameWords, end: int) -> None:

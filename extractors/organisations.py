@@ -37,9 +37,10 @@ def read_organisation(text: str, start: int) -> OrganisationMention | None:
     """The longest body whose name begins exactly at `start`, None if none does."""
     words = name_words(text)
     index = words.index_at(start)
-    if words.starts[index] != start:
-        words, index = words_inside(text, start), 0
-    return _read(text, words, index)
+    if words.starts[index] == start:
+        return _read(text, words, index)
+    inside = words_inside(text, start)
+    return None if inside is None else _read(text, inside, 0)
 
 
 def read_up_to(text: str, start: int, stop: int) -> OrganisationMention | None:
