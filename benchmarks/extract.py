@@ -22,6 +22,7 @@ from extractors.blanks import read_plainly
 from extractors.directives import extract_directives
 from extractors.document import Document, Zone
 from extractors.frame import read_frame
+from extractors.organisation_words import name_words
 from extractors.organisations import read_organisation
 from extractors.people import extract_people
 from extractors.places import read_place
@@ -98,7 +99,7 @@ def facts_of(articles: Sequence[Article]) -> list[Facts]:
 
 def read_anew(document: Document) -> Facts:
     """The same of one whose words, bodies and places nobody remembers, as those of a new article."""
-    for reader in (words_of, read_organisation, read_place):
+    for reader in (words_of, name_words, read_organisation, read_place):
         reader.cache_clear()
     return extract(replace(document))
 

@@ -52,13 +52,23 @@ def name_words(text: str) -> NameWords:
     return _read(text, 0, None)
 
 
-def words_inside(text: str, start: int) -> NameWords | None:
-    """The words from one on that `name_words` has not, being inside an abbreviation: `ĐT` of `GD&ĐT`.
-
-    None where no word starts there.
-    """
-    first = words_of(text).index_of.get(start)
-    return None if first is None else _read(text, first, first + _MOST_WORDS)
+def words_from(text: str, start: int) -> NameWords | None:
+    """As many words from one on as a name may have, None where none starts there."""
+    words = name_words(text)
+    first = words.index_at(start)
+    if words.starts[first] != start:  # inside an abbreviation: `ĐT` of `GD&ĐT`
+        inside = words_of(text).index_of.get(start)
+        return None if inside is None else _read(text, inside, inside + _MOST_WORDS)
+    last = first + _MOST_WORDS
+    found = NameWords(
+        words.keys[first:last],
+        words.shown[first:last],
+        words.starts[first:last],
+        words.ends[first:last],
+        words.marks[first:last],
+    )
+    _close(found, len(text))
+    return found
 
 
 def words_between(text: str, start: int, stop: int, before: str = "") -> tuple[str, NameWords]:

@@ -12,7 +12,7 @@ import regex
 
 from extractors.organisation_grammar import OrganisationMention, read_body
 from extractors.organisation_rules import district_division, heads_at, may_open, opening_words
-from extractors.organisation_words import BREAK, NameWords, name_words, words_between, words_inside
+from extractors.organisation_words import BREAK, NameWords, name_words, words_between, words_from
 from extractors.text_words import find_openers, words_of
 
 __all__ = [
@@ -35,12 +35,8 @@ _PLURAL = re.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u0
 @lru_cache(maxsize=1 << 12)  # frame, directives, posts and figures ask for the same ones
 def read_organisation(text: str, start: int) -> OrganisationMention | None:
     """The longest body whose name begins exactly at `start`, None if none does."""
-    words = name_words(text)
-    index = words.index_at(start)
-    if words.starts[index] == start:
-        return _read(text, words, index)
-    inside = words_inside(text, start)
-    return None if inside is None else _read(text, inside, 0)
+    words = words_from(text, start)
+    return None if words is None else _read(text, words)
 
 
 def read_up_to(text: str, start: int, stop: int) -> OrganisationMention | None:
@@ -59,11 +55,11 @@ def read_up_to(text: str, start: int, stop: int) -> OrganisationMention | None:
 def read_behind(opening: str, text: str, start: int, stop: int) -> OrganisationMention | None:
     """The body that these words open and `text[start:stop]` goes on with; offsets into both, with a blank."""
     piece, words = words_between(text, start, stop, opening)
-    return _read(piece, words, 0) if words.starts[0] == 0 else None
+    return _read(piece, words) if words.starts[0] == 0 else None
 
 
-def _read(text: str, words: NameWords, index: int) -> OrganisationMention | None:
-    body = read_body(text, words, index)
+def _read(text: str, words: NameWords) -> OrganisationMention | None:
+    body = read_body(text, words, 0)
     return body if body is None or body.needs != "any" else _read_over_bracket(text, body)
 
 
