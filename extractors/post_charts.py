@@ -11,7 +11,8 @@ import regex
 
 from extractors.document import Zone
 from extractors.personnel import FORMER, HOLDS
-from extractors.post_links import ADDRESS, Element, end_of, read_link, start_of
+from extractors.post_asides import ADDRESS
+from extractors.post_links import Element, end_of, read_link, start_of
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
@@ -107,7 +108,7 @@ def _line_kind(text: str, zone: Zone, elements: list[Element]) -> str:
         if len(elements) == 1 and alone and not rest.strip(" .,;:-–"):
             return "name"
         return "opening" if rest in (",", "-", "–") else ""
-    between = (read_link(text[end_of(a) : start_of(b)]).kind for a, b in pairwise(elements))
+    between = (read_link(text, end_of(a), start_of(b)).kind for a, b in pairwise(elements))
     posts = all(isinstance(element, PostPhrase) for element in elements)
     if not posts or rest.strip(" .,;:") or not all(kind in ("comma", "also", "and") for kind in between):
         return ""

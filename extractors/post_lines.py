@@ -51,7 +51,7 @@ def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holdin
     """The holdings of one line, read from left to right."""
     reader = Reading()
     elements = [one for one in elements if not (isinstance(one, Mention) and _is_kin(text, zone, one))]
-    links = [read_link(text[end_of(a) : start_of(b)]) for a, b in pairwise(elements)]
+    links = [read_link(text, end_of(a), start_of(b)) for a, b in pairwise(elements)]
     paired = 0
     for index, element in enumerate(elements):
         if index < paired:
