@@ -71,9 +71,9 @@ def _behind_dash(text: str, title: TitleMention, limit: int) -> tuple[Organisati
     dash = _DASH.match(text, title.end_char, limit) if title.role.head == _OFFICE else None
     if dash is None:
         return None
-    window = text[dash.end() : min(limit, dash.end() + _LONGEST_BODY)]
-    is_title = any(found.start_char == 0 for found in find_titles(window, 0, _TITLE_REACH))
-    return None if is_title else _owned_body(window, dash.end(), _OFFICE)
+    start, stop = dash.end(), min(limit, dash.end() + _LONGEST_BODY)
+    is_title = any(found.start_char == start for found in find_titles(text, start, start + _TITLE_REACH))
+    return None if is_title else _owned_body(text, start, stop, _OFFICE)
 
 
 def _written_out_body(
@@ -175,7 +175,12 @@ def _headed_body(
     if place is not None and place.end_char > len(opening):
         end = shift + place.end_char
         return village_body(place.full_name, start, end, window[: end - start]), end
-    owner = read_up_to(text, start, stop)  # `Chánh Văn phòng` + `Sở Nội vụ`: named after the body it serves
+    return _owned_body(text, start, stop, opening)
+
+
+def _owned_body(text: str, start: int, stop: int, opening: str) -> tuple[OrganisationMention, int] | None:
+    """`Chánh Văn phòng` + `Sở Nội vụ`: an office named after the body that it serves."""
+    owner = read_up_to(text, start, stop)
     return None if owner is None else (owner._replace(name=f"{opening} {owner.name}"), owner.end_char)
 
 
