@@ -1,10 +1,5 @@
 """Rows of the rule files that nothing needs are found out, and only these."""
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-
 from removal.rows import Row, removed, rows_of
 from removal.texts import document, with_words
 from rules_without_effect import read, silent_rows

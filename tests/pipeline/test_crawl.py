@@ -12,9 +12,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from newspapers import looks
 from newspapers.papers import PAPERS, Paper
 from newspapers.server import Answer, Newspaper, serve

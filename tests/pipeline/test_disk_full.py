@@ -13,9 +13,6 @@ from pathlib import Path
 import pytest
 from loopback import Desk, Reply, Site
 from loopback import serve as serve_site
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from newspapers.papers import PAPERS
 from newspapers.server import Newspaper, serve
 from warcio.archiveiterator import ArchiveIterator

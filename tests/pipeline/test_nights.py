@@ -3,7 +3,6 @@
 No test waits: the crawler's clock, by which the newspapers log too, runs on when the crawler sleeps.
 """
 
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -11,13 +10,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import regex
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from newspapers.papers import CORRECTED, ILL, PAPERS, Paper
 from newspapers.server import Newspaper, serve
 from newspapers.stories import Story, story

@@ -19,9 +19,6 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from newspapers import looks
 from newspapers.server import Answer, Newspaper, serve
 from newspapers.stories import Story, stories, story

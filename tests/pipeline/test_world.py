@@ -2,13 +2,8 @@
 order."""
 
 import random
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-
 from link import SIZES, joined_citations, make_world
 from world.careers import END, Country
 from world.documents import cite, issue_documents
