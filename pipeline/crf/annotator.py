@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +15,9 @@ from pipeline.crf.lexicon import Lexicon
 from pipeline.crf.model import Integers, read_model
 from pipeline.crf.segment import Segmenter
 from pipeline.crf.syllables import Placed, SyllableReader
-from pipeline.crf.tag import Tagger
+from pipeline.crf.tag import Tagger, is_title
+
+_LONGEST_RESPELT = 6  # characters of a token whose spelling the library may settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ class Annotator:
             _models()["templates"]["entity"].split(),
             {"column1": self._tagger.labels, "column3": None},
         )
-        self._syllables = SyllableReader(_split, self._segmenter.views, 4)
-        self._words = Lexicon[str](lambda word: (*self._tagger.views(word), *self._entities.views(word)), 6)
+        self._syllables = SyllableReader(_splitter(), self._segmenter.views, 4)
+        self._words = Lexicon[str](self._views, 6)
 
     def annotate(self, sentences: Sequence[str]) -> Words:
         """The words of sentences in NFC; a sentence may be empty."""
@@ -99,6 +101,11 @@ class Annotator:
             list(map(self._entities.labels.__getitem__, entities.tolist())),
         )
 
+    def _views(self, word: str) -> tuple[int, ...]:
+        """What the two taggers read in a word."""
+        views = word, word.lower(), str(is_title(word))
+        return *self._tagger.views(*views), *self._entities.views(*views)
+
 
 def _joined(syllables: Sequence[str], first: Sequence[int], behind: Sequence[int]) -> list[str]:
     return [
@@ -107,20 +114,24 @@ def _joined(syllables: Sequence[str], first: Sequence[int], behind: Sequence[int
     ]
 
 
-def _split(text: str) -> list[Placed]:
-    """The library's own tokens of a text."""
+def _splitter() -> Callable[[str], list[Placed]]:
+    """The library's own way from a text to its tokens."""
     from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
     from underthesea.pipeline.text_normalize.text_normalizer import token_map
     from underthesea.pipeline.word_tokenize.regex_tokenize import patterns
 
-    placed = []
-    for match in patterns.finditer(normalize_characters_in_text(text)):
-        token = match.group()
-        if len(token) <= 6:
-            token = normalize_characters_in_text(token)
-            token = token_map.get(token, token)
-        placed.append((token, *match.span()))
-    return placed
+    def split(text: str) -> list[Placed]:
+        normal = normalize_characters_in_text(text)
+        if (letters := normal.rstrip()).isalpha():  # of its many patterns only the one for words takes them
+            tokens = [(letters, 0, len(letters))]
+        else:
+            tokens = [(match[0], *match.span()) for match in patterns.finditer(normal)]
+        return [
+            (token_map.get(token, token), *span) if len(token) <= _LONGEST_RESPELT else (token, *span)
+            for token, *span in tokens
+        ]
+
+    return split
 
 
 @cache

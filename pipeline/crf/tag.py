@@ -32,12 +32,12 @@ class Tagger:
             for view, labels in columns.items()
         }
         self._reads_tags = {view for view, labels in columns.items() if labels is not None}
+        self._word_ids = tuple(self._vocabularies[view, 1].ids for view in ("raw", "lower", "istitle"))
 
-    def views(self, word: str) -> tuple[int, int, int]:
-        """What the templates read in a word."""
-        raw = self._vocabularies["raw", 1].ids.get(word, 0)
-        lower = self._vocabularies["lower", 1].ids.get(word.lower(), 0)
-        return raw, lower, self._vocabularies["istitle", 1].ids.get(str(_is_title(word)), 0)
+    def views(self, raw: str, lower: str, title: str) -> tuple[int, int, int]:
+        """What the templates read in a word: as it stands, in small letters, whether it `is_title`."""
+        raws, lowers, titles = self._word_ids
+        return raws.get(raw, 0), lowers.get(lower, 0), titles.get(title, 0)
 
     def tag(self, views: Integers, lengths: Integers, tags: Integers | None = None) -> Integers:
         """The index in `labels` of every word.
@@ -58,6 +58,6 @@ class Tagger:
         return decode(features.emissions(stream, ids), lengths, features.model.transitions)
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
     """As the library's Python featurizer has it: every syllable begins with a capital."""
-    return all(syllable and syllable[0].istitle() for syllable in word.split(" "))
+    return word[:1].istitle() and all(syllable[:1].istitle() for syllable in word.split(" "))
