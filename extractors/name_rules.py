@@ -60,6 +60,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
     cue = before if before is not None and touches(words[0], before) else None
     if cue is not None and cue.kind == "ideology" and name_key(surface_of(words)) not in figures():
         cue = None  # `Trưởng phòng Quản lý văn hóa Đinh Thị Huyền`
+    if cue is None and len(words) == 1 and _is_no_name_alone(words[0]):
+        return None
     if cue is not None and (cue.kind in ("thing", "ideology") or _opens_place(run, cue)):
         return _after_thing(run, cue)
     if words[0].is_shouted and len(words) > 1:
@@ -171,6 +173,11 @@ def _single_highlander(run: Run) -> FoundName | None:
     if before_post(run):
         return found_name(run, 0, 1, "people.before_post", None)
     return found_name(run, 0, 1, "people.after_post", None) if goes_on_from_post(run) else None
+
+
+def _is_no_name_alone(word: Word) -> bool:
+    """Whether a single word names nobody unless a word before it says so: most open a sentence."""
+    return not (word.is_initials or _is_highlander(word) or word.key in figures())
 
 
 def _is_highlander(word: Word) -> bool:

@@ -6,6 +6,8 @@ Lường Văn Toản` after `Huyện ủy`, `G.` after `ông`. Which of them nam
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from extractors.document import Document, Zone
@@ -23,7 +25,6 @@ from extractors.names import (
 from extractors.organisations import read_organisation
 from extractors.places import places_by_zone
 from extractors.spelling import name_key
-from extractors.text_words import CAPITALS, find_openers, words_of
 from extractors.titles import titles_by_zone
 
 _SENTENCE_END = re.compile(r"[.!?…](?:[\s”\"'’)]|$)")
@@ -81,25 +82,27 @@ def places_of(document: Document) -> frozenset[str]:
 
 def run_end(passage: Passage, first: int) -> int:
     """Where the run of name-like words that begins at `first` ends (`first` if there is none)."""
-    words, last = passage.words, first
-    while last < len(words):
-        word = words[last]
-        if not word.is_capital or last in passage.place_words or (last > first and last in passage.in_cue):
+    words = passage.words
+    last, opening = first, words[first]
+    for word in islice(words, first, None):
+        if not word.is_capital or last in passage.place_words:
+            break
+        if last > first and (last in passage.in_cue or not _is_joined(words[last - 1], word, opening)):
             break
         if last in passage.common_words and not _goes_on(passage, first, last):
-            break
-        if last > first and (
-            not (word.joins or _is_dotted_initial(words[last - 1], word))
-            or (
-                word.is_shouted != words[first].is_shouted
-                and not (len(word.surface) == 1 or len(words[first].surface) == 1)
-            )
-        ):
             break
         last += 1
         if word.is_initials:
             break
     return last
+
+
+def _is_joined(before: Word, word: Word, opening: Word) -> bool:
+    """Whether the word may go on a run: a blank before it or a dotted initial, in capitals as its opening is."""
+    if word.gap != " " and not (word.joins or _is_dotted_initial(before, word)):
+        return False
+    alike = word.is_shouted == opening.is_shouted
+    return alike or len(word.surface) == 1 or len(opening.surface) == 1
 
 
 def _goes_on(passage: Passage, first: int, last: int) -> bool:
@@ -131,10 +134,15 @@ def touches(word: Word, cue: Cue) -> bool:
 def ends_sentence(passage: Passage, index: int) -> bool:
     """Whether a sentence ends before the word; the stop of an abbreviation (`TS.`, `TP.`, `H.`) ends none."""
     gap = passage.words[index].gap
-    if gap == " " or not _SENTENCE_END.search(gap):
+    if not _holds_sentence_end(gap):
         return False
     before = passage.words[index - 1]
     return not (gap.startswith(".") and (index in passage.cue_before or len(before.surface) <= 2))
+
+
+@lru_cache(maxsize=1 << 12)  # there are few different gaps
+def _holds_sentence_end(gap: str) -> bool:
+    return gap != " " and _SENTENCE_END.search(gap) is not None
 
 
 def is_byline(run: Run) -> bool:
@@ -145,10 +153,10 @@ def is_byline(run: Run) -> bool:
         return True
     source = first > 0 and words[first - 1].key == "theo" and run.words[0].joins
     start = first - 1 if source else first
-    if start == 0 or words[start - 1].surface.isdigit() or not _SENTENCE_END.search(words[start].gap):
+    if start == 0 or not _holds_sentence_end(words[start].gap) or words[start - 1].surface.isdigit():
         return False
     tail = words[run.last : run.last + _LONGEST_TAIL + 1]
-    if len(tail) > _LONGEST_TAIL or any(_SENTENCE_END.search(word.gap) for word in tail):
+    if len(tail) > _LONGEST_TAIL or any(_holds_sentence_end(word.gap) for word in tail):
         return False
     in_brackets = bool(tail) and tail[0].gap.strip()[:1] in ("(", "/")
     return in_brackets or all(word.is_capital or word.key == "và" for word in tail)
@@ -182,19 +190,12 @@ def surface_of(words: Sequence[Word]) -> str:
 
 def _capitals_of_common_words(document: Document) -> frozenset[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
-    text, starts = document.text, set()
-    words, ends = words_of(text), dict(zip(document.tokens.start_char, document.tokens.end_char, strict=True))
-    for index in map(words.index_of.__getitem__, find_openers(text, CAPITALS)):
-        start = words.starts[index]
-        end = ends.get(start)
-        if end is None or end <= words.ends[index] or index + 1 == len(words.surfaces):
-            continue
-        if not words.surfaces[index + 1][0].islower():
+    text, tokens, starts = document.text, document.tokens, set()
+    for start, end, word in zip(tokens.start_char, tokens.end_char, tokens.word, strict=True):
+        if " " not in word or not text[start].isupper():
             continue
         first, *others = text[start:end].split()
-        if not others or not is_plain_syllable(name_key(first)):
-            continue
-        if all(syllable[0].islower() for syllable in others):
+        if others and all(syllable[0].islower() for syllable in others) and is_plain_syllable(name_key(first)):
             starts.add(start)
     return frozenset(starts)
 

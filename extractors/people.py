@@ -79,7 +79,6 @@ def _read_passage(
     for index in _noted(passage):
         if index < done:
             continue
-        word = words[index]
         if index and ends_sentence(passage, index):
             last_title, list_open = -_POST_REACH - 1, False
         cue = passage.cue_at.get(index)
@@ -88,7 +87,7 @@ def _read_passage(
             list_open = list_open or cue.plural or _opens_list(passage, cue)
             done = cue.last
             continue
-        last = run_end(passage, index) if word.is_capital else index
+        last = run_end(passage, index) if words[index].is_capital else index
         if last == index:
             continue
         done = last
@@ -148,12 +147,14 @@ def _repeats(
     known = {name.key for name in found if not name.short and len(name.words) > 1}
     known |= {name for name in others if " " in name}
     for run in left_over:
+        if len(run.words) < 2:
+            continue
         before = run.passage.cue_before.get(run.first)
         if before is not None and before.kind in ("thing", "ideology"):
             continue
-        if name_key(surface_of(run.words)) in figures():
-            continue
         keys = [word.key for word in run.words]
+        if " ".join(keys) in figures():
+            continue
         spans = (
             (first, last)
             for first in range(len(keys))

@@ -74,18 +74,21 @@ class TextWords:
 
 
 _lists: dict[frozenset[str], int] = {}  # the lists of openers of the program, some dozens, numbered
+_alone: dict[str, list[int]] = {}  # by word the lists that hold it alone
 _pairs: dict[str, dict[str, list[int]]] = {}  # by first and second word the lists that hold the pair
 
 
 def _register(openers: frozenset[str]) -> None:
     number = _lists[openers] = len(_lists)
     for first, _, second in (opener.partition(" ") for opener in openers):
-        if second and first not in openers:
+        if not second:
+            _alone.setdefault(first, []).append(number)
+        elif first not in openers:
             _pairs.setdefault(first, {}).setdefault(second, []).append(number)
     _known.cache_clear()
 
 
-_Known = tuple[tuple[int, ...], dict[str, list[int]] | None, str, bool]
+_Known = tuple[Sequence[int], dict[str, list[int]] | None, str, bool]
 _END: _Known = (), None, "", False
 
 
@@ -95,8 +98,9 @@ def _known(surface: str) -> _Known:
     what it is looked up, and whether it opens with a capital."""
     word = DIGITS if surface[0].isdecimal() else surface.lower()
     capital = surface[0].isupper()
-    words = {word, CAPITAL} if capital else {word}
-    alone = tuple(number for openers, number in _lists.items() if not words.isdisjoint(openers))
+    alone = _alone.get(word, ())
+    if capital and CAPITAL in _alone:
+        alone = sorted({*alone, *_alone[CAPITAL]})
     return alone, _pairs.get(word), word, capital
 
 
