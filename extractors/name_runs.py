@@ -98,7 +98,7 @@ def run_end(passage: Passage, first: int) -> int:
 
 
 def _is_joined(before: Word, word: Word, opening: Word) -> bool:
-    """Whether the word may go on a run: a blank before it or a dotted initial, in capitals as its opening is."""
+    """Whether the word goes on a run: after a blank or a dotted initial, in capitals as the opening is."""
     if word.gap != " " and not (word.joins or _is_dotted_initial(before, word)):
         return False
     alike = word.is_shouted == opening.is_shouted
@@ -195,7 +195,11 @@ def _capitals_of_common_words(document: Document) -> frozenset[int]:
         if " " not in word or not text[start].isupper():
             continue
         first, *others = text[start:end].split()
-        if others and all(syllable[0].islower() for syllable in others) and is_plain_syllable(name_key(first)):
+        if (
+            others
+            and all(syllable[0].islower() for syllable in others)
+            and is_plain_syllable(name_key(first))
+        ):
             starts.add(start)
     return frozenset(starts)
 

@@ -26,14 +26,12 @@ from extractors.name_runs import (
     places_of,
     read_passages,
     run_end,
-    surface_of,
 )
 from extractors.name_surroundings import found_name
 from extractors.names import ADDRESS, Cue, Word, figures
 from extractors.nicknames import nicknames
 from extractors.records import Mention
 from extractors.short_names import FoundName, bind, key_of
-from extractors.spelling import name_key
 
 _POST_REACH = 16  # words between a title and the name of its holder: the body and its place
 _BRACKET_REACH = 10  # words in brackets between two names of a list

@@ -54,7 +54,15 @@ def test_every_character_knows_where_it_stood(text: str) -> None:
     read = reading.document.text
     assert read.split() == text.split()
     assert not {"  ", "\u00a0", "\t"} & {read[i : i + width] for i in range(len(read)) for width in (1, 2)}
-    if reading.origin is not None:
-        assert len(reading.origin) == len(read) + 1
-        assert all(text[at] == char or char == " " for at, char in zip(reading.origin, read, strict=False))
+    if reading.removed is not None:
+        *places, end = map(reading.removed.origin, range(len(read) + 1))
+        assert places == sorted(set(places)) and end == len(text)
+        assert all(text[at] == char or char == " " for at, char in zip(places, read, strict=True))
+        moved = reading.removed.moved(range(len(text) + 1))
+        assert [moved[place] for place in (*places, end)] == [*range(len(read) + 1)]
+        assert all(
+            text[at : places[to] if to < len(places) else end].isspace()
+            for at, to in enumerate(moved)
+            if at not in (*places, end)
+        )
     assert reading.document.zones[0].end_char == len(read)
