@@ -52,8 +52,13 @@ class Numeral(NamedTuple):
     grouped: float | None = None
 
 
-def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
-    """The numbers in `text[start:end]`, in order, not overlapping; offsets into `text`."""
+def find_numerals(
+    text: str, start: int = 0, end: int | None = None, taken: bytes | bytearray = b""
+) -> list[Numeral]:
+    """The numbers in `text[start:end]`, in order, not overlapping; offsets into `text`.
+
+    taken: of each character of the text, 1 where something else has claimed it and no number begins.
+    """
     stop = len(text) if end is None else end
     found: list[Numeral] = []
     position = start
@@ -61,7 +66,7 @@ def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Num
         at = _CANDIDATE.match(text, first, stop) if first >= position else None
         if at is None:
             continue
-        numeral = read_numeral(text, first, stop)
+        numeral = None if taken and taken[first] else read_numeral(text, first, stop)
         if numeral is not None:
             found.append(numeral)
         position = numeral.end_char if numeral is not None else at.end()

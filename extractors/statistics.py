@@ -6,7 +6,7 @@ is of, whom it is about, for when it holds and whether it is a goal is read from
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,14 +21,13 @@ from extractors.figure_times import Surroundings, when
 from extractors.frame import Frame
 from extractors.indicators import with_indicators
 from extractors.meant_times import Time
-from extractors.numbered_names import is_name
-from extractors.numerals import find_numerals
 from extractors.paragraph_intros import introductions
-from extractors.quantities import Quantity, read_quantity
+from extractors.quantities import Quantity
 from extractors.real_figures import is_fact
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
 from extractors.reported_times import ArticleTimes, article_times
 from extractors.targets import is_ahead, is_target
+from extractors.unclaimed_quantities import claimed, find_quantities
 from extractors.zone_times import times_by_zone
 
 _S = r"[ \u00a0]{1,3}"
@@ -50,7 +49,6 @@ _SAME_TIME = re.compile(
     rf"[ \u00a0]{{0,3}}[(,][ \u00a0]{{0,3}}(?:(?:đạt|chiếm|bằng|tỷ{_S}lệ|tương{_S}đương){_S}){{0,2}}"
 )
 _NEAR = 40  # times and statistics that are looked at around a figure; sentences are shorter
-_FAR = 2000  # characters of a sentence that are looked at; longer ones are tables or noise
 
 
 def extract_statistics(
@@ -61,21 +59,22 @@ def extract_statistics(
     The characters of directives, people and dates are taken before a number is read.
     """
     documents = sorted((found.evidence.start_char, found.evidence.end_char) for found in directives)
-    claimed = sorted(documents + [(found.evidence.start_char, found.evidence.end_char) for found in people])
     zones = list(document.readable_zones())
     dates = dates_of(document, zones, documents)
     times = times_by_zone(document, zones, dates, documents)
     intros = _intro_times(document, zones, times)
     subjects = FigureSubjects(document, frame, people)
     whole = article_times(document.text, list(zip(zones, times, strict=True)), document.published)
+    claims = [*directives, *people]
+    taken = claimed(
+        document,
+        [(claim.evidence.start_char, claim.evidence.end_char) for claim in claims],
+        [(date.start_char, date.end_char) for found in dates.by_zone for date in found],
+    )
     found: list[Statistic] = []
-    for zone, zone_dates, zone_times, intro in zip(zones, dates.by_zone, times, intros, strict=True):
-        first, last = (bisect_left(claimed, (char, 0)) for char in (zone.start_char, zone.end_char))
-        dated = ((date.start_char, date.end_char) for date in zone_dates)
-        taken = _taken(zone, [*claimed[first:last], *dated])
+    for zone, zone_times, intro in zip(zones, times, intros, strict=True):
         before: list[Statistic] = []
-        for quantity in _quantities(document, zone, taken):
-            start, end = _sentence(document, quantity.start_char, zone)
+        for quantity, (start, end) in find_quantities(document, zone, taken):
             near = _near(zone_times, quantity.start_char)
             passage = _Passage(document, start, end, before[-_NEAR:], near, intro, whole)
             statistic = _statistic(passage, subjects, quantity)
@@ -102,13 +101,16 @@ def _with_told_times(document: Document, found: Sequence[Statistic]) -> Iterator
         if statistic.when is not None:
             told.setdefault(_same(statistic), []).append(statistic)
     for statistic in found:
-        zone = document.zone_at(statistic.evidence.start_char)
-        headline = zone is not None and zone.kind in ("title", "lead")
-        if headline and statistic.when is None and not statistic.target:
+        if statistic.when is None and not statistic.target and _in_headline(document, statistic):
             times = {one.when for one in told.get(_same(statistic), ()) if _is_counted_alike(statistic, one)}
             yield replace(statistic, when=times.pop()) if len(times) == 1 else statistic
         else:
             yield statistic
+
+
+def _in_headline(document: Document, statistic: Statistic) -> bool:
+    zone = document.zone_at(statistic.evidence.start_char)
+    return zone is not None and zone.kind in ("title", "lead")
 
 
 def _same(statistic: Statistic) -> tuple[object, ...]:
@@ -137,51 +139,6 @@ class _Passage(NamedTuple):
         return self.document.text
 
 
-def _taken(zone: Zone, claimed: Sequence[tuple[int, int]]) -> bytearray:
-    """A mark for each character of the zone that a document, person or date has claimed."""
-    taken = bytearray(zone.end_char - zone.start_char)
-    for start, end in claimed:
-        first, last = max(start, zone.start_char), min(end, zone.end_char)
-        if first < last:
-            taken[first - zone.start_char : last - zone.start_char] = b"\x01" * (last - first)
-    return taken
-
-
-def _quantities(document: Document, zone: Zone, taken: bytearray) -> Iterator[Quantity]:
-    """The quantities of a zone that are neither claimed nor names, one after the other."""
-    done, skipped, bare_end = zone.start_char, zone.start_char, -1
-    for numeral in find_numerals(document.text, zone.start_char, zone.end_char):
-        start = numeral.start_char
-        if start < max(done, skipped) or taken[start - zone.start_char]:
-            continue
-        limit = _limit(taken, zone, numeral.end_char, _sentence(document, start, zone)[1])
-        quantity = read_quantity(document, numeral, done, limit)
-        skipped = quantity.end_char if quantity.kind != "bare" else numeral.end_char
-        broken = bare_end >= 0 and document.text[bare_end:start].isspace()  # `tăng 0 68%`: no comma
-        named = is_name(document, quantity, zone.start_char)
-        bare_end = numeral.end_char if quantity.kind == "bare" and not (numeral.words or named) else -1
-        if broken or named or taken[quantity.end_char - zone.start_char - 1]:
-            continue
-        done = done if quantity.kind == "bare" else quantity.end_char
-        yield quantity
-
-
-def _limit(taken: bytearray, zone: Zone, start: int, end: int) -> int:
-    """Where a quantity may end: `22/26 chỉ tiêu` | `Nghị quyết Đại hội XVII`, which is a document."""
-    claimed = taken.find(1, start - zone.start_char, end - zone.start_char)
-    return end if claimed < 0 else zone.start_char + claimed
-
-
-def _sentence(document: Document, char: int, zone: Zone) -> tuple[int, int]:
-    """The bounds of the sentence around the character, inside its zone."""
-    index = document.sentence_at(char)
-    if index < 0 or document.sentences[index].end_char <= char:
-        return max(zone.start_char, char - _FAR), min(zone.end_char, char + _FAR)
-    sentence = document.sentences[index]
-    start, end = max(zone.start_char, sentence.start_char), min(zone.end_char, sentence.end_char)
-    return max(start, char - _FAR), min(end, char + _FAR)
-
-
 def _near(times: Sequence[Time], char: int) -> Sequence[Time]:
     index = bisect_right(times, char, key=lambda time: time.start_char)
     return times[max(0, index - _NEAR) : index + _NEAR]
@@ -196,7 +153,10 @@ def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) 
     change, start_char = _change(text, kept, start, passage.before)
     kind = "measure" if kept.kind == "time" else kept.kind
     of = _share_of(document, kept, start)
-    about, about_resolved = _shared_subject(text, kept, passage) or _subject(subjects, kept, of, passage)
+    last = _said_again(text, kept, passage)
+    about, about_resolved = (
+        (last.about, last.about_resolved) if last is not None else _subject(subjects, kept, of, passage)
+    )
     bound = (
         kept.kind == "rate"
         or kept.qualifier in ("at_least", "at_most")
@@ -205,7 +165,7 @@ def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) 
     target = is_target(text, start, kept.number_char, kept.end_char, document.published, bound)
     figure = Figure(start_char, kept.end_char, start, end, kept.unit, target)
     around = Surroundings(passage.times, passage.article, passage.intro)
-    time = when(text, figure, around) or _shared_time(text, kept, passage)
+    time = when(text, figure, around) or (last.when if last is not None else None)
     return Statistic(
         value=kept.value,
         value_max=kept.value_max,
@@ -238,22 +198,15 @@ def _subject(
     return (subject.name, subject.how) if subject else (None, None)
 
 
-def _shared_subject(text: str, quantity: Quantity, passage: _Passage) -> tuple[str | None, str | None] | None:
-    """A share said of the figure just before is about the same: `159/168 phiếu (94,6%)`."""
+def _said_again(text: str, quantity: Quantity, passage: _Passage) -> Statistic | None:
+    """The figure just before, of which a share is said: `159/168 phiếu (94,6%)`, `…, đạt 97,7%`.
+
+    It is about the same, and holds for the same time.
+    """
     last = passage.before[-1] if passage.before else None
     if quantity.kind != "percent" or last is None:
         return None
-    between = text[last.evidence.end_char : quantity.start_char]
-    return (last.about, last.about_resolved) if _SAME_TIME.fullmatch(between) else None
-
-
-def _shared_time(text: str, quantity: Quantity, passage: _Passage) -> str | None:
-    """A share said of the figure just before has its time: `159/168 phiếu (94,6%)`, `…, đạt 97,7%`."""
-    last = passage.before[-1] if passage.before else None
-    if quantity.kind != "percent" or last is None:
-        return None
-    between = text[last.evidence.end_char : quantity.start_char]
-    return last.when if _SAME_TIME.fullmatch(between) else None
+    return last if _SAME_TIME.fullmatch(text, last.evidence.end_char, quantity.start_char) else None
 
 
 # --------------------------------------------------------------------------- what the words around it say
