@@ -15,11 +15,11 @@ from extractors.article_years import dates_of
 from extractors.clause_times import Figure
 from extractors.document import Document, Zone
 from extractors.elided_nouns import with_noun
+from extractors.figure_indicators import with_indicators
 from extractors.figure_parts import with_parts
 from extractors.figure_subjects import FigureSubjects
 from extractors.figure_times import Surroundings, when
 from extractors.frame import Frame
-from extractors.indicators import with_indicators
 from extractors.meant_times import Time
 from extractors.paragraph_intros import introductions
 from extractors.quantities import Quantity
@@ -65,7 +65,7 @@ def extract_statistics(
     intros = _intro_times(document, zones, times)
     subjects = FigureSubjects(document, frame, people)
     whole = article_times(document.text, list(zip(zones, times, strict=True)), document.published)
-    claims = [*directives, *people]
+    claims: list[DirectiveCitation | Mention] = [*directives, *people]
     taken = claimed(
         document,
         [(claim.evidence.start_char, claim.evidence.end_char) for claim in claims],
