@@ -3,8 +3,9 @@
 Each word goes with the beginnings of the names that it may stand for.
 """
 
-import regex
+import re
 
+from extractors.spaced import longest_of
 from extractors.subject_roles import VERBS
 
 
@@ -45,11 +46,11 @@ CAPITAL_WORDS = {
     **{word: _beginnings(word) for word in ("Hội", "Sở", "Phòng", "Cục", "Ban", "Tổ", "Ủy ban Kiểm tra")},
     "UBKT": _beginnings("Ủy ban Kiểm tra"),
 }
-BODY_WORD = regex.compile(
-    rf"(?<![\p{{L}}\p{{M}}])(?P<word>(?i:{'|'.join(sorted(BODY_WORDS, key=len, reverse=True))})"
+BODY_WORD = re.compile(
+    rf"(?<![^\W\d_])(?P<word>(?i:{'|'.join(sorted(BODY_WORDS, key=len, reverse=True))})"
     rf"|{'|'.join(CAPITAL_WORDS)})"
-    rf"(?:(?<=ngành)|(?=[ \u00a0](?:này|đó|trên)(?![\p{{L}}\p{{M}}]))"
-    rf"|(?=,?[ \u00a0](?:{VERBS})(?![\p{{L}}\p{{M}}])))",
+    rf"(?:(?<=ngành)|(?=[ \u00a0](?:này|đó|trên)(?![^\W\d_]))"
+    rf"|(?=,?[ \u00a0]{longest_of(VERBS.split('|'), ' ')}(?![^\W\d_])))",
 )
 # The first two words, that of a word alone (`trường`) being what must follow it.
 _FOLLOWING = ("này", "đó", "trên", *(verb.split()[0] for verb in VERBS.split("|")))
@@ -59,9 +60,9 @@ BODY_OPENERS = frozenset(
     for second in words[1:2] or _FOLLOWING
 )
 # Where such a word opens a clause or is meant as a whole; not `chất lượng sinh hoạt chi bộ được nâng lên`.
-MAY_STAND = regex.compile(
+MAY_STAND = re.compile(
     r"(?:^|[,;:.…(–-]|năm \d{4}"
-    r"|(?<![\p{L}\p{M}])(?:toàn|trong|cả|của|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|cho|giúp|để|là|khi|rồi|và))"
+    r"|(?<![^\W\d_])(?:toàn|trong|cả|của|ở|tại|về|nay|hiện|này|qua|thì|nên|mà|cho|giúp|để|là|khi|rồi|và))"
     r"[ \u00a0“\"]*$",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )

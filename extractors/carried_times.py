@@ -43,6 +43,8 @@ _TELLER = re.compile(  # `Theo đồng chí An, Chủ tịch huyện, từ đầ
     rf"|nhấn{_S}mạnh|nêu(?:{_S}rõ)?|đánh{_S}giá|ghi{_S}nhận|chỉ{_S}rõ|chia{_S}sẻ|trao{_S}đổi|trình{_S}bày)),{_S}(?P<head>[^,.;:\n]{{0,40}})$"
 )
 _LONGEST_TELLER = 240  # characters of a source, its offices included
+_BEHIND_TELLER = 44  # characters in which its last comma stands: a quick look
+_HEAD_OPENS = re.compile(r"[.!?…:][ \u00a0]|\n|“")
 _STILL = re.compile(  # `Tuy vậy, còn 6 xã yếu` after `Giai đoạn 2016 - 2020, …`: so it is, not so it was
     rf"[ \u00a0]{{0,3}}(?:tuy{_S}(?:vậy|nhiên|thế)|dù{_S}vậy|thế{_S}nhưng|song)(?!\w)"
     rf"[^.;]{{0,120}}(?<!\w)còn{_S}$",
@@ -166,10 +168,12 @@ def _opens_sentence(text: str, time: Time) -> bool:
 def _sentence_head(text: str, time: Time) -> str | None:
     """What stands before the time in its sentence, None where that is too long to be a head."""
     stretch = time.precision in (*_CARRIED, "term") or is_as_of(text, time)
-    if stretch and (told := _TELLER.search(text, max(0, time.start_char - _LONGEST_TELLER), time.start_char)):
+    set_off = text.rfind(",", max(0, time.start_char - _BEHIND_TELLER), time.start_char) >= 0
+    first = max(0, time.start_char - _LONGEST_TELLER)
+    if stretch and set_off and (told := _TELLER.search(text, first, time.start_char)):
         return _ADJUNCT.sub("", told["head"])
     window = text[max(0, time.start_char - _LONG_HEAD - 2) : time.start_char]
-    parts = re.split(r"[.!?…:][ \u00a0]|\n|“", window)
+    parts = _HEAD_OPENS.split(window)
     if len(parts) == 1 and len(window) > _LONG_HEAD:
         return None
     head = _ADJUNCT.sub("", _BULLET.sub("", parts[-1]))

@@ -44,7 +44,9 @@ _THING_WORD = regex.compile(
     r"(?=[ \u00a0](?:\p{Ll}+[ \u00a0])?(?:dài|rộng|được|có|cao|gồm)(?![\p{L}\p{M}]))",
     flags=regex.IGNORECASE,
 )
-_THING_OPENERS = frozenset({"tuyến", "con", "cung", "đoạn", "cầu", "cây", "dự", "công"})
+_THING_OPENERS = frozenset(
+    {"tuyến đường", "con đường", "cung đường", "đoạn đường", "cầu", "cây cầu", "dự án", "công trình"}
+)
 # A highway is named because something lies beside it: `tuyến đường` means a road that is built.
 _THING_NAMES = {
     "road": ("đường ",),
@@ -220,7 +222,7 @@ class FigureCandidates:
         """A unit; one above the article's own owns nothing (`theo kế hoạch của tỉnh` in a district)."""
         own = LEVELS.index(self.topic[0]) if self.topic else 0
         owns = candidate.level is None or LEVELS.index(candidate.level) >= own
-        return candidate._replace(owns=owns)
+        return candidate if candidate.owns == owns else candidate._replace(owns=owns)
 
     def _body(
         self, body: OrganisationMention, before: Sequence[Candidate], of_firms: bool
@@ -256,9 +258,11 @@ class FigureCandidates:
 
     def _board_of_union(self, body: OrganisationMention, before: Sequence[Candidate]) -> Candidate | None:
         """`Đại hội Hội Cựu chiến binh xã … bầu 11 đồng chí vào Ban Chấp hành`: the association's own."""
-        name = _BOARDS.get(body.surface.upper()) or _BOARDS.get(body.surface)
         last = before[-1] if before else None
-        if name is None or last is None or last.branch != "union":
+        if last is None or last.branch != "union":
+            return None
+        name = _BOARDS.get(body.surface.upper()) or _BOARDS.get(body.surface)
+        if name is None:
             return None
         if "." in self.document.text[last.end_char : body.start_char]:
             return None

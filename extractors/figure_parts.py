@@ -3,6 +3,7 @@
 `28 tổ chức cơ sở đảng, trong đó có 7 đảng bộ và 21 chi bộ`; `36/38 phiếu, đạt 94,7%`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,29 +14,29 @@ from extractors.records import Statistic
 from extractors.text_words import find_openers
 
 _S = r"[ \u00a0]{1,3}"
-_PARTS = regex.compile(
+_PARTS = re.compile(
     rf"(?<!\w)(?:(?P<all>(?:bao{_S})?gồm)|trong{_S}(?:đó|tổng{_S}số|số{_S}(?:đó|này|ấy)))(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_AGAIN = regex.compile(  # `, đạt 94,7%`, ` (94,7%`, ` đạt chuẩn, chiếm 74,3%`
+_AGAIN = re.compile(  # `, đạt 94,7%`, ` (94,7%`, ` đạt chuẩn, chiếm 74,3%`
     rf"[ \u00a0]{{0,3}}[(,][ \u00a0]{{0,3}}(?:(?:đạt|chiếm|bằng|tương{_S}đương|tỷ{_S}lệ|tỉ{_S}lệ){_S}){{0,2}}"
     rf"|[^.;:()0-9]{{0,80}}[,(][ \u00a0]{{0,3}}(?:chiếm|đạt)(?:{_S}t[ỷỉ]{_S}lệ)?{_S}",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_OF_PLAN = regex.compile(
+_OF_PLAN = re.compile(
     rf"{_S}(?:\w+{_S})?(?:kế{_S}hoạch|dự{_S}toán|chỉ{_S}tiêu|nghị{_S}quyết|mục{_S}tiêu|so{_S}với|cùng{_S}kỳ)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 # Of one person several may hold, so such parts need not add up.
-_ASPECT = regex.compile(
+_ASPECT = re.compile(
     rf"(?<!\w)(?:nữ|dân{_S}tộc|học{_S}sinh|sinh{_S}viên|tôn{_S}giáo|trẻ|tuổi|có{_S}đạo|hưu|đoàn{_S}viên)(?!\w)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 # `1.342 đảng viên; Ban Chấp hành gồm 27 đồng chí`: a new subject has parts of its own.
 _OF_ANOTHER = regex.compile(r"[,;][^,;]*\p{Lu}[^,;]*\Z|;[^,;]*\w[^,;]*\Z")
 _PART_WORDS = frozenset({"gồm", "bao gồm", "trong đó", "trong tổng", "trong số"})  # a quick look
 _NEAR = 14  # characters behind a figure that still say what it counts
-_STOPS = regex.compile(r"[.!?…]\s|\n")
+_STOPS = re.compile(r"[.!?…]\s|\n")
 _WHOLE = frozenset({"count", "money", "measure", "fraction"})
 
 

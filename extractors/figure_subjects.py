@@ -217,12 +217,12 @@ class FigureSubjects:
         if decides(self.document.text, start, char):
             met = deciding_committee(self._opening, topic.place)
             return self._resolved(met) if met is not None else topic
+        if not _PARTY_UNITS.match(unit):
+            return topic
         bloc = next((one.candidate for one in self._opening if one.candidate.name.startswith(_BLOCS)), None)
-        if bloc is not None and _PARTY_UNITS.match(unit):
+        if bloc is not None:
             return self._resolved(_whole_bloc(bloc))
-        if _PARTY_UNITS.match(unit) and topic.level != "village":
-            return topic._replace(name=f"Đảng bộ {topic.place}")
-        return topic
+        return topic._replace(name=f"Đảng bộ {topic.place}") if topic.level != "village" else topic
 
     @cached_property
     def _opening(self) -> Sequence[Judged]:
@@ -326,12 +326,17 @@ class FigureSubjects:
 
     @cached_property
     def _subjects(self) -> Subjects:
-        often = Counter(candidate.name for candidate in self._candidates)
+        often = self._often
         found = [
             one._replace(lasts=True) if not one.lasts and often[one.name] >= _OFTEN else one
             for one in self._candidates
         ]
         return Subjects(self.document, found)
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        """How often the text names the candidates."""
+        return Counter([candidate.name for candidate in self._candidates])
 
     @cached_property
     def _voting_village(self) -> Resolved | None:
@@ -343,7 +348,7 @@ class FigureSubjects:
     @cached_property
     def _focus(self) -> Candidate | None:
         """The village, school or firm of the title, lead or first paragraph, if it is named again."""
-        often = Counter(candidate.name for candidate in self._candidates)
+        often = self._often
         zones = [zone for zone in self.document.readable_zones() if zone.kind in ("title", "lead", "body")]
         for zone in zones[:_FIRST_ZONES]:
             end = zone.end_char if zone.kind != "body" else min(zone.end_char, zone.start_char + _OPENING)

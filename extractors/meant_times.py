@@ -22,6 +22,10 @@ _COMPARED = re.compile(
     rf"|bằng|so|hơn|lần|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
     re.IGNORECASE,
 )
+_BEFORE_COMPARED = (  # its last words: a quick look
+    "với kỳ đầu cuối mức đợt hồi điểm sinh lập đời hành giảng bằng so hơn lần trước từ sau sn vào ngày của"
+)
+_COMPARED_ENDS = frozenset(_BEFORE_COMPARED.split())
 _TERM = re.compile(
     rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|toàn|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
     rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?(?:qua|rồi)|trước))?"
@@ -129,7 +133,8 @@ class Time(NamedTuple):
 
 def is_compared(before: str) -> bool:
     """Whether the words before a time make it a comparison, a birth, a beginning."""
-    return _COMPARED.search(before) is not None
+    last = before.split()[-1:]
+    return bool(last) and last[0].lower() in _COMPARED_ENDS and _COMPARED.search(before) is not None
 
 
 def is_same_period(text: str, time: Time) -> bool:

@@ -93,6 +93,7 @@ _NEAR = 120  # characters behind a figure in which such a word may stand
 _LONG = 400  # characters of a sentence that are looked at
 _DELEGATIONS, _ROUNDS = frozenset({"đoàn đại"}), frozenset({"đợt này"})
 _APPOINTS = frozenset({"bầu", "chỉ định", "chuẩn y"})
+_ELECTIONS = frozenset({"bầu"})
 _STANDING = frozenset(("đại", "thay"))
 _FAR = 60  # characters before a figure in which those it stands for are named
 
@@ -129,7 +130,8 @@ def is_elected_body(text: str, start: int, sentence_start: int) -> bool:
 
 def is_of_this_term(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether the figure counts those elected to a committee `trong nhiệm kỳ này`."""
-    elects = _ELECT.search(text, max(sentence[0], start - _NEAR), start)
+    near = max(sentence[0], start - _NEAR), start
+    elects = _ELECT.search(text, *near) if find_openers(text, _ELECTIONS, *near) else None
     if elects is None:
         return False
     if _THIS_TERM.match(text, end, sentence[1]):
@@ -144,8 +146,9 @@ def is_of_this_term(text: str, start: int, end: int, sentence: tuple[int, int]) 
 
 def is_elected_into(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether the figure counts those elected to a committee: `bầu 9 đồng chí vào Ban Chấp hành`."""
-    elects = _ELECT.search(text, max(sentence[0], start - _FAR), start)
-    return elects is not None and _INTO_BODY.match(text, end, sentence[1]) is not None
+    near = max(sentence[0], start - _FAR), start
+    elects = find_openers(text, _ELECTIONS, *near) and _ELECT.search(text, *near)
+    return bool(elects) and _INTO_BODY.match(text, end, sentence[1]) is not None
 
 
 def is_turnout(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

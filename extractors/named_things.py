@@ -3,6 +3,7 @@
 Which words such names open with is data: rules/named_things.csv.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -39,13 +40,13 @@ def _rows() -> dict[str, dict[str, str]]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(form.split()[0].lower() for form in _rows())
+    return frozenset(" ".join(form.split()[:2]).lower() for form in _rows())
 
 
 @cache
-def _opening() -> regex.Pattern[str]:
-    forms = "|".join(sorted(map(regex.escape, _rows()), key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{forms})(?={_S}[\p{{L}}\d])")
+def _opening() -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, _rows()), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?:{forms})(?={_S}[^\W_])")
 
 
 @cache

@@ -66,6 +66,7 @@ _AGAIN = frozenset(
 )
 _MEANS = frozenset({"bình quân", "trung bình", "tính ra"})
 _EACH = frozenset({"mỗi"})
+_RATES = frozenset({"mức", "được", "theo"})
 _WINDOW = 110  # characters before a figure that are looked at
 
 
@@ -117,7 +118,8 @@ def is_made(text: str, start: int, sentence_start: int) -> bool:
 
 def is_rate(text: str, start: int, unit: str, sentence_start: int) -> bool:
     """Whether the figure is what a rule grants: `mức hỗ trợ là 10 triệu đồng/ha`, `được hưởng 1 triệu`."""
-    found = _RATE.search(text, max(sentence_start, start - _WINDOW), start)
+    before = max(sentence_start, start - _WINDOW)
+    found = _RATE.search(text, before, start) if find_openers(text, _RATES, before, start) else None
     return found is not None and (found[0].lower().startswith("mức") or "/" in unit)
 
 

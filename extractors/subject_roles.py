@@ -11,6 +11,7 @@ import regex
 
 from extractors.document import Document
 from extractors.place_types import LEVELS
+from extractors.spaced import longest_of
 from extractors.text_words import words_of
 
 # What bodies and units do in these papers, as the first word or two of the predicate.
@@ -34,7 +35,9 @@ VERBS = (
     "vốn|bình quân|chăn nuôi|thả|ươm|lắp|khoan|xác định|nhập|ghép|dồn|tháo gỡ|tự|xem xét|vỏn vẹn"
     "|buổi đầu|lúc đầu|ban đầu|giám sát|sinh hoạt|họp"
 )
-_VERB = re.compile(rf"[ \u00a0](?:(?:nay|năm[ \u00a0]\d{{4}})[ \u00a0])?(?:{VERBS})(?![^\W\d_])")
+_VERB = re.compile(
+    rf"[ \u00a0](?:(?:nay|năm[ \u00a0]\d{{4}})[ \u00a0])?{longest_of(VERBS.split('|'), ' ')}(?![^\W\d_])"
+)
 _OPENS = re.compile(r"(?:^|[,;:–-]|\b(?:thì|nên|mà|và))[ \u00a0“\"(+*]*$")
 _WHERE = re.compile(
     r"(?:^|[ \u00a0(])(?:(?P<of>của)|thuộc|ở|tại|trong|toàn|khắp|cả|địa bàn|phạm vi)"
@@ -72,6 +75,8 @@ _AGENT_ENDS = frozenset({"được", "bị"})
 _BEFORE_OFFICE = "đạo diện thư tịch trưởng phó đốc nhiệm viên trực án phòng biểu bộ toán ủy ngôn"
 _TOLD_ENDS = frozenset({"ý", "nghị", "cầu", "đốc", "nhở"})
 _OFFICE_ENDS = frozenset(_BEFORE_OFFICE.split())
+_WHERE_ENDS = frozenset({"của", "thuộc", "ở", "tại", "trong", "toàn", "khắp", "cả", "bàn", "vi"})
+_OPENS_ENDS = frozenset({"", "thì", "nên", "mà", "và"})  # "": a mark
 _INSPECTED_ENDS = frozenset({"của", "tại", "với", "ở"})
 _ROW = 200  # characters that the names of such units may fill
 _MADE_WORDS = ("nhập", "hợp nhất", "trên cơ sở", "từ")  # a quick look
@@ -218,15 +223,16 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
         return Judged(candidate, route=True)
     if last in _OFFICE_ENDS and _OFFICE.search(before):
         return Judged(candidate, office=True)
-    if _GIVEN.search(before) and _GIVES.match(text, reach):
+    if _GIVES.match(text, reach) and _GIVEN.search(before):
         return Judged(candidate, route=True)
     told = last in _TOLD_ENDS and not text.startswith((" về", "\u00a0về"), reach)
     if told and (candidate.owns or candidate.kind in GOVERNING) and _TOLD.search(before):
         return Judged(candidate._replace(lasts=False), subject=True)
-    said = _WHERE.search(before)
+    said = _WHERE.search(before) if last in _WHERE_ENDS else None
     where = said is not None and (candidate.owns or (said["of"] is None and candidate.kind is not None))
     subject = _VERB.match(text, reach) is not None
-    if not subject and candidate.level != "village":
+    may_open = last in _OPENS_ENDS or not before.strip()
+    if not subject and may_open and candidate.level != "village":
         at_start = start - opening <= 30
         subject = _OPENS.search(before if at_start else "x" + before) is not None
     if subject and _is_thing(candidate) and candidate.name.startswith(_ROADS):
@@ -251,4 +257,4 @@ def is_made_of(text: str, opening: int, start: int) -> bool:
     """
     opening = max(opening, start - _ROW)
     said = text[opening:start].lower()
-    return any(word in said for word in _MADE_WORDS) and bool(_MADE_OF.search(text, opening, start))
+    return any(map(said.__contains__, _MADE_WORDS)) and bool(_MADE_OF.search(text, opening, start))

@@ -1,11 +1,10 @@
 """Words that stand for a unit or body named before: `toàn huyện`, `xã đã …`, `Công ty có …`."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-import regex
 
 from extractors.body_words import BODY_OPENERS, BODY_WORD, BODY_WORDS, CAPITAL_WORDS, MAY_STAND
 from extractors.document import Document
@@ -16,20 +15,22 @@ from extractors.subject_roles import is_made_of
 from extractors.subjects import Candidate
 from extractors.text_words import find_matches, words_of
 
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x2000))))  # `re` knows no \p{Lu}
 # A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
-_TYPE_WORD = regex.compile(
-    r"(?<![\p{L}\p{M}])(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp|khóm|"
-    r"khu phố|tổ dân phố|tổ)(?![\p{L}\p{M}])"
-    r"(?![ \u00a0](?:\p{Lu}|\d|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội|chức|hợp))"
+_TYPE_WORD = re.compile(
+    r"(?<![^\W\d_])(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|thôn|bản|làng|buôn|ấp|khóm|"
+    r"khu phố|tổ dân phố|tổ)(?![^\W\d_])"
+    rf"(?![ \u00a0](?:[{_CAPITALS}]|\d"
+    r"|hội|viên|đội|đoàn|ủy|uỷ|phố|trực thuộc|nông thôn mới|ngoại|nội|chức|hợp))"
     r"(?!,[ \u00a0](?:huyện|xã))"
 )
 _TYPES = "thành thị tỉnh huyện quận xã phường thôn bản làng buôn ấp khóm khu tổ"
 _TYPE_OPENERS = frozenset(_TYPES.split())  # a quick look that spares the pattern
-_PLURAL = regex.compile(
-    r"(?:(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|cấp|liên|trưởng|phó|số|một|hai|ba|bốn|hợp|già|dân|mọi|"
+_PLURAL = re.compile(
+    r"(?:(?<![^\W\d_])(?:các|những|nhiều|mỗi|từng|cấp|liên|trưởng|phó|số|một|hai|ba|bốn|hợp|già|dân|mọi|"
     r"nông|văn|cơ|phiên|ấn|tư|biên|kịch|toàn văn|đại|trụ|tác|điểm cầu)"
     r"|%|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+$",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _BEFORE_PLURAL = (  # its last words: a quick look
     "các những nhiều mỗi từng cấp liên trưởng phó số một hai ba bốn hợp già dân mọi nông văn cơ phiên ấn tư"
@@ -37,20 +38,20 @@ _BEFORE_PLURAL = (  # its last words: a quick look
 )
 _PLURAL_ENDS = frozenset(_BEFORE_PLURAL.split())
 # `4 xã, thị trấn cũ`, `các xã, thị trấn`: several of either type.
-_IN_PLURAL_ROW = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:các|những|nhiều|mỗi|từng|số|hai|ba|bốn|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+"
+_IN_PLURAL_ROW = re.compile(
+    r"(?<![^\W\d_])(?:các|những|nhiều|mỗi|từng|số|hai|ba|bốn|(?<!\d)\d{1,3}(?:/\d{1,3})?)[ \u00a0]+"
     r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|bản|làng|buôn|ấp|khóm|khu phố)"
     r"(?:,(?:[ \u00a0]và)?|[ \u00a0](?:và|hoặc)|/)[ \u00a0]*){1,3}$",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 # `85% chi Hội đạt vững mạnh`: the branches, not the association.
-_ITS_PARTS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:chi|cán bộ|cơ sở|cấp|công tác|phong trào)[ \u00a0]+$", flags=regex.IGNORECASE
+_ITS_PARTS = re.compile(
+    r"(?<![^\W\d_])(?:chi|cán bộ|cơ sở|cấp|công tác|phong trào)[ \u00a0]+$", flags=re.IGNORECASE
 )
 # `tổ` is also any group, `bản` a copy: only where they are said to have or do something, or as a whole.
 _OTHER_WORDS = frozenset({"tổ", "bản"})
-_WHOLE = regex.compile(r"(?:toàn|cả|trong|của)[ \u00a0]$", flags=regex.IGNORECASE)
-_HAS = regex.compile(r"[ \u00a0](?:có|đã|đang|hiện|còn|góp|nay)(?![\p{L}\p{M}])")
+_WHOLE = re.compile(r"(?:toàn|cả|trong|của)[ \u00a0]$", flags=re.IGNORECASE)
+_HAS = re.compile(r"[ \u00a0](?:có|đã|đang|hiện|còn|góp|nay)(?![^\W\d_])")
 _VILLAGE_TYPES = {
     "tổ": ("tổ", "tổ dân phố", "tổ nhân dân"),
     "khu phố": ("khu phố", "tổ dân phố"),
@@ -59,14 +60,14 @@ _VILLAGE_TYPES = {
 _PARTY_BODIES = (
     r"(?:cấp [uủ][yỷ]|đảng [uủ][yỷ]|(?:[uủ][yỷ] ban kiểm tra|ubkt)(?: đảng [uủ][yỷ])?|tổ chức đảng|chi bộ)"
 )
-_LEVELS_OF_PARTY = regex.compile(
+_LEVELS_OF_PARTY = re.compile(
     rf"(?:(?:các|mỗi|từng)[ \u00a0])?{_PARTY_BODIES}(?:(?:,| và)[ \u00a0]{_PARTY_BODIES})?"
     r"[ \u00a0](?:ở[ \u00a0])?(?:các cấp|cấp huyện|cấp xã|cấp dưới|cơ sở|từ (?:tỉnh"
-    r"|huyện) đến cơ sở)(?![\p{L}\p{M}])"
+    r"|huyện) đến cơ sở)(?![^\W\d_])"
     r"(?:[ \u00a0](?:trong|của|ở)(?:[ \u00a0]toàn)?[ \u00a0](?P<unit>tỉnh|huyện|thành phố|thị xã"
-    r"|quận)(?![\p{L}\p{M}])"
-    r"(?![ \u00a0](?-i:\p{Lu})))?",
-    flags=regex.IGNORECASE,
+    r"|quận)(?![^\W\d_])"
+    rf"(?![ \u00a0](?-i:[{_CAPITALS}])))?",
+    flags=re.IGNORECASE,
 )
 _UY = ("ủy", "uỷ", "uy")
 _PARTY_WORDS = frozenset(
@@ -175,7 +176,7 @@ class SubjectWords:
             for match in find_matches(BODY_WORD, text, BODY_OPENERS, zone.start_char, zone.end_char):
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
                 names = CAPITAL_WORDS.get(match["word"]) or BODY_WORDS[match["word"].lower()]
-                if _PLURAL.search(before) or self._in_whole_body(*match.span()):
+                if self._in_whole_body(*match.span()) or _is_plural(text, match.start(), before):
                     continue
                 if _ITS_PARTS.search(before):
                     continue
@@ -185,7 +186,7 @@ class SubjectWords:
                 if meant is not None:
                     yield meant._replace(start_char=match.start(), end_char=match.end(), how="article")
 
-    def _cell_of_village(self, match: "regex.Match[str]") -> Candidate | None:
+    def _cell_of_village(self, match: re.Match[str]) -> Candidate | None:
         """`Chi bộ có 12 đảng viên` where none was named: that of the village the text speaks of."""
         if match["word"].lower() != "chi bộ":
             return None
@@ -211,19 +212,23 @@ class SubjectWords:
 
     def _meant_body(self, char: int, beginnings: tuple[str, ...]) -> Candidate | None:
         """The body named last before the character whose completed name begins so."""
+        if beginnings not in self._bodies_by_word:
+            meant = (one for one in self._named if one.name.startswith(beginnings))
+            self._bodies_by_word[beginnings] = [one for one in meant if "Hội đồng " not in one.name]
         named = self._bodies_by_word[beginnings]
         index = bisect_left(named, char, key=_start)
         return named[index - 1] if index else None
 
     @cached_property
     def _bodies_by_word(self) -> dict[tuple[str, ...], list[Candidate]]:
-        """By the beginnings of names the bodies that begin so, in order of the text."""
+        """By the beginnings of names that were asked for the bodies that begin so, in order of the text."""
+        return {}
+
+    @cached_property
+    def _named(self) -> Sequence[Candidate]:
+        """The bodies, and those whose party organisations are named, in order of the text."""
         parties = [one for one in map(_without_party, self.bodies) if one is not None]
-        named = sorted([*self.bodies, *parties], key=_start) if parties else self.bodies
-        return {
-            names: [one for one in named if one.name.startswith(names) and "Hội đồng " not in one.name]
-            for names in {*BODY_WORDS.values(), *CAPITAL_WORDS.values()}
-        }
+        return sorted([*self.bodies, *parties], key=_start) if parties else self.bodies
 
     # ---- where places stand ----------------------------------------------------------------------------
 

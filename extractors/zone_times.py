@@ -4,6 +4,7 @@
 that only serves as a comparison (`so với năm 2015`), a birth or the date of a document is not among them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -71,7 +72,7 @@ _STRETCHES = frozenset({"month", "quarter", "half", "year", "span", "term"})
 _SENTENCE_END = regex.compile(r"[.!?…:][ \u00a0]{1,3}")
 _TERM_ENDS = regex.compile(rf"(?<!\w)(?:đến|tới|vào){_S}(?:cuối|hết){_S}$", regex.IGNORECASE)
 _TERM_BEGINS = regex.compile(rf"(?<!\w)từ{_S}đầu{_S}$", regex.IGNORECASE)
-_AGED = regex.compile(rf"{_S}\d{{1,3}}{_S}tuổi(?!\w)", regex.IGNORECASE)  # `Năm nay 33 tuổi, chị …`
+_AGED = re.compile(rf"{_S}\d{{1,3}}{_S}tuổi(?!\w)", re.IGNORECASE)  # `Năm nay 33 tuổi, chị …`
 _CAPTION = 160  # characters of a line between two paragraphs that only says what a picture shows
 _HEAD = 40  # characters before a time that show whether it opens a clause
 _AGAIN = ("hằng", "hàng", "mỗi")
@@ -135,15 +136,16 @@ def _said(
 ) -> list[Time]:
     """The times that the zone says itself. begins: the day from which those of goals are told ahead."""
     text = document.text
-    kept = [
-        _end_of_term(text, _time(date))._replace(ahead=_ahead(text, date, begins))
-        for date in dates
-        if _is_for_figures(text, zone, date, cited)
-    ]
+    kept = [_read(text, date, begins) for date in dates if _is_for_figures(text, zone, date, cited)]
     month = document.published[:7] if document.published else None
     dated = {time.start_char for time in kept}
     now = (match.span() for match in find_matches(_NOW, text, _NOW_WORDS, zone.start_char, zone.end_char))
     return kept + [Time(start, end, month, "month", now=True) for start, end in now if start not in dated]
+
+
+def _read(text: str, date: DateMention, begins: str | None) -> Time:
+    time, ahead = _end_of_term(text, _time(date)), _ahead(text, date, begins)
+    return time if ahead is None else time._replace(ahead=ahead)
 
 
 def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tuple[int, int]]) -> bool:
@@ -192,8 +194,10 @@ def _ahead(text: str, date: DateMention, published: str | None) -> str | None:
 
     One that may be the last as well (`đến 31/12` in October) must be said as an end.
     """
+    if date.precision not in ("day", "month") or not published:
+        return None
     match = _DAY.fullmatch(date.surface) or _MONTH.fullmatch(date.surface)
-    if match is None or not published:
+    if match is None:
         return None
     if date.value is not None and not _END.search(text, max(0, date.start_char - 24), date.start_char):
         return None
@@ -222,15 +226,17 @@ def _spans(document: Document, times: Sequence[Time]) -> list[Time]:
         if found and _are_listed_days(text, found[-1], time):
             first = found.pop()
             time = Time(first.start_char, time.end_char, f"{first.value}/{time.value}", "span")
-        before = text[max(0, time.start_char - 24) : time.start_char]
-        limit = _LIMIT.search(before) is not None and not _is_to_come(time, document.published)
-        found.append(time._replace(since=time.since or _is_since(text, time), limit=limit))
+        since = time.since or _is_since(text, time)
+        limit = _is_limit(text, time) and not _is_to_come(time, document.published)
+        changed = (since, limit) != (time.since, time.limit)
+        found.append(time._replace(since=since, limit=limit) if changed else time)
     return found
 
 
 def _is_limit(text: str, time: Time) -> bool:
     """`Trước năm 2012, …`: no year that `trong năm` could mean later."""
-    return _LIMIT.search(text, max(0, time.start_char - 24), time.start_char) is not None
+    before = text[max(0, time.start_char - 24) : time.start_char]
+    return "trước" in before.lower() and _LIMIT.search(before) is not None
 
 
 def _is_to_come(time: Time, published: str | None) -> bool:
@@ -239,8 +245,10 @@ def _is_to_come(time: Time, published: str | None) -> bool:
 
 def _since_new_year(text: str, time: Time) -> Time:
     """`từ đầu năm đến` + `hết tháng 7/2017` begins in January."""
+    if time.precision not in ("day", "month") or time.value is None or time.now:
+        return time
     before = _NEW_YEAR.search(text, max(0, time.start_char - 40), time.start_char)
-    if before is None or time.precision not in ("day", "month") or time.value is None or time.now:
+    if before is None:
         return time
     return Time(before.start(), time.end_char, f"{time.value[:4]}-01/{time.value}", "span")
 
