@@ -2,7 +2,7 @@
 
 `Chủ tịch UBND huyện Vi Văn Sáu đã ký …`          the office, over its holder's name
 `Thay mặt BTV Huyện ủy, đồng chí … đã ký …`       the body for which somebody signs
-`các nghị quyết của Bộ Chính trị, trước hết là …`  whose documents the sentence lists
+`các nghị quyết của Bộ Chính trị, trước hết là …`  whose documents the sentence lists, or the lines below it
 `Sáng 12/5, tại Kỳ họp thứ 3, HĐND huyện đã thông qua …`, `Chiều cùng ngày, …`
 """
 
@@ -31,6 +31,14 @@ _SUCH_AS = regex.compile(
     r"[ \u00a0]?[,:(]?[ \u00a0]?"
     r"(?:(?:trước hết|nhất|đặc biệt|cụ thể|đó|trong đó có|trong đó|như|gồm|bao gồm|là|có)"
     r"[ \u00a0]?:?[ \u00a0]?){0,3}",
+    flags=regex.IGNORECASE,
+)
+# An item of a list, and the end of the line above it: `… của Ban Thường vụ Tỉnh ủy. Theo đó:`
+_ITEM = regex.compile(r"[ \u00a0]*(?:[-–—+•*]|\d{1,2}[.)]|[a-zđ]\))[ \u00a0]*")
+_LIST_REACH = 6_000  # characters of the items that may stand between
+_OPENS_LIST = regex.compile(
+    r"(?:[.,]?[ \u00a0](?:theo đó|cụ thể|trong đó|gồm|bao gồm|như sau|sau đây|sau)"
+    r"(?: như sau| là| gồm| có)?,?)?[ \u00a0]?:[ \u00a0]*",
     flags=regex.IGNORECASE,
 )
 _NAME = regex.compile(
@@ -70,6 +78,23 @@ def _issuer_of_list(text: str, low: int, position: int, frame: Frame) -> Issuer 
     for match in reversed(list(_LIST_OF.finditer(text, low, position))):
         issuer = issuer_at(text, match.end(), position, frame)
         if issuer is not None and _SUCH_AS.fullmatch(text, issuer.end, position):
+            return issuer._replace(before=True)
+    return _issuer_of_lines(text, position, frame)
+
+
+def _issuer_of_lines(text: str, position: int, frame: Frame) -> Issuer | None:
+    """`… các quyết định của Ban Thường vụ Tỉnh ủy. Theo đó:`, in a line of its own `- | Quyết định số …`"""
+    start = text.rfind("\n", 0, position) + 1
+    if _ITEM.fullmatch(text, start, position) is None:
+        return None
+    lines = text[max(0, start - _LIST_REACH) : start].rstrip().split("\n")
+    above = next((line for line in reversed(lines) if line.strip() and not _ITEM.match(line)), "")
+    if not above.rstrip().endswith(":"):
+        return None
+    first = text.rindex(above, 0, start)
+    for match in reversed(list(_LIST_OF.finditer(text, first, first + len(above)))):
+        issuer = issuer_at(text, match.end(), first + len(above), frame)
+        if issuer is not None and _OPENS_LIST.fullmatch(text, issuer.end, first + len(above)):
             return issuer._replace(before=True)
     return None
 

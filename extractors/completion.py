@@ -28,6 +28,7 @@ _SHORT_HEADS = {
     "Công ty": "company",
     "Tập đoàn": "company",
     "Bệnh viện": "hospital",
+    "Đồn": "border_post",
     "Trung tâm": "centre_of",
     "Viện": "institute",
     "Học viện": "university",

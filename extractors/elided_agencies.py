@@ -41,6 +41,13 @@ _OWNED = regex.compile(
 )
 _BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | của )")
 
+# `của đồn`: words in small letters that stand for the one body of this kind.
+_HOUSES = {"đồn": "border_post", "trường": "school", "công ty": "company", "bệnh viện": "hospital"}
+_HOUSE_WORD = regex.compile(
+    rf"[ \u00a0](?:của|thuộc)[ \u00a0](?:nhà[ \u00a0])?((?i:{'|'.join(_HOUSES)}))"
+    r"(?![ \u00a0]?\p{Lu}|\p{L})"
+)
+
 
 def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
     """The division with the only agency that it can be of; None where the text leaves several open.
@@ -59,6 +66,9 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
         agency = _only(frame, _next(frame, organisation))
         return agency and _part_of(organisation, agency)
     if organisation.kind == "team":
+        owner = _by_word(frame, organisation)
+        if owner is not None:
+            return _part_of(organisation, owner)
         agency = _only(frame, [body for body in _next(frame, organisation) if body.kind in _AGENCIES])
         return agency and _part_of(organisation, agency)
     if organisation.kind not in _PARTS:
@@ -91,6 +101,16 @@ def _part_of(organisation: OrganisationMention, agency: Resolved) -> Resolved:
 def _next(frame: Frame, organisation: OrganisationMention) -> Sequence[OrganisationMention]:
     gap = _BESIDE.match(frame.document.text, organisation.end_char)
     return frame.bodies_between(gap.end(), gap.end() + 1) if gap else ()
+
+
+def _by_word(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
+    """`Đội Vận động quần chúng của đồn`: of the one station named before, as of schools and firms."""
+    word = _HOUSE_WORD.match(frame.document.text, organisation.end_char)
+    if word is None:
+        return None
+    kind = _HOUSES[word[1].lower()]
+    before = (body for body in frame.all_bodies if body.end_char <= organisation.start_char)
+    return _only(frame, (body for body in before if body.kind == kind))
 
 
 def _fitting(

@@ -1,4 +1,5 @@
-"""Reads by what other name the text itself calls a person: `ông Sơn Sà Rinh (Tám Rinh)`, `(tức Năm Bình)`.
+"""Reads by what other name the text itself calls a person: `ông Sơn Sà Rinh (Tám Rinh)`, `(tức Năm Bình)`,
+`ông Sáu Kiệt … Ông tên thật là Nguyễn Trung Kiệt`.
 
 In the South children are called by the order of their birth. `Tám Rinh` and `chú Tám` are then the person.
 """
@@ -12,16 +13,22 @@ from extractors.short_names import FoundName
 from extractors.spelling import name_key
 
 _ORDER = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"))
-_BRACKET = regex.compile(
-    r"[ \u00a0]\((?P<cue>(?:tức|bí danh|tên thường gọi|thường gọi|còn gọi|hay còn gọi)(?: là)?:? )?"
-    r"(?:(?:ông|bà|anh|chị|chú|cô) )?(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})\)"
+_CUE = r"(?P<cue>(?:tức|bí danh|tên thường gọi|thường gọi|còn gọi|hay còn gọi)(?: là)?:? )"
+_NAME = r"(?:(?:ông|bà|anh|chị|chú|cô) )?(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})"
+_BRACKET = regex.compile(rf"[ \u00a0]\({_CUE}?{_NAME}\)|, {_CUE}{_NAME}(?=[,.;])")
+_REAL = regex.compile(
+    r"tên (?:thật|khai sinh|đầy đủ)(?: của (?:ông|bà|anh|chị|cô|chú|bác))?(?: là)?:? $",
+    flags=regex.IGNORECASE,
 )
+_REACH = 40  # characters of that cue before the name
 
 
 def nicknames(text: str, found: Sequence[FoundName]) -> dict[str, str]:
     """Key of each other name -> key of the full name before it."""
     others: dict[str, str] = {}
-    for name in found:
+    for index, name in enumerate(found):
+        if (called := _called_so_far(text, found, index)) is not None:
+            others[called.key] = name.key
         bracket = None if name.short else _BRACKET.match(text, name.end_char)
         if bracket is None or (levels_of(bracket["name"]) and not bracket["cue"]):
             continue
@@ -32,3 +39,13 @@ def nicknames(text: str, found: Sequence[FoundName]) -> dict[str, str]:
             if first in _ORDER and rest:
                 others.setdefault(first, name.key)
     return others
+
+
+def _called_so_far(text: str, found: Sequence[FoundName], index: int) -> FoundName | None:
+    """The name of order and given name right before the one that the text says is the real one."""
+    name = found[index]
+    if name.short or index == 0 or not _REAL.search(text, max(0, name.start_char - _REACH), name.start_char):
+        return None
+    before = found[index - 1]
+    first, *rest = before.key.split()
+    return before if first in _ORDER and rest and rest == name.key.split()[-len(rest) :] else None

@@ -32,7 +32,8 @@ from extractors.spelling import name_key
 _NUMBER = regex.compile(r"(?:khu vực |số )?(?:\d{1,3}[A-Z]?|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
 _SHORT_HEAD = regex.compile(
-    r"(?:Sở|Cục|[Cc]ông ty|Trường|trường(?! học)|[Nn]hà trường|[Bb]ệnh viện|Tập đoàn|Ngân hàng)"
+    r"(?:Sở|Cục|[Cc]ông ty|Trường|trường(?! học)|[Nn]hà trường|[Bb]ệnh viện|[Đđ]ồn(?! biên)|Tập đoàn"
+    r"|Ngân hàng)"
     r"(?!\p{L}|[ \u00a0]*[\p{Lu}\d]|[ \u00a0]+[-–&])"
 )
 # An association, of its boards: `Ban Chấp hành` + `Hội`; a school, of its youth: `Đoàn` + `trường`.

@@ -32,6 +32,7 @@ _MOST_WORDS = 9
 _LONGEST_NAME = 4
 # Opens a text in which all people are known, so that what is left of capitals after a type word is its name.
 PEOPLE_KNOWN = "\u2029"
+_HIGHLAND_WOMAN = regex.compile(r"H['’‘ʼ]\p{L}")
 _BLANK = regex.compile(r"[ \u00a0]{1,2}")
 _TITLE_BEFORE = regex.compile(
     r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng|phó|giám đốc|ủy viên|uỷ viên|cán bộ|thường trực|đại biểu|đội|"
@@ -159,6 +160,8 @@ def _open_name(
         return None  # `Giám đốc Công an TP Đoàn Duy Khương`
     if kind.level == "province" and surfaces[0].lower() in _surnames():
         return None  # every province is in the gazetteer
+    if kind.level != "village" and len(surfaces) > 1 and _HIGHLAND_WOMAN.match(surfaces[0]):
+        return None  # `Chủ tịch UBND xã H’Loan Niê`
     for index, word in enumerate(surfaces):
         if len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word) and not word.isdigit():
             surfaces = surfaces[:index]  # an abbreviation: `xã NTM`

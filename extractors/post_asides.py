@@ -1,5 +1,5 @@
 """Reads over what says nothing of a post where it stands between a name and a post: forms of address,
-brackets, remarks on age, home or people (`(thứ hai từ phải), 46 tuổi, ở thôn Nà Ón,`).
+brackets, remarks on age, health, home or people (`(thứ hai từ phải), 46 tuổi, ở thôn Nà Ón,`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _PLACE_WORDS = "thôn|bản|làng|xóm|ấp|buôn|tổ|khu|xã|phường|thị t
 _ASIDE = regex.compile(
     r"\([^()]*\)|(?<!các |giữ )(?:chức vụ|chức danh) ?:"
     r"|,? ?(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?"
-    r"|,? ?\d{2,3} tuổi"
+    r"|,? ?\d{2,3} tuổi|,? ?(?:thương|bệnh) binh(?: (?:hạng|loại))? \d ?/ ?\d"
     r"|,? ?(?:người |dân tộc |người dân tộc )[\p{L}’']+(?: [\p{L}’']+)?(?= ?[,;\-–])"
     r"|,? ?(?:hiện )?(?:ở|(?:thường )?trú(?: quán)?(?: tại| ở)?:?|ngụ(?: tại)?|sống (?:ở|tại))"
     r" [^,;:.()]{2,50}?"
@@ -36,7 +36,7 @@ _ADDRESSED = regex.compile(ADDRESS)
 _OPENERS = (
     "chức vụ", "chức danh", "sinh", "sn", "s n", f"{DIGITS} tuổi", "người", "dân tộc", "ở", "trú",
     "thường trú", "ngụ", "sống ở", "sống tại", "hiện ở", "hiện trú", "hiện thường", "hiện ngụ", "hiện sống",
-    "phụ trách", "nguyên quán", "quê",
+    "phụ trách", "thương binh", "bệnh binh", "nguyên quán", "quê",
 )  # fmt: skip
 _WORD = regex.compile(r"\p{L}+")
 

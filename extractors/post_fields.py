@@ -54,6 +54,8 @@ def read_on(
     """
     if body.place is not None or body.missing is not None or body.fused:
         return body
+    if body.level == "central" and body.kind not in _OPEN_KINDS:
+        return body  # `Quốc hội (ĐBQH) tỉnh Đồng Tháp`
     window = text[body.end_char : limit]
     end = _open_end(text, body, limit) if body.kind in _OPEN_KINDS else 0
     goes_on = (before_name and _reaches_name(window, end)) or _reaches_owner(body, window, end)

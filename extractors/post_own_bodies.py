@@ -222,7 +222,8 @@ def _unknown_body(
     if not 2 <= len(words) <= _MOST_WORDS:
         return None
     end = start + len(written.rstrip())
-    name = " ".join([title.role.head, *words] if title.role.head else words)
+    headless = title.role.head is not None and words[0] != title.role.head
+    name = " ".join([title.role.head, *words] if headless else words)
     return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 

@@ -14,7 +14,10 @@ from extractors.places import read_place
 from extractors.post_own_bodies import read_post_body
 from extractors.titles import Role, TitleMention
 
-_JOIN = re.compile(r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+)?")
+_JOIN = re.compile(
+    r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+"
+    r"|,?[ \u00a0]?đơn vị[ \u00a0]+(?:bầu cử[ \u00a0]+(?:số[ \u00a0]+\d+,?[ \u00a0]+)?)?)?"
+)
 _BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
 _TERM = re.compile(
     r"[ \u00a0]*,?[ \u00a0]*\(?(?:các[ \u00a0]+)?(?:nhiệm kỳ|khóa|khoá|nhiệm kì)[ \u00a0]+(?:[IVXLC]+\b|\d+)"
@@ -71,7 +74,7 @@ def find_posts(
     """
     position = 0
     for title in titles:
-        if title.start_char < position or _is_inside(title, bodies):
+        if title.start_char < position or _is_inside(title, bodies) or _is_short_form(text, title, position):
             continue
         index = bisect_left(stops, title.end_char)
         limit = min(end, stops[index]) if index < len(stops) else end
@@ -102,6 +105,11 @@ def _next_board(text: str, phrase: PostPhrase, limit: int) -> PostPhrase | None:
         return None
     reach, term = _reach(text, board.end_char, limit)
     return PostPhrase(gap.end(), board.end_char, reach, phrase.title, board, term)
+
+
+def _is_short_form(text: str, title: TitleMention, end: int) -> bool:
+    """`Đại biểu Quốc hội (ĐBQH)`: what the post that ends there is called from here on."""
+    return text[end : title.start_char] == " (" and text[title.end_char : title.end_char + 1] == ")"
 
 
 def _is_inside(title: TitleMention, bodies: Sequence[OrganisationMention]) -> bool:

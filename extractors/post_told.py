@@ -40,6 +40,7 @@ _ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
 _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
 _AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
 _BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
+_COMRADE = regex.compile(r"(?i)(?<!\p{L})(?:đồng chí|đ/c)[ \u00a0]+$")
 _INTO = "vao-ban"  # `vào Ban Chấp hành`, of posts.toml
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
@@ -99,8 +100,10 @@ def _is_next_board(reader: Reading, at: Told) -> bool:
 
 def _is_told(reader: Reading, at: Told) -> bool:
     """Whether a verb between the holder and the post ties them."""
+    if _is_next_board(reader, at):
+        return False  # it goes on with what was told: `thôi tham gia Ban Chấp hành, | Ban Thường vụ`
     if at.post.role.id == _INTO:
-        return not _is_next_board(reader, at)
+        return True
     joins = at.post.role.id == "tham-gia-ban"
     if at.link.kind == "other" and binds(at.link.words, joins):
         return True
@@ -138,6 +141,12 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
 def _read_beside(reader: Reading, at: Told) -> bool:
     """`Toản, | Bí thư Huyện ủy`; whether the post stands so that it is the holder's."""
     link, after_name = at.link, at.after_name
+    if (
+        after_name
+        and link.kind == "comma"
+        and _COMRADE.search(at.text, at.zone.start_char, at.post.start_char)
+    ):
+        return False  # `Đối với bà Thoa, đồng chí | Bí thư Tỉnh ủy mong muốn`: another one
     ends = _ENDS.match(at.text, at.post.reach, at.zone.end_char) is not None
     labelled = after_name and link.words == ":" and ends
     if _is_given(reader, at):

@@ -279,7 +279,7 @@ def _goes_on(key: str, end: int) -> bool:
 
 def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> TitleMention:
     role = roles()[role_id]
-    title, end = role.vi, form_end
+    title, end = _as_written().get(" ".join(key[start:form_end].split()), role.vi), form_end
     gap = _GAP.match(key, form_end)
     for shown, forms, titles in _suffixes() if gap is not None else ():
         after = _after(key, gap.end(), forms) if gap is not None and title.startswith(titles) else None
@@ -292,6 +292,12 @@ def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> Ti
     first, former = _before(key, begin, rule_file(_FILE)["former"]["forms"])
     plural = _PLURAL.search(key, max(0, first - 24), first) is not None
     return TitleMention(offset + begin, offset + form_end, offset + end, title, role, former, acting, plural)
+
+
+@cache
+def _as_written() -> dict[str, str]:
+    """Forms that are titles of their own: `vụ phó` is shown as `Vụ phó`."""
+    return {title.lower(): title for row in rule_file(_FILE)["role"] for title in row.get("as_written", ())}
 
 
 @cache

@@ -311,6 +311,34 @@ def test_rules_keep_their_examples(row: dict[str, Any]) -> None:
 
 # text, what each reference gives for the issuer: name and how it was resolved
 ISSUERS = [
+    # a list's lines, under the line that says whose documents they are
+    (
+        (
+            "Trưởng ban Tổ chức công bố các quyết định của Ban Thường vụ Tỉnh ủy Lạng Sơn. Theo đó:\n"
+            "- Quyết định số 11-QĐ/TU điều động bà An.\n- Quyết định số 12-QĐ/TU chỉ định ông Bảo."
+        ),
+        [("Ban Thường vụ Tỉnh ủy Lạng Sơn", "explicit"), ("Ban Thường vụ Tỉnh ủy Lạng Sơn", "explicit")],
+    ),
+    (
+        (
+            "Bà An nhận các quyết định của Ban Thường vụ Tỉnh ủy Lạng Sơn và nói:\n"
+            "- Quyết định số 11-QĐ/TU là niềm vui."
+        ),
+        [(None, None)],
+    ),
+    # the border guard's own committee, and a province's; a station's
+    (
+        "Thực hiện Chỉ thị số 681-CT/ĐU của Đảng ủy BĐBP về phân công đảng viên.",
+        [("Đảng ủy Bộ đội Biên phòng", "explicit")],
+    ),
+    (
+        "Thực hiện Nghị quyết số 5-NQ/ĐU của Đảng ủy BĐBP tỉnh Lạng Sơn.",
+        [("Đảng ủy Bộ đội Biên phòng tỉnh Lạng Sơn", "explicit")],
+    ),
+    (
+        "Đồn Biên phòng Bản Lầu có 30 đảng viên. Đảng ủy đồn đã ra Nghị quyết số 5-NQ/ĐU.",
+        [("Đảng ủy Đồn Biên phòng Bản Lầu", "source")],
+    ),
     (
         "Làm theo Thông tư số 05/2020/TT-BTC của Bộ Tài chính và Kế hoạch 141-KH/TU của Tỉnh ủy Lào Cai.",
         [("Bộ Tài chính", "explicit"), ("Tỉnh ủy Lào Cai", "explicit")],

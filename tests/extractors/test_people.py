@@ -155,7 +155,15 @@ FOUND = [
         "Ông Sơn Sà Khem (Tám Khem) ai cũng biết. Tám Khem kể. “Chú Tám nói là làm”, bà con khen.",
         ["Sơn Sà Khem", "Sơn Sà Khem", "Sơn Sà Khem", "Sơn Sà Khem"],
     ),
+    (
+        "Hỏi nhà ông Sáu Kiệt ai cũng biết. Ông tên thật là Nguyễn Trung Kiệt. Ông Sáu Kiệt góp đất.",
+        ["Nguyễn Trung Kiệt"] * 3,
+    ),
+    ("Hỏi nhà ông Sáu Kiệt. Người bạn tên thật là Nguyễn Trung Sơn.", ["Sáu Kiệt", "Nguyễn Trung Sơn"]),
+    ("Ông Lê Văn Thành, thường gọi là Ba Thành, dự. Ông Ba Thành kể.", ["Lê Văn Thành"] * 3),
     ("Nhiều hộ hiến đất, có hộ ông Kim Hên hiến 2 công rẫy.", ["Kim Hên"]),
+    # a woman of the highlands right behind a type word
+    ("Chủ tịch UBND xã H’Loan Niê và Bí thư Đảng ủy xã H'Bia Êban dự.", ["H’Loan Niê", "H'Bia Êban"]),
     # guests from Laos, syllables joined by hyphens; by the first name alone
     (
         "Cùng đi có các đồng chí: Khăm-phủi Xay-nha-vông, Phó Tỉnh trưởng. Đồng chí Khăm-phủi cảm ơn.",

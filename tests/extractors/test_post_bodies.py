@@ -17,6 +17,19 @@ FOUND = [
     ("Thành ủy Yên Bái điều động cán bộ\nÔng Vi Văn Sáu giữ chức Phó Chánh Văn phòng - Tổng cục Lâm nghiệp Việt Nam. Bà Lò Thị Bách, Phó Chánh Văn phòng - Trưởng Ban Tổ chức Huyện ủy Văn Chấn, dự.",
      {("Vi Văn Sáu", "Phó Chánh Văn phòng", "Văn phòng Tổng cục Lâm nghiệp Việt Nam"),
       ("Lò Thị Bách", "Phó Chánh Văn phòng", None), ("Lò Thị Bách", "Trưởng ban", "Ban Tổ chức Huyện ủy Văn Chấn")}),
+    # a team `của đồn`; a group whose title and name share their first word
+    ("Đồn Biên phòng Bản Lầu giúp dân\nĐồn Biên phòng Bản Lầu giúp dân. Thiếu tá Vi Văn Sáu, Đội trưởng Đội Vận động quần chúng của đồn, nói. Bí thư Đảng ủy đồn Lò Văn Bách dự. Cô Cà Thị Mai, Tổ trưởng Tổ Ngữ văn, dự.",
+     {("Vi Văn Sáu", "Đội trưởng", "Đội Vận động quần chúng Đồn Biên phòng Bản Lầu"), ("Lò Văn Bách", "Bí thư", "Đảng ủy Đồn Biên phòng Bản Lầu"),
+      ("Cà Thị Mai", "Tổ trưởng", "Tổ Ngữ văn")}),
+    # deputies of the National Assembly in a list, with their other posts
+    ("Tiếp xúc cử tri ở Đồng Tháp\nCác đại biểu Quốc hội (ĐBQH) khóa XIV đơn vị tỉnh Đồng Tháp gồm: ông Vi Văn Sáu; bà Lò Thị Bách, Phó Giám đốc Sở Y tế tiếp xúc cử tri.",
+     {("Vi Văn Sáu", "Đại biểu", "Quốc hội"), ("Lò Thị Bách", "Đại biểu", "Quốc hội"), ("Lò Thị Bách", "Phó Giám đốc", "Sở Y tế tỉnh Đồng Tháp")}),
+    # a remark on health between name and post; a comrade who is another one
+    ("Chuyện ở ấp An Phú\nÔng Vi Văn Sáu, thương binh hạng 3/4, Chi hội trưởng Chi hội CCB ấp An Phú, kể. Đối với đồng chí Lò Văn Bách, đồng chí Phó Bí thư Tỉnh ủy mong muốn đồng chí cố gắng.",
+     {("Vi Văn Sáu", "Chi hội trưởng", "Chi hội Cựu chiến binh ấp An Phú")}),
+    # titles of their own, as the article writes them
+    ("Đồn Biên phòng Bản Lầu giúp dân\nThiếu tá Vi Văn Sáu, Đồn phó Đồn Biên phòng Bản Lầu, nói. Bà Cà Thị Mai, Hiệu phó Trường Tiểu học Bản Lầu, dự.",
+     {("Vi Văn Sáu", "Đồn phó", "Đồn Biên phòng Bản Lầu"), ("Cà Thị Mai", "Hiệu phó", "Trường Tiểu học Bản Lầu")}),
     # divisions of the police, by field and by code
     ("Công an tỉnh Kon Tum điều động cán bộ\nThượng tá Lò Văn Bách, Trưởng phòng Tham mưu (PV01) giữ chức Trưởng Công an huyện Đăk Glei; Trung tá Vi Văn Sáu, Phó Trưởng phòng PC02, giữ chức Trưởng phòng PA03 Công an tỉnh.",
      {("Lò Văn Bách", "Trưởng phòng", "Phòng Tham mưu Công an tỉnh Kon Tum"), ("Lò Văn Bách", "Trưởng Công an", "Công an huyện Đăk Glei"),

@@ -96,6 +96,9 @@ FOUND = [
       ("Lê Văn An", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None)}),
     ("Đại hội Đảng bộ xã Tả Sín\nDưới sự chủ trì của ông Lê Văn An, Đại hội đã bầu 15 đồng chí vào Ban Chấp hành Đảng bộ xã. Bà Lò Thị Ún đóng góp nhiều ý kiến vào Ban Chấp hành Đảng bộ huyện Sơn Hà.", set()),
     ("Đại hội Đảng bộ xã Tả Sín\nĐại hội đã bầu vào Ban Chấp hành Đảng bộ xã 15 đồng chí. Ông Lê Văn An thay mặt đoàn chủ tịch công bố danh sách bầu vào Ban Thường vụ.", set()),
+    ("Công bố quyết định ở Tràng Định\nQuyết định điều động đồng chí Lò Thị Ún, Bí thư Huyện ủy Tràng Định thôi tham gia Ban Chấp hành, Ban Thường vụ, thôi giữ chức Bí thư Huyện ủy Tràng Định để giữ chức Bí thư Huyện ủy Văn Lãng.",
+     {("Lò Thị Ún", "Bí thư", "Huyện ủy Tràng Định", "former", None), ("Lò Thị Ún", "Bí thư", "Huyện ủy Văn Lãng", "new", None), ("Lò Thị Ún", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Tràng Định", "former", None),
+      ("Lò Thị Ún", "Ủy viên", "Ban Thường vụ Huyện ủy Tràng Định", "former", None)}),
     # the second post of one appointment; an officer sent to help
     ("Huyện Sơn Hà kiện toàn\nÔng Lò Văn Bách được chỉ định tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Phó Bí thư Thường trực Huyện ủy Sơn Hà.",
      {("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),

@@ -49,11 +49,25 @@ def test_row_is_complete(role: dict[str, Any]) -> None:
     assert role["branch"] in {"party", "state", "front", "armed", "court", "unit", "village"}
     assert role["vi"][0].isupper()
     assert all(form == respell(form) == form.strip() for form in role["forms"])
+    assert {title.lower() for title in role.get("as_written", ())} <= set(role["forms"])
     assert not (set(role) - FIELDS)
 
 
 FIELDS = {
-    *("id", "vi", "en", "branch", "forms", "head", "body", "before", "bodies", "only_bodies", "needs_body"),
+    *(
+        "id",
+        "vi",
+        "en",
+        "branch",
+        "forms",
+        "as_written",
+        "head",
+        "body",
+        "before",
+        "bodies",
+        "only_bodies",
+        "needs_body",
+    ),
     *("place", "single", "examples", "counterexamples", "not_before", "not_after", "not_bodies"),
 }
 
