@@ -222,8 +222,8 @@ def _unknown_body(
     if not 2 <= len(words) <= _MOST_WORDS:
         return None
     end = start + len(written.rstrip())
-    headless = title.role.head is not None and words[0] != title.role.head
-    name = " ".join([title.role.head, *words] if headless else words)
+    head = title.role.head
+    name = " ".join([head, *words] if head is not None and words[0] != head else words)
     return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 
