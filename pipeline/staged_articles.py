@@ -31,15 +31,15 @@ def write_current(workspace: Workspace, folder: Path, version: str) -> list[Path
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    none = folder / "no_article.parquet"
+    none = folder / "no_article.parquet"  # never an empty list; last, as in staging.py
     pq.write_table(article_schema().empty_table(), none)
-    files = [none]  # never an empty list
+    files = []
     schema = pa.schema([*_texts("file", "home_key", "home_fold", "extraction_id"), ("row", pa.int64())])
     with pq.ParquetWriter(folder / "current.parquet", schema) as writer:
         for path, rows, table in read_columns(workspace, ("text_id", "zones", "published", "home")):
             files.append(path)
             writer.write_table(pa.Table.from_pylist(list(_current(path, rows, table, version)), schema))
-    return files
+    return [*files, none]
 
 
 def _current(path: Path, rows: list[int], table: pa.Table, version: str) -> Iterator[Row]:
