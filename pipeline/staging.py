@@ -51,8 +51,8 @@ def stage(connection: DuckDBPyConnection, workspace: Workspace, folder: Path, ve
     for path in (version_file, run_file):
         _view(connection, path.stem, [path])
     for name in STAGED:
-        # never an empty list of files; issues of the other stages come in on the same road. The last one, since
-        # DuckDB takes all to be as long as the first, and plans its joins by that.
+        # Never an empty list of files; issues of the other stages come in on the same road. It stands last,
+        # since DuckDB takes all to be as long as the first, and plans its joins by that.
         last = folder / f"{name}.parquet"
         write_table(last, name, _issues(read_issues(workspace)) if name == "issue" else ())
         _view(connection, name, [*partition_files(workspace.facts, name, version), last])

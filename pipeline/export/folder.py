@@ -32,7 +32,8 @@ _FORM_VERSIONS = {
     "popolo": "Popolo 1.0",
 }
 _TABLES = """
-    SELECT table_name FROM duckdb_tables()
+    SELECT CASE table_name WHEN 'split_text' THEN 'article_text' ELSE table_name END AS table_name
+    FROM duckdb_tables()
     WHERE NOT internal AND NOT starts_with(table_name, 'search_') ORDER BY table_name
 """
 

@@ -20,7 +20,7 @@ WINDOW same_text AS (PARTITION BY text_id ORDER BY published NULLS LAST, article
 )
 SELECT
     counted.*, CAST(dense_rank() OVER (ORDER BY original_id) AS INTEGER) AS original_no,
-    CAST(article_text.rowid AS INTEGER) AS text_row, CAST(first_sentence.rowid AS INTEGER) AS sentence_row
+    CAST(text_row AS INTEGER) AS text_row, CAST(first_sentence.rowid AS INTEGER) AS sentence_row
 FROM counted
 LEFT JOIN article_text USING (text_id)
 LEFT JOIN (SELECT text_id, rowid FROM sentence WHERE sentence = 0) AS first_sentence USING (text_id)
@@ -46,7 +46,7 @@ COMMENT ON COLUMN article.duplicate_of IS 'First published article with the very
 COMMENT ON COLUMN article.copy_of IS 'First published article of nearly the same words, of any source, NULL for originals; its claims stand beside the original''s';
 COMMENT ON COLUMN article.original_id IS 'The article that it counts as: of the same or nearly the same words, the first published; its own id for an original. Every number of articles counts these, every number of sources all papers';
 COMMENT ON COLUMN article.original_no IS 'original_id as a number of this database alone: counted much faster';
-COMMENT ON COLUMN article.text_row IS 'rowid of its text in article_text: found much faster';
+COMMENT ON COLUMN article.text_row IS 'article_text.text_row: its text is found much faster by it';
 COMMENT ON COLUMN article.sentence_row IS 'rowid of its text''s first sentence in sentence, the others follow; NULL for a text that is not read yet';
 COMMENT ON COLUMN article.removed_on IS 'Day on which its page was first found gone from the paper (410, or 404 on three nights), NULL while it is there; the article and its claims stay';
 COMMENT ON COLUMN article.likeness IS 'Share of the words in a row that copy and original have in common, 0.7 to 1, give or take 0.04';

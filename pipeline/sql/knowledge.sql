@@ -72,7 +72,7 @@ ORDER BY claim_id;
 COMMENT ON TABLE person_claim IS 'Whom a claim is about';
 COMMENT ON COLUMN person_claim.claim_id IS 'post_claim.claim_id';
 COMMENT ON COLUMN person_claim.person_id IS 'person.person_id';
-COMMENT ON COLUMN person_claim.text_row IS 'article.text_row: rowid of its text in article_text';
+COMMENT ON COLUMN person_claim.text_row IS 'article.text_row';
 
 CREATE TABLE person_registry AS FROM linked_person_registry ORDER BY line;
 COMMENT ON TABLE person_registry IS 'Every id that a person was ever given; the last line of an id holds. Follow redirect from an id that is no more';

@@ -10,7 +10,7 @@ LEFT JOIN original USING (text_id)
 LEFT JOIN (SELECT text_no, CAST(sum(times) AS BIGINT) AS length FROM staged.counted GROUP BY text_no) USING (text_no)
 ORDER BY text_no;
 COMMENT ON TABLE search_text IS 'Texts as the search numbers them';
-COMMENT ON COLUMN search_text.text_no IS 'Number in search_posting: its row in article_text, from 1';
+COMMENT ON COLUMN search_text.text_no IS 'Number in search_posting: article_text.text_row, from 1';
 COMMENT ON COLUMN search_text.text_id IS 'article_text.text_id';
 COMMENT ON COLUMN search_text.article_row IS 'rowid of its article in table article; NULL for the text of a copy, in place of which the original is found';
 COMMENT ON COLUMN search_text.published IS 'article.published';
@@ -71,13 +71,13 @@ CREATE MACRO found_at(pattern, text) AS coalesce(position(nullif(regexp_extract(
 
 CREATE VIEW check_search AS
 SELECT text_id AS id, 'number that is not its row in article_text' AS problem
-FROM search_text JOIN (SELECT rowid + 1 AS row_no, text_id FROM article_text) USING (text_id) WHERE text_no <> row_no
+FROM search_text JOIN (SELECT text_row + 1 AS row_no, text_id FROM article_text) USING (text_id) WHERE text_no <> row_no
 UNION ALL
 SELECT search_text.text_id, 'article of another text' FROM search_text JOIN article ON article.rowid = article_row
 WHERE article.text_id <> search_text.text_id OR article_id <> original_id
 UNION ALL
 SELECT article_id, 'row of another text' FROM article
-JOIN (SELECT text_id, rowid AS row_no FROM article_text) AS right_one USING (text_id) WHERE text_row IS DISTINCT FROM row_no
+JOIN (SELECT text_id, text_row AS row_no FROM article_text) AS right_one USING (text_id) WHERE text_row IS DISTINCT FROM row_no
 UNION ALL
 SELECT article_id, 'row of another sentence' FROM article
 JOIN (SELECT text_id, sentence, rowid AS row_no FROM sentence) AS right_one USING (text_id)

@@ -18,7 +18,7 @@ SELECT
 FROM chosen
 JOIN directive_citation AS citation ON citation.rowid = citation_row
 JOIN article ON article.rowid = article_row
-JOIN article_text ON article_text.rowid = chosen.text_row
+JOIN article_text ON article_text.text_row = chosen.text_row
 JOIN sentence ON sentence.rowid = said_row
 ORDER BY article.published NULLS FIRST, chosen.article_id, citation.start_char, chosen.citation_id
 LIMIT $limit::BIGINT

@@ -30,7 +30,7 @@ SELECT
 FROM chosen
 JOIN initiative USING (initiative_id)
 JOIN article ON article.rowid = article_row
-JOIN article_text ON article_text.rowid = chosen.text_row
+JOIN article_text ON article_text.text_row = chosen.text_row
 JOIN sentence ON sentence.rowid = said_row
 ORDER BY article.published DESC NULLS LAST, chosen.article_id, chosen.start_char, fact_id, initiative_id
 LIMIT $limit::BIGINT

@@ -24,7 +24,7 @@ SELECT
 FROM chosen
 JOIN post_claim AS claim ON claim.rowid = claim_row
 JOIN article ON article.rowid = article_row
-JOIN article_text ON article_text.rowid = chosen.text_row
+JOIN article_text ON article_text.text_row = chosen.text_row
 JOIN sentence ON sentence.rowid = said_row
 ORDER BY attested NULLS FIRST, chosen.article_id, claim.start_char, chosen.claim_id, tenure_id
 LIMIT $limit::BIGINT

@@ -12,7 +12,7 @@ WITH best AS MATERIALIZED (
 ),
 exact AS (
     SELECT best.*, text, found_at('(?i)' || regexp_escape($text::VARCHAR), text) AS exact_at
-    FROM best JOIN article_text ON article_text.rowid = text_no - 1
+    FROM best JOIN article_text ON text_row = text_no - 1
 ),
 folded AS (
     SELECT *, CASE WHEN exact_at = 0 THEN found_at(with_any_marks($text::VARCHAR), text) ELSE 0 END AS folded_at FROM exact
