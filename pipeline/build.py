@@ -152,10 +152,13 @@ def _fill(
         stage_words(connection, staging)
         _run_script(connection, "articles.sql")
         judgements = review_claims(connection, decisions)
-        besides = [beside.submit(work, connection) for work in (_figures, _search_index)]
+        search = beside.submit(_search_index, connection)
+        figures = database.beside(connection)
+        link_figures(figures)  # before people, that the SQL of series runs while Python links these
+        series = beside.submit(_series, figures)
         minted = _derive(connection, judgements, read_registry(_people(workspace)))
-        for done in besides:
-            done.result()
+        search.result()
+        series.result()
     for script in ("runs.sql", "views.sql"):
         _run_script(connection, script)
     compare_with_kept(connection, workspace.root)
@@ -182,13 +185,12 @@ def _search_index(connection: DuckDBPyConnection) -> None:
         _run_script(cursor, "search.sql")
 
 
-def _figures(connection: DuckDBPyConnection) -> None:
-    """In a thread: its SQL runs while Python links people and documents."""
-    with database.beside(connection) as cursor:
-        link_figures(cursor)
+def _series(figures: DuckDBPyConnection) -> None:
+    """In a thread: its SQL runs while Python links people and documents. figures: closed at the end."""
+    with figures:
         for script in _FIGURES:
-            _run_script(cursor, script)
-        unlink_figures(cursor)
+            _run_script(figures, script)
+        unlink_figures(figures)
 
 
 def _derive(
