@@ -16,7 +16,7 @@ from pipeline.link.cited import Cited
 from pipeline.link.directive_relations import relate
 from pipeline.link.documents import Document, Reference
 from pipeline.link.initiatives import citing_rows, initiative_rows
-from pipeline.link.places import EVE, REFORM
+from pipeline.link.places import era
 from pipeline.link.registers import register_of, term_in
 
 Row = dict[str, Any]
@@ -103,7 +103,7 @@ def _reference(group: Sequence[Cited]) -> Reference:
         date=first.date,
         congress=term.upper() if term else None,
         subject=first.subject_key,
-        register=register_of(issuer, first.symbol, first.home, day and (EVE if day < REFORM else REFORM)),
+        register=register_of(issuer, first.symbol, first.home, era(day)),
         day=day,
         home=first.home,
     )

@@ -14,7 +14,7 @@ from extractors.indicators import whole_bodies
 from extractors.organisations import read_organisation
 from extractors.place_types import read_type_word
 from extractors.spelling import name_key
-from pipeline.link.places import Place, area_of, home_province, place_level, resolve_places
+from pipeline.link.places import Place, area_of, home_province, place_level, resolve_in_text
 from pipeline.link.posts import body_words, organisation_id
 
 
@@ -66,8 +66,9 @@ def find_subjects(texts: Iterable[Named]) -> Iterator[tuple[str, str, Subject, S
     row for what is neither a place nor a body (a person)."""
     for text in texts:
         bodies = {about: body for about in text.abouts if (body := read_body(about)) is not None}
-        names = {body.place for body in bodies.values() if body.place} | set(text.places)
-        places = _places(tuple(sorted(names)), text)
+        names = [*(body.place for body in bodies.values() if body.place), *text.places]
+        day = text.published[:10] if text.published else None
+        places = resolve_in_text(names, text.home, day, text.text_id)
         for about, body in bodies.items():
             place = places.get(body.place or "")
             own = _subject(body, place, _scope(text, places))
@@ -84,19 +85,6 @@ def read_body(about: str) -> Body | None:
     whole = found.place is not None and body_words(found.name, found.place) in whole_bodies()
     cell = name_key(found.name).startswith("chi bộ ") and place_level(found.place or "") != "village"
     return Body(found.name, found.place, found.level, whole and not cell)
-
-
-def _places(names: tuple[str, ...], text: Named) -> Mapping[str, Place]:
-    day = text.published[:10] if text.published else None
-    if any(place_level(name) not in ("province", "district", "commune") for name in names):
-        return resolve_places(names, text.home, day, text.text_id)
-    return _same_places(names, text.home, day and day[:7])
-
-
-@lru_cache(maxsize=1 << 16)
-def _same_places(names: tuple[str, ...], home: str | None, month: str | None) -> Mapping[str, Place]:
-    """The places that mean the same in every text of a month; units are in force by whole months."""
-    return resolve_places(names, home, month and f"{month}-01")
 
 
 def _scope(text: Named, places: Mapping[str, Place]) -> str:

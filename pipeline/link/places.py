@@ -7,7 +7,7 @@ left, or the gazetteer has none, the place gets an id of its own below what is c
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -59,10 +59,34 @@ def resolve_places(
             for name in mine:
                 if name not in found or not found[name].known:
                     found[name] = _resolve(name, level, above, home_place, day, text_id)
+            if not any(found[name].known for name in mine):
+                break
     for name in given:
         if name not in found:
             found[name] = _own(name, None, None, None, text_id)
     return found
+
+
+def resolve_in_text(
+    names: Iterable[str], home: str | None, day: str | None, text_id: str
+) -> Mapping[str, Place]:
+    """resolve_places, each set of places looked up once that means the same in every text of its era."""
+    given = tuple(sorted(set(names)))
+    alike = _resolved_alike(given, home, era(day))
+    return resolve_places(given, home, day, text_id) if alike is None else alike
+
+
+@lru_cache(maxsize=1 << 16)
+def _resolved_alike(names: tuple[str, ...], home: str | None, day: str | None) -> dict[str, Place] | None:
+    """None where one of them is no unit: there is a `thôn 2` in every text."""
+    if any(level_then(name, day) not in ("province", "district", "commune") for name in names):
+        return None
+    return resolve_places(names, home, day)
+
+
+def era(day: str | None) -> str | None:
+    """The eve of the reform of 2025 or its day: units are in force by that alone, by whole months."""
+    return day and (EVE if day[:7] < REFORM[:7] else REFORM)
 
 
 def settle(places: Iterable[Place]) -> dict[str, Place]:
@@ -96,7 +120,7 @@ def _home(home: str, day: str) -> str | None:
 
 def home_province(home: str | None, day: str | None) -> str | None:
     """The id of the province that a paper speaks for on a day, None where it is none, or not one."""
-    return _home(home, (day and (EVE if day < REFORM else REFORM)) or "") if home else None
+    return _home(home, era(day) or "") if home else None
 
 
 @cache
@@ -118,7 +142,7 @@ def place_level(name: str) -> str | None:
 def level_then(name: str, day: str | None) -> str | None:
     """The level on a day: Huế is a city under the centre, after the reform there is no other of its name."""
     level = place_level(name)
-    if level != "district" or day is None or day < REFORM:
+    if level != "district" or era(day) != REFORM:
         return level
     read = read_type_word(name, 0)
     units = units_of_key(place_key(bare_name(name))) if read else ()
@@ -137,7 +161,7 @@ def is_new(name: str) -> bool:
 
 def _units(name: str, day: str | None) -> tuple[Unit, ...]:
     """The units of this type and name, in force on that day; several dates of one code count once."""
-    return _units_then(name, day and (EVE if day < REFORM else REFORM))
+    return _units_then(name, era(day))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -230,11 +254,16 @@ def _heirs() -> dict[str, list[str]]:
 
 def _own(name: str, level: str | None, province: str | None, district: str | None, parent: str) -> Place:
     """A place that the gazetteer cannot tell, with an id below `parent`."""
-    key = place_key(name)
-    slug = _NOT_SLUG.sub("-", search_fold(key)).strip("-")
-    mark = hashlib.blake2b(key.encode(), digest_size=2).hexdigest()  # slugs without marks collide
-    place_id = f"{parent}.{slug}-{mark}"
+    place_id = f"{parent}.{_marked(name)}"
     own_district = place_id if level == "district" else district
     own_province = place_id if level == "province" else province
     ended = EVE if level == "district" else None  # Law on the Organisation of Local Government 72/2025/QH15
     return Place(place_id, name, level, own_province, own_district, ended=ended)
+
+
+@lru_cache(maxsize=1 << 16)
+def _marked(name: str) -> str:
+    """A slug, and a mark that keeps apart what differs in tones only."""
+    key = place_key(name)
+    slug = _NOT_SLUG.sub("-", search_fold(key)).strip("-")
+    return f"{slug}-{hashlib.blake2b(key.encode(), digest_size=2).hexdigest()}"

@@ -2,12 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from pipeline.link.attestations import GONE, Attestation
 from pipeline.link.nodes import Seated
-from pipeline.link.places import EVE, REFORM, Place, home_province, is_new, level_then, resolve_places, settle
+from pipeline.link.places import (
+    EVE,
+    REFORM,
+    Place,
+    home_province,
+    is_new,
+    resolve_in_text,
+    resolve_places,
+    settle,
+)
 from pipeline.link.posts import Post, post_of
 
 _YEAR_AFTER = "2026-07-01"  # till then, `nguyên` speaks of a post in the units before the reform
@@ -23,7 +31,7 @@ def seat(claims: Sequence[Attestation]) -> list[Seated]:
         names = [claim.place for claim in mine if claim.place]
         if day is None and any(is_new(name) for name in names):
             day = REFORM
-        places = _resolve(names, mine[0].home, day, text_id)
+        places = resolve_in_text(names, mine[0].home, day, text_id)
         before = _before_reform(mine, places, day)
         home = home_province(mine[0].home, day)
         found += [
@@ -33,7 +41,12 @@ def seat(claims: Sequence[Attestation]) -> list[Seated]:
         ]
     moved = settle(item.place for item in found if item.place)
     best = _fullest(found := [_moved(item, moved) for item in found] if moved else found)
-    return [item if item.post is None else item._replace(post=best[item.post.post_id]) for item in found]
+    return [
+        item
+        if item.post is None or (post := best[item.post.post_id]) is item.post
+        else item._replace(post=post)
+        for item in found
+    ]
 
 
 def _fullest(seated: Iterable[Seated]) -> dict[str, Post]:
@@ -46,18 +59,6 @@ def _fullest(seated: Iterable[Seated]) -> dict[str, Post]:
         if known is None or order > known[0]:
             found[post.post_id] = order, post
     return {post_id: post for post_id, (_, post) in found.items()}
-
-
-def _resolve(names: Sequence[str], home: str | None, day: str | None, text_id: str) -> dict[str, Place]:
-    """resolve_places, each set of places looked up once that means the same in every text."""
-    if any(level_then(name, day) not in ("province", "district", "commune") for name in set(names)):
-        return resolve_places(names, home, day, text_id)
-    return _resolved(tuple(sorted(set(names))), home, day and (EVE if day < REFORM else REFORM))
-
-
-@lru_cache(maxsize=1 << 16)
-def _resolved(names: tuple[str, ...], home: str | None, day: str | None) -> dict[str, Place]:
-    return resolve_places(names, home, day)
 
 
 def _post(
@@ -79,7 +80,7 @@ def _latest(claims: Iterable[Attestation]) -> str | None:
 
 
 def _before_reform(
-    claims: Sequence[Attestation], places: dict[str, Place], day: str | None
+    claims: Sequence[Attestation], places: Mapping[str, Place], day: str | None
 ) -> dict[str, Place]:
     """The places of one text as they were before July 2025, if it is of the year after: former posts were
     held there."""
@@ -87,7 +88,7 @@ def _before_reform(
     if not names or day is None or not REFORM <= day < _YEAR_AFTER:
         return {}
     then = resolve_places(names, claims[0].home, EVE, claims[0].text_id)
-    return places | {name: place for name, place in then.items() if place.known}
+    return {**places, **{name: place for name, place in then.items() if place.known}}
 
 
 def _moved(item: Seated, moved: dict[str, Place]) -> Seated:
