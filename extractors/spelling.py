@@ -8,6 +8,7 @@ composition, case, white space, apostrophes, and the place of the tone mark in o
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 import regex
 
@@ -62,4 +63,4 @@ def phrase_key(text: str) -> str:
 def search_fold(text: str) -> str:
     """Key for search only: no marks, no case (`Đặng Thị Hoà` -> `dang thi hoa`)."""
     plain = unicodedata.normalize("NFD", name_key(text).translate(_NO_MARKS))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, plain))

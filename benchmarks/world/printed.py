@@ -178,7 +178,7 @@ class Printer:
         # the build knows most copies by their words and reads them as the original's paper meant them
         place = lines[0][0].home if self.chance.random() < 0.8 else home
         copies = [
-            (replace(claim, claim_id=f"c{text[1:]}.{n}", text_id=text, article_id="a" + text[1:], home=place,
+            (claim._replace(claim_id=f"c{text[1:]}.{n}", text_id=text, article_id="a" + text[1:], home=place,
                      source_id=_paper(home)), meant)
             for n, (claim, meant) in enumerate(lines)
         ]  # fmt: skip

@@ -1,13 +1,12 @@
 """What the linking stage reads of a post claim and of the text that it stands in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HELD = ("current", "new")  # statuses that show the person in the post
 GONE = ("former",)
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(NamedTuple):
     """A post claim with what its text and article say. Fields as in post_claim and article.
 
     published: ISO, as fine as known, None where unknown. home: place the paper speaks for. gender: of the

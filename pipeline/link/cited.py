@@ -1,11 +1,10 @@
 """What the linking stage reads of a citation of a document and of the article that it stands in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A citation with what its article says; fields as in directive_citation and article."""
 
     citation_id: str

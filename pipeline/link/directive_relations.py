@@ -10,6 +10,7 @@ from pipeline.link.documents import Document
 
 Row = dict[str, Any]
 _RELATIONS = {"implement": "implements", "amend": "amends", "replace": "replaces"}
+_TELLING = ("review", *_RELATIONS)  # stances
 
 
 def relate(citations: Sequence[Cited], bound: Mapping[str, Document], ids: Mapping[int, str]) -> list[Row]:
@@ -17,12 +18,17 @@ def relate(citations: Sequence[Cited], bound: Mapping[str, Document], ids: Mappi
 
     bound: citation -> its document; ids: of documents, by `id`.
     """
+    telling = [cited for cited in citations if cited.stance in _TELLING]
+    texts = {cited.text_id for cited in telling}
     within: dict[tuple[str, str], set[int]] = defaultdict(set)
-    documents = {id(document): document for document in bound.values()}
+    documents: dict[int, Document] = {}
     for cited in citations:
-        within[cited.text_id, cited.document].add(id(bound[cited.citation_id]))
+        if cited.text_id in texts:
+            document = bound[cited.citation_id]
+            documents[id(document)] = document
+            within[cited.text_id, cited.document].add(id(document))
     rows = []
-    for cited in sorted(citations, key=lambda cited: cited.citation_id):
+    for cited in sorted(telling, key=lambda cited: cited.citation_id):
         target = bound[cited.citation_id]
         for doer, relation, other, years in _stated(cited, target, within, documents):
             names = ids[id(doer)], relation, ids[id(other)] if other else None, years

@@ -5,6 +5,7 @@ there when the article came out. binding.py decides with that who is whose.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.link.registers import Register
 from pipeline.link.subjects import alike, likeness, strangers
@@ -15,8 +16,7 @@ _SUBJECTS = 20  # wordings of a subject that are compared
 _NORMATIVE = ("quyết định", "nghị quyết", "chỉ thị")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What one article says of one document, in all citations that agree.
 
     key: of the reference. citations: ids. kind, number, symbol, subject: for comparing, number without zeros

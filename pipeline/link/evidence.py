@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.gazetteer import place_key
 from extractors.spelling import name_key
@@ -33,16 +34,14 @@ _GAPS = ((6, 2.0), (12, 1.4), (36, 0.6), (72, -0.3), (180, -1.5))
 _NEAR = 6  # months
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A piece of evidence. weight: log-odds, above 0 for one person."""
 
     what: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """score: the sum of the reasons. barred: one of them is hard, whatever the rest says. near: within one
     province of today."""
 
@@ -75,7 +74,7 @@ def known_names(nodes: Iterable[Node]) -> Known:
             if unit:
                 names[unit].add(node.key)
         if node.area:
-            openings[node.area, _opening(node)].add(node.key)
+            openings[node.area, _opening(node.name)].add(node.key)
     counts = {unit: len(found) for unit, found in names.items()}
     return Known(counts, {slot: len(found) for slot, found in openings.items()})
 
@@ -127,14 +126,10 @@ def _namesakes(left: Node, right: Node) -> str | None:
 
     There is a `thôn 2` in every commune, a `bản Nà Mạ` in some of a province, a `xã Tân Lập` in one or two.
     """
-    one, two = (node.post.organisation.place if node.post else None for node in (left, right))
-    if (
-        one is None
-        or two is None
-        or left.area is None
-        or left.area != right.area
-        or one.place_id == two.place_id
-    ):
+    if left.area is None or left.area != right.area or left.post is None or right.post is None:
+        return None
+    one, two = left.post.organisation.place, right.post.organisation.place
+    if one is None or two is None or one.place_id == two.place_id:
         return None
     if one.level != two.level or place_key(one.name) != place_key(two.name):
         return None
@@ -147,14 +142,20 @@ def _namesakes(left: Node, right: Node) -> str | None:
     return None
 
 
-def _opening(node: Node) -> str:
-    return name_key(node.name.split(" ", 1)[0])
+@lru_cache(maxsize=1 << 16)
+def _opening(name: str) -> str:
+    return name_key(name.split(" ", 1)[0])
 
 
 def _homonyms(node: Node, kind: str, unit: str | None, known: Known) -> Reason:
     """The odds against a second official of that name in the unit."""
     people = max(known.names.get(unit or "", 0), _FLOORS[kind]) if kind not in _NAMESAKES else _FLOORS[kind]
-    expected = name_share(node.name, _local_share(node, known)) * people
+    return _rarity(node.name, _local_share(node, known), people, kind)
+
+
+@lru_cache(maxsize=1 << 16)
+def _rarity(name: str, local: float, people: int, kind: str) -> Reason:
+    expected = name_share(name, local) * people
     weight = math.log(0.5 / expected) if expected > 0 else _MOST
     return Reason(f"rarity of the name in the {kind}", round(max(-3.0, min(_MOST, weight)), 2))
 
@@ -164,7 +165,7 @@ def _local_share(node: Node, known: Known) -> float:
     all_names = known.names.get(node.area or "", 0)
     if all_names < _ENOUGH:
         return 0.0
-    return known.openings.get((node.area or "", _opening(node)), 0) / all_names
+    return known.openings.get((node.area or "", _opening(node.name)), 0) / all_names
 
 
 def _times(left: Node, right: Node, kind: str) -> list[Reason]:

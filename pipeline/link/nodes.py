@@ -59,7 +59,7 @@ def group_nodes(seated: Iterable[Seated]) -> list[Node]:
 def _node(key: str, items: Sequence[Seated]) -> Node:
     claims = tuple(item.claim for item in items)
     places = [item.place for item in items if item.place]
-    held = sorted({claim.day for claim in claims if claim.day and claim.status in HELD})
+    held = sorted({day for claim in claims if claim.status in HELD and (day := claim.day)})
     provinces = [place.province for place in places] or [item.home for item in items if item.post is None]
     genders = Counter(claim.gender for claim in claims if claim.gender)
     names = Counter(claim.person for claim in claims)

@@ -136,7 +136,7 @@ def _named_together(nodes: Sequence[Node]) -> Iterator[tuple[int, int, bool]]:
             by_text[node.key, text].append(index)
     pairs = [
         (left, right, _are_two(nodes[left], nodes[right], text))
-        for (_, text), together in sorted(by_text.items())
+        for (_, text), together in sorted(item for item in by_text.items() if len(item[1]) > 1)
         for left, right in combinations(together, 2)
     ]
     yield from sorted(pairs, key=lambda pair: not pair[2])

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from pipeline.ids import digest
@@ -94,7 +95,7 @@ def _owners(people: Sequence[Sequence[Seed]]) -> dict[Seed, int]:
 def _free_seed(seed: Seed, taken: set[str]) -> Seed:
     """The seed, or for the second person of that name in one text `name#2`."""
     text_id, key = seed
-    numbered = (seed, *((text_id, f"{key}#{number}") for number in range(2, 100)))
+    numbered = chain((seed,), ((text_id, f"{key}#{number}") for number in range(2, 100)))
     return next((free for free in numbered if natural_id(free) not in taken), seed)
 
 

@@ -3,6 +3,7 @@ fits."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractors.spelling import search_fold
 from pipeline.link.evidence import months
@@ -18,7 +19,7 @@ def lesser_names(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     by_post: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, node in enumerate(nodes):
         if node.post is not None:
-            initial = search_fold(node.name)[:1]
+            initial = _plain(node.name)[:1]
             by_post[node.post.post_id, initial].append(index)
     for together in by_post.values():
         if len(together) > 1:
@@ -29,7 +30,7 @@ def lesser_names(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
 
 
 def _is_fuller(full: Node, less: Node) -> bool:
-    if full.key == less.key or len(search_fold(full.name)) < len(search_fold(less.name)):
+    if full.key == less.key or len(_plain(full.name)) < len(_plain(less.name)):
         return False
     if not (full.first and full.last and less.first and less.last):
         return False
@@ -40,3 +41,8 @@ def _is_fuller(full: Node, less: Node) -> bool:
         and compare_names(full.name, less.name) is Agreement.COMPATIBLE
         and (full.name.isascii() <= less.name.isascii())
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(name: str) -> str:
+    return search_fold(name)

@@ -2,7 +2,6 @@
 
 import random
 from collections import defaultdict
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -290,7 +289,7 @@ AFTER_THE_END = [
 def test_what_is_said_of_a_body_after_its_end_is_doubted(
     more: dict[str, Any], status: str, doubt: str
 ) -> None:
-    said = replace(claim(1, RARE, CHAIR, HAM_YEN, "huyện Hàm Yên", "2025-05-01"), **more)
+    said = claim(1, RARE, CHAIR, HAM_YEN, "huyện Hàm Yên", "2025-05-01")._replace(**more)
     (row,) = link([said], today="2025-12-31").tables["tenure"]
     assert (row["status"], row["doubt"]) == (status, doubt)
 
