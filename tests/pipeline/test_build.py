@@ -279,6 +279,7 @@ BROKEN = [
     ("check_search", "UPDATE search_text SET text_no = text_no + 1"),
     ("check_search", "UPDATE search_text SET article_row = 0 WHERE article_row > 0"),
     ("check_search", "UPDATE search_syllable SET syllable_no = -1"),
+    ("check_search", "INSERT INTO sentence FROM sentence LIMIT 1"),
     ("check_wrong_copy", "UPDATE statistic SET reported_in = 'a0'"),
     ("check_wrong_copy", "UPDATE statistic SET reported_title = 'Tin khác'"),
     ("check_broken_evidence", "UPDATE post_claim SET surface = 'Chủ tịch'"),
