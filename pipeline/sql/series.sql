@@ -184,8 +184,8 @@ point AS (
         any_value(last_day) AS last_day, any_value(value) AS value, any_value(value_max) AS value_max,
         any_value(qualifier) AS qualifier, any_value(kind) AS kind, max(denominator) AS denominator,
         count(*) AS articles,
-        len(list_distinct(list(coalesce(duplicate_of, copy_of, article_id)))) AS originals,
-        list_sort(list_distinct(list(source_id))) AS sources,
+        count(DISTINCT original_no) AS originals,
+        list_sort(list(DISTINCT source_id)) AS sources,
         CAST(sum(figures) FILTER (duplicate_of IS NULL) AS BIGINT) AS figures,
         bool_or(failed_check) AS failed_check,
         min(evidence) AS evidence, arg_min(article_id, evidence) FILTER (duplicate_of IS NULL) AS reported_in
@@ -231,8 +231,7 @@ COMMENT ON COLUMN statistic_point.reported_in IS 'The article of that figure: ar
 CREATE TABLE statistic_series AS
 WITH article_of AS (
     SELECT
-        series_id, count(*) AS articles, len(list_distinct(list(coalesce(duplicate_of, copy_of, article_id)))) AS originals,
-        len(list_distinct(list(source_id))) AS sources
+        series_id, count(*) AS articles, count(DISTINCT original_no) AS originals, count(DISTINCT source_id) AS sources
     FROM (SELECT DISTINCT series_id, text_id FROM placed) JOIN article USING (text_id)
     GROUP BY series_id
 ),
