@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extractors.committees_in_force import only_cell, owner_in_force, unit_of_heading
-from extractors.elided_places import ENDED, Resolved, local_place, with_place
+from extractors.elided_places import ENDED, Resolved, local_place, only_village, with_place
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name
 
@@ -141,8 +141,11 @@ def _cell(
         return with_place(organisation, village, "village", "local")
     house = _cell_of_house(frame, organisation)
     own = owner_in_force(frame, organisation.start_char, cell=True) if house is None else None
-    if house is None and own is None and (only := only_cell(frame)) is not None:
-        return _of(organisation, only, "article")
+    if house is None and own is None:
+        if (only := only_cell(frame)) is not None:
+            return _of(organisation, only, "article")
+        village = only_village(frame)
+        return village and with_place(organisation, village, "village", "article")
     return house if own is None else _of(organisation, own, "local")
 
 

@@ -104,6 +104,14 @@ def _only_unit(frame: Frame, level: str, types: tuple[str, ...]) -> str | None:
     return only if only is not None and fits(only, types) else None
 
 
+def only_village(frame: Frame) -> str | None:
+    """The only village that the text names at all, where its title or its first words name it."""
+    villages = [place for place in frame.places if place.level == "village"]
+    first = next((zone for zone in frame.document.readable_zones() if zone.kind != "title"), None)
+    opens = bool(villages) and first is not None and villages[0].start_char < first.end_char
+    return villages[0].full_name if opens and len({place.full_name for place in villages}) == 1 else None
+
+
 def _only_village(frame: Frame, types: tuple[str, ...]) -> str | None:
     """The only village of this type that the text names."""
     names = {place.full_name for place in frame.places if place.level == "village"}

@@ -14,6 +14,7 @@ from extractors.personnel import (
     points_to_person,
     replaces,
     stands_for,
+    tells_past,
 )
 from extractors.post_links import Element, Link, sentence_before, words_before
 from extractors.post_phrases import PostPhrase, with_body
@@ -132,6 +133,8 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
 
 def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change | None:
     """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
+    if tells_past(before) and last_change(before) is None:
+        return FORMER  # `Từng làm Bí thư Đoàn xã, ông …`
     if link.kind in ("other", "stop"):
         return last_change(f"{before} | {link.words}") or HOLDS
     told = (

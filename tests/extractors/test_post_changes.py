@@ -99,6 +99,8 @@ FOUND = [
     ("Công bố quyết định ở Tràng Định\nQuyết định điều động đồng chí Lò Thị Ún, Bí thư Huyện ủy Tràng Định thôi tham gia Ban Chấp hành, Ban Thường vụ, thôi giữ chức Bí thư Huyện ủy Tràng Định để giữ chức Bí thư Huyện ủy Văn Lãng.",
      {("Lò Thị Ún", "Bí thư", "Huyện ủy Tràng Định", "former", None), ("Lò Thị Ún", "Bí thư", "Huyện ủy Văn Lãng", "new", None), ("Lò Thị Ún", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Tràng Định", "former", None),
       ("Lò Thị Ún", "Ủy viên", "Ban Thường vụ Huyện ủy Tràng Định", "former", None)}),
+    ("Bí thư bản Phà Lông\nBản Phà Lông, xã Na Ngoi hôm nay đã có điện.\nTừng là bộ đội rồi về làm xã đội trưởng xã Na Ngoi, năm 1999 ông Và Nhia Sử được bầu làm Bí thư Chi bộ.",
+     {("Và Nhia Sử", "Xã đội trưởng", None, "former", "1999"), ("Và Nhia Sử", "Bí thư", "Chi bộ bản Phà Lông", "new", "1999")}),
     # the second post of one appointment; an officer sent to help
     ("Huyện Sơn Hà kiện toàn\nÔng Lò Văn Bách được chỉ định tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Phó Bí thư Thường trực Huyện ủy Sơn Hà.",
      {("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),
