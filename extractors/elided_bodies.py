@@ -145,7 +145,7 @@ def _cell(
         if (only := only_cell(frame)) is not None:
             return _of(organisation, only, "article")
         village = only_village(frame)
-        return village and with_place(organisation, village, "village", "article")
+        return None if village is None else with_place(organisation, village, "village", "article")
     return house if own is None else _of(organisation, own, "local")
 
 
