@@ -123,3 +123,31 @@ COMMENT ON COLUMN initiative_month.articles IS 'Articles that report it, copies 
 COMMENT ON COLUMN initiative_month.leading_articles IS 'Those whose title or lead say so';
 COMMENT ON COLUMN initiative_month.sources IS 'Their sources';
 COMMENT ON COLUMN initiative_month.evidence IS 'Words of the one that says most of it: initiative_claim.fact_id';
+
+-- Articles that report each initiative, out of all that were read, by a piece of them (a month, a place); pieces without one too.
+CREATE MACRO is_within(home_key, home_fold, published, asked_place, since, until) AS
+    (asked_place IS NULL OR has_name(home_key, home_fold, asked_place)) AND (since IS NULL OR published >= since)
+    AND (until IS NULL OR left(published, length(until)) <= until);
+CREATE MACRO initiative_pieces(piece_of, asked_id, asked_place, since, until) AS TABLE
+WITH denominator AS (
+    SELECT piece_of AS piece, count(DISTINCT original_no) AS all_articles, count(DISTINCT source_id) AS all_sources
+    FROM read_article WHERE is_within(home_key, home_fold, published, asked_place, since, until) GROUP BY piece
+),
+reported AS (
+    SELECT initiative_id, piece_of AS piece, count(DISTINCT original_no) AS articles,
+        count(DISTINCT original_no) FILTER (is_leading) AS leading_articles, count(DISTINCT source_id) AS sources,
+        first(evidence ORDER BY is_leading DESC, sentences DESC, article_id) AS evidence
+    FROM article_initiative
+    WHERE is_within(home_key, home_fold, published, asked_place, since, until) AND (asked_id IS NULL OR initiative_id = asked_id)
+    GROUP BY initiative_id, piece
+)
+SELECT
+    name AS initiative, denominator.piece, coalesce(reported.articles, 0) AS articles,
+    coalesce(reported.leading_articles, 0) AS leading_articles, all_articles,
+    round(coalesce(reported.articles, 0) / all_articles, 3) AS share, coalesce(reported.sources, 0) AS sources, all_sources,
+    initiative.initiative_id, reported.evidence
+FROM denominator
+CROSS JOIN initiative
+LEFT JOIN reported
+    ON reported.initiative_id = initiative.initiative_id AND reported.piece IS NOT DISTINCT FROM denominator.piece
+WHERE asked_id IS NULL OR initiative.initiative_id = asked_id;

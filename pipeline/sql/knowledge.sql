@@ -220,3 +220,34 @@ COMMENT ON COLUMN conflict.evidence_b IS 'A claim about the other';
 COMMENT ON COLUMN conflict.tenure_a IS 'tenure.tenure_id of the one';
 COMMENT ON COLUMN conflict.tenure_b IS 'tenure.tenure_id of the other';
 COMMENT ON COLUMN conflict.doubt IS 'What speaks against either of the two';
+
+-- How many of the holders of each post are of a kind (`is_one`), are not, or nobody knows (NULL); two marks of them are counted too.
+CREATE MACRO post_shares(is_one, first_mark, second_mark, asked_place, since, until, asked_on) AS TABLE
+WITH held AS (
+    SELECT level, post, person_id, tenure_id, is_one AS of_kind, first_mark AS marked, second_mark AS marked_too
+    FROM office_holder LEFT JOIN person_ethnicity USING (person_id)
+    WHERE doubt IS NULL
+      AND (asked_place IS NULL OR has_name(organisation_key, organisation_fold, asked_place)
+           OR has_name(place_key, place_fold, asked_place))
+      AND (since IS NULL OR end_earliest >= since)
+      AND (until IS NULL OR left(start_latest, length(until)) <= until)
+      AND (asked_on IS NULL
+           OR (latest_day(start_latest) <= latest_day(asked_on) AND earliest_day(end_earliest) >= earliest_day(asked_on)))
+),
+counted AS (
+    SELECT
+        level, post, count(DISTINCT person_id) AS people,
+        count(DISTINCT person_id) FILTER (of_kind) AS ones,
+        count(DISTINCT person_id) FILTER (NOT of_kind) AS others,
+        count(DISTINCT person_id) FILTER (of_kind IS NULL) AS unknown,
+        count(DISTINCT person_id) FILTER (marked) AS firsts, count(DISTINCT person_id) FILTER (marked_too) AS seconds
+    FROM held GROUP BY ALL
+),
+resting AS (
+    SELECT level, post, count(DISTINCT original_no) AS articles FROM held JOIN tenure_article USING (tenure_id) GROUP BY ALL
+)
+SELECT
+    counted.*, round(100 * ones / nullif(ones + others, 0), 1) AS percent_of_known,
+    round(100 * ones / people, 1) AS percent_at_least, round(100 * (ones + unknown) / people, 1) AS percent_at_most,
+    round(100 * unknown / people, 1) AS percent_unknown, articles
+FROM counted LEFT JOIN resting ON resting.post = counted.post AND resting.level IS NOT DISTINCT FROM counted.level;
