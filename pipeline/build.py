@@ -34,7 +34,7 @@ from pipeline.linked_rows import take_away
 from pipeline.linked_tables import TABLES as CLAIM_VIEWS
 from pipeline.linked_tables import link_claims, without_collection
 from pipeline.reviews import Decision, read_decisions
-from pipeline.series_tables import link_figures, unlink_figures
+from pipeline.series_tables import link_figures, spell_series, unlink_figures
 from pipeline.staged_articles import read_words
 from pipeline.staging import fold_words, stage, stage_words
 from pipeline.workspace import Workspace
@@ -190,6 +190,7 @@ def _series(figures: DuckDBPyConnection) -> None:
     with figures:
         for script in _FIGURES:
             _run_script(figures, script)
+        spell_series(figures)
         unlink_figures(figures)
 
 

@@ -1,6 +1,6 @@
 """Between the database under construction and the subjects of its figures: names out, whom they mean in.
 
-What figures make a series, and what a series tells, is SQL alone: sql/series.sql.
+What figures make a series, and what a series tells, is SQL alone: sql/series.sql; its words are spelt here.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.indicators import indicators
 from extractors.spelling import name_key, search_fold
 from pipeline.link.figure_subjects import Named, Subject, find_subjects
+from pipeline.series_words import REACH, as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +34,21 @@ FROM about JOIN article ON article.text_id = about.text_id AND duplicate_of IS N
 LEFT JOIN place ON place.text_id = about.text_id
 ORDER BY about.text_id
 """
+# One figure stands for all of which the same is said: what compares as one is spelt as one.
+_TELLING = """
+WITH telling AS (
+    SELECT said, min(evidence) AS statistic_id
+    FROM statistic_series JOIN statistic_point USING (series_id) WHERE said IS NOT NULL
+    GROUP BY said
+)
+SELECT telling.said, substring(text, greatest(1, start_char + 1 - $reach), least(start_char, $reach)),
+    substring(text, start_char + 1, $reach)
+FROM telling JOIN statistic USING (statistic_id) JOIN article_text USING (text_id)
+"""
+_SPELLING = """
+UPDATE statistic_series SET written = spelling.written
+FROM spelling WHERE spelling.said = statistic_series.said
+"""
 VIEWS = ("linked_indicator", "linked_subject", "linked_figure_subject")
 
 
@@ -53,6 +69,15 @@ def link_figures(connection: DuckDBPyConnection) -> None:
     connection.register("linked_indicator", _indicator_table())
     connection.register("linked_subject", _subject_table(subjects))
     connection.register("linked_figure_subject", _table(found, ()))
+
+
+def spell_series(connection: DuckDBPyConnection) -> None:
+    """Give the series that no indicator names their words as an article spells them."""
+    told = connection.execute(_TELLING, {"reach": REACH}).fetchall()
+    spelt = [as_written(said, before, behind) for said, before, behind in told]
+    connection.register("spelling", _table({"said": [row[0] for row in told], "written": spelt}, ()))
+    connection.execute(_SPELLING)
+    connection.unregister("spelling")
 
 
 def unlink_figures(connection: DuckDBPyConnection) -> None:

@@ -258,7 +258,7 @@ counted AS (
     GROUP BY series_id
 )
 SELECT
-    series_id, indicator_id, counted, said, subject_id, line.reading, line.unit, length, base, times, targets, conflicts,
+    series_id, indicator_id, counted, said, CAST(NULL AS VARCHAR) AS written, subject_id, line.reading, line.unit, length, base, times, targets, conflicts,
     first_time, last_time, articles, originals, sources,
     CAST(count(*) OVER (PARTITION BY indicator_id, counted, said, line.reading, line.unit, length, base) AS INTEGER) AS alike,
     coalesce(indicator.name_key, counted_key) AS tells_key, coalesce(indicator.name_fold, counted_fold) AS tells_fold,
@@ -274,7 +274,8 @@ COMMENT ON TABLE statistic_series IS 'Figures that tell the same of the same pla
 COMMENT ON COLUMN statistic_series.series_id IS 'Id: ss., indicator or n- and the noun, and a hash of what makes it one line';
 COMMENT ON COLUMN statistic_series.indicator_id IS 'indicator.indicator_id, NULL where it goes by its noun';
 COMMENT ON COLUMN statistic_series.counted IS 'The counted noun, where there is no indicator';
-COMMENT ON COLUMN statistic_series.said IS 'What is said of it, … for the figure, where there is no indicator';
+COMMENT ON COLUMN statistic_series.said IS 'What is said of it, … for the figure, where there is no indicator; to compare by';
+COMMENT ON COLUMN statistic_series.written IS 'The same in the spelling of one of the articles';
 COMMENT ON COLUMN statistic_series.subject_id IS 'Whom it is about: subject.subject_id';
 COMMENT ON COLUMN statistic_series.reading IS 'stock (as of a day), flow (over a time), event (of one meeting), change (against `base`), unknown (no indicator)';
 COMMENT ON COLUMN statistic_series.unit IS 'count, %, đồng, tấn …';

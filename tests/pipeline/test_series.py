@@ -229,3 +229,11 @@ def test_criteria_are_those_of_a_commune(tmp_path: Path) -> None:
     workspace = built(tmp_path, [article(1, "2023-05-05", "bao-son-linh", said, HOME)])
     points = run_query(workspace, "statistic_series", indicator="new-rural-criteria").to_pylist()
     assert [(point["about"], point["value"]) for point in points] == [("xã Phù Lưu", 19)]
+
+
+def test_what_no_indicator_names_is_told_in_the_words_of_the_article(tmp_path: Path) -> None:
+    said = "Tin địa phương\nNăm 2022, Hội Nông dân huyện Sơn Lĩnh dạy nghề làm nón Chuông cho 71 hội viên."
+    workspace = built(tmp_path, [article(1, "2023-01-05", "bao-son-linh", said, HOME)])
+    words = "Hội Nông dân dạy nghề làm nón Chuông …"
+    assert run_query(workspace, "series")["tells"].to_pylist() == [f"hội viên: {words}"]
+    assert run_query(workspace, "statistic_series")["tells"].to_pylist() == [words]

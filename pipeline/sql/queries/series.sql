@@ -1,7 +1,7 @@
 -- Which figures are told of the same place or body, and for how many times?
 -- place: in the name of the place or body. indicator: id or name of what is told, or the counted noun. series_id: just this one.
 SELECT
-    subject.name AS about, coalesce(indicator.name, concat_ws(': ', counted, said)) AS tells, statistic_series.reading,
+    subject.name AS about, coalesce(indicator.name, concat_ws(': ', counted, written)) AS tells, statistic_series.reading,
     statistic_series.unit, times, targets, conflicts, CAST(first_time AS VARCHAR) AS first_day,
     CAST(last_time AS VARCHAR) AS last_day, articles, originals, sources, length, base, alike, subject.ended, series_id
 FROM statistic_series

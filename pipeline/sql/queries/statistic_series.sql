@@ -2,7 +2,7 @@
 -- place: in the name of the place or body. indicator: id or name of what is told (poverty-rate, hộ nghèo), or the counted noun. since, until: time that the figures hold for.
 SELECT
     subject.name AS about, coalesce(statistic_series.indicator_id, 'n: ' || counted) AS indicator,
-    coalesce(indicator.name, said) AS tells, role,
+    coalesce(indicator.name, written) AS tells, role,
     CAST(first_day AS VARCHAR) AS first_day, CAST(last_day AS VARCHAR) AS last_day,
     value, value_max, qualifier, statistic_series.unit, denominator, share, statistic_series.reading, length, base,
     conflict, preferred, failed_check, point.articles, point.originals, point.sources, times, subject.ended, subject.successors,

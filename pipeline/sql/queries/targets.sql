@@ -1,7 +1,7 @@
 -- Which goals were set, for which time, and were they reached, where a text states the result?
 -- place: in the name of the place or body. indicator: id or name of what is told (poverty-rate, hộ nghèo), or the counted noun. since, until: time that the goal is set for.
 SELECT
-    subject.name AS about, coalesce(target.indicator_id, 'n: ' || counted) AS indicator, coalesce(indicator.name, said) AS tells,
+    subject.name AS about, coalesce(target.indicator_id, 'n: ' || counted) AS indicator, coalesce(indicator.name, written) AS tells,
     CAST(target.first_day AS VARCHAR) AS first_day, CAST(target.last_day AS VARCHAR) AS last_day,
     target, target_max, qualifier, target.unit, result, reached,
     -- where the time is not over, or nobody tells: how far it had come
