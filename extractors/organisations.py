@@ -28,7 +28,6 @@ __all__ = [
 _SHORT_FORM = regex.compile(r"[ \u00a0]\(\p{Lu}[\p{Lu}&-]{1,9}\)[ \u00a0](?=\p{L})")
 _LONGEST_PLACE = 60
 _LOOKS_AHEAD = 12  # words behind a body's name, at most, that may decide where it ends
-_INNER_WORD = re.compile(r"\w+")
 _PLURAL = re.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=re.IGNORECASE)
 
 
@@ -103,12 +102,13 @@ def find_organisations(text: str, start: int = 0, end: int | None = None) -> lis
 def inner_bodies(text: str, body: OrganisationMention) -> list[OrganisationMention]:
     """The bodies inside a body's name: `Công ty Cao su Nà Ca` of its `Đảng bộ Công ty Cao su Nà Ca`."""
     found: list[OrganisationMention] = []
-    if not find_openers(text, opening_words(), body.start_char + 1, body.end_char):
-        return found
-    for match in list(_INNER_WORD.finditer(text, body.start_char, body.end_char))[1:]:
-        if not match[0][0].isupper() or not may_open(text, match[0], match.start(), match.end()):
+    words = words_of(text)
+    for start in find_openers(text, opening_words(), body.start_char + 1, body.end_char):
+        index = words.index_of[start]
+        word = words.surfaces[index]
+        if not word[0].isupper() or not may_open(text, word, start, words.ends[index]):
             continue
-        inner = read_organisation(text, match.start())
+        inner = read_organisation(text, start)
         if inner is not None and inner.end_char == body.end_char:
             found.append(inner)
     return found

@@ -11,7 +11,7 @@ import regex
 
 from extractors.document import Zone
 from extractors.personnel import FORMER, HOLDS
-from extractors.post_asides import ADDRESS
+from extractors.post_asides import address
 from extractors.post_links import Element, end_of, read_link, start_of
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
@@ -43,7 +43,7 @@ _CAREER = frozenset(
 )
 _SPLIT = regex.compile(r"[\s,:;()\-–+*•./]+")
 _LINE_LEAD = regex.compile(
-    rf"^[\s\-–+*•\d.)]*(?:(?:họ và tên|họ tên|chức vụ|chức danh|các|tm\.|kt\.)[\s:]*)?(?:{ADDRESS}[\s:]*)*",
+    rf"^[\s\-–+*•\d.)]*(?:(?:họ và tên|họ tên|chức vụ|chức danh|các|tm\.|kt\.)[\s:]*)?(?:{address()}[\s:]*)*",
     flags=regex.IGNORECASE,
 )
 
