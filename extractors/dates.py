@@ -10,6 +10,7 @@ Two steps: `date_parts` reads the smallest times one by one, left to right; `_jo
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.date_parts import Part, read_parts
@@ -43,7 +44,8 @@ def find_dates(
     """
     stop = len(text) if end is None else end
     day = publication_day(published)
-    found = _joined(text, list(read_parts(text, start, stop, day)))
+    parts = list(read_parts(text, start, stop, day))
+    found = _joined(text, parts) if parts else ()
     return [_mention(text, part, other, day) for part, other in found]
 
 
@@ -145,6 +147,7 @@ def _is_this_year(text: str, part: Part, after: Part) -> bool:
 # ----------------------------------------------------------------------------------------------- values
 
 
+@lru_cache(maxsize=1 << 10)  # the articles of a run are of few days
 def publication_day(published: str | None) -> date | None:
     """The day of publication; None where it is not known to the day."""
     try:

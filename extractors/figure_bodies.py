@@ -10,6 +10,7 @@ import regex
 
 from extractors.subject_roles import GOVERNING, Judged
 from extractors.subjects import Candidate
+from extractors.text_words import find_openers
 
 _END = r"(?![\p{L}\p{M}])"
 _ELECTED_KINDS = GOVERNING | {"inspection_commission"}
@@ -28,6 +29,7 @@ _TERM = regex.compile(
     r"(?:mới|[IVXL]+|\d+(?:[ \u00a0]?[-–/][ \u00a0]?\d+)?),?)*[ \u00a0](?:gồm|có|gồm có)[ \u00a0]",
     flags=regex.IGNORECASE,
 )
+_ELECTIONS = frozenset({"bầu", "trúng cử", "tái cử"})  # a quick look
 _LONG = 120  # characters between a figure and the body that those whom it counts were elected to
 _DECIDES = regex.compile(
     rf"[ \u00a0\-–+*•]*(?:(?:Đồng thời|Trong (?:tháng|quý|kỳ|tuần)|Hội nghị|Qua đó),?[ \u00a0])?"
@@ -45,6 +47,8 @@ def elected_body(text: str, char: int, sentence: tuple[int, int], between: Betwe
     between: the candidates that begin between two characters, in order.
     """
     start, end = sentence
+    if not find_openers(text, _ELECTIONS, start, end):
+        return None
     after = between(char, min(end, char + _LONG))
     body = after[0].candidate if after else None
     if body is not None and body.kind in _ELECTED_KINDS:

@@ -15,7 +15,7 @@ from extractors.elided_places import Resolved
 from extractors.figure_topics import figure_topic
 from extractors.frame import Frame
 from extractors.head_nouns import read_head_noun
-from extractors.named_things import find_things
+from extractors.named_things import find_things, thing_words
 from extractors.organisations import OrganisationMention
 from extractors.place_types import LEVELS
 from extractors.places import PlaceMention
@@ -24,6 +24,8 @@ from extractors.subject_roles import GOVERNING, VERBS
 from extractors.subject_words import SubjectWords
 from extractors.subjects import Candidate
 from extractors.text_words import find_matches, find_openers
+from extractors.unclaimed_quantities import claimed
+from extractors.worded_zones import zones_with
 
 # Bodies that own what is named with them (`chi bộ của Đảng bộ huyện`); others issue what is theirs.
 _OWNERS = frozenset({"party_organisation", "party_cell", "party_bloc_organisation", "party_bloc_short"})
@@ -117,18 +119,14 @@ class FigureCandidates:
     @cached_property
     def _seen(self) -> Frame:
         """The frame without the places that are people or no place, and with the figures' own topic."""
-        taken = {
-            char
-            for mention in self.people
-            for char in range(mention.evidence.start_char, mention.evidence.end_char)
-            if mention.kind == "person"
-        }
+        people = (mention.evidence for mention in self.people if mention.kind == "person")
+        taken = claimed(self.document, ((words.start_char, words.end_char) for words in people))
 
         def kept(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
             return tuple(
                 one
                 for one in places
-                if one.end_char - 1 not in taken and not self._counts(one) and not self._heads(one)
+                if not taken[one.end_char - 1] and not self._counts(one) and not self._heads(one)
             )
 
         return replace(
@@ -197,7 +195,7 @@ class FigureCandidates:
         yield from words.levels()
 
     def _things(self) -> Iterator[Candidate]:
-        for zone in self.document.readable_zones():
+        for zone in zones_with(self.document, thing_words()):
             for thing in find_things(self.document.text, zone.start_char, zone.end_char):
                 if self.frame.in_body(thing.start_char):
                     continue
@@ -207,7 +205,7 @@ class FigureCandidates:
     def _thing_words(self, things: Sequence[Candidate]) -> Iterator[Candidate]:
         """`Tuyến đường dài 2,7km`: the road named last."""
         text = self.document.text
-        for zone in self.document.readable_zones():
+        for zone in zones_with(self.document, _THING_OPENERS) if things else ():
             for match in find_matches(_THING_WORD, text, _THING_OPENERS, zone.start_char, zone.end_char):
                 index = bisect_left(things, match.start(), key=lambda thing: thing.start_char) - 1
                 thing = things[index] if index >= 0 else None

@@ -142,14 +142,9 @@ class FigureSubjects:
             return None
         sentence = self.document.sentences[index]
         paragraph = self.frame.paragraph_start(sentence.start_char)
-        own = self._subjects.own(sentence.start_char, char)
-        if _VOTES.match(unit) and (own is None or own.kind is not None):
-            winner = self._people.winner(char, sentence.start_char)
-            if winner is not None:
-                return Resolved(winner.name, None, None, winner.resolved)
-            found = self._subjects.voters(char, (sentence.start_char, sentence.end_char), paragraph)
-            return self._resolved(found) if found is not None else self._voting_village or self._topic
         bounds = sentence.start_char, sentence.end_char
+        if _VOTES.match(unit) and self._is_voters(self._subjects.own(sentence.start_char, char)):
+            return self._voted(char, bounds, paragraph)
         elected = elected_body(self.document.text, char, bounds, self._subjects.between)
         if elected is not None:
             return self._resolved(elected)
@@ -179,6 +174,18 @@ class FigureSubjects:
         if ";" in said and not _STILL_ACTS.search(said):
             found = found._replace(carried=True)  # `Huyện ủy lãnh đạo …; thu ngân sách đạt …`
         return self._resolved(self._owner(found, unit, share, said))
+
+    def _is_voters(self, own: Candidate | None) -> bool:
+        """Whether votes are told of those who voted: of a body, or of nobody that the sentence names."""
+        return own is None or own.kind is not None
+
+    def _voted(self, char: int, sentence: tuple[int, int], paragraph: int) -> Resolved | None:
+        """Who was elected with the votes, else who voted."""
+        winner = self._people.winner(char, sentence[0])
+        if winner is not None:
+            return Resolved(winner.name, None, None, winner.resolved)
+        found = self._subjects.voters(char, sentence, paragraph)
+        return self._resolved(found) if found is not None else self._voting_village or self._topic
 
     def _is_travelled(self, char: int, sentence: tuple[int, int]) -> bool:
         """`vượt gần 20 km đường đèo, chúng tôi đến …`: the reporter's own way."""

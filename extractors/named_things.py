@@ -24,7 +24,7 @@ _NOT_NAMED = frozenset(
 
 def find_things(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The things named in `text[start:end]`, in order, as candidates for a figure's subject."""
-    for match in find_matches(_opening(), text, _first_words(), start, end):
+    for match in find_matches(_opening(), text, thing_words(), start, end):
         row = _rows()[match[0]]
         name = _name(int(row["between"])).match(text, match.end(), end)
         if name is None or not _NOT_NAMED.isdisjoint(name["small"].split()):
@@ -39,7 +39,8 @@ def _rows() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def thing_words() -> frozenset[str]:
+    """The first words of such names, in small letters: a quick look."""
     return frozenset(" ".join(form.split()[:2]).lower() for form in _rows())
 
 

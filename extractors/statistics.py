@@ -61,20 +61,23 @@ def extract_statistics(
     documents = sorted((found.evidence.start_char, found.evidence.end_char) for found in directives)
     zones = list(document.readable_zones())
     dates = dates_of(document, zones, documents)
-    times = times_by_zone(document, zones, dates, documents)
-    intros = _intro_times(document, zones, times)
-    subjects = FigureSubjects(document, frame, people)
-    whole = article_times(document.text, list(zip(zones, times, strict=True)), document.published)
     claims: list[DirectiveCitation | Mention] = [*directives, *people]
     taken = claimed(
         document,
         [(claim.evidence.start_char, claim.evidence.end_char) for claim in claims],
         [(date.start_char, date.end_char) for found in dates.by_zone for date in found],
     )
+    quantities = [list(find_quantities(document, zone, taken)) for zone in zones]
+    if not any(quantities):
+        return
+    times = times_by_zone(document, zones, dates, documents)
+    intros = _intro_times(document, zones, times)
+    subjects = FigureSubjects(document, frame, people)
+    whole = article_times(document.text, list(zip(zones, times, strict=True)), document.published)
     found: list[Statistic] = []
-    for zone, zone_times, intro in zip(zones, times, intros, strict=True):
+    for in_zone, zone_times, intro in zip(quantities, times, intros, strict=True):
         before: list[Statistic] = []
-        for quantity, (start, end) in find_quantities(document, zone, taken):
+        for quantity, (start, end) in in_zone:
             near = _near(zone_times, quantity.start_char)
             passage = _Passage(document, start, end, before[-_NEAR:], near, intro, whole)
             statistic = _statistic(passage, subjects, quantity)

@@ -14,6 +14,7 @@ from extractors.places import PlaceMention
 from extractors.subject_roles import is_made_of
 from extractors.subjects import Candidate
 from extractors.text_words import find_matches, words_of
+from extractors.worded_zones import zones_with
 
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(0x2000))))  # `re` knows no \p{Lu}
 # A type word that stands for the unit meant: `toàn huyện`, `xã đã …`; not `cấp xã`, `các xã`, `xã Yên Phú`.
@@ -95,7 +96,7 @@ class SubjectWords:
     def units(self) -> Iterator[Candidate]:
         """`trong huyện`, `xã đã …`: the unit that a type word alone stands for, `owns` not yet judged."""
         text = self.document.text
-        for zone in self.document.readable_zones():
+        for zone in zones_with(self.document, _TYPE_OPENERS):
             for match in find_matches(_TYPE_WORD, text, _TYPE_OPENERS, zone.start_char, zone.end_char):
                 kind = match[0].lower()
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
@@ -150,7 +151,7 @@ class SubjectWords:
     def levels(self) -> Iterator[Candidate]:
         """`cấp ủy, ủy ban kiểm tra các cấp trong tỉnh`: the unit's whole party organisation."""
         text = self.document.text
-        for zone in self.document.readable_zones():
+        for zone in zones_with(self.document, _LEVEL_OPENERS):
             for match in find_matches(_LEVELS_OF_PARTY, text, _LEVEL_OPENERS, zone.start_char, zone.end_char):
                 unit = self._meant_unit(match.start("unit"), match["unit"].lower()) if match["unit"] else None
                 if match["unit"] is None and self.frame.subject is not None:
@@ -172,7 +173,7 @@ class SubjectWords:
     def named_bodies(self) -> Iterator[Candidate]:
         """`Công ty có …`, `chi bộ đã …`: the body of that kind named last."""
         text = self.document.text
-        for zone in self.document.readable_zones():
+        for zone in zones_with(self.document, BODY_OPENERS):
             for match in find_matches(BODY_WORD, text, BODY_OPENERS, zone.start_char, zone.end_char):
                 before = text[max(zone.start_char, match.start() - 12) : match.start()]
                 names = CAPITAL_WORDS.get(match["word"]) or BODY_WORDS[match["word"].lower()]
