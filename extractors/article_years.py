@@ -36,7 +36,10 @@ def dates_of(document: Document, zones: Sequence[Zone], cited: Sequence[tuple[in
     year = None if document.published else _year(document, found, cited)
     if year is None:
         return ArticleDates(found)
-    filled = [[_known(date) for date in _find(document, zone, f"{year}-12-31")] for zone in zones]
+    filled = [
+        [_known(date) for date in _find(document, zone, f"{year}-12-31")] if dates else []
+        for zone, dates in zip(zones, found, strict=True)
+    ]
     return ArticleDates(filled, year)
 
 

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.date_parts import Part, read_parts
+from extractors.date_parts import read_parts
 from extractors.date_patterns import AGAIN, RANGE
+from extractors.date_readings import Part
 from extractors.spaced import spaced
 from extractors.text_words import find_openers
 

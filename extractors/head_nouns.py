@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractors.document import Document
 from extractors.rules import rows
 from extractors.spelling import name_key
+from extractors.text_words import words_of
 
 _SYLLABLE = re.compile(r"[^\W\d_]++")
 _BETWEEN = re.compile(r",?[ \u00a0]{1,3}")
@@ -53,23 +54,23 @@ def read_head_noun(document: Document, start: int, end: int) -> HeadNoun | None:
 
 def _listed(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Kind and end of the longest listed form at `start`."""
-    forms = _forms()
-    best, key, position = None, "", start
-    for _ in range(_LONGEST_FORM):
-        syllable = _SYLLABLE.match(text, position, end)
-        if syllable is None:
+    forms, words = _forms(), words_of(text)
+    best, key = None, ""
+    first = words.index_of.get(start, len(words.starts))
+    for index in range(first, min(first + _LONGEST_FORM, len(words.starts))):
+        gap, surface, stop = words.gaps[index], words.surfaces[index], words.ends[index]
+        if index > first:
+            if gap != " " and _BETWEEN.fullmatch(gap) is None:
+                break
+            key += ", " if gap.startswith(",") else " "
+        if surface[0].isdecimal() or stop > end:
             break
-        key += name_key(syllable[0])
+        key += name_key(surface)
         kind = forms.get(key)
-        if kind is None and key not in _beginnings():
-            break
         if kind is not None:
-            best = (kind, syllable.end())
-        gap = _BETWEEN.match(text, syllable.end(), end)
-        if gap is None:
+            best = (kind, stop)
+        elif key not in _beginnings():
             break
-        key += ", " if gap[0].startswith(",") else " "
-        position = gap.end()
     return best
 
 

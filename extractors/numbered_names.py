@@ -86,9 +86,9 @@ def _is_list_mark(text: str, quantity: Quantity, start: int) -> bool:
 def _is_code(text: str, quantity: Quantity) -> bool:
     """Telephone numbers, years without a counted noun, `24/7`."""
     written = text[quantity.number_char : quantity.end_char]
-    if _SERIAL.match(written) or _ALWAYS.match(written):
+    if (written[0] == "0" and _SERIAL.match(written)) or ("/" in written and _ALWAYS.match(written)):
         return True
-    if not _PLAIN_YEAR.match(written) or quantity.scale > 1 or int(quantity.value) not in _YEARS:
+    if int(quantity.value) not in _YEARS or quantity.scale > 1 or not _PLAIN_YEAR.match(written):
         return False
     counted = quantity.noun is not None and quantity.noun.kind in ("person", "household", "thing", "body")
     return quantity.kind in ("bare", "time") or (quantity.kind == "count" and not counted)

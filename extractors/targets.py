@@ -94,7 +94,8 @@ def _words_between(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset({row["form"].split()[0].lower() for row in rows("target_words.csv")} | {"đến"})
+    forms = [*(row["form"].lower() for row in rows("target_words.csv")), "đến năm", "đến hết", "đến cuối"]
+    return frozenset(" ".join(form.split()[:2]) for form in forms)
 
 
 @cache

@@ -81,7 +81,8 @@ def _read_unit(document: Document, start: int, end: int) -> Amount | None:
     """The longest unit of units.csv at `start`."""
     written = document.text[start : min(end, start + _LONGEST_UNIT)]
     folded = written.casefold()
-    for unit in _units().get(folded[:1], ()):
+    units = _units()
+    for unit in units.get(folded[:2]) or units.get(folded[:1], ()):
         if not (written if unit.case else folded).startswith(unit.form):
             continue
         stop = start + len(unit.form)
@@ -152,13 +153,17 @@ def _denominator_end(document: Document, start: int, end: int, amount: Amount) -
 
 @cache
 def _units() -> dict[str, tuple[_Unit, ...]]:
-    """Units by their first character in small letters, longest first."""
-    table: dict[str, list[_Unit]] = {}
+    """Units by two characters in small letters that may open them, and by one, each list longest first."""
+    found: list[_Unit] = []
     for row in sorted(rows("units.csv"), key=lambda row: -len(row["form"])):
         case = row["case"] == "yes"
         form = row["form"] if case else row["form"].casefold()
         assert len(form) <= _LONGEST_UNIT, f"units.csv: {form}: longer than {_LONGEST_UNIT} characters"
         unless_next = frozenset(row["unless_next"].split("|"))
         unit = _Unit(form, row["unit"], float(row["factor"]), row["kind"], unless_next, case)
-        table.setdefault(form[0].casefold(), []).append(unit)
-    return {first: tuple(found) for first, found in table.items()}
+        found.append(unit)
+    openings = {unit.form[:2].casefold() for unit in found}
+    return {
+        opening: tuple(unit for unit in found if opening.startswith(unit.form[:2].casefold()))
+        for opening in openings | {opening[0] for opening in openings}
+    }
