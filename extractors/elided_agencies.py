@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractors.frame import Frame
 
 # Kinds of bodies (rules/organisations.toml) without a life of their own, and kinds that have such ones.
-_PARTS = frozenset({"division", "faculty", "investigation_agency", "council_board"})
+_PARTS = frozenset({"division", "faculty", "investigation_agency", "council_board", "court_division"})
 # Boards that only a people's council has.
 _COUNCIL_BOARDS = frozenset(
     {"Ban Pháp chế", "Ban Kinh tế - Ngân sách", "Ban Văn hóa - Xã hội", "Ban Kinh tế - Xã hội", "Ban Đô thị"}
@@ -48,6 +48,9 @@ _HOUSE_WORD = regex.compile(
     r"(?![ \u00a0]?\p{Lu}|\p{L})"
 )
 
+_PAGODA = regex.compile(r"chùa[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*)*")
+_THE_PAGODA = regex.compile(r"[ \u00a0](?:của[ \u00a0])?chùa(?![ \u00a0]?\p{Lu}|\p{L})")
+
 
 def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
     """The division with the only agency that it can be of; None where the text leaves several open.
@@ -62,6 +65,8 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
         return _part_of(organisation, frame.complete(over))
     if organisation.level is not None:
         return None
+    if organisation.kind == "council_board" and (pagoda := _pagoda(frame, organisation)) is not None:
+        return Resolved(f"{organisation.name} {pagoda}", None, None, "local")
     if organisation.kind == "council_board" and organisation.name not in _COUNCIL_BOARDS:
         agency = _only(frame, _next(frame, organisation))
         return agency and _part_of(organisation, agency)
@@ -103,6 +108,15 @@ def _next(frame: Frame, organisation: OrganisationMention) -> Sequence[Organisat
     return frame.bodies_between(gap.end(), gap.end() + 1) if gap else ()
 
 
+def _pagoda(frame: Frame, organisation: OrganisationMention) -> str | None:
+    """`Ban Quản trị chùa`: of the only pagoda named before it."""
+    text = frame.document.text
+    if _THE_PAGODA.match(text, organisation.end_char) is None:
+        return None
+    named = {match[0] for match in _PAGODA.finditer(text, 0, organisation.start_char)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _by_word(frame: Frame, organisation: OrganisationMention) -> Resolved | None:
     """`Đội Vận động quần chúng của đồn`: of the one station named before, as of schools and firms."""
     word = _HOUSE_WORD.match(frame.document.text, organisation.end_char)
@@ -121,6 +135,8 @@ def _fitting(
         return (body for body in bodies if body.kind in ("police", "procuracy"))
     if organisation.kind == "council_board":
         return (body for body in bodies if body.kind == "peoples_council")
+    if organisation.kind == "court_division":
+        return (body for body in bodies if body.kind == "court")
     if organisation.kind == "faculty":
         return (body for body in bodies if body.kind in ("school", "hospital", "university", "centre_of"))
     police = _POLICE_CODE.match(organisation.name) is not None

@@ -153,6 +153,11 @@ def is_handed(words: str) -> bool:
     return _handed().search(words) is not None
 
 
+def tells_decision(sentence: str) -> bool:
+    """Whether a sentence opens with a decision: `theo quyết định của Tỉnh ủy, …`; in small letters."""
+    return sentence.lstrip(' "“-').startswith(tuple(_rules()["handed"]["opening"]))
+
+
 def starts_from(words: str) -> bool:
     """Whether the words before a post make it the one that is left: `từ`, `điều động từ chức vụ`."""
     return _from_post().search(words) is not None

@@ -29,6 +29,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\d’'&/\-]+")
 _FIRST_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?=[ \u00a0])")
 _MOST_WORDS = 14
 _OFFICE = "Văn phòng"
+_NUMBERED = regex.compile(r"(\d{1,2})[ \u00a0](?=\p{Lu})")
 _TITLE_REACH = 40
 
 
@@ -179,9 +180,13 @@ def _headed_body(
 
 
 def _owned_body(text: str, start: int, stop: int, opening: str) -> tuple[OrganisationMention, int] | None:
-    """`Chánh Văn phòng` + `Sở Nội vụ`: an office named after the body that it serves."""
-    owner = read_up_to(text, start, stop)
-    return None if owner is None else (owner._replace(name=f"{opening} {owner.name}"), owner.end_char)
+    """`Chánh Văn phòng` + `Sở Nội vụ`: an office named after its body; `Trưởng phòng` + `7 Viện …`."""
+    number = _NUMBERED.match(text, start, stop)
+    owner = read_up_to(text, start if number is None else number.end(), stop)
+    if owner is None:
+        return None
+    name = f"{opening} {owner.name}" if number is None else f"{opening} {number[1]} {owner.name}"
+    return owner._replace(start_char=start, name=name), owner.end_char
 
 
 def _place_body(window: str, start: int, title: TitleMention) -> tuple[OrganisationMention, int] | None:

@@ -26,6 +26,7 @@ from extractors.personnel import (
     speaks,
     starts_from,
     steps_on,
+    tells_decision,
     tells_past,
 )
 from extractors.post_links import Link, sentence_before, words_before
@@ -116,8 +117,8 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
     """`Toản được bầu giữ chức | Bí thư Huyện ủy`, `Toản là | Bí thư Huyện ủy`."""
     between = at.link.words
     governs = (at.after_name or reader.group) and not _STILL.search(between)
-    words = f"{reader.governed} {between}" if governs else between
-    reader.change = _told_change(reader, between, words, at.after_name) if told else HOLDS
+    words = f"{_governing(reader.governed, between)} {between}" if governs else between
+    reader.change = _told_change(reader, at, words) if told else HOLDS
     reader.stage = read_stage(reader.governed) if at.after_name else reader.stage
     if reader.change.status == "new" and moves_away(words):
         _leave(reader)
@@ -188,25 +189,40 @@ def _wait(reader: Reading, at: Told) -> None:
     reader.holder, reader.group = (None, []) if link.kind in ("stop", "other") else (reader.holder, [])
 
 
-def _told_change(reader: Reading, between: str, words: str, after_name: bool) -> Change:
-    """What a verb says of the post; between: the words right before it, words: those that govern it, too."""
+def _governing(governed: str, between: str) -> str:
+    """The words before a name that govern the post behind it, too.
+
+    `thôi giữ chức Chính ủy; Thượng tá | Bé | giữ chức`: what ends one person's post ends nobody's behind a
+    semicolon and a verb of its own.
+    """
+    change = last_change(governed)
+    ends = change is not None and change.status == "former" and names_chair_alone(between.strip(" ,"))
+    return governed.rpartition(";")[2] if ends else governed
+
+
+def _told_change(reader: Reading, at: Told, words: str) -> Change:
+    """What a verb says of the post; words: those right before it and those that govern it, too."""
+    between = at.link.words
     change = last_change(words)
     if starts_from(between):
         reader.given = change or HOLDS
         return ENDED if change else FORMER
-    if change is None and is_handed(between):
+    leads = names_chair_alone(between.removeprefix(",").strip())
+    given = is_handed(between) or (leads and hands_over(reader.governed))
+    if change is None and (given or (leads and _by_decision(at))):
         change = APPOINTED
-    if (
-        change is None
-        and names_chair_alone(between.removeprefix(",").strip())
-        and hands_over(reader.governed)
-    ):
-        change = APPOINTED
-    if change is None and not after_name and names_chair_alone(_AND_THEN.sub("", between).strip()):
+    if change is None and not at.after_name and names_chair_alone(_AND_THEN.sub("", between).strip()):
         return reader.given  # `được chỉ định tham gia Ban Thường vụ và giữ chức …`
     change = change or HOLDS
     reader.given = change if change.status == "new" else HOLDS
     return change
+
+
+def _by_decision(at: Told) -> bool:
+    """`Theo quyết định của Tỉnh ủy, ông An, Phó Giám đốc …, | giữ chức`: not `là`."""
+    return not at.link.words.endswith("là") and tells_decision(
+        sentence_before(at.text, at.zone, at.post.start_char)
+    )
 
 
 def _is_past(at: Told) -> bool:

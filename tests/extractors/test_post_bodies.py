@@ -30,6 +30,12 @@ FOUND = [
     # titles of their own, as the article writes them
     ("Đồn Biên phòng Bản Lầu giúp dân\nThiếu tá Vi Văn Sáu, Đồn phó Đồn Biên phòng Bản Lầu, nói. Bà Cà Thị Mai, Hiệu phó Trường Tiểu học Bản Lầu, dự.",
      {("Vi Văn Sáu", "Đồn phó", "Đồn Biên phòng Bản Lầu"), ("Cà Thị Mai", "Hiệu phó", "Trường Tiểu học Bản Lầu")}),
+    # a pagoda's board; divisions of courts and procuracies
+    ("Thăm chùa Pô Thi\nĐoàn thăm chùa Pô Thi. Ông Lý Thái Sơn, Trưởng Ban Quản trị chùa tiếp đoàn.",
+     {("Lý Thái Sơn", "Trưởng ban", "Ban Quản trị chùa Pô Thi")}),
+    ("Cán bộ tòa án tỉnh Nghệ An\nÔng Vi Văn Sáu - Phó Chánh tòa Hình sự TAND tỉnh dự. Bà Cà Thị Mai, Chánh tòa Dân sự, nói. Ông Lò Văn Bách, Trưởng phòng 7 VKSND tỉnh, nghe.",
+     {("Vi Văn Sáu", "Phó Chánh tòa", "Tòa Hình sự Tòa án nhân dân tỉnh Nghệ An"), ("Cà Thị Mai", "Chánh tòa", "Tòa Dân sự Tòa án nhân dân tỉnh Nghệ An"),
+      ("Lò Văn Bách", "Trưởng phòng", "Phòng 7 Viện kiểm sát nhân dân tỉnh Nghệ An")}),
     # divisions of the police, by field and by code
     ("Công an tỉnh Kon Tum điều động cán bộ\nThượng tá Lò Văn Bách, Trưởng phòng Tham mưu (PV01) giữ chức Trưởng Công an huyện Đăk Glei; Trung tá Vi Văn Sáu, Phó Trưởng phòng PC02, giữ chức Trưởng phòng PA03 Công an tỉnh.",
      {("Lò Văn Bách", "Trưởng phòng", "Phòng Tham mưu Công an tỉnh Kon Tum"), ("Lò Văn Bách", "Trưởng Công an", "Công an huyện Đăk Glei"),

@@ -101,6 +101,9 @@ FOUND = [
       ("Lò Thị Ún", "Ủy viên", "Ban Thường vụ Huyện ủy Tràng Định", "former", None)}),
     ("Bí thư bản Phà Lông\nBản Phà Lông, xã Na Ngoi hôm nay đã có điện.\nTừng là bộ đội rồi về làm xã đội trưởng xã Na Ngoi, năm 1999 ông Và Nhia Sử được bầu làm Bí thư Chi bộ.",
      {("Và Nhia Sử", "Xã đội trưởng", None, "former", "1999"), ("Và Nhia Sử", "Bí thư", "Chi bộ bản Phà Lông", "new", "1999")}),
+    # what a decision says; what ends one person's post is not said of the next one
+    ("Bàn giao ở Đắk Lắk\nTheo quyết định, Thượng tá Lê Văn Bé thôi giữ chức Chính ủy Bộ CHQS tỉnh Đắk Lắk; Thượng tá Y Sy H’Dớk giữ chức Chính ủy Bộ CHQS tỉnh Đắk Lắk.",
+     {("Lê Văn Bé", "Chính ủy", "Bộ Chỉ huy Quân sự tỉnh Đắk Lắk", "former", None), ("Y Sy H’Dớk", "Chính ủy", "Bộ Chỉ huy Quân sự tỉnh Đắk Lắk", "new", None)}),
     # the second post of one appointment; an officer sent to help
     ("Huyện Sơn Hà kiện toàn\nÔng Lò Văn Bách được chỉ định tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Phó Bí thư Thường trực Huyện ủy Sơn Hà.",
      {("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),
