@@ -72,6 +72,10 @@ _REPEATED = re.compile(
 )
 _LONGER = frozenset({"span", "term"})
 _SINCE_THEN = re.compile(rf",?{_S}(?:(?:toàn|cả){_S}\w+{_S}(?:chỉ{_S})?(?:còn|có){_S})?", re.IGNORECASE)
+_OF_SAME_GOAL = re.compile(  # `kết nạp 1.215 đảng viên, vượt 21,5% so với chỉ tiêu | nghị quyết`
+    rf"[^,;(:]{{0,30}},{_S}(?:đạt|bằng|vượt){_S}[\d.,]+[ \u00a0]?%{_S}(?:so{_S}với{_S})?(?:chỉ|mục){_S}tiêu{_S}(?:của{_S})?",
+    re.IGNORECASE,
+)
 _AT_HAND = 30  # characters between the years of a policy and what it grants
 LONG_SUBJECT = 60  # characters before a time that still stands in the subject
 
@@ -131,6 +135,8 @@ def _said_after(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
         if time.start_char >= figure.end_char and time.precision != "term" and not time.now:
             between = text[figure.end_char : time.start_char]
             apart = re.search(r"[,;(:]", between) or _OWN_CLAUSE.search(between)
+            if apart and time.precision == "span" and _OF_SAME_GOAL.fullmatch(between):
+                return time
             return None if apart and not (len(own) == 1 and _closes_sentence(text, time, figure)) else time
     return None
 

@@ -47,7 +47,8 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"(?<!\w)(?:(?:khi|lúc|hồi|dạo){_S}(?:ấy|đó)|bấy{_S}giờ|thời{_S}điểm{_S}(?:ấy|đó))(?!\w)",
+    rf"(?<!\w)(?:(?:khi|lúc|hồi|dạo|thuở|ngày){_S}(?:ấy|đó)|bấy{_S}giờ|thời{_S}điểm{_S}(?:ấy|đó)"
+    rf"|(?:ngày|khi|lúc|hồi|buổi){_S}(?:đầu{_S})?mới{_S}(?:về|lên|đến|nhận{_S}(?:việc|nhiệm{_S}vụ)))(?!\w)",
     re.IGNORECASE,
 )
 _YEARS_PAST = re.compile(  # `5 năm qua`, `qua 15 năm`, `trong 3 năm`
@@ -79,9 +80,16 @@ _DAY_WORDS = frozenset(
     | {f"{part} hôm" for part in ("ngày", "sáng", "trưa", "chiều", "tối", "đêm")}
 )
 _THEN_WORDS = frozenset(
-    {"bấy giờ", "thời điểm"}
-    | {f"{at} {that}" for at in ("khi", "lúc", "hồi", "dạo") for that in ("ấy", "đó")}
+    {"bấy giờ", "thời điểm", "dạo ấy", "dạo đó", "thuở ấy", "thuở đó"}
+    | {f"{at} {that}" for at in ("khi", "lúc", "hồi", "ngày", "buổi") for that in ("ấy", "đó", "mới", "đầu")}
 )
+_GOALS = re.compile(  # `4/16 chỉ tiêu của | nhiệm kỳ không đạt`, `vượt 21% so với chỉ tiêu | nghị quyết`
+    rf"(?<!\w)(?:chỉ{_S}tiêu|mục{_S}tiêu){_S}(?:của{_S}|theo{_S}|trong{_S})?"
+    rf"(?P<goals>nhiệm{_S}kỳ(?!{_S}(?:\d|[IVXL]+(?!\w)|tới|mới|này))|nghị{_S}quyết(?:{_S}đại{_S}hội)?"
+    rf"(?!{_S}(?:đại{_S}hội|lần|số|của|năm|HĐND|Hội|\d)))(?!\w)",
+    re.IGNORECASE,
+)
+_GOAL_WORDS = frozenset({"chỉ tiêu", "mục tiêu"})
 _STAGE_WORDS = frozenset(
     {"cũng trong", "trong cùng", "giai đoạn", "thời kỳ"}
     | {f"{first} {second}" for first in ("cũng", "trong", "cùng") for second in ("giai", "thời")}
@@ -95,7 +103,7 @@ _COUNTS = frozenset(
     }
     | {f"{first} {n}" for first in ("trong", "qua") for n in (DIGITS, *_NUMBERS)}
 )
-_EARLIER_WORDS = _TERM_WORDS | _YEAR_WORDS | _DAY_WORDS | _THEN_WORDS | _STAGE_WORDS | _COUNTS
+_EARLIER_WORDS = _TERM_WORDS | _YEAR_WORDS | _DAY_WORDS | _THEN_WORDS | _STAGE_WORDS | _COUNTS | _GOAL_WORDS
 _CONGRESS = re.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=re.IGNORECASE)
 _TERM_YEARS = 5
 _DAYS_LONG = 21  # characters of `2020-05-18/2020-05-19`
@@ -185,6 +193,7 @@ class EarlierTimes:
             self._days_in(zone, times),
             self._then_in(zone, times),
             self._stages_in(zone),
+            self._goals_in(zone),
         ):
             for time in found:
                 if not any(_touch(time, other) and not _is_longer(time, other) for other in times):
@@ -265,6 +274,14 @@ class EarlierTimes:
             stretch = self._last_before(self.named, match.start(), ("span", "term"))
             near = stretch is not None and match.start() - stretch.end_char < 4 * _BACK
             yield Time(*match.span(), stretch.value if stretch and near else None, "span")
+
+    def _goals_in(self, zone: Zone) -> Iterator[Time]:
+        """`4/16 chỉ tiêu của nhiệm kỳ không đạt` in a congress: of the term that ends with it."""
+        term, published = self._past_term, self.document.published
+        if term is None or published is None or not 0 <= int(published[:4]) - int(term[5:9]) <= 1:
+            return
+        for match in find_matches(_GOALS, self.document.text, _GOAL_WORDS, zone.start_char, zone.end_char):
+            yield Time(*match.span("goals"), term, "span")
 
     # ---- terms -----------------------------------------------------------------------------------------
 

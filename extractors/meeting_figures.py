@@ -59,6 +59,11 @@ _INTO_BODY = re.compile(  # `bầu 27 đồng chí vào Ban Chấp hành khóa X
     rf"[^,;:.]{{0,40}}?(?:{_S}(?:vào|tham{_S}gia)|(?<=viên)){_S}(?:Ban(?!{_S}chỉ)|BCH|BTV|Ủy{_S}ban|Uỷ{_S}ban|UBKT|UBND)(?!\w)",
     re.IGNORECASE,
 )
+_JOINS = re.compile(  # `10 cán bộ được chỉ định tham gia cấp ủy xã nhiệm kỳ 2020 - 2025`
+    rf"[^,;:.]{{0,30}}?{_S}được{_S}(?:bầu|chỉ{_S}định|chuẩn{_S}y){_S}(?:tham{_S}gia|vào){_S}"
+    rf"(?:cấp{_S}[uủ][yỷ]|Ban(?!{_S}chỉ)|BCH|BTV)(?!\w)",
+    re.IGNORECASE,
+)
 _OF_TERM = re.compile(
     rf"(?<!\w)(?:kho[áa]|khóa){_S}(?:[IVXL]+|\d+)(?!\w)|(?<!\w)nhiệm{_S}kỳ{_S}(?:này|\d)", re.IGNORECASE
 )
@@ -147,8 +152,9 @@ def is_of_this_term(text: str, start: int, end: int, sentence: tuple[int, int]) 
 def is_elected_into(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether the figure counts those elected to a committee: `bầu 9 đồng chí vào Ban Chấp hành`."""
     near = max(sentence[0], start - _FAR), start
-    elects = find_openers(text, _ELECTIONS, *near) and _ELECT.search(text, *near)
-    return bool(elects) and _INTO_BODY.match(text, end, sentence[1]) is not None
+    if find_openers(text, _ELECTIONS, *near) and _ELECT.search(text, *near):
+        return _INTO_BODY.match(text, end, sentence[1]) is not None
+    return _JOINS.match(text, end, sentence[1]) is not None
 
 
 def is_turnout(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

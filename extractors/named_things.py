@@ -3,7 +3,6 @@
 Which words such names open with is data: rules/named_things.csv.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +16,7 @@ _S = r"[ \u00a0]"
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*"
 _PROPER = rf"(?:{_CAPITAL}|\d{{1,3}}[A-Z]?)(?:(?:{_S}|{_S}?[-–]{_S}?)(?:{_CAPITAL}|\d{{1,2}}(?![\w.,/])))*"
 _SMALL = rf"(?:\p{{Ll}}[\p{{L}}\p{{M}}]*{_S})"
+_FIRSTS = (r"\p{Lu}\d", r"\p{L}\d")  # what a name begins with, and where small letters may precede it
 _NOT_NAMED = frozenset(
     {"có", "của", "được", "đã", "đang", "là", "tại", "ở", "do", "và", "trong", "trên", "với", "thuộc"}
 )
@@ -29,6 +29,8 @@ def find_things(text: str, start: int, end: int) -> Iterator[Candidate]:
         name = _name(int(row["between"])).match(text, match.end(), end)
         if name is None or not _NOT_NAMED.isdisjoint(name["small"].split()):
             continue
+        if row["name"] == "đường" and name[0].isupper():
+            continue  # `tuyến đường GTNT`: what kind of road it is
         full = f"{row['name']} {' '.join(name[0].split())}"
         yield Candidate(match.start(), name.end(), full, None, None, "explicit", owns=False)
 
@@ -45,9 +47,12 @@ def thing_words() -> frozenset[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    forms = "|".join(sorted(map(re.escape, _rows()), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?:{forms})(?={_S}[^\W_])")
+def _opening() -> regex.Pattern[str]:
+    forms = sorted(_rows().values(), key=lambda row: len(row["form"]), reverse=True)
+    opening = "|".join(
+        rf"{regex.escape(row['form'])}(?={_S}[{_FIRSTS[row['between'] != '0']}])" for row in forms
+    )
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])(?:{opening})")
 
 
 @cache

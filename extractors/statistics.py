@@ -169,6 +169,7 @@ def _statistic(passage: _Passage, subjects: FigureSubjects, quantity: Quantity) 
     figure = Figure(start_char, kept.end_char, start, end, kept.unit, target)
     around = Surroundings(passage.times, passage.article, passage.intro)
     time = when(text, figure, around) or (last.when if last is not None else None)
+    time = time or _time_of_whole(kept, passage, subjects, target)
     return Statistic(
         value=kept.value,
         value_max=kept.value_max,
@@ -210,6 +211,17 @@ def _said_again(text: str, quantity: Quantity, passage: _Passage) -> Statistic |
     if quantity.kind != "percent" or last is None:
         return None
     return last if _SAME_TIME.fullmatch(text, last.evidence.end_char, quantity.start_char) else None
+
+
+def _time_of_whole(
+    quantity: Quantity, passage: _Passage, subjects: FigureSubjects, target: bool
+) -> str | None:
+    """A part has its whole's time: `12 người vào cấp ủy nhiệm kỳ 2020 - 2025, trong đó 3 người …`."""
+    last = passage.before[-1] if passage.before else None
+    if last is None or last.when is None or quantity.kind not in ("count", "fraction"):
+        return None
+    part = last.target == target and subjects.is_part(last.evidence, quantity.number_char)
+    return last.when if part else None
 
 
 # --------------------------------------------------------------------------- what the words around it say

@@ -132,6 +132,9 @@ _ROADS = ("Quốc lộ", "Tỉnh lộ", "Đường", "đường", "Huyện lộ"
 _OF_ROAD = regex.compile(
     r"[ \u00a0]?:|[ \u00a0](?:\p{Ll}+[ \u00a0]){0,3}(?:dài|rộng|được|có|mới|đã|đang|đạt)(?![\p{L}\p{M}])"
 )
+_EXTENT = re.compile(
+    r"[ \u00a0]?,?[ \u00a0](?:(?:có|với|tổng)[ \u00a0])*(?:chiều[ \u00a0])?(?:dài|rộng)[ \u00a0]"
+)
 _APPOSITION = re.compile(r"[ \u00a0]?(?:,|\(|-|–|thuộc|của)[ \u00a0]?")
 _CLOSES = re.compile(r"[ \u00a0]?\)?,?")
 
@@ -235,8 +238,11 @@ def judge(document: Document, candidate: Candidate, reach: int) -> Judged:
     if not subject and may_open and candidate.level != "village":
         at_start = start - opening <= 30
         subject = _OPENS.search(before if at_start else "x" + before) is not None
-    if subject and _is_thing(candidate) and candidate.name.startswith(_ROADS):
-        subject = _OF_ROAD.match(text, reach) is not None  # `Dọc Quốc lộ 1, dân trồng 2 vạn cây`
+    if candidate.kind is None and candidate.name.startswith(_ROADS):
+        road = _EXTENT.match(text, reach) is not None  # `đối với đoạn đường A - B dài 4,2 km`
+        if subject and _is_thing(candidate):
+            road = _OF_ROAD.match(text, reach) is not None  # `Dọc Quốc lộ 1, dân trồng 2 vạn cây`
+        subject = road or (subject and not _is_thing(candidate))
     alone = candidate.kind is None and " " not in text[start : candidate.end_char].strip().replace(
         "thành phố", "x"
     )

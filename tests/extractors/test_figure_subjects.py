@@ -121,6 +121,9 @@ FOUND = [
     # projects and parks
     (HAM_YEN + "KCN Khe Lim có [30] nhà máy.", "nhà máy", "Khu công nghiệp Khe Lim"),
     (HAM_YEN + "Công ty Cổ phần Chè Khe Lim, KCN Nam Khe có [30] công nhân.", "công nhân", "Công ty Cổ phần Chè Khe Lim"),
+    (HAM_YEN + "Đối với đoạn đường Khe Lim - Nà Mạ dài [4,2] km, huyện đã xin vốn.", "km", "đường Khe Lim - Nà Mạ"),
+    (HAM_YEN + "Tuyến đường Nà Mạ - Bản Chang rộng [5] m.", "m", "đường Nà Mạ - Bản Chang"),
+    (HAM_YEN + "Dọc tuyến đường Nà Mạ - Bản Chang, dân trồng [2.000] cây.", "cây", "huyện Hàm Yên"),
     (HAM_YEN + "Đại hội của Đảng bộ xã Yên Phú phát ra [131] phiếu, có đồng chí Lò Văn Pó dự.", "phiếu", "Đảng bộ xã Yên Phú"),
 ]  # fmt: skip
 
@@ -159,7 +162,13 @@ def test_things_are_named_as_their_rows_say(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Dự án có tổng vốn 12 tỷ đồng.", "dự án Nam Khe", "Chợ họp 5 ngày một phiên."]
+    "text",
+    [
+        "Tuyến đường GTNT dài 3 km.",
+        "Dự án có tổng vốn 12 tỷ đồng.",
+        "dự án Nam Khe",
+        "Chợ họp 5 ngày một phiên.",
+    ],
 )
 def test_what_is_no_named_thing(text: str) -> None:
     assert not list(find_things(text, 0, len(text)))

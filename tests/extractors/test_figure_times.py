@@ -396,6 +396,35 @@ Bí thư Huyện ủy yêu cầu 6 tháng cuối năm phấn đấu thu [40 tỷ
 Đại hội Đảng bộ xã Chiềng Pha
 Đại hội đề ra phương hướng nhiệm kỳ 2020 - 2025: thu nhập bình quân đạt [50 triệu đồng|2025] vào năm 2025; mỗi năm kết nạp [12 đảng viên|2020/2025]; hộ nghèo còn [dưới 4%|2020/2025].
 """,
+    # ------------------------------------------------------------------ what a congress's goals were for
+    """\
+2020-07-16
+Đại hội Đảng bộ huyện Hàm Sơn lần thứ XXI
+Ngày 15/7, Đại hội Đảng bộ huyện Hàm Sơn nhiệm kỳ 2020 - 2025 bế mạc.
+Báo cáo chính trị cho thấy, nhiệm kỳ 2015 - 2020, kinh tế tăng trưởng khá. Đến hết năm 2019, huyện có [9/15 xã|2019] đạt chuẩn.
+Về xây dựng Đảng, toàn Đảng bộ kết nạp [1.215 đảng viên|2015/2020], vượt [21,5%|2015/2020] so với chỉ tiêu nghị quyết.
+Tuy vậy, [4/16 chỉ tiêu|2015/2020] của nhiệm kỳ không đạt. Năm 2019, huyện kết nạp [120 đảng viên|2019], đạt [105%|2019] chỉ tiêu nghị quyết.
+""",
+    """\
+2018-07-16
+Đảng bộ huyện Hàm Sơn giữa nhiệm kỳ
+Đại hội nhiệm kỳ 2010 - 2015 và nhiệm kỳ 2015 - 2020 đều đề ra nghị quyết.
+Về xây dựng Đảng, toàn Đảng bộ kết nạp [915 đảng viên|null], vượt [2,5%|null] so với chỉ tiêu nghị quyết.
+""",
+    # ------------------------------------------------------------------ `ngày ấy`; a part has the time of its whole
+    """\
+2019-08-16
+Bản Huổi Lụ
+Ông Sình làm xã đội trưởng rồi năm 1998 được bầu làm Bí thư Chi bộ. Ngày ấy cả bản chỉ có [5 đảng viên|1998], dân còn đói.
+Anh Tuân về sinh hoạt tại chi bộ từ tháng 3/2016. “Ngày mới về, chi bộ có [6 đảng viên|2016-03], trong đó [4 đồng chí|2016-03] đã cao tuổi”, anh nhớ lại.
+Ngày ấy cả bản có [12 hộ|null] trồng lanh.
+""",
+    """\
+2021-11-09
+Bộ đội giúp dân ở Hướng Sơn
+Huyện Hướng Sơn có 11 xã biên giới. Có [10 cán bộ biên phòng|2020/2025] được chỉ định tham gia cấp ủy xã nhiệm kỳ 2020 - 2025, trong đó [7 đồng chí|2020/2025] giữ chức phó bí thư.
+Toàn huyện có [42 cán bộ|null] được tăng cường về xã, trong đó [9 đồng chí|null] là nữ.
+""",
 ]
 
 
