@@ -73,7 +73,8 @@ _REPEATED = re.compile(
 _LONGER = frozenset({"span", "term"})
 _SINCE_THEN = re.compile(rf",?{_S}(?:(?:toàn|cả){_S}\w+{_S}(?:chỉ{_S})?(?:còn|có){_S})?", re.IGNORECASE)
 _OF_SAME_GOAL = re.compile(  # `kết nạp 1.215 đảng viên, vượt 21,5% so với chỉ tiêu | nghị quyết`
-    rf"[^,;(:]{{0,30}},{_S}(?:đạt|bằng|vượt){_S}[\d.,]+[ \u00a0]?%{_S}(?:so{_S}với{_S})?(?:chỉ|mục){_S}tiêu{_S}(?:của{_S})?",
+    rf"[^,;(:]{{0,30}},{_S}(?:đạt|bằng|vượt){_S}[\d.,]+[ \u00a0]?%{_S}(?:so{_S}với{_S})?"
+    rf"(?:chỉ|mục){_S}tiêu{_S}(?:của{_S})?",
     re.IGNORECASE,
 )
 _AT_HAND = 30  # characters between the years of a policy and what it grants
