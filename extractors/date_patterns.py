@@ -15,7 +15,7 @@ _PIECE = r"(?:(?:đầu|giữa|cuối|cùng kỳ) )?"
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 WORDS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _UNITS = (  # `6/8 thôn` is a share
-    r"%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|hộ|người|lượt|thôn|bản|xã|huyện|tỉnh|phường|làng|buôn|ấp|khu|tổ|chi"
+    r"%|đồng|triệu|tỷ|tấn|tạ|kg|km|ha|m2|m²|m3|hộ|người|lượt|thôn|bản|xã|huyện|tỉnh|phường|làng|buôn|ấp|xóm|khóm|phum|sóc|khu|tổ|chi"
     r"|đảng|hội|cán|phiếu|tiêu|chỉ|trường|đơn|cơ|lớp|em|học|đại|đồng|nhà|dự|công|ca|vụ|sản|mô|câu|phòng|trạm|doanh"
 )
 COUNTED = spaced(

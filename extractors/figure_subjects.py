@@ -17,6 +17,8 @@ from extractors.elided_places import Resolved
 from extractors.figure_bodies import decides, deciding_committee, elected_body
 from extractors.figure_candidates import FigureCandidates
 from extractors.figure_people import FigurePeople
+from extractors.figure_rules import is_answer, ruled_since
+from extractors.figure_ways import WAYS, is_travelled, place_away
 from extractors.frame import Frame
 from extractors.place_types import LEVELS, level_of
 from extractors.records import Evidence, Mention
@@ -33,19 +35,6 @@ _ELSEWHERE = regex.compile(r"[^,;.:]{3,70}[ \u00a0](?:ở|tại|thuộc|của)[ 
 _AND_PART = regex.compile(
     r"[^.;:,\d]{0,30}(?:,| và)[ \u00a0](?:có[ \u00a0])?"
 )  # `9 cán bộ nữ và | 11 cán bộ`
-# `Nằm cách trung tâm huyện hơn | 30 km, buôn Tơng Lia …`; `vượt gần | 20 km đường đèo, chúng tôi đến …`
-_AWAY = regex.compile(r"(?:Nằm|Chỉ)?[ \u00a0]?cách[ \u00a0][^.;:,\d]{2,60}$", flags=regex.IGNORECASE)
-_AWAY_FROM = regex.compile(r"[\d.,]+[ \u00a0]?(?:km|ki-lô-mét|cây số|m)[^.;:,]{0,30},[ \u00a0]")
-_TRAVELLED = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:vượt|đi|chạy|ngược|băng|xuôi|men theo|cuốc bộ)[ \u00a0]"
-    r"(?:[^.;:,\d]{0,30}[ \u00a0])?"
-    r"(?:gần|hơn|trên|khoảng|chừng)?[ \u00a0]?$",
-    flags=regex.IGNORECASE,
-)
-_TRAVELLERS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:chúng tôi|đoàn công tác)(?![\p{L}\p{M}])", flags=regex.IGNORECASE
-)
-_WAYS = frozenset({"km", "cây số", "ki-lô-mét", "m"})
 _FAR = 600  # characters before a figure in which its person may stand
 _OFTEN = 3  # a school or firm named so often may be whom the next sentence is about
 _FIRST_ZONES, _OPENING = (
@@ -151,13 +140,16 @@ class FigureSubjects:
         person = self._people.about(char, max(sentence.start_char, char - _FAR), paragraph, unit)
         if person is not None:
             return Resolved(person.name, None, None, person.resolved)
-        if unit in _WAYS:
-            if self._is_travelled(char, bounds):
+        if unit in WAYS:
+            if is_travelled(self.document.text, char, bounds):
                 return None
-            away = self._place_away(char, bounds)
+            away = place_away(self.document.text, char, bounds, self._subjects.candidates_between)
             if away is not None:
                 return self._resolved(away)
         if self._is_nobodys(max(sentence.start_char, char - _NEAR), char):
+            return None
+        ruled = ruled_since(self.document.text, sentence.start_char, char)
+        if ruled is not None and self._subjects.own(ruled, char) is None:
             return None
         part = _PART.match(unit)
         level = _PARTS[part[0].lower()] if part else None
@@ -166,6 +158,8 @@ class FigureSubjects:
             subjects = subjects.without("culture_house")  # who sits in it is not its own
         found = subjects.at(char, sentence.start_char, sentence.end_char, paragraph, unit)
         found = found or (self._focus if level is None else None)
+        if found is None and is_answer(self.document.text, paragraph):
+            return None
         if found is None:
             topic = self._topic if level is None else self._topic_above(level)
             return self._of_party(topic, char, sentence.start_char, unit)
@@ -186,24 +180,6 @@ class FigureSubjects:
             return Resolved(winner.name, None, None, winner.resolved)
         found = self._subjects.voters(char, sentence, paragraph)
         return self._resolved(found) if found is not None else self._voting_village or self._topic
-
-    def _is_travelled(self, char: int, sentence: tuple[int, int]) -> bool:
-        """`vượt gần 20 km đường đèo, chúng tôi đến …`: the reporter's own way."""
-        text = self.document.text
-        return (
-            _TRAVELLED.search(text, max(sentence[0], char - _NEAR), char) is not None
-            and _TRAVELLERS.search(text, *sentence) is not None
-        )
-
-    def _place_away(self, char: int, sentence: tuple[int, int]) -> Candidate | None:
-        """`Nằm cách trung tâm huyện hơn 30 km, buôn Tơng Lia …`: the one named behind."""
-        text = self.document.text
-        away = _AWAY.match(text, sentence[0], char)
-        behind = _AWAY_FROM.match(text, char, sentence[1]) if away is not None else None
-        named = (
-            self._subjects.candidates_between(behind.end(), behind.end() + 1) if behind is not None else ()
-        )
-        return named[0] if named else None
 
     def _is_nobodys(self, start: int, char: int) -> bool:
         """Whether the figure is that of the whole country or of a rule; what exceeds theirs is somebody's."""

@@ -37,6 +37,12 @@ _COUNTED = {
     "village": _PEOPLE | {"classifier"},
     "level": _PEOPLE | {"thing", "classifier"},
 }
+# `đoàn tặng xã | 30 suất học bổng`: things are given to the unit, whose word stands alone.
+_GIVES_TO = re.compile(
+    r"(?<!\w)(?:tặng|trao|cấp|giao|hỗ[ \u00a0]trợ|ủng[ \u00a0]hộ|giúp)(?:[ \u00a0]cho)?[ \u00a0]{1,3}$",
+    re.IGNORECASE,
+)
+_GIFTS = frozenset({"thing", "classifier"})
 _PORTION = re.compile(r"phần(?!\w)", re.IGNORECASE)  # `thôn 5 phần lớn trồng ngô`
 _FROM_ON = {"village": 100, "level": 13}  # no unit has so many villages, no ladder so many rungs
 _PLAIN_YEAR = re.compile(r"[0-9]{4}(?![0-9.,])")
@@ -137,6 +143,9 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
     )
     if capital or yields == "unit" or quantity.noun is None:
         return True
+    given = yields == "village" and quantity.noun.kind in _GIFTS
+    if given and _GIVES_TO.search(text, max(0, match.start() - 16), match.start()):
+        return False
     each = _PER_HEAD.search(text, max(0, match.start() - 8), match.start()) is not None
     counts = quantity.noun.kind in _COUNTED[yields] and not _PORTION.match(quantity.noun.surface)
     counted = counts or quantity.value >= _FROM_ON.get(yields, inf)

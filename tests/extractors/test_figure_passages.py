@@ -290,6 +290,37 @@ Hội viên cựu chiến binh huyện Hàm Sơn thi đua. Đến thôn Nà Ca, 
 
 Bà Lý Thị Miên vay [30 triệu đồng|Lý Thị Miên] nuôi dê; sau hai năm, đàn dê của gia đình bà lên [24 con|Lý Thị Miên]. Chị Vi Thị Hạnh kể chuyện hội; thị trấn Tân Sơn nay còn [9 hộ|thị trấn Tân Sơn] nghèo.
 """,
+    """\
+Tiếp xúc cử tri huyện Hàm Sơn
+
+Đại biểu tiếp xúc cử tri xã Yên Phú, huyện Hàm Sơn.
+
+Ông cho biết Chính phủ đã ban hành Nghị định số 55/2015/NĐ-CP ngày 9/6/2015 về tín dụng nông thôn, trong đó hộ gia đình được vay không cần thế chấp [tối đa 100 triệu đồng|null].
+
+Thực hiện Nghị định số 29/2023/NĐ-CP, huyện Hàm Sơn giảm [tối đa 12 người|huyện Hàm Sơn].
+
+Quy định số 22-QĐ/TW của Ban Chấp hành Trung ương nêu rõ, kỷ luật khiển trách phải được [trên 50%|null] đảng viên tán thành.
+
+Thực hiện Hướng dẫn số 12-HD/BTCTW, toàn huyện có [86 chi bộ|huyện Hàm Sơn] đổi mới sinh hoạt. Theo Luật Hợp tác xã, đến năm 2025 phấn đấu có [ít nhất 12 hợp tác xã|huyện Hàm Sơn].
+""",
+    """\
+Hỏi - đáp
+
+Chuyên mục của Báo Nghệ An.
+
+Trả lời: Nội dung này theo Quyết định số 342-QĐ/TW của Bộ Chính trị. Cụ thể: người hưởng lương đóng hằng tháng [1%|null] tiền lương; nông dân đóng [2.000 đồng/tháng|null].
+
+Hằng năm, tỉnh Nghệ An trả lời [146 lá thư|tỉnh Nghệ An].
+""",
+    """\
+“Cây nghiến” ở bản Huổi Lụ
+
+Bản Huổi Lụ, xã Nậm Chua, tỉnh Điện Biên có đường mới nhờ ông Vàng A Sình.
+
+Từ trung tâm xã vào bản xa [9 km|bản Huổi Lụ], chỉ có lối mòn. Từ thị trấn đến bản Huổi Lụ phải đi bộ [12 km|bản Huổi Lụ].
+
+Từ trung tâm huyện lên xã Nậm Chua, chúng tôi vượt [40 km|null] đường đèo. Từ thị trấn lên đến xã Nậm Chua mất hơn [40 km|xã Nậm Chua] đường rừng.
+""",
 ]
 
 

@@ -191,11 +191,19 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Năm 2023, huyện kết nạp 86 đảng viên, trong đó 41 nữ.", [
         ("86 đảng viên", 86, "count", "đảng viên"), ("41 nữ", 41, "count", "nữ")]),
     ("Ngày 5/6, Tổ 2 có 12 hộ góp đất.", [("12 hộ", 12, "count", "hộ")]),
+    # a unit whose word stands alone gets what is counted; a share of villages is no day
+    ("Dịp này, đoàn tặng xã 30 suất học bổng; hỗ trợ thôn 5 căn nhà.", [
+        ("30 suất học bổng", 30, "count", "suất học bổng"), ("5 căn nhà", 5, "count", "căn nhà")]),
+    ("Hiện nay 8/8 xóm đã có chi bộ, 9/10 khóm có điện.", [
+        ("8/8 xóm", 8, "fraction", "xóm", {"denominator": 8}),
+        ("9/10 khóm", 9, "fraction", "khóm", {"denominator": 10})]),
     ("Có\u00a026\u00a0chi bộ  và 3\u00a0đảng bộ.", [
         ("26\u00a0chi bộ", 26, "count", "chi bộ"), ("3\u00a0đảng bộ", 3, "count", "đảng bộ")]),
 ]
 
 NOT_FOUND = [
+    "Sáng 8/8 xóm họp bàn.",  # a day
+    "Huyện hỗ trợ thôn 5 làm đường.",  # a village
     "Thôn 5 phần lớn trồng ngô.",  # a village and most of it
     "Xã có chỉ số hài lòng đạt 65, xếp thứ 12.",  # a number of points, a place
     "Nghị quyết Đại hội Đảng bộ xã lần thứ 19.",  # an ordinal
