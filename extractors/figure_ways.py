@@ -4,35 +4,30 @@
 `Từ trung tâm xã vào bản xa 9 km`                       the bản
 """
 
+import re
 from collections.abc import Callable, Sequence
-
-import regex
 
 from extractors.subjects import Candidate
 
 WAYS = frozenset({"km", "cây số", "ki-lô-mét", "m"})
 # `Nằm cách trung tâm huyện hơn | 30 km, buôn Tơng Lia …`; `vượt gần | 20 km đường đèo, chúng tôi đến …`
-_AWAY = regex.compile(r"(?:Nằm|Chỉ)?[ \u00a0]?cách[ \u00a0][^.;:,\d]{2,60}$", flags=regex.IGNORECASE)
-_AWAY_FROM = regex.compile(r"[\d.,]+[ \u00a0]?(?:km|ki-lô-mét|cây số|m)[^.;:,]{0,30},[ \u00a0]")
+_AWAY = re.compile(r"(?:Nằm|Chỉ)?[ \u00a0]?cách[ \u00a0][^.;:,\d]{2,60}$", flags=re.IGNORECASE)
+_AWAY_FROM = re.compile(r"[\d.,]+[ \u00a0]?(?:km|ki-lô-mét|cây số|m)[^.;:,]{0,30},[ \u00a0]")
 # `Từ trung tâm xã vào | bản xa | 9 km`: how far it is to the village.
-_FROM_CENTRE = regex.compile(
-    r"[ \u00a0]*Từ[ \u00a0](?:trung tâm|thị trấn|trụ sở|quốc lộ|huyện lỵ|phố huyện)(?![\p{L}\p{M}])"
+_FROM_CENTRE = re.compile(
+    r"[ \u00a0]*Từ[ \u00a0](?:trung tâm|thị trấn|trụ sở|quốc lộ|huyện lỵ|phố huyện)(?![^\W\d_])"
     r"[^.;:\d]{0,50}?[ \u00a0](?:vào|đến|tới|lên|ra|về|xuống)[ \u00a0]"
     r"(?=(?:thôn|bản|làng|buôn|ấp|xóm|xã)[ \u00a0])",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_FAR_OFF = regex.compile(
-    r"[ \u00a0](?:xa|cách|phải|mất|chừng|khoảng|hơn|gần|dài|đi)(?![\p{L}\p{M}])[^.;:,\d]{0,40}"
-)
-_TRAVELLED = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:vượt|đi|chạy|ngược|băng|xuôi|men theo|cuốc bộ)[ \u00a0]"
+_FAR_OFF = re.compile(r"[ \u00a0](?:xa|cách|phải|mất|chừng|khoảng|hơn|gần|dài|đi)(?![^\W\d_])[^.;:,\d]{0,40}")
+_TRAVELLED = re.compile(
+    r"(?<![^\W\d_])(?:vượt|đi|chạy|ngược|băng|xuôi|men theo|cuốc bộ)[ \u00a0]"
     r"(?:[^.;:,\d]{0,30}[ \u00a0])?"
     r"(?:gần|hơn|trên|khoảng|chừng)?[ \u00a0]?$",
-    flags=regex.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_TRAVELLERS = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:chúng tôi|đoàn công tác)(?![\p{L}\p{M}])", flags=regex.IGNORECASE
-)
+_TRAVELLERS = re.compile(r"(?<![^\W\d_])(?:chúng tôi|đoàn công tác)(?![^\W\d_])", flags=re.IGNORECASE)
 _NEAR = 60  # characters before a figure in which the reporter's way begins
 
 Between = Callable[[int, int], Sequence[Candidate]]

@@ -53,7 +53,8 @@ _ITS_PARTS = re.compile(
 _OTHER_WORDS = frozenset({"tổ", "bản"})
 _WHOLE = re.compile(r"(?:toàn|cả|trong|của)[ \u00a0]$", flags=re.IGNORECASE)
 _HAS = re.compile(
-    r"[ \u00a0](?:(?:có|đã|đang|hiện|còn|góp|nay)(?![^\W\d_])|(?:xa|cách)[ \u00a0](?:\d|hơn|gần|chừng|khoảng))"
+    r"[ \u00a0](?:(?:có|đã|đang|hiện|còn|góp|nay)(?![^\W\d_])"
+    r"|(?:xa|cách)[ \u00a0](?:\d|hơn|gần|chừng|khoảng))"
 )
 _VILLAGE_TYPES = {
     "tổ": ("tổ", "tổ dân phố", "tổ nhân dân"),
