@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import regex
-from planting import SLOTS, _name, _provinces
+from planted_names import SLOTS, invented_name, provinces
 
 from extractors.gazetteer import levels_of
 from extractors.places import find_places
@@ -105,7 +105,7 @@ def _like(old: list[str], chance: random.Random, taken: set[str]) -> list[str]:
     """A name of as many words, which opens with the same particle if the old one does."""
     particle = old[0] if len(old[0]) == 1 else ""
     while True:
-        new = _name(chance, taken).split()
+        new = invented_name(chance, taken).split()
         if len(new) == len(old) and particle == (new[0] if len(new[0]) == 1 else ""):
             return new
 
@@ -151,7 +151,7 @@ def _other_places(text: str, gold: Json, invented: bool, chance: random.Random) 
         places.add(("province", "tỉnh", meta["province"]))
     if meta.get("district"):
         places.add(("district", "huyện", meta["district"]))
-    units = _provinces()
+    units = provinces()
     complete = sorted(name for name, found in units.items() if len(found) == len(SLOTS))
     main = chance.choice(complete)
     table: dict[str, str] = {}

@@ -4,13 +4,14 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
+import duckdb
 import pytest
 from invented import article
 
 from pipeline import open_workspace
 from pipeline.article import Article
 from pipeline.articles import store_articles
-from pipeline.build import build
+from pipeline.build import BuildError, build, run_checks
 from pipeline.extract import extract
 from pipeline.link.figure_subjects import Named, find_subjects
 from pipeline.opened import OpenedWorkspace
@@ -237,3 +238,15 @@ def test_what_no_indicator_names_is_told_in_the_words_of_the_article(tmp_path: P
     words = "Hội Nông dân dạy nghề làm nón Chuông …"
     assert run_query(workspace, "series")["tells"].to_pylist() == [f"hội viên: {words}"]
     assert run_query(workspace, "statistic_series")["tells"].to_pylist() == [words]
+
+
+def test_a_point_beside_another_article_is_found(tmp_path: Path) -> None:
+    said = f"Tin địa phương\nNăm 2021, {POVERTY} 21,25%."
+    workspace = built(tmp_path / "data", [article(1, "2022-01-15", "bao-son-linh", said, HOME)])
+    damaged = tmp_path / "damaged.duckdb"
+    damaged.write_bytes((workspace.root / "tinbai.duckdb").read_bytes())
+    with duckdb.connect(damaged) as connection:
+        run_checks(connection)
+        connection.execute("UPDATE statistic_point SET reported_in = 'a0'")
+        with pytest.raises(BuildError, match="check_wrong_copy"):
+            run_checks(connection)
