@@ -48,6 +48,7 @@ _HOUSE_WORD = regex.compile(
     r"(?![ \u00a0]?\p{Lu}|\p{L})"
 )
 
+_COLLEGE = regex.compile(r"^Trường (?:Cao đẳng|Đại học|Trung cấp|Chính trị|Sĩ quan)")  # which have faculties
 _PAGODA = regex.compile(r"chùa[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*)*")
 _THE_PAGODA = regex.compile(r"[ \u00a0](?:của[ \u00a0])?chùa(?![ \u00a0]?\p{Lu}|\p{L})")
 
@@ -138,7 +139,8 @@ def _fitting(
     if organisation.kind == "court_division":
         return (body for body in bodies if body.kind == "court")
     if organisation.kind == "faculty":
-        return (body for body in bodies if body.kind in ("school", "hospital", "university", "centre_of"))
+        kinds = ("hospital", "university", "centre_of")
+        return (b for b in bodies if b.kind in kinds or (b.kind == "school" and _COLLEGE.search(b.name)))
     police = _POLICE_CODE.match(organisation.name) is not None
     return (
         body

@@ -20,7 +20,8 @@ _STAGE = regex.compile(
     regex.IGNORECASE,
 )
 _BEHIND = regex.compile(
-    r"[ \u00a0]*(?:\((?=[^()]*\))|(?P<open>[,(]?[ \u00a0]*(?=(?:kể )?từ )))", regex.IGNORECASE
+    r"[ \u00a0]*(?:\((?=[^()]*\))|(?P<open>[,(]?[ \u00a0]*(?=(?:kể )?từ |(?:trong )?giai đoạn )))",
+    regex.IGNORECASE,
 )
 _BORN = regex.compile(r"(?:sinh (?:năm|ngày)|năm sinh|ngày sinh)[ :]", regex.IGNORECASE)
 
@@ -52,7 +53,7 @@ def read_stage(words: str) -> Stage | None:
 
 
 def stage_behind(words: str) -> Stage | None:
-    """The stage that a post ends with: `Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy xã (2010 - 2015)`."""
+    """The stage that a post ends with: `Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy xã giai đoạn 2010 - 2015`."""
     match = _BEHIND.match(words)
     stage = read_stage(words[match.end() :]) if match else None
     if match is None or stage is None or (stage.last is None and match["open"] is None):

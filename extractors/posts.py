@@ -136,12 +136,19 @@ def _with_stage(document: Document, holding: Holding) -> Holding:
         return holding
     last = max((post for post in holding.group if _in_one(holding, post)), key=lambda post: post.reach)
     stage = stage_behind(document.text[last.end_char : last.end_char + _BEHIND])
+    if stage is None and _is_term_over(document, last):
+        return holding._replace(change=FORMER)
     if stage is None or (stage.last is None and holding.change is FORMER):
         return holding
     if stage.last is None:
         return holding._replace(stage=stage)
     is_over = document.published is not None and stage.last < document.published[: len(stage.last)]
     return holding._replace(change=FORMER, stage=stage) if is_over or holding.change is FORMER else holding
+
+
+def _is_term_over(document: Document, post: PostPhrase) -> bool:
+    """`Chủ tịch UBND huyện nhiệm kỳ 2011 - 2016` in a paper of later years."""
+    return post.term is not None and post.term[-4:] < (document.published or "")[:4]
 
 
 def _in_one(holding: Holding, post: PostPhrase) -> bool:

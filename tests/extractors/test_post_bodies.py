@@ -36,6 +36,9 @@ FOUND = [
     ("Cán bộ tòa án tỉnh Nghệ An\nÔng Vi Văn Sáu - Phó Chánh tòa Hình sự TAND tỉnh dự. Bà Cà Thị Mai, Chánh tòa Dân sự, nói. Ông Lò Văn Bách, Trưởng phòng 7 VKSND tỉnh, nghe.",
      {("Vi Văn Sáu", "Phó Chánh tòa", "Tòa Hình sự Tòa án nhân dân tỉnh Nghệ An"), ("Cà Thị Mai", "Chánh tòa", "Tòa Dân sự Tòa án nhân dân tỉnh Nghệ An"),
       ("Lò Văn Bách", "Trưởng phòng", "Phòng 7 Viện kiểm sát nhân dân tỉnh Nghệ An")}),
+    # a lower school has no faculties
+    ("Trường THCS Tả Van có phòng y tế\nTrường THCS Tả Van có phòng y tế. Giám đốc Bệnh viện Đa khoa huyện Sa Pa Vi Văn Sáu; bác sĩ Lò Văn Bách, Trưởng khoa Hồi sức cấp cứu, dự.",
+     {("Vi Văn Sáu", "Giám đốc", "Bệnh viện Đa khoa huyện Sa Pa"), ("Lò Văn Bách", "Trưởng khoa", "Khoa Hồi sức cấp cứu Bệnh viện Đa khoa huyện Sa Pa")}),
     # divisions of the police, by field and by code
     ("Công an tỉnh Kon Tum điều động cán bộ\nThượng tá Lò Văn Bách, Trưởng phòng Tham mưu (PV01) giữ chức Trưởng Công an huyện Đăk Glei; Trung tá Vi Văn Sáu, Phó Trưởng phòng PC02, giữ chức Trưởng phòng PA03 Công an tỉnh.",
      {("Lò Văn Bách", "Trưởng phòng", "Phòng Tham mưu Công an tỉnh Kon Tum"), ("Lò Văn Bách", "Trưởng Công an", "Công an huyện Đăk Glei"),

@@ -175,6 +175,9 @@ SINCE = [
     ("Từ năm 2010 đến năm 2015, ông Lò Văn Bách là Bí thư Huyện ủy Đăk Tô.", ("Bí thư", "former", "2015", "2010")),
     ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô (2010 - 2015) đã về dự.", ("Bí thư", "former", "2015", "2010")),
     ("Ông Lò Văn Bách là Trưởng thôn Nà Ràng từ năm 2005 đến năm 2011.", ("Trưởng thôn", "former", "2011", "2005")),
+    ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô giai đoạn 2010 - 2015, đã về dự.", ("Bí thư", "former", "2015", "2010")),
+    ("Ông Lò Văn Bách, Chủ tịch HĐND huyện Đăk Tô nhiệm kỳ 2011 - 2016, đã về dự.", ("Chủ tịch", "former", None, None)),
+    ("Ông Lò Văn Bách, Chủ tịch HĐND huyện Đăk Tô nhiệm kỳ 2021 - 2026, đã về dự.", ("Chủ tịch", "current", None, None)),
     # a term that still runs says nothing of its end; a day of retirement is no beginning
     ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô (2020 - 2025) đã về dự.", ("Bí thư", "current", None, None)),
     ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô nghỉ hưu từ ngày 1/8/2023.", ("Bí thư", "former", "2023-08-01", None)),
