@@ -53,7 +53,7 @@ def read_stage(words: str) -> Stage | None:
 
 
 def stage_behind(words: str) -> Stage | None:
-    """The stage that a post ends with: `Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy xã giai đoạn 2010 - 2015`."""
+    """The stage that a post ends with: `Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy giai đoạn 2010 - 2015`."""
     match = _BEHIND.match(words)
     stage = read_stage(words[match.end() :]) if match else None
     if match is None or stage is None or (stage.last is None and match["open"] is None):
