@@ -11,7 +11,7 @@ from pipeline.explorer.page import Page, Row
 from pipeline.explorer.problems import BadParameterError
 from pipeline.explorer.state import read_page
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _MOST_MONTHS = 100_000  # of all sources
 _SOURCES = 8  # of a page
 _STEPS = (1, 5, 15, 40)  # articles from which a cell is a shade darker
