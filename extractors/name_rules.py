@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import regex
 
 from extractors.gazetteer import levels_of
+from extractors.name_cues import ADDRESS, Cue
 from extractors.name_runs import Run, surface_of, touches
 from extractors.name_surroundings import (
     LONGEST,
@@ -18,11 +19,9 @@ from extractors.name_surroundings import (
     goes_on_from_post,
     is_known_place,
 )
+from extractors.name_words import Word
 from extractors.names import (
-    ADDRESS,
     SEX_MIDDLE,
-    Cue,
-    Word,
     figures,
     form_of_name,
     headline_stops,
@@ -89,7 +88,7 @@ def _after_honorific(run: Run, cue: Cue) -> FoundName | None:
     named = before is not None and before.kind == "thing" and cue.last == cue.first + 1
     if named and honorific.is_capital and honorific.joins:
         return None  # `núi Bà Đen`
-    spoken = surface_of([*passage.words[cue.first : cue.last], *words])
+    spoken = surface_of([*passage.words.between(cue.first, cue.last), *words])
     if name_key(surface_of(words)) in no_names() or name_key(spoken) in no_names():
         return None
     if words[0].is_shouted and not surname_strength(words[0].key):
@@ -118,7 +117,7 @@ def _is_of_place(words: Sequence[Word], cue: Cue) -> bool:
 def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:
     """`ông Dũng`, `ông G.`, `chị H'Nhuăn`; not `huyện Anh Sơn`, nor `các em Mông`."""
     word, words = run.words[0], run.passage.words
-    if cue.kind == "degree" and word.key in _STUDIES and not words[cue.first].is_capital:
+    if cue.kind == "degree" and word.key in _STUDIES and not words.is_capital(cue.first):
         return None  # `thạc sĩ Luật`
     if word.is_shouted or (cue.plural and not run.after_person and not _is_listed(run)):
         return None
@@ -127,7 +126,7 @@ def _single_after_honorific(run: Run, cue: Cue) -> FoundName | None:
         return None
     if word.key == "hồ" and honorific.key in ("bác", "cụ"):
         return found_name(run, 0, 1, FIGURE, cue, short=True)
-    if words[cue.last - 1].key in ("em", "cháu", "bé", "con"):
+    if words.keys[cue.last - 1] in ("em", "cháu", "bé", "con"):
         return None
     name = found_name(run, 0, 1, "people.given_name", cue, short=True)
     return name._replace(may_stand_alone=run.first not in run.passage.common_words)
@@ -160,7 +159,7 @@ def _is_in_firm(run: Run, cue: Cue | None) -> bool:
 
 def _is_listed(run: Run) -> bool:
     words, last = run.passage.words, run.last
-    return last < len(words) and (words[last].gap.strip() in (",", ";") or words[last].key == "và")
+    return last < len(words) and (words.gaps[last].strip() in (",", ";") or words.keys[last] == "và")
 
 
 def _single_highlander(run: Run) -> FoundName | None:
@@ -188,7 +187,7 @@ def _is_highlander(word: Word) -> bool:
 def _figure(run: Run, cue: Cue | None) -> FoundName | None:
     """`Chủ tịch Hồ Chí Minh`, `Đại tướng Võ Nguyên Giáp`; without such a word the name is a street's."""
     words, first = run.passage.words, run.first
-    president = first > 1 and words[first - 2].key == "chủ" and words[first - 1].key == "tịch"
+    president = first > 1 and words.keys[first - 2 : first] == ["chủ", "tịch"]
     key = name_key(surface_of(run.words))
     if key != _PRESIDENT and goes_on_from_post(run):
         return by_surroundings(run, cue, frozenset(), figures_too=True)
@@ -219,7 +218,7 @@ def _has_middle(words: Sequence[Word], first: int) -> bool:
 
 def _opens_place(run: Run, cue: Cue) -> bool:
     """`Huyện ủy Anh Sơn`: a word of address that opens a place's name."""
-    opening = run.passage.words[cue.first : cue.last]
+    opening = run.passage.words.between(cue.first, cue.last)
     inside = opening[0].is_capital and opening[0].joins and cue.kind in ADDRESS
     return inside and bool(levels_of(surface_of([*opening, run.words[0]])))
 
@@ -230,11 +229,11 @@ def _after_thing(run: Run, cue: Cue) -> FoundName | None:
     words = run.words
     if not run.post_in_reach:
         return None
-    thing = " ".join(word.key for word in run.passage.words[cue.first : cue.last])
+    thing = " ".join(run.passage.words.keys[cue.first : cue.last])
     named = len(words) in (3, 4) and form_of_name(words) >= 4
     if thing in _HOUSES and named and name_key(surface_of(words)) not in figures():
         return found_name(run, 0, len(words), "people.after_post", None)
-    opening = run.passage.words[cue.first : cue.last]
+    opening = run.passage.words.between(cue.first, cue.last)
     for first in range(1, len(words) - 1):
         needed = 2 if levels_of(surface_of([*opening, *words[:first]])) else 4 if first > 1 else 9
         if form_of_name(words[first:]) >= needed:

@@ -5,6 +5,7 @@ Lường Văn Toản` after `Huyện ủy`, `G.` after `ông`. Which of them nam
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -12,16 +13,9 @@ from typing import NamedTuple
 
 from extractors.document import Document, Zone
 from extractors.gazetteer import levels_of
-from extractors.names import (
-    ADDRESS,
-    Cue,
-    Word,
-    form_of_name,
-    is_plain_syllable,
-    read_cues,
-    read_words,
-    surname_strength,
-)
+from extractors.name_cues import ADDRESS, Cue, read_cues
+from extractors.name_words import Word, Words, is_initials, is_shouted, read_words
+from extractors.names import form_of_name, is_plain_syllable, surname_strength
 from extractors.organisations import read_organisation
 from extractors.places import places_by_zone
 from extractors.spelling import name_key
@@ -37,7 +31,7 @@ class Passage(NamedTuple):
 
     text: str
     zone: Zone
-    words: list[Word]
+    words: Words
     cue_before: dict[int, Cue]  # by the index of the word after the cue
     cue_at: dict[int, Cue]
     in_cue: set[int]
@@ -82,27 +76,26 @@ def places_of(document: Document) -> frozenset[str]:
 
 def run_end(passage: Passage, first: int) -> int:
     """Where the run of name-like words that begins at `first` ends (`first` if there is none)."""
-    words = passage.words
-    last, opening = first, words[first]
-    for word in islice(words, first, None):
-        if not word.is_capital or last in passage.place_words:
+    words, last = passage.words, first
+    for surface in islice(words.surfaces, first, None):
+        if not surface[0].isupper() or last in passage.place_words:
             break
-        if last > first and (last in passage.in_cue or not _is_joined(words[last - 1], word, opening)):
+        if last > first and (last in passage.in_cue or not _is_joined(words, first, last)):
             break
         if last in passage.common_words and not _goes_on(passage, first, last):
             break
         last += 1
-        if word.is_initials:
+        if is_initials(surface):
             break
     return last
 
 
-def _is_joined(before: Word, word: Word, opening: Word) -> bool:
-    """Whether the word goes on a run: after a blank or a dotted initial, in capitals as the opening is."""
-    if word.gap != " " and not (word.joins or _is_dotted_initial(before, word)):
+def _is_joined(words: Words, first: int, index: int) -> bool:
+    """Whether the word goes on a run: after a blank or a dotted initial, in capitals as the first one is."""
+    if not words.joins(index) and not _is_dotted_initial(words, index):
         return False
-    alike = word.is_shouted == opening.is_shouted
-    return alike or len(word.surface) == 1 or len(opening.surface) == 1
+    opening, surface = words.surfaces[first], words.surfaces[index]
+    return is_shouted(surface) == is_shouted(opening) or len(surface) == 1 or len(opening) == 1
 
 
 def _goes_on(passage: Passage, first: int, last: int) -> bool:
@@ -111,13 +104,12 @@ def _goes_on(passage: Passage, first: int, last: int) -> bool:
     before = passage.cue_before.get(first)
     if before is not None and before.kind in ADDRESS and touches(passage.words[first], before):
         return True
-    return first < last and surname_strength(passage.words[first].key) == "strong"
+    return first < last and surname_strength(passage.words.keys[first]) == "strong"
 
 
-def _is_dotted_initial(before: Word, word: Word) -> bool:
-    return (
-        len(before.surface) == 1 and len(word.surface) == 1 and word.gap.strip() == "." and len(word.gap) < 3
-    )
+def _is_dotted_initial(words: Words, index: int) -> bool:
+    before, surface, gap = words.surfaces[index - 1], words.surfaces[index], words.gaps[index]
+    return len(before) == len(surface) == 1 and gap.strip() == "." and len(gap) < 3
 
 
 def touches(word: Word, cue: Cue) -> bool:
@@ -133,11 +125,11 @@ def touches(word: Word, cue: Cue) -> bool:
 
 def ends_sentence(passage: Passage, index: int) -> bool:
     """Whether a sentence ends before the word; the stop of an abbreviation (`TS.`, `TP.`, `H.`) ends none."""
-    gap = passage.words[index].gap
+    gap = passage.words.gaps[index]
     if not _holds_sentence_end(gap):
         return False
-    before = passage.words[index - 1]
-    return not (gap.startswith(".") and (index in passage.cue_before or len(before.surface) <= 2))
+    before = passage.words.surfaces[index - 1]
+    return not (gap.startswith(".") and (index in passage.cue_before or len(before) <= 2))
 
 
 @lru_cache(maxsize=1 << 12)  # there are few different gaps
@@ -151,11 +143,11 @@ def is_byline(run: Run) -> bool:
     words, first = run.passage.words, run.first
     if _after_byline_word(run):
         return True
-    source = first > 0 and words[first - 1].key == "theo" and run.words[0].joins
+    source = first > 0 and words.keys[first - 1] == "theo" and run.words[0].joins
     start = first - 1 if source else first
-    if start == 0 or not _holds_sentence_end(words[start].gap) or words[start - 1].surface.isdigit():
+    if start == 0 or not _holds_sentence_end(words.gaps[start]) or words.surfaces[start - 1].isdigit():
         return False
-    tail = words[run.last : run.last + _LONGEST_TAIL + 1]
+    tail = words.between(run.last, run.last + _LONGEST_TAIL + 1)
     if len(tail) > _LONGEST_TAIL or any(_holds_sentence_end(word.gap) for word in tail):
         return False
     in_brackets = bool(tail) and tail[0].gap.strip()[:1] in ("(", "/")
@@ -167,7 +159,9 @@ def is_signed(passages: Sequence[Passage]) -> bool:
     if len(passages) < 4:
         return False
     name, office = passages[-2], passages[-1]
-    alone = 2 <= len(name.words) <= 4 and all(word.is_capital and not word.is_shouted for word in name.words)
+    alone = 2 <= len(name.words) <= 4 and all(
+        surface[0].isupper() and not is_shouted(surface) for surface in name.words.surfaces
+    )
     if not alone or name.text[name.zone.end_char - 1] in ".:;," or 0 in name.cue_at:
         return False
     body = read_organisation(office.text, office.zone.start_char)
@@ -179,8 +173,8 @@ def _after_byline_word(run: Run) -> bool:
     if not first or first - 1 in run.passage.place_words:
         return False
     if gap == ":":
-        return any(word.key in _BYLINE_WORDS for word in words[max(0, first - 4) : first])
-    return not gap and words[first - 1].is_capital and words[first - 1].key in _BYLINE_WORDS
+        return not _BYLINE_WORDS.isdisjoint(words.keys[max(0, first - 4) : first])
+    return not gap and words.keys[first - 1] in _BYLINE_WORDS and words.is_capital(first - 1)
 
 
 def surface_of(words: Sequence[Word]) -> str:
@@ -188,9 +182,9 @@ def surface_of(words: Sequence[Word]) -> str:
     return " ".join([word.surface for word in words])
 
 
-def _capitals_of_common_words(document: Document) -> frozenset[int]:
+def _capitals_of_common_words(document: Document) -> list[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
-    text, tokens, starts = document.text, document.tokens, set()
+    text, tokens, starts = document.text, document.tokens, []
     for start, end, word in zip(tokens.start_char, tokens.end_char, tokens.word, strict=True):
         if " " not in word or not text[start].isupper():
             continue
@@ -200,26 +194,23 @@ def _capitals_of_common_words(document: Document) -> frozenset[int]:
             and all(syllable[0].islower() for syllable in others)
             and is_plain_syllable(name_key(first))
         ):
-            starts.add(start)
-    return frozenset(starts)
+            starts.append(start)
+    return starts
 
 
-def _read_passage(document: Document, zone: Zone, split_words: frozenset[int], post_follows: bool) -> Passage:
+def _read_passage(document: Document, zone: Zone, split_words: list[int], post_follows: bool) -> Passage:
     text, start = document.text, zone.start_char
+    in_zone = split_words[bisect_left(split_words, start) : bisect_left(split_words, zone.end_char)]
     places, titles = document.once(places_by_zone)[start], document.once(titles_by_zone)[start]
     words = read_words(text, zone.start_char, zone.end_char)
-    starts = dict(zip([word[0] for word in words], range(len(words)), strict=True))
-    cues = read_cues(text, words, starts, titles)
+    cues = read_cues(text, words, titles)
     address = {i: cue for cue in cues if cue.kind in ADDRESS for i in range(cue.first, cue.last + 1)}
     place_words: set[int] = set()
     for place in places:
-        first = starts.get(place.start_char)
+        first = words.index_at(place.start_char)
         if first is None:
             continue
-        last = first
-        while last < len(words) and words[last].end_char <= place.end_char:
-            last += 1
-        span = list(range(first, last))
+        span = range(first, bisect_right(words.ends, place.end_char, first))
         if not _is_person(words, span, address.get(first)):
             place_words.update(span)
     return Passage(
@@ -230,17 +221,17 @@ def _read_passage(document: Document, zone: Zone, split_words: frozenset[int], p
         {cue.first: cue for cue in cues},
         {index for cue in cues for index in range(cue.first, cue.last)},
         place_words,
-        {starts[char] for char in starts.keys() & split_words},
+        {index for index in map(words.index_at, in_zone) if index is not None},
         post_follows,
     )
 
 
-def _is_person(words: list[Word], span: list[int], address: Cue | None) -> bool:
+def _is_person(words: Words, span: range, address: Cue | None) -> bool:
     """Whether what was read as a place is a person: after `ông`, after the `làng` of `già làng`, or an item
     of a list of places that looks like a person and that no gazetteer knows."""
-    if address is not None and span[0] == address.last:
+    if address is not None and span.start == address.last:
         return True
-    run = [words[index] for index in span]
+    run = words.between(span.start, span.stop)
     if address is not None:
         return form_of_name(run[1:]) >= 2
     return all(word.is_capital for word in run) and form_of_name(run) >= 4 and not levels_of(surface_of(run))

@@ -7,10 +7,10 @@ post a name with a family name, without any cue only `Nguyễn Văn Mão`.
 from collections.abc import Sequence
 
 from extractors.gazetteer import levels_of
+from extractors.name_cues import Cue
 from extractors.name_runs import Passage, Run, surface_of
+from extractors.name_words import Word
 from extractors.names import (
-    Cue,
-    Word,
     addresses,
     countries,
     figures,
@@ -118,10 +118,8 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
 
 def _is_numbered(run: Run) -> bool:
     """`1. Hà Bách`"""
-    before = run.passage.words[run.first - 1] if run.first else None
-    return (
-        before is not None and before.surface.isdigit() and run.words[0].gap.strip() in (".", ")", "/", "-")
-    )
+    numbered = run.first > 0 and run.passage.words.surfaces[run.first - 1].isdigit()
+    return numbered and run.words[0].gap.strip() in (".", ")", "/", "-")
 
 
 def goes_on_from_post(run: Run) -> bool:
@@ -166,12 +164,12 @@ def before_post(run: Run) -> bool:
     words, passage, index = run.passage.words, run.passage, run.last
     if index >= len(words):
         return run.first == 0 and passage.post_follows
-    gap = words[index].gap.strip()
+    gap = words.gaps[index].strip()
     if gap not in (",", "-", "–", "(", ""):
         return False
     if (gap == "(" and index in passage.place_words) or _is_bracketed_place(passage, index):
         return True
-    if words[index].key in ("nguyên", "là", "hiện", "tân", "quyền", "cựu") and index + 1 < len(words):
+    if words.keys[index] in ("nguyên", "là", "hiện", "tân", "quyền", "cựu") and index + 1 < len(words):
         index += 1
     cue = passage.cue_at.get(index)
     if cue is not None:
@@ -182,10 +180,10 @@ def before_post(run: Run) -> bool:
 def _is_bracketed_place(passage: Passage, index: int) -> bool:
     """`Y Thông (Phú Yên)`"""
     words = passage.words
-    if words[index].gap.strip() != "(" or not words[index].is_capital:
+    if words.gaps[index].strip() != "(" or not words.is_capital(index):
         return False
     last = index + 1
-    while last < len(words) and last < index + 4 and words[last].joins:
+    while last < len(words) and last < index + 4 and words.joins(last):
         last += 1
-    closes = passage.text[words[last - 1].end_char : words[last - 1].end_char + 1] == ")"
-    return closes and bool(levels_of(surface_of(words[index:last])))
+    closes = passage.text.startswith(")", words.ends[last - 1])
+    return closes and bool(levels_of(surface_of(words.between(index, last))))

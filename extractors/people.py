@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.document import Document
 from extractors.frame import Frame
+from extractors.name_cues import ADDRESS, Cue
 from extractors.name_rules import judge
 from extractors.name_runs import (
     Passage,
@@ -28,7 +29,8 @@ from extractors.name_runs import (
     run_end,
 )
 from extractors.name_surroundings import found_name
-from extractors.names import ADDRESS, Cue, Word, figures
+from extractors.name_words import Word, Words
+from extractors.names import figures
 from extractors.nicknames import nicknames
 from extractors.records import Mention
 from extractors.short_names import FoundName, bind, key_of
@@ -85,14 +87,13 @@ def _read_passage(
             list_open = list_open or cue.plural or _opens_list(passage, cue)
             done = cue.last
             continue
-        last = run_end(passage, index) if words[index].is_capital else index
+        last = run_end(passage, index) if words.is_capital(index) else index
         if last == index:
             continue
         done = last
         follows = person_end >= 0 and _continues_list(words, person_end, index)
-        run = Run(
-            passage, index, last, words[index:last], index - last_title <= _POST_REACH, list_open, follows
-        )
+        near_title = index - last_title <= _POST_REACH
+        run = Run(passage, index, last, words.between(index, last), near_title, list_open, follows)
         if is_byline(run) or (byline_end >= 0 and _continues_list(words, byline_end, index)):
             byline_end = last
             continue
@@ -107,35 +108,32 @@ def _read_passage(
 
 def _noted(passage: Passage) -> list[int]:
     """Indices of the words that may matter: nearly all are small, after a blank, and no cue."""
-    noted = [
-        index
-        for index, (_, _, surface, _, gap) in enumerate(passage.words)
-        if gap != " " or surface[0].isupper()
-    ]
+    columns = zip(passage.words.surfaces, passage.words.gaps, strict=True)
+    noted = [index for index, (surface, gap) in enumerate(columns) if gap != " " or surface[0].isupper()]
     return sorted({*noted, *passage.cue_at})
 
 
 def _opens_list(passage: Passage, cue: Cue) -> bool:
     """`đồng chí:` opens a list."""
-    after = passage.words[cue.last].gap if cue.last < len(passage.words) else ""
+    after = passage.words.gaps[cue.last] if cue.last < len(passage.words) else ""
     return cue.kind in ADDRESS and after.strip().startswith(":")
 
 
-def _after_bracket(words: Sequence[Word], index: int) -> int:
+def _after_bracket(words: Words, index: int) -> int:
     """Index of the first word after the brackets that open there (`Y Thông (Phú Yên), …`), else the index."""
-    if index < len(words) and words[index].gap.strip() == "(":
+    if index < len(words) and words.gaps[index].strip() == "(":
         for last in range(index + 1, min(len(words), index + _BRACKET_REACH)):
-            if words[last].gap.startswith(")"):
+            if words.gaps[last].startswith(")"):
                 return last
     return index
 
 
-def _continues_list(words: Sequence[Word], person_end: int, index: int) -> bool:
+def _continues_list(words: Words, person_end: int, index: int) -> bool:
     """Whether a comma, semicolon or `và` alone parts the word from the person before it."""
     if person_end == index:
-        return words[index].gap.lstrip(")").strip() in (",", ";", "-", "–", "/")
-    alone = person_end + 1 == index and words[index].joins
-    return alone and words[person_end].key in ("và", "cùng", "với")
+        return words.gaps[index].lstrip(")").strip() in (",", ";", "-", "–", "/")
+    alone = person_end + 1 == index and words.joins(index)
+    return alone and words.keys[person_end] in ("và", "cùng", "với")
 
 
 def _repeats(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.document import Document
-from extractors.names import SEX_MIDDLE, Word
+from extractors.name_words import Word
+from extractors.names import SEX_MIDDLE
 from extractors.records import Mention, quote
 
 FIGURE = "people.figure"
