@@ -10,7 +10,7 @@ import regex
 
 from extractors.gazetteer import levels_of
 from extractors.name_cues import ADDRESS, Cue
-from extractors.name_runs import Run, surface_of, touches
+from extractors.name_runs import Passage, Run, surface_of, touches
 from extractors.name_surroundings import (
     LONGEST,
     before_post,
@@ -49,6 +49,15 @@ _FIRM_KINDS = frozenset({"company", "cooperative", "state_farm"})
 _PRESIDENT = name_key("Hồ Chí Minh")
 
 
+def names_nobody(passage: Passage, first: int, last: int) -> bool:
+    """Whether a run is a single word, which no cue before it makes a name: most open a sentence."""
+    before = passage.cue_before.get(first)
+    if last > first + 1 or (before is not None and touches(passage.words.gaps[first], before)):
+        return False
+    word = passage.words[first]
+    return not (word.is_initials or _is_highlander(word) or word.key in figures())
+
+
 def judge(run: Run, places: frozenset[str]) -> FoundName | None:
     """The name in the run by the first rule that holds, None where none does.
 
@@ -56,11 +65,9 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
     """
     words = run.words
     before = run.passage.cue_before.get(run.first)
-    cue = before if before is not None and touches(words[0], before) else None
+    cue = before if before is not None and touches(words[0].gap, before) else None
     if cue is not None and cue.kind == "ideology" and name_key(surface_of(words)) not in figures():
         cue = None  # `Trưởng phòng Quản lý văn hóa Đinh Thị Huyền`
-    if cue is None and len(words) == 1 and _is_no_name_alone(words[0]):
-        return None
     if cue is not None and (cue.kind in ("thing", "ideology") or _opens_place(run, cue)):
         return _after_thing(run, cue)
     if words[0].is_shouted and len(words) > 1:
@@ -172,11 +179,6 @@ def _single_highlander(run: Run) -> FoundName | None:
     if before_post(run):
         return found_name(run, 0, 1, "people.before_post", None)
     return found_name(run, 0, 1, "people.after_post", None) if goes_on_from_post(run) else None
-
-
-def _is_no_name_alone(word: Word) -> bool:
-    """Whether a single word names nobody unless a word before it says so: most open a sentence."""
-    return not (word.is_initials or _is_highlander(word) or word.key in figures())
 
 
 def _is_highlander(word: Word) -> bool:

@@ -102,7 +102,7 @@ def _goes_on(passage: Passage, first: int, last: int) -> bool:
     """Whether the words so far are a name, so that the annotator has glued its last syllable to the next
     word (`Giàng Thị Dở đoạt giải`)."""
     before = passage.cue_before.get(first)
-    if before is not None and before.kind in ADDRESS and touches(passage.words[first], before):
+    if before is not None and before.kind in ADDRESS and touches(passage.words.gaps[first], before):
         return True
     return first < last and surname_strength(passage.words.keys[first]) == "strong"
 
@@ -112,10 +112,10 @@ def _is_dotted_initial(words: Words, index: int) -> bool:
     return len(before) == len(surface) == 1 and gap.strip() == "." and len(gap) < 3
 
 
-def touches(word: Word, cue: Cue) -> bool:
-    """Whether the cue stands directly before the word: blanks, a colon after a list's opening, the stop of
-    an abbreviation."""
-    gap = word.gap.strip()
+def touches(gap: str, cue: Cue) -> bool:
+    """Whether the cue stands directly before a word, with this gap: blanks, a colon after a list's opening,
+    the stop of an abbreviation."""
+    gap = gap.strip()
     return (
         gap in ("", "(")
         or (gap == ":" and (cue.plural or cue.kind in ADDRESS or cue.kind == "title"))
@@ -137,17 +137,17 @@ def _holds_sentence_end(gap: str) -> bool:
     return gap != " " and _SENTENCE_END.search(gap) is not None
 
 
-def is_byline(run: Run) -> bool:
-    """`Ảnh: Thu Hà`, `(Ảnh minh họa: Thu Hà)`, and names that end the zone after its last sentence
+def is_byline(passage: Passage, first: int, last: int) -> bool:
+    """Of a run: `Ảnh: Thu Hà`, `(Ảnh minh họa: Thu Hà)`, and names that end the zone after its last sentence
     (`… Thu Hà (TTXVN)`, `… Theo Thu Hà/Dân Việt`)."""
-    words, first = run.passage.words, run.first
-    if _after_byline_word(run):
+    words = passage.words
+    if _after_byline_word(passage, first):
         return True
-    source = first > 0 and words.keys[first - 1] == "theo" and run.words[0].joins
+    source = first > 0 and words.keys[first - 1] == "theo" and words.joins(first)
     start = first - 1 if source else first
     if start == 0 or not _holds_sentence_end(words.gaps[start]) or words.surfaces[start - 1].isdigit():
         return False
-    tail = words.between(run.last, run.last + _LONGEST_TAIL + 1)
+    tail = words.between(last, last + _LONGEST_TAIL + 1)
     if len(tail) > _LONGEST_TAIL or any(_holds_sentence_end(word.gap) for word in tail):
         return False
     in_brackets = bool(tail) and tail[0].gap.strip()[:1] in ("(", "/")
@@ -168,9 +168,9 @@ def is_signed(passages: Sequence[Passage]) -> bool:
     return body is not None and body.end_char == office.zone.end_char
 
 
-def _after_byline_word(run: Run) -> bool:
-    words, first, gap = run.passage.words, run.first, run.words[0].gap.strip()
-    if not first or first - 1 in run.passage.place_words:
+def _after_byline_word(passage: Passage, first: int) -> bool:
+    words, gap = passage.words, passage.words.gaps[first].strip()
+    if not first or first - 1 in passage.place_words:
         return False
     if gap == ":":
         return not _BYLINE_WORDS.isdisjoint(words.keys[max(0, first - 4) : first])

@@ -64,7 +64,9 @@ def by_surroundings(
         if form == 0:
             continue
         needed, rule = _demand(run, first, cue, places)
-        if form < needed or (is_known_place(rest, places) and not figures_too):
+        if form < needed or form < needed + _cost_of_prefix(run, first, places):
+            continue
+        if is_known_place(rest, places) and not figures_too:
             continue
         if rest[0].key in openers() and name_key(surface_of(rest[1:])) in places:
             continue  # `Nay Hải Hồ có chín đảng viên`, of the bản Hải Hồ
@@ -96,7 +98,7 @@ def _is_place_before(words: Sequence[Word], first: int, places: frozenset[str]) 
 
 
 def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tuple[int, str]:
-    """How much the part from `first` on must look like a name, and by which rule it would be one."""
+    """How much the part from `first` on must look like a name at least, and by which rule it would be one."""
     options = [(4, "people.surname_run")]
     if before_post(run):
         options.append((3, "people.before_post"))
@@ -112,8 +114,7 @@ def _demand(run: Run, first: int, cue: Cue | None, places: frozenset[str]) -> tu
         options.append((1 if _ends_place(run, first, places) else 2, "people.after_post"))
     if cue is not None and cue.kind == "role":
         options.append((2, "people.role"))
-    needed, rule = min(options)
-    return needed + _cost_of_prefix(run, first, places), rule
+    return min(options)
 
 
 def _is_numbered(run: Run) -> bool:

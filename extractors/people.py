@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.document import Document
 from extractors.frame import Frame
 from extractors.name_cues import ADDRESS, Cue
-from extractors.name_rules import judge
+from extractors.name_rules import judge, names_nobody
 from extractors.name_runs import (
     Passage,
     Run,
@@ -60,7 +60,7 @@ def extract_people(document: Document, frame: Frame) -> Iterator[Mention]:
 
 def _announces_list(passage: Passage) -> bool:
     """`Dự hội nghị có các đồng chí:`, its items in the lines below."""
-    ends_open = passage.text[: passage.zone.end_char].endswith(":")
+    ends_open = passage.text.endswith(":", 0, passage.zone.end_char)
     return ends_open and any(cue.plural for cue in passage.cue_at.values())
 
 
@@ -87,16 +87,20 @@ def _read_passage(
             list_open = list_open or cue.plural or _opens_list(passage, cue)
             done = cue.last
             continue
-        last = run_end(passage, index) if words.is_capital(index) else index
+        if index in passage.place_words or not words.is_capital(index):
+            continue
+        last = run_end(passage, index)
         if last == index:
             continue
         done = last
+        if is_byline(passage, index, last) or (byline_end >= 0 and _continues_list(words, byline_end, index)):
+            byline_end = last
+            continue
+        if names_nobody(passage, index, last):
+            continue
         follows = person_end >= 0 and _continues_list(words, person_end, index)
         near_title = index - last_title <= _POST_REACH
         run = Run(passage, index, last, words.between(index, last), near_title, list_open, follows)
-        if is_byline(run) or (byline_end >= 0 and _continues_list(words, byline_end, index)):
-            byline_end = last
-            continue
         name = judge(run, places)
         if name is None:
             left_over.append(run)
@@ -143,8 +147,6 @@ def _repeats(
     known = {name.key for name in found if not name.short and len(name.words) > 1}
     known |= {name for name in others if " " in name}
     for run in left_over:
-        if len(run.words) < 2:
-            continue
         before = run.passage.cue_before.get(run.first)
         if before is not None and before.kind in ("thing", "ideology"):
             continue
