@@ -64,6 +64,7 @@ def test_tables_have_all_rows(workspace: Workspace, tmp_path: Path, form: str) -
             rows = len(list(csv.DictReader(file))) if form == "csv" else pq.read_table(path).num_rows
         wanted = run_query(workspace, f"SELECT count(*) AS n FROM {name}")["n"][0].as_py()
         assert rows == wanted == report.files[path.name]
+    assert f"split_text.{form}" not in report.files, "how texts are stored is nobody's question"
     assert "## tenure" in (report.folder / "DICTIONARY.md").read_text(encoding="utf-8")
 
 
