@@ -15,7 +15,7 @@ from extractors.text_words import DIGITS, find_openers
 from extractors.titles import letters_between
 
 _PRONOUN = regex.compile(
-    r"(?:^|(?<=[.!?;] )|(?<=, )|(?<=\d{4} ))(?:đồng chí|ông|bà|anh|chị)(?: này| ấy)? "
+    r"(?:^|(?<=[.!?;] )|(?<=, )|(?<=\d{4} ))(?:đồng chí|ông|bà|anh|chị|bác|chú|cụ|cô|thầy)(?: này| ấy)? "
     r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
     r"|kinh|cũng|vẫn|có (?:thâm niên|hơn|gần|trên|\d))(?!\p{L}))",
 )
@@ -27,7 +27,7 @@ _SPEAKER = regex.compile(
     r"(?:(?<=[.!?;:…] )|(?<=, ))tôi (?=(?:được|đã|từng|hiện|đang|là|giữ|làm|về)(?!\p{L}))"
 )
 _I = frozenset(("tôi",))
-_ADDRESSES = frozenset(("đồng", "ông", "bà", "anh", "chị"))
+_ADDRESSES = frozenset(("đồng", "ông", "bà", "anh", "chị", "bác", "chú", "cụ", "cô", "thầy"))
 _DATE = r"(?:(?:đầu|cuối|giữa|hết) )?(?:(?:ngày|tháng|năm) )?(?:\d{1,2}[/.-]){0,2}\d{4}"
 _STAGE = regex.compile(
     rf"(?<=[.;:] |[.;:] [-–+] )(?:(?:từ|tháng|năm|giai đoạn|trong)(?: tháng| năm)? )?{_DATE}"
@@ -61,6 +61,8 @@ def read_pronouns(
     spoken = _matches(_PRONOUN, _ADDRESSES, ".!?;,0123456789", document.text, zone, key)
     for match in sorted((*spoken, *toward), key=lambda one: one.start()):
         start, end = zone.start_char + match.start(), zone.start_char + match.end()
+        if document.text.startswith("Bác", start):
+            continue  # whom everybody calls so
         fitting = [person for person in people if _fits(match.group(), person.gender)]
         last = _meant(document, start, fitting, alone)
         if last is not None and _fits(match.group(), last.gender):
