@@ -14,6 +14,7 @@ from extractors.issuers import Issuer, level_of_symbol
 from extractors.spelling import name_key
 
 _Identity = tuple[str, str, bool]
+_MARKS = re.compile(r"[^\w]+")
 
 
 class Reading(NamedTuple):
@@ -85,7 +86,7 @@ def identity(reading: Reading) -> _Identity:
 
 def symbol_key(symbol: str | None) -> str:
     """The symbol for comparing: `CT/TW` and `CT-TW` are one; empty without one."""
-    return re.sub(r"[^\w]+", "-", symbol.upper()) if symbol else ""
+    return _MARKS.sub("-", symbol.upper()) if symbol else ""
 
 
 def _rank(reading: Reading) -> tuple[int, int]:

@@ -96,11 +96,15 @@ def symbol_after() -> re.Pattern[str]:
     )
 
 
+_DASHES = str.maketrans(dict.fromkeys("‐‑–—", "-"))
+_CENTRE = re.compile(r"(?<=[/-])T\.?Ư\.?(?=$|[/-])")
+
+
 def clean_symbol(written: str) -> str:
     """The symbol as it should be written: `- NQ / T.Ư` is `NQ/TW`, `–QÐ-UBND` is `QĐ-UBND`."""
-    symbol = re.sub(r"\s+", "", written).replace("Ð", "Đ").replace(",", "/")
-    symbol = re.sub(r"[‐‑–—]", "-", symbol).strip("-/")
-    return re.sub(r"(?<=[/-])T\.?Ư\.?(?=$|[/-])", "TW", symbol).replace("/Tw", "/TW")
+    symbol = "".join(written.split()).replace("Ð", "Đ").replace(",", "/")
+    symbol = symbol.translate(_DASHES).strip("-/")
+    return _CENTRE.sub("TW", symbol).replace("/Tw", "/TW")
 
 
 def clean_term(written: str) -> str:

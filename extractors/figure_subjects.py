@@ -16,13 +16,14 @@ from extractors.document import Document
 from extractors.elided_places import Resolved
 from extractors.figure_bodies import decides, deciding_committee, elected_body
 from extractors.figure_candidates import FigureCandidates
+from extractors.figure_owners import at_home, counts_party, is_of_bloc, owner_of, whole_bloc
 from extractors.figure_people import FigurePeople
 from extractors.figure_rules import is_answer, ruled_since
 from extractors.figure_ways import WAYS, is_travelled, place_away
 from extractors.frame import Frame
-from extractors.place_types import LEVELS, level_of
+from extractors.place_types import LEVELS
 from extractors.records import Evidence, Mention
-from extractors.subject_roles import GOVERNING, Judged
+from extractors.subject_roles import Judged
 from extractors.subjects import Candidate, Subjects
 from extractors.text_words import find_openers
 
@@ -41,32 +42,6 @@ _FIRST_ZONES, _OPENING = (
     3,
     200,
 )  # title, lead and first paragraph, and its characters, that say what it is about
-_PARTY_COMMITTEES = GOVERNING - {"peoples_committee", "peoples_council"}
-_PARTY_UNITS = re.compile(
-    r"(?<![^\W\d_])(?:chi bộ|đảng viên|đảng bộ|tổ chức (?:cơ sở )?đảng|cấp [uủ][yỷ]|quần chúng|TCCSĐ)"
-    r"(?![^\W\d_])",
-    flags=re.IGNORECASE,
-)
-# `Huyện ủy` whole; its standing board acts.
-_LEADING = _PARTY_COMMITTEES - {"standing_committee", "executive_committee"}
-_OWN_ACTS = re.compile(
-    r"(?<![^\W\d_])(?:điều động|luân chuyển|bổ nhiệm|chỉ định|kỷ luật|khiển trách|cảnh cáo"
-    r"|khai trừ|cách chức|"
-    r"kiểm tra|giám sát|ban hành|thông qua|giải quyết|xem xét|quản lý|phân công|quy hoạch|tổ chức|mở|họp"
-    r"|trao|tặng|biểu dương|khen thưởng|thăm hỏi)"
-    r"(?![^\W\d_])",
-    flags=re.IGNORECASE,
-)
-_BLOCS = ("Đảng ủy Khối ", "Đảng bộ Khối ")  # what they count is no province's
-_MEMBERS = re.compile(r"[uủ][yỷ] viên(?![^\W\d_])", flags=re.IGNORECASE)
-_ADMITS = re.compile(
-    r"(?<![^\W\d_])(?:kết nạp|phát triển (?:được )?đảng viên|tạo nguồn)(?![^\W\d_])",
-    flags=re.IGNORECASE,
-)
-_OF_COUNCIL = re.compile(
-    r"(?:lượt )?(?:đại biểu|nghị quyết|tờ trình|ý kiến|phiên họp|kỳ họp)(?![^\W\d_])",
-    flags=re.IGNORECASE,
-)
 _VOTES = re.compile(
     r"(?:lá )?phiếu(?![^\W\d_])(?! (?:chi|thu|khảo sát|điều tra|xuất|nhập))", flags=re.IGNORECASE
 )
@@ -167,7 +142,7 @@ class FigureSubjects:
         said = self.document.text[found.end_char : char]
         if ";" in said and not _STILL_ACTS.search(said):
             found = found._replace(carried=True)  # `Huyện ủy lãnh đạo …; thu ngân sách đạt …`
-        return self._resolved(self._owner(found, unit, share, said))
+        return self._resolved(owner_of(found, unit, share, said))
 
     def _is_voters(self, own: Candidate | None) -> bool:
         """Whether votes are told of those who voted: of a body, or of nobody that the sentence names."""
@@ -200,11 +175,11 @@ class FigureSubjects:
         if decides(self.document.text, start, char):
             met = deciding_committee(self._opening, topic.place)
             return self._resolved(met) if met is not None else topic
-        if not _PARTY_UNITS.match(unit):
+        if not counts_party(unit):
             return topic
-        bloc = next((one.candidate for one in self._opening if one.candidate.name.startswith(_BLOCS)), None)
+        bloc = next((one.candidate for one in self._opening if is_of_bloc(one.candidate)), None)
         if bloc is not None:
-            return self._resolved(_whole_bloc(bloc))
+            return self._resolved(whole_bloc(bloc))
         return topic._replace(name=f"Đảng bộ {topic.place}") if topic.level != "village" else topic
 
     @cached_property
@@ -224,27 +199,6 @@ class FigureSubjects:
         number = self.document.text[char : found.end_char].strip()
         place = found.place.removesuffix(number).strip() if found.place else found.place
         return found._replace(name=found.name.removesuffix(number).strip(), place=place, end_char=char)
-
-    def _owner(self, found: Candidate, unit: str, share: bool, said: str) -> Candidate:
-        """A share of all party cells is that of the Đảng bộ, not of the committee that urges them on.
-
-        So are the members whom it leads its cells to admit. What a committee or council counts that does
-        nothing itself, or that an earlier sentence named, is its unit's. said: the words up to the figure.
-        """
-        place = found.place
-        if found.name.startswith(_BLOCS) and not _OWN_ACTS.search(said):
-            led = found.carried or share or _ADMITS.search(said)
-            return _whole_bloc(found) if led and _PARTY_UNITS.search(unit) else found
-        if found.kind not in GOVERNING or place is None or found.name == place:
-            return found
-        if found.kind == "peoples_council" and _OF_COUNCIL.match(unit):
-            return found
-        leads = found.kind in _LEADING and not (_OWN_ACTS.search(said) or _MEMBERS.search(unit))
-        if not (found.carried or share or leads or _ADMITS.search(said)):
-            return found
-        if found.kind in _PARTY_COMMITTEES and _PARTY_UNITS.search(unit) and level_of(place):
-            return found._replace(name=f"Đảng bộ {place}")
-        return found._replace(name=place) if found.carried or leads else found
 
     def still_about(self, name: str | None, start: int, end: int, unit: str) -> bool:
         """Whether a figure at `end` is still about the person of the figure that ends at `start`."""
@@ -340,17 +294,5 @@ class FigureSubjects:
                     continue
                 small = candidate.level == "village" or not candidate.lasts
                 if small and often[candidate.name] > 1:
-                    return _at_home(candidate)._replace(how="article")
+                    return at_home(candidate)._replace(how="article")
         return None
-
-
-def _at_home(candidate: Candidate) -> Candidate:
-    """`Ban nhân dân ấp Trà Lồng` in a title stands for its village; a party cell counts its own."""
-    if candidate.kind in (None, "party_cell") or candidate.level != "village" or candidate.place is None:
-        return candidate
-    return candidate._replace(name=candidate.place)
-
-
-def _whole_bloc(candidate: Candidate) -> Candidate:
-    """The party organisation that the committee of a bloc leads."""
-    return candidate._replace(name="Đảng bộ Khối " + candidate.name[len(_BLOCS[0]) :])

@@ -1,0 +1,200 @@
+"""What the words around a reference say of it: whose document it is, when issued, what is done with it.
+
+`Thực hiện [Nghị quyết số 18, 19-NQ/TW] ngày 25/10/2017 của Bộ Chính trị`: over a list, what stands before its
+first and behind its last member is said of all.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from extractors.acting_issuers import issuer_before
+from extractors.citations import Citation, find_citations
+from extractors.directive_binding import Reading
+from extractors.directive_relations import is_done_by
+from extractors.document import Zone
+from extractors.frame import Frame
+from extractors.issuers import (
+    Issuer,
+    code_of,
+    issuer_after,
+    issuer_within,
+    read_issue_date,
+    read_subject,
+)
+from extractors.organisations import read_organisation
+from extractors.rules import rule_file
+from extractors.trailing_issuers import trailing_issuer
+
+
+def read_passage(text: str, zone: Zone, frame: Frame) -> list[Reading]:
+    """The references of a zone, in order, each with what the words around say of it."""
+    citations = find_citations(text, zone.start_char, zone.end_char)
+    if not citations:
+        return []
+    ends = [
+        after.start_char if _AND_NEXT.search(text, citation.end_char, after.start_char) else zone.end_char
+        for citation, after in pairwise(citations)
+    ]
+    rows = [
+        _read(text, zone, citation, frame, end)
+        for citation, end in zip(citations, [*ends, zone.end_char], strict=False)
+    ]
+    return _shared(text, rows)
+
+
+_AND_NEXT = re.compile(r"(?:,|;|\svà)\s{1,3}(?:(?:các|những)\s)?$", re.I)
+
+
+def _read(text: str, zone: Zone, citation: Citation, frame: Frame, end: int) -> Reading:
+    """end: where the words on this document end at the latest, the next one of a list begins there."""
+    stance = _stance(text, zone, citation)
+    if citation.form == "named":
+        congress = _congress(text, citation, frame)
+        return Reading(citation, congress, None, None if congress else citation.subject, stance)
+    issuer, position = _issuer(text, zone, citation, frame)
+    if issuer is None and (trailing := trailing_issuer(text, citation, end, frame)):
+        issuer, end = trailing
+    date = (
+        citation.date or (issuer.date if issuer else None) or read_issue_date(text, position, zone.end_char)
+    )
+    subject = read_subject(text, position, end) or citation.subject
+    resolved = "local" if citation.start_char != citation.group else "explicit"
+    return Reading(citation, issuer, date, subject, stance, resolved)
+
+
+def _issuer(text: str, zone: Zone, citation: Citation, frame: Frame) -> tuple[Issuer | None, int]:
+    """The issuer that the words around name, and where the words after the reference go on."""
+    start, end = citation.start_char, citation.end_char
+    if citation.form == "plenum":
+        name = " ".join(["Ban Chấp hành Trung ương", *([citation.term] if citation.term else [])])
+        return Issuer(name, "central", "explicit", end, citation.term), end
+    if _is_joint(citation):
+        return None, end  # of several bodies, of which the words name but one
+    if after := issuer_after(text, end, zone.end_char, frame):
+        return after, after.end
+    if citation.subject and (within := issuer_within(text, start + len(citation.kind.form), end, frame)):
+        return within, end
+    return issuer_before(text, zone, start, frame), end
+
+
+def _is_joint(citation: Citation) -> bool:
+    return "liên tịch" in citation.kind.form or (citation.symbol or "").upper().startswith(("NQLT", "TTLT"))
+
+
+_CONGRESS = re.compile(r"đảng\s+bộ", re.I)
+
+
+def _congress(text: str, citation: Citation, frame: Frame) -> Issuer | None:
+    """The congress of a party organisation, its place filled in: `Đại hội Đảng bộ xã Tả Sín`."""
+    if citation.kind.kind != "Nghị quyết" or not citation.subject:
+        return None
+    name, level, resolved = citation.subject[:1].upper() + citation.subject[1:], None, "explicit"
+    branch = _CONGRESS.search(text, citation.start_char, citation.end_char)
+    body = read_organisation(text, branch.start()) if branch else None
+    if body and body.end_char <= citation.end_char:
+        completed = frame.complete(body)
+        name, level, resolved = f"Đại hội {completed.name}", completed.level, completed.how
+    return Issuer(name, level, resolved, citation.end_char)
+
+
+_LINK = re.compile(
+    r"\s{0,3}(?:\([^()\n]{1,60}\)\s{0,3})?(?:,|;|và|,\s?và|cùng)\s{0,3}(?:(?:các|những|với)\s)?", re.I
+)
+
+
+def _shared(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """Over a list, the issuer after its last member is of all, the verb before its first one too."""
+    rows = list(readings)
+    linked = [
+        _LINK.fullmatch(text, first.citation.end_char, second.citation.start_char) is not None
+        for first, second in pairwise(rows)
+    ]
+    for index in range(len(rows) - 2, -1, -1):
+        if _shares_trailing(text, rows[index], rows[index + 1]):
+            rows[index] = rows[index]._replace(issuer=_without_date(rows[index + 1].issuer))
+        if linked[index] and _may_share(rows[index], rows[index + 1]) and rows[index].issuer is None:
+            rows[index] = rows[index]._replace(issuer=_without_date(rows[index + 1].issuer))
+    for index in range(1, len(rows)):
+        first, second = rows[index - 1], rows[index]
+        if _shares_leading(text, first, second):
+            rows[index] = second = second._replace(issuer=_without_date(first.issuer))
+        if not linked[index - 1]:
+            continue
+        stance = first.stance if second.stance == "cite" else second.stance
+        issuer = second.issuer or (_without_date(first.issuer) if _may_share(first, second) else None)
+        rows[index] = second._replace(stance=stance, issuer=issuer)
+    return rows
+
+
+def _shares_trailing(text: str, first: Reading, second: Reading) -> bool:
+    """`Quy định 96-QĐ/TW về … và Quy định số 69 về … của Bộ Chính trị`: the last words hold for both."""
+    one, other = first.citation, second.citation
+    if first.issuer is not None or second.issuer is None or not second.issuer.trailing or not first.subject:
+        return False
+    alike = one.kind.kind == other.kind.kind and (not one.symbol or code_of(one.symbol) == "TW")
+    return alike and text[one.end_char : other.start_char].endswith((" và ", "\u00a0và\u00a0"))
+
+
+def _shares_leading(text: str, first: Reading, second: Reading) -> bool:
+    """`các nghị quyết của Bộ Chính trị, trước hết là Nghị quyết 57 về … và Nghị quyết 68 về …`"""
+    if second.issuer is not None or first.issuer is None or not first.issuer.before or not first.subject:
+        return False
+    between = text[first.citation.end_char : second.citation.start_char]
+    alike = first.citation.kind.kind == second.citation.kind.kind and first.citation.symbol
+    codes = [code_of(row.citation.symbol or "") for row in (first, second)]
+    return (
+        bool(alike) and codes[0] == codes[1] and between.endswith((" và ", "; ", ", ")) and "." not in between
+    )
+
+
+def _may_share(first: Reading, second: Reading) -> bool:
+    """Two members of a list that look alike: both dated or neither, symbols of one body or none."""
+    alike = first.citation.kind.kind == second.citation.kind.kind
+    if (first.citation.date is None) != (second.citation.date is None) and not alike:
+        before = first.issuer or second.issuer
+        if before is None or not before.before:  # a date between them parts the list
+            return False
+    symbols = (first.citation.symbol, second.citation.symbol)
+    if symbols[0] and symbols[1]:
+        return code_of(symbols[0]) == code_of(symbols[1])
+    return symbols == (None, None) and alike
+
+
+def _without_date(issuer: Issuer | None) -> Issuer | None:
+    return issuer._replace(date=None) if issuer else None
+
+
+# -------------------------------------------------------------------------------------------------- stance
+
+
+@cache
+def _stances() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {word: row["id"] for row in rule_file("directives.toml")["stance"] for word in row["words"]}
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?<!ban\s)(?:{words})(?!\w)", re.I), names
+
+
+_BLANK = re.compile(r"\s")
+
+
+def _stance(text: str, zone: Zone, citation: Citation) -> str:
+    """What is done with the document: the nearest word before it; `sơ kết … thực hiện` is a review."""
+    pattern, names = _stances()
+    low = max(zone.start_char, citation.start_char - 90)
+    low = max(low, *(text.rfind(mark, low, citation.start_char) + 1 for mark in ".;:\n"))
+    found = [
+        (match, names[_BLANK.sub(" ", match[0].lower())])
+        for match in pattern.finditer(text, low, citation.start_char)
+    ]
+    found = [row for row in found if row[1] != "issue" or citation.start_char - row[0].end() < 15]
+    if not found:
+        return "cite"
+    nearest, stance = found[-1]
+    if stance in ("amend", "replace") and is_done_by(text[nearest.start() : citation.start_char]):
+        return "cite"
+    if stance == "implement" and len(found) > 1 and found[-2][1] == "review":
+        gap = text[found[-2][0].end() : nearest.start()]
+        return "review" if len(gap) < 40 and "," not in gap else stance
+    return stance
