@@ -16,7 +16,7 @@ from extractors.post_links import Element, end_of, read_link, start_of
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
-from extractors.titles import letter_key
+from extractors.titles import TitleMention, letter_key
 
 Line = tuple[Zone, list[Element]]
 
@@ -97,6 +97,18 @@ def _is_over(text: str, line: Line, kind: str) -> bool:
     return kind == "career" and "nay" not in letter_key(text[zone.start_char : start_of(elements[0])])
 
 
+def may_open_line(text: str, zone: Zone, title: TitleMention) -> bool:
+    """Whether a post of this title may open a line of a chart, by what stands before it."""
+    before = text[zone.start_char : title.start_char]
+    return _LINE_LEAD.fullmatch(before) is not None or _kind_before(letter_key(before)) is not None
+
+
+def _kind_before(before: str) -> str | None:
+    if _LABEL.search(before):
+        return "label"
+    return "career" if _is_career(before) else None
+
+
 def _line_kind(text: str, zone: Zone, elements: list[Element]) -> str:
     """What a line is: `name` or `post` and nothing else, `opening` (… đồng chí Nguyễn Văn An,), or empty."""
     if not elements:
@@ -113,9 +125,7 @@ def _line_kind(text: str, zone: Zone, elements: list[Element]) -> str:
     if not posts or rest.strip(" .,;:") or not all(kind in ("comma", "also", "and") for kind in between):
         return ""
     before = letter_key(text[zone.start_char : start_of(elements[0])])
-    if _LABEL.search(before):
-        return "label"
-    return "career" if _is_career(before) else "post" if alone else ""
+    return _kind_before(before) or ("post" if alone else "")
 
 
 def _is_career(before: str) -> bool:

@@ -17,7 +17,7 @@ from extractors.foreign_parties import foreign_body
 from extractors.frame import Frame
 from extractors.personnel import FORMER, HOLDS
 from extractors.post_bodies import body_of
-from extractors.post_charts import read_charts
+from extractors.post_charts import may_open_line, read_charts
 from extractors.post_lines import read_line
 from extractors.post_links import Element, start_of
 from extractors.post_neighbours import Holding
@@ -53,8 +53,11 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     for zone in document.readable_zones():
         inside = persons[bisect_left(stops, zone.start_char) : bisect_left(stops, zone.end_char)]
         first, last = (bisect_left(body_starts, char) for char in (zone.start_char, zone.end_char))
-        posts = find_posts(document.text, zone.end_char, titles[zone.start_char], stops, bodies[first:last])
-        elements: list[Element] = [*inside, *posts, *read_pronouns(document, zone, inside, alone)]
+        pronouns, ranks = list(read_pronouns(document, zone, inside, alone)), titles[zone.start_char]
+        if not (inside or pronouns or any(may_open_line(document.text, zone, rank) for rank in ranks)):
+            ranks = []  # nobody is there to hold a post
+        posts = find_posts(document.text, zone.end_char, ranks, stops, bodies[first:last])
+        elements: list[Element] = [*inside, *posts, *pronouns]
         alone = _alone(inside, alone)
         elements.sort(key=start_of)
         lines.append((zone, elements))
