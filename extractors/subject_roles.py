@@ -183,7 +183,8 @@ def heads_of(document: Document, candidates: Sequence[Candidate]) -> list[tuple[
         last, end = heads[-1] if heads else (candidate, 0)
         if heads and candidate.start_char < end:
             continue
-        where = _is_above(candidate, last) or _is_thing(candidate)
+        unit = last.kind is None and last.name == last.place  # `Ở thị trấn …, Khu công nghiệp … có`
+        where = _is_above(candidate, last) or (_is_thing(candidate) and not unit)
         if heads and where and _beside(document.text, end, candidate):
             closed = _CLOSES.match(document.text, candidate.end_char)
             heads[-1] = (last, closed.end() if closed and ")" in closed[0] else candidate.end_char)
@@ -198,7 +199,8 @@ def _beside(text: str, end: int, candidate: Candidate) -> bool:
 
 def _is_thing(candidate: Candidate) -> bool:
     """`Công ty Hải Long, Cụm công nghiệp Bàu Sen`: behind another name it only says where."""
-    return candidate.place is None and not candidate.owns
+    named = candidate.kind is None and candidate.name != candidate.place
+    return not candidate.owns and (named or candidate.place is None)
 
 
 def _is_above(candidate: Candidate, below: Candidate) -> bool:

@@ -124,6 +124,9 @@ FOUND = [
     (HAM_YEN + "Đối với đoạn đường Khe Lim - Nà Mạ dài [4,2] km, huyện đã xin vốn.", "km", "đường Khe Lim - Nà Mạ"),
     (HAM_YEN + "Tuyến đường Nà Mạ - Bản Chang rộng [5] m.", "m", "đường Nà Mạ - Bản Chang"),
     (HAM_YEN + "Dọc tuyến đường Nà Mạ - Bản Chang, dân trồng [2.000] cây.", "cây", "huyện Hàm Yên"),
+    (HAM_YEN + "Tại Công ty Cổ phần Chè Khe Lim (KCN Hàm Yên 2, huyện Hàm Yên), Chi bộ được thành lập với [5] đảng viên.", "đảng viên",
+     "Công ty Cổ phần Chè Khe Lim"),
+    (HAM_YEN + "Ở thị trấn Tân Yên, Khu công nghiệp Khe Lim có [30] nhà máy.", "nhà máy", "Khu công nghiệp Khe Lim"),
     (HAM_YEN + "Đại hội của Đảng bộ xã Yên Phú phát ra [131] phiếu, có đồng chí Lò Văn Pó dự.", "phiếu", "Đảng bộ xã Yên Phú"),
 ]  # fmt: skip
 
