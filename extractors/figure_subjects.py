@@ -12,7 +12,7 @@ from functools import cached_property
 
 import regex
 
-from extractors.document import Document
+from extractors.document import Document, Zone
 from extractors.elided_places import Resolved
 from extractors.figure_bodies import decides, deciding_committee, elected_body
 from extractors.figure_candidates import FigureCandidates
@@ -42,6 +42,7 @@ _FIRST_ZONES, _OPENING = (
     3,
     200,
 )  # title, lead and first paragraph, and its characters, that say what it is about
+_OPENING_ZONES = frozenset({"title", "lead", "body", "heading"})
 _VOTES = re.compile(
     r"(?:lá )?phiếu(?![^\W\d_])(?! (?:chi|thu|khảo sát|điều tra|xuất|nhập))", flags=re.IGNORECASE
 )
@@ -284,10 +285,19 @@ class FigureSubjects:
 
     @cached_property
     def _focus(self) -> Candidate | None:
-        """The village, school or firm of the title, lead or first paragraph, if it is named again."""
+        """The village, school or firm of the title, lead or first paragraph, if it is named again.
+
+        Where title or lead name the unit that the article is about, a paragraph under a heading of its own
+        opens a part of it, not the whole.
+        """
         often = self._often
-        zones = [zone for zone in self.document.readable_zones() if zone.kind in ("title", "lead", "body")]
-        for zone in zones[:_FIRST_ZONES]:
+        zones = [zone for zone in self.document.readable_zones() if zone.kind in _OPENING_ZONES]
+        announced = False
+        headed = [zone for zone in zones[:_FIRST_ZONES] if zone.kind == "heading"]
+        for zone in [zone for zone in zones if zone.kind != "heading"][:_FIRST_ZONES]:
+            if announced and any(heading.start_char < zone.start_char for heading in headed):
+                return None
+            announced = announced or self._names_topic(zone)
             end = zone.end_char if zone.kind != "body" else min(zone.end_char, zone.start_char + _OPENING)
             for candidate in self._candidates:
                 if not zone.start_char <= candidate.start_char < end:
@@ -296,3 +306,10 @@ class FigureSubjects:
                 if small and often[candidate.name] > 1:
                     return at_home(candidate)._replace(how="article")
         return None
+
+    def _names_topic(self, zone: Zone) -> bool:
+        """Whether title or lead name the unit that the article is about."""
+        if self._topic is None or zone.kind == "body":
+            return False
+        named = self.frame.places_between(zone.start_char, zone.end_char)
+        return any(place.full_name == self._topic.name for place in named)

@@ -14,7 +14,9 @@ from extractors.text_words import find_matches
 
 _S = r"[ \u00a0]"
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}’']*"
-_PROPER = rf"(?:{_CAPITAL}|\d{{1,3}}[A-Z]?)(?:(?:{_S}|{_S}?[-–]{_S}?)(?:{_CAPITAL}|\d{{1,2}}(?![\w/]|[.,]\d)))*"
+_PROPER = (
+    rf"(?:{_CAPITAL}|\d{{1,3}}[A-Z]?)(?:(?:{_S}|{_S}?[-–]{_S}?)(?:{_CAPITAL}|\d{{1,2}}(?![\w/]|[.,]\d)))*"
+)
 _SMALL = rf"(?:\p{{Ll}}[\p{{L}}\p{{M}}]*{_S})"
 _FIRSTS = (r"\p{Lu}\d", r"\p{L}\d")  # what a name begins with, and where small letters may precede it
 _NOT_NAMED = frozenset(

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -140,6 +141,28 @@ def test_whom_a_figure_is_about(
     frame = read_frame(read)
     subject = FigureSubjects(read, frame, tuple(extract_people(read, frame))).about(char, unit)
     assert (subject.name.lower() if subject else None) == (expected.lower() if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Nhiều bản ở huyện Hàm Yên đã đổi khác.", "huyện Hàm Yên"),  # the village is one scene of several
+        ("Nhiều bản đã đổi khác.", "bản A Rông"),
+    ],
+)
+def test_a_village_under_a_heading_of_its_own(
+    document: Callable[..., Document], lead: str, expected: str
+) -> None:
+    text = (
+        f"Người lính về bản\n{lead}\nBuổi họp ở bản\nTối nay, bản A Rông, xã Yên Phú, huyện Hàm Yên sáng đèn."
+        " Bản A Rông vui.\nLính biên phòng giúp dân.\nMỗi mùa, bộ đội gặt 12 ha lúa ở huyện Hàm Yên.\nHọ trồng 9 ha ngô."
+    )
+    read = document(text, published="2023-11-22", first="title")
+    kinds = ("title", "lead", "heading")
+    zones = [replace(zone, kind=kind) for zone, kind in zip(read.zones, kinds, strict=False)]
+    read = replace(read, zones=(*zones, *read.zones[len(kinds) :]))
+    subject = FigureSubjects(read, read_frame(read)).about(text.index("9 ha"), "ha")
+    assert subject is not None and subject.name == expected
 
 
 @pytest.mark.parametrize("text", ["", "\n", "Tin", "Huyện ủy", "(", "huyện " * 50, "chi bộ có " * 50])
