@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
-from extractors.meant_times import is_compared
+from extractors.times import is_compared
 
 _HELD = re.compile(  # not `Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2015 - 2020`
     r"(?<!\w)(?<!nghị[ \u00a0]quyết[ \u00a0])đại[ \u00a0]hội(?!\w)[^.;:\n]{0,60}$", flags=re.IGNORECASE

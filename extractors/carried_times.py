@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import regex
 
 from extractors.clause_times import LONG_SUBJECT, Figure, is_adverbial, is_as_of, opens_as_term
-from extractors.meant_times import Time, is_same_period
+from extractors.times import Time, is_same_period
 
 _S = r"[ \u00a0]{1,3}"
 _NOW_AGAIN = re.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", re.IGNORECASE)

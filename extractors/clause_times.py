@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import regex
 
-from extractors.meant_times import Time, is_same_period
 from extractors.meeting_figures import stands_for_others
+from extractors.times import Time, is_same_period
 
 _S = r"[ \u00a0]{1,3}"
 _FIRST_OF_TWO = re.compile(  # `năng suất từ 2,1 tấn/ha nâng lên 3,2 tấn/ha`

@@ -17,7 +17,6 @@ from extractors.clause_times import (
     said_time,
     times_of_sentence,
 )
-from extractors.meant_times import Time
 from extractors.meeting_figures import (
     is_decided,
     is_elected_body,
@@ -43,6 +42,7 @@ from extractors.standing_figures import (
     is_rule,
     is_yearly_average,
 )
+from extractors.times import Time
 
 _S = r"[ \u00a0]{1,3}"
 _YEAR_BESIDE = re.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d\d)\)")

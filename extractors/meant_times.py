@@ -8,24 +8,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from extractors.document import Document, Zone
 from extractors.text_words import DIGITS, find_matches, find_openers
+from extractors.times import Time, is_compared, is_longer, touch
 
 _S = r"[ \u00a0]{1,3}"
 _NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")  # from two on
 _COUNT = "|".join(_NUMBERS)
-_COMPARED = re.compile(
-    rf"(?<!\w)(?:so{_S}với(?:{_S}(?:cùng{_S}kỳ|đầu|cuối|mức|đợt|hồi|thời{_S}điểm))?|sinh|thành{_S}lập|ra{_S}đời|ban{_S}hành"
-    rf"|khai{_S}giảng"
-    rf"|bằng|so|hơn|lần|trước|kể{_S}từ|sau|SN)(?:{_S}(?:từ|vào|ngày|của))?{_S}$",
-    re.IGNORECASE,
-)
-_BEFORE_COMPARED = (  # its last words: a quick look
-    "với kỳ đầu cuối mức đợt hồi điểm sinh lập đời hành giảng bằng so hơn lần trước từ sau sn vào ngày của"
-)
-_COMPARED_ENDS = frozenset(_BEFORE_COMPARED.split())
 _TERM = re.compile(
     rf"(?<!\w)(?P<since>từ{_S})?(?:(?:(?P<piece>đầu|cuối|hết)|trong|toàn|(?:nửa|giữa|suốt)(?:{_S}đầu)?){_S}"
     rf"(?:cả{_S}|suốt{_S})?nhiệm{_S}kỳ(?:{_S}(?P<past>(?:vừa{_S})?(?:qua|rồi)|trước))?"
@@ -106,68 +96,8 @@ _COUNTS = frozenset(
 _EARLIER_WORDS = _TERM_WORDS | _YEAR_WORDS | _DAY_WORDS | _THEN_WORDS | _STAGE_WORDS | _COUNTS | _GOAL_WORDS
 _CONGRESS = re.compile(r"(?<!\w)đại[ \u00a0]hội(?!\w)", flags=re.IGNORECASE)
 _TERM_YEARS = 5
-_DAYS_LONG = 21  # characters of `2020-05-18/2020-05-19`
 _BACK = 400  # characters in which `khi ấy` finds the time that it means
 _UP_TO = re.compile(rf"(?<!\w)(?:đến|tới|hết){_S}(?:ngày{_S})?$", re.IGNORECASE)
-
-
-class Time(NamedTuple):
-    """A time a figure may hold for.
-
-    value: ISO, None where its year is open. now: `hiện nay` and the like. since: `từ năm 2025` alone.
-    limit: `trước ngày 15/7`. The last two are times that goals have. ahead: of a day or month without a year
-    the next one after publication.
-    """
-
-    start_char: int
-    end_char: int
-    value: str | None
-    precision: str
-    now: bool = False
-    since: bool = False
-    limit: bool = False
-    ahead: str | None = None
-
-    @property
-    def plain(self) -> bool:
-        """Whether any figure may hold for it."""
-        return not self.since and not self.limit
-
-    @property
-    def of_days(self) -> bool:
-        """Whether it is a day, or runs from one day to another."""
-        return self.precision == "day" or (self.precision == "span" and len(self.value or "") == _DAYS_LONG)
-
-
-def is_compared(before: str) -> bool:
-    """Whether the words before a time make it a comparison, a birth, a beginning."""
-    last = before.split()[-1:]
-    return bool(last) and last[0].lower() in _COMPARED_ENDS and _COMPARED.search(before) is not None
-
-
-def is_same_period(text: str, time: Time) -> bool:
-    """`cùng kỳ năm 2018` is what others are compared with, never what the next sentence is about."""
-    return text[time.start_char : time.start_char + 4].lower() == "cùng"
-
-
-def _touch(time: Time, other: Time) -> bool:
-    return time.start_char < other.end_char and other.start_char < time.end_char
-
-
-def _holds(time: Time, other: Time) -> bool:
-    """`từ đầu nhiệm kỳ đến nay` holds `đến nay`."""
-    return time.start_char <= other.start_char and other.end_char <= time.end_char
-
-
-def _is_longer(time: Time, other: Time) -> bool:
-    """Whether it holds the other and more."""
-    return _holds(time, other) and not _holds(other, time)
-
-
-def put_together(said: Sequence[Time], meant: Sequence[Time]) -> list[Time]:
-    """All times in order, without those that a longer one holds."""
-    kept = [time for time in said if not any(_holds(longer, time) for longer in meant)]
-    return sorted([*kept, *meant], key=lambda time: time.start_char)
 
 
 @dataclass(frozen=True)
@@ -196,7 +126,7 @@ class EarlierTimes:
             self._goals_in(zone),
         ):
             for time in found:
-                if not any(_touch(time, other) and not _is_longer(time, other) for other in times):
+                if not any(touch(time, other) and not is_longer(time, other) for other in times):
                     yield time
 
     def _terms_in(self, zone: Zone) -> Iterator[Time]:

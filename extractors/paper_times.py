@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from extractors.dates import publication_day
 from extractors.document import Document, Zone
-from extractors.meant_times import Time, is_compared
 from extractors.text_words import DIGITS, find_matches
+from extractors.times import Time, is_compared
 
 _S = r"[ \u00a0]{1,3}"
 _NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from extractors.clause_times import DATELINE, is_as_of
 from extractors.dates import publication_day
 from extractors.document import Zone
-from extractors.meant_times import Time
 from extractors.text_words import find_matches
+from extractors.times import Time
 
 _S = r"[ \u00a0]{1,3}"
 _REVIEWS = re.compile(  # `đánh giá kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2023`

@@ -6,8 +6,8 @@ month, not the page's, is where the count ends.
 
 import regex
 
-from extractors.meant_times import Time
 from extractors.text_words import find_openers
+from extractors.times import Time
 
 _S = r"[ \u00a0]{1,3}"
 _RUNNING = regex.compile(rf"(?<!\w)(?:l[ũu][yỹ]{_S}kế|cộng{_S}dồn)(?!\w)[^,;:.]{{0,80}}$", regex.IGNORECASE)

@@ -20,13 +20,13 @@ from extractors.figure_parts import with_parts
 from extractors.figure_subjects import FigureSubjects
 from extractors.figure_times import Surroundings, when
 from extractors.frame import Frame
-from extractors.meant_times import Time
 from extractors.paragraph_intros import introductions
 from extractors.quantities import Quantity
 from extractors.real_figures import is_fact
 from extractors.records import DirectiveCitation, Mention, Statistic, quote
 from extractors.reported_times import ArticleTimes, article_times
 from extractors.targets import is_ahead, is_target
+from extractors.times import Time
 from extractors.unclaimed_quantities import claimed, find_quantities
 from extractors.zone_times import times_by_zone
 

@@ -15,9 +15,10 @@ from extractors.article_years import ArticleDates
 from extractors.clause_times import is_adverbial
 from extractors.dates import DateMention
 from extractors.document import Document, Zone
-from extractors.meant_times import EarlierTimes, Time, is_compared, is_same_period, put_together
+from extractors.meant_times import EarlierTimes
 from extractors.paper_times import times_from_paper
 from extractors.text_words import find_matches
+from extractors.times import Time, is_compared, is_same_period, put_together
 
 _S = r"[ \u00a0]{1,3}"
 _NOW_WORDS = frozenset(("hiện", "nay", "giờ"))
