@@ -27,6 +27,7 @@ from pipeline.documentation import document
 from pipeline.ids import extractor_version
 from pipeline.issues import write_issues
 from pipeline.link.people import Judgement
+from pipeline.link.places import Place
 from pipeline.link.registry import Minted, add_to_registry, read_registry
 from pipeline.linked_directives import TABLES as CITATION_VIEWS
 from pipeline.linked_directives import link_citations
@@ -154,9 +155,9 @@ def _fill(
         judgements = review_claims(connection, decisions)
         search = beside.submit(_search_index, connection)
         figures = database.beside(connection)
-        link_figures(figures)  # before people, that the SQL of series runs while Python links these
+        told_of = link_figures(figures)  # before people, that the SQL of series runs while Python links these
         series = beside.submit(_series, figures)
-        minted = _derive(connection, judgements, read_registry(_people(workspace)))
+        minted = _derive(connection, judgements, read_registry(_people(workspace)), told_of)
         search.result()
         series.result()
     for script in ("runs.sql", "views.sql"):
@@ -195,10 +196,10 @@ def _series(figures: DuckDBPyConnection) -> None:
 
 
 def _derive(
-    connection: DuckDBPyConnection, judgements: list[Judgement], registry: list[Minted]
+    connection: DuckDBPyConnection, judgements: list[Judgement], registry: list[Minted], told_of: list[Place]
 ) -> list[Minted]:
     """People, posts, tenures and documents; the lines to add to the registry of people."""
-    linked = link_claims(connection, judgements, registry)
+    linked = link_claims(connection, judgements, registry, told_of)
     set_contradicted(connection, linked.contradictions)
     link_citations(connection)
     for script in _KNOWLEDGE:

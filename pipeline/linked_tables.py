@@ -13,6 +13,7 @@ from pipeline.link.attestations import Attestation
 from pipeline.link.ethnicity import REACH, Ethnicity, ethnicity_of_name, stated_ethnicity
 from pipeline.link.knowledge import Knowledge, Row, link
 from pipeline.link.people import Judgement
+from pipeline.link.places import Place
 from pipeline.link.registry import Minted
 from pipeline.linked_rows import LIST, NUMBER, SHARE, TEXT, YES, Columns, show_rows
 
@@ -100,12 +101,18 @@ class Linked:
 
 
 def link_claims(
-    connection: DuckDBPyConnection, judgements: Iterable[Judgement] = (), registry: Sequence[Minted] = ()
+    connection: DuckDBPyConnection,
+    judgements: Iterable[Judgement],
+    registry: Sequence[Minted],
+    told_of: Iterable[Place],
 ) -> Linked:
-    """Link the claims of a database and lay the rows out as views `linked_…` for sql/knowledge.sql."""
+    """Link the claims of a database and lay the rows out as views `linked_…` for sql/knowledge.sql.
+
+    told_of: places that figures are about.
+    """
     found = connection.execute(_CLAIMS).fetchall()
     with without_collection():
-        knowledge = link((Attestation(*row) for row in found), judgements, registry)
+        knowledge = link((Attestation(*row) for row in found), judgements, registry, told_of=told_of)
     knowledge.tables["person_ethnicity"] = list(_ethnicities(connection, knowledge, found))
     knowledge.tables["person_registry"] = [
         {"line": number, **asdict(line)} for number, line in enumerate((*registry, *knowledge.minted), 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.indicators import indicators
 from extractors.spelling import name_key, search_fold
 from pipeline.link.figure_subjects import Named, Subject, find_subjects
+from pipeline.link.places import Place
 from pipeline.series_words import REACH, as_written
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ FROM spelling WHERE spelling.said = statistic_series.said
 VIEWS = ("linked_indicator", "linked_subject", "linked_figure_subject")
 
 
-def link_figures(connection: DuckDBPyConnection) -> None:
-    """Lay the indicators, the subjects and which figure is about which out as views for sql/series.sql."""
+def link_figures(connection: DuckDBPyConnection) -> list[Place]:
+    """Lay the indicators, the subjects and which figure is about which out as views for sql/series.sql; the
+    places that figures or bodies with figures are in."""
     rows = connection.execute(_NAMES).fetchall()
     texts = (
         Named(text_id, home, published, tuple(abouts), tuple(places or ()))
@@ -69,6 +71,7 @@ def link_figures(connection: DuckDBPyConnection) -> None:
     connection.register("linked_indicator", _indicator_table())
     connection.register("linked_subject", _subject_table(subjects))
     connection.register("linked_figure_subject", _table(found, ()))
+    return [subject.place for subject in subjects.values() if subject.place]
 
 
 def spell_series(connection: DuckDBPyConnection) -> None:

@@ -49,7 +49,7 @@ def search(page: Page) -> Response:
 
 
 def _has_figures(page: Page, words: str, names: list[Row]) -> bool:
-    """Whether figures are told of a place or body of this name that has no page, for want of known posts."""
+    """Whether figures are told of a body of this name that has no page, for want of known posts."""
     if not words or any(row["kind"] in ("place", "organisation") for row in names):
         return False
     return page.row("statistics", place=words) is not None

@@ -36,11 +36,13 @@ def link(
     judgements: Iterable[Judgement] = (),
     registry: Iterable[Minted] = (),
     today: str | None = None,
+    told_of: Iterable[Place] = (),
 ) -> Knowledge:
     """People, places, bodies, posts and tenures behind the claims.
 
     judgements: human decisions. registry: ids minted before. today: the last ISO day that is known of; the
-    last day of any claim where it is None.
+    last day of any claim where it is None. told_of: places that figures are about, whether or not a post is
+    held there.
     """
     ordered = sorted(claims, key=reading_order)
     seated = seat(ordered)
@@ -54,7 +56,7 @@ def link(
     last = today or max((claim.day for claim in ordered if claim.day), default="")
     tenures = seated_in_turn(find_tenures(find_holdings(groups, nodes)), last)
     tables = {
-        **_places_and_posts(seated),
+        **_places_and_posts(seated, told_of),
         "person": [
             _person_row(person_id, group, nodes, claims)
             for person_id, (group, claims) in zip(ids, known, strict=True)
@@ -85,8 +87,9 @@ def _seeds(
     return list(dict.fromkeys(seeds))
 
 
-def _places_and_posts(seated: Sequence[Seated]) -> dict[str, list[Row]]:
-    places = {item.place.place_id: item.place for item in reversed(seated) if item.place}
+def _places_and_posts(seated: Sequence[Seated], told_of: Iterable[Place]) -> dict[str, list[Row]]:
+    places = {place.place_id: place for place in told_of}
+    places |= {item.place.place_id: item.place for item in reversed(seated) if item.place}
     posts = {item.post.post_id: item.post for item in reversed(seated) if item.post}
     bodies = {post.organisation.org_id: post.organisation for post in posts.values()}
     return {

@@ -1,7 +1,7 @@
 -- Knowledge derived from the claims by pipeline/link: places, bodies, posts, people, tenures.
 
 CREATE TABLE place AS FROM linked_place ORDER BY place_id;
-COMMENT ON TABLE place IS 'A unit that a post is held in: official units by their code, others by name below what is certain about them';
+COMMENT ON TABLE place IS 'A unit that a post is held in, or that a figure is about: official units by their code, others by name below what is certain about them';
 COMMENT ON COLUMN place.place_id IS 'Id: vn. and the official code; for a place that the official lists cannot tell, slug and mark below its parent';
 COMMENT ON COLUMN place.name IS 'Name with its type word';
 COMMENT ON COLUMN place.name_key IS 'Name to compare by, tones kept';

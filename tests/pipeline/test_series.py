@@ -69,6 +69,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> OpenedWorkspace:
     return open_workspace(built(tmp_path_factory.mktemp("data"), articles()).root)
 
 
+def test_places_that_only_figures_are_about_are_known(opened: OpenedWorkspace) -> None:
+    rows = opened.query("places")[["place", "level", "organisations"]]
+    assert rows.values.tolist() == [["huyện Đản Khê", "district", 0], ["huyện Sơn Lĩnh", "district", 0]]
+
+
 POINTS = [
     # place, indicator -> last day, value, role, qualifier, articles, originals, conflict, preferred
     (
