@@ -134,8 +134,8 @@ class FigureSubjects:
             subjects = subjects.without("culture_house")  # who sits in it is not its own
         found = subjects.at(char, sentence.start_char, sentence.end_char, paragraph, unit)
         found = found or (self._focus if level is None else None)
-        if found is None and is_answer(self.document.text, paragraph):
-            return None
+        if (found is None or found.how == "article") and is_answer(self.document.text, paragraph):
+            return None  # `chi bộ` is any, not that of the reader
         if found is None:
             topic = self._topic if level is None else self._topic_above(level)
             return self._of_party(topic, char, sentence.start_char, unit)

@@ -306,9 +306,9 @@ Thực hiện Hướng dẫn số 12-HD/BTCTW, toàn huyện có [86 chi bộ|hu
     """\
 Hỏi - đáp
 
-Chuyên mục của Báo Nghệ An.
+Chuyên mục của Báo Nghệ An. Bạn đọc ở Chi bộ Trường THPT Quỳ Khê hỏi.
 
-Trả lời: Nội dung này theo Quyết định số 342-QĐ/TW của Bộ Chính trị. Cụ thể: người hưởng lương đóng hằng tháng [1%|null] tiền lương; nông dân đóng [2.000 đồng/tháng|null].
+Trả lời: Nội dung này theo Quyết định số 342-QĐ/TW của Bộ Chính trị. Cụ thể: người hưởng lương đóng hằng tháng [1%|null] tiền lương; nông dân đóng [2.000 đồng/tháng|null]. Chi bộ có [từ 9 đảng viên trở lên|null] thì bầu chi ủy; chi bộ cơ sở được giữ lại [tối thiểu 30%|null] số thu.
 
 Hằng năm, tỉnh Nghệ An trả lời [146 lá thư|tỉnh Nghệ An].
 """,
