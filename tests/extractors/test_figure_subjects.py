@@ -128,6 +128,9 @@ FOUND = [
     (HAM_YEN + "Tại Công ty Cổ phần Chè Khe Lim (KCN Hàm Yên 2, huyện Hàm Yên), Chi bộ được thành lập với [5] đảng viên.", "đảng viên",
      "Công ty Cổ phần Chè Khe Lim"),
     (HAM_YEN + "Ở thị trấn Tân Yên, Khu công nghiệp Khe Lim có [30] nhà máy.", "nhà máy", "Khu công nghiệp Khe Lim"),
+    (HAM_YEN + "Ở thị trấn Tân Yên, câu lạc bộ “Nông dân với pháp luật” do bà Lý Thị Miên, nguyên Phó Chủ tịch Hội Nông dân thị trấn làm chủ nhiệm họp [1] lần/tháng.",
+     "lần/tháng", "Câu lạc bộ “Nông dân với pháp luật”"),
+    (HAM_YEN + "Xã Yên Phú lập 3 câu lạc bộ “Gia đình hạnh phúc”; toàn xã còn [12] hộ nghèo.", "hộ nghèo", "xã Yên Phú"),
     (HAM_YEN + "Đại hội của Đảng bộ xã Yên Phú phát ra [131] phiếu, có đồng chí Lò Văn Pó dự.", "phiếu", "Đảng bộ xã Yên Phú"),
 ]  # fmt: skip
 
