@@ -17,7 +17,7 @@ _COMPARED = re.compile(
 _BEFORE_COMPARED = (  # its last words: a quick look
     "với kỳ đầu cuối mức đợt hồi điểm sinh lập đời hành giảng bằng so hơn lần trước từ sau sn vào ngày của"
 )
-_COMPARED_ENDS = frozenset(_BEFORE_COMPARED.split())
+_COMPARED_ENDS = tuple(_BEFORE_COMPARED.split())
 _DAYS_LONG = 21  # characters of `2020-05-18/2020-05-19`
 
 
@@ -51,8 +51,7 @@ class Time(NamedTuple):
 
 def is_compared(before: str) -> bool:
     """Whether the words before a time make it a comparison, a birth, a beginning."""
-    last = before.split()[-1:]
-    return bool(last) and last[0].lower() in _COMPARED_ENDS and _COMPARED.search(before) is not None
+    return before.rstrip().lower().endswith(_COMPARED_ENDS) and _COMPARED.search(before) is not None
 
 
 def is_same_period(text: str, time: Time) -> bool:

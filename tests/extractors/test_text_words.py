@@ -11,11 +11,13 @@ from extractors import (
     date_parts,
     date_patterns,
     dates,
+    figure_bodies,
     figure_candidates,
+    figure_clauses,
+    figure_indicators,
     figure_parts,
     figure_people,
     figure_subjects,
-    indicators,
     meant_times,
     meeting_figures,
     named_things,
@@ -28,9 +30,13 @@ from extractors import (
     standing_figures,
     subject_roles,
     subject_words,
+    targets,
+    times,
     zone_times,
 )
+from extractors.spelling import phrase_key
 from extractors.text_words import CAPITALS, Pattern, find_matches, find_openers, words_of
+from extractors.times import is_compared
 
 TEXT = "Công ty có 12 hộ ở xã Nà Mạ, các xã; công  TY. Xã 5"
 FOUND = [
@@ -85,12 +91,13 @@ SPARED: list[tuple[str, Pattern[re.Match[str]], frozenset[str]]] = [
     ("same day", meant_times._SAME_DAY, meant_times._DAY_WORDS),
     ("then", meant_times._THEN, meant_times._THEN_WORDS),
     ("meetings", meeting_figures._WORDS, meeting_figures._OPENERS),
-    ("named things", named_things._opening(), named_things._first_words()),
+    ("named things", named_things._opening(), named_things.thing_words()),
     ("from the paper", paper_times._TOLD, paper_times._OPENERS),
     ("type words", subject_words._TYPE_WORD, subject_words._TYPE_OPENERS),
     ("party levels", subject_words._LEVELS_OF_PARTY, subject_words._LEVEL_OPENERS),
     ("now", zone_times._NOW, zone_times._NOW_WORDS),
     ("elections", reported_times._ELECTS, reported_times._ELECTIONS),
+    ("places of clauses", figure_clauses._named_place(), figure_clauses._place_openers()),
 ]
 GOLD = sorted((Path(__file__).parents[2] / "corpus" / "gold").glob("*.txt"))
 
@@ -119,6 +126,9 @@ SEARCHED: list[tuple[str, Pattern[re.Match[str]], frozenset[str]]] = [
     ("delegations", meeting_figures._DELEGATION, meeting_figures._DELEGATIONS),
     ("rounds", meeting_figures._ROUND, meeting_figures._ROUNDS),
     ("elected bodies", meeting_figures._ELECTED_BODY, meeting_figures._APPOINTS),
+    ("rates", standing_figures._RATE, standing_figures._RATES),
+    ("those elected", meeting_figures._ELECT, meeting_figures._ELECTIONS),
+    ("elected to", figure_bodies._ELECTS, figure_bodies._ELECTIONS),
     ("said units", figure_candidates._SAID, figure_candidates._SAID_WORDS),
 ]
 
@@ -139,6 +149,8 @@ ENDING: list[tuple[str, Pattern[re.Match[str]], frozenset[str], str]] = [
     ("who gave", subject_roles._AGENT, subject_roles._AGENT_ENDS, ""),
     ("offices", subject_roles._OFFICE, subject_roles._OFFICE_ENDS, ""),
     ("inspected", subject_roles._INSPECTED, subject_roles._INSPECTED_ENDS, ""),
+    ("where", subject_roles._WHERE, subject_roles._WHERE_ENDS, ""),
+    ("opens", subject_roles._OPENS, subject_roles._OPENS_ENDS, ""),
     ("several", subject_words._PLURAL, subject_words._PLURAL_ENDS, "%"),
     ("dates", numbered_names._DATE_WORD, numbered_names._DATE_WORDS, ""),
     ("numbered names", numbered_names._name_words(), numbered_names._last_words(), ".:"),
@@ -164,11 +176,34 @@ def test_openers_lose_no_pronoun() -> None:
 
 
 def test_openers_lose_no_open_time() -> None:
-    patterns = [indicators._EARLY, *map(indicators._open_words, ("per_times", "open_times"))]
+    patterns = [figure_indicators._EARLY, *map(figure_indicators._open_words, ("per_times", "open_times"))]
     for line in _lines():
         for number in re.finditer(r"\d+", line):
-            if any(pattern.search(indicators._key(line[: number.start()])) for pattern in patterns):
-                assert find_openers(line, indicators._time_openers(), 0, number.start()), line
+            words = figure_clauses.words_between(line, 0, number.start())
+            if any(pattern.search(words) for pattern in patterns):
+                assert find_openers(line, figure_indicators._time_openers(), 0, number.start()), line
+
+
+def test_endings_lose_no_comparison() -> None:
+    for line in _lines():
+        for word in re.finditer(r"\w+", line):
+            before = line[max(0, word.start() - 24) : word.start()]
+            assert is_compared(before) == bool(times._COMPARED.search(before)), line
+
+
+def test_openers_lose_no_word_of_goals() -> None:
+    for line in _lines():
+        openers = set(find_openers(line, targets._openers()))
+        found = targets._words().finditer(line)
+        assert {match.start() for match in found if not match["mark"]} <= openers, line
+
+
+def test_words_between_are_those_of_the_text() -> None:
+    for line in _lines():
+        for number in re.finditer(r"\d+", line):
+            start = max(0, number.start() - 60)
+            words = " ".join(figure_clauses._WORD.findall(phrase_key(line[start : number.start()])))
+            assert figure_clauses.words_between(line, start, number.start()).strip() == words, line
 
 
 def test_openers_lose_no_time() -> None:
