@@ -34,6 +34,7 @@ _SHORT_HEADS = {
     "Học viện": "university",
     "Ngân hàng": "bank",
 }
+_FORCE = "Bộ đội Biên phòng"
 _ENDINGS = tuple(_SHORT_HEADS)
 _UNION = re.compile(r"Hội (?!đồng)[^,]+ Việt Nam")
 _SERVICE_CENTRE = "Trung tâm Phục vụ hành chính công"
@@ -44,6 +45,8 @@ _NO_DISTRICTS = "2025-07-01"
 
 def complete(frame: Frame, organisation: OrganisationMention) -> Resolved:
     """Fill in the place that the body's own word calls for: sentence, then article, then source."""
+    if organisation.name.endswith(_FORCE) and organisation.missing is None:
+        return Resolved(organisation.name, None, "central", "explicit")  # else papers add `tỉnh`
     fuller = _in_full(frame, organisation)
     if fuller is not None:
         whole = complete(frame, fuller)

@@ -63,6 +63,12 @@ def _longest(words: Words, index: int) -> Cue | None:
     for form in by_second.get(second, ()) if second else ():
         last = index + len(form.keys)
         if tuple(keys[index:last]) == form.keys and all(map(words.joins, range(index + 1, last))):
+            if (
+                form.kind == "role"
+                and words.is_capital(index + 1)
+                and _is_inside_name(words, index, form.kind)
+            ):
+                continue  # `Đàm Quốc Vương`
             return Cue(form.kind, form.gender, form.plural, index, last)
     for form in by_second.get("", ()):
         if not _is_inside_name(words, index, form.kind):

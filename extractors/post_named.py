@@ -76,10 +76,19 @@ def read_person(
     reader.holdings.extend(changed)
     if changed:
         reader.governed = ""  # what was said of the other one is not said of this one
-    newcomer = isinstance(before, Mention) and link.kind == "other" and replaces(link.words)
-    reader.newcomer = before if newcomer and isinstance(before, Mention) else None
-    if newcomer:
+    replaced = link.kind == "other" and replaces(link.words)
+    reader.newcomer = _named_before(reader, before, person) if replaced else None
+    if reader.newcomer is not None:
         reader.change = last_change(link.words) or SUCCEEDS
+
+
+def _named_before(reader: Reading, before: Element | None, person: Mention) -> Mention | None:
+    """`bà Miên | thay ông Cự`, `bà Miên, Phó Giám đốc, | thay ông Cự`: who was named before."""
+    if isinstance(before, Mention):
+        return before
+    last = reader.holdings[-1] if reader.holdings else None
+    own = last is not None and last.phrase is before and last.change is HOLDS
+    return last.person if last is not None and own and last.person.name != person.name else None
 
 
 def _with_bracket(text: str, person: Mention, post: PostPhrase) -> PostPhrase:

@@ -9,7 +9,15 @@
 from collections.abc import Sequence
 
 from extractors.document import Zone
-from extractors.personnel import FORMER, Change, names_predecessor, names_successor, replaces
+from extractors.personnel import (
+    FORMER,
+    HOLDS,
+    Change,
+    last_change,
+    names_predecessor,
+    names_successor,
+    replaces,
+)
 from extractors.post_links import Element, Link, words_before
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
@@ -42,9 +50,15 @@ def read_succession(
         and replaces(link.words)
         and len(link.words) < 30
     )
-    if given or names_predecessor(words, behind):
+    if given or (names_predecessor(words, behind) and not _is_left(text, last, person)):
         return [Holding(person, last.phrase, [last.phrase], "posts.predecessor", FORMER)]
     return []
+
+
+def _is_left(text: str, last: Holding, person: Mention) -> bool:
+    """`bà Hoè, Phó Viện trưởng …, được điều động … thay | ông Lương`: not in the post that she had."""
+    between = letters_between(text, last.phrase.end_char, person.evidence.start_char)
+    return last.change is HOLDS and last_change(between) is not None
 
 
 def _taken_over(person: Mention, before: Element | None, holdings: Sequence[Holding]) -> list[Holding]:

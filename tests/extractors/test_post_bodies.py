@@ -36,6 +36,15 @@ FOUND = [
     ("Cán bộ tòa án tỉnh Nghệ An\nÔng Vi Văn Sáu - Phó Chánh tòa Hình sự TAND tỉnh dự. Bà Cà Thị Mai, Chánh tòa Dân sự, nói. Ông Lò Văn Bách, Trưởng phòng 7 VKSND tỉnh, nghe.",
      {("Vi Văn Sáu", "Phó Chánh tòa", "Tòa Hình sự Tòa án nhân dân tỉnh Nghệ An"), ("Cà Thị Mai", "Chánh tòa", "Tòa Dân sự Tòa án nhân dân tỉnh Nghệ An"),
       ("Lò Văn Bách", "Trưởng phòng", "Phòng 7 Viện kiểm sát nhân dân tỉnh Nghệ An")}),
+    # the border guard as a whole, departments of the army, heads of political affairs
+    ("Bàn giao ở Hà Tĩnh\nThiếu tướng Trịnh Xuân Lý, Phó Chính ủy BĐBP dự. Đại tá Ngô Viết Hùng, Chính ủy BĐBP tỉnh Hà Tĩnh, từng là Phó Cục trưởng Cục Chính trị BĐBP. Thượng tá Võ Hồng Quý là Chủ nhiệm Chính trị BĐBP tỉnh Hà Tĩnh.",
+     {("Trịnh Xuân Lý", "Phó Chính ủy", "Bộ đội Biên phòng"), ("Ngô Viết Hùng", "Chính ủy", "Bộ đội Biên phòng tỉnh Hà Tĩnh"),
+      ("Ngô Viết Hùng", "Phó Cục trưởng", "Cục Chính trị Bộ đội Biên phòng"), ("Võ Hồng Quý", "Chủ nhiệm Chính trị", "Bộ đội Biên phòng tỉnh Hà Tĩnh")}),
+    # a hospital's nurses, divisions and union
+    ("Bệnh viện Đa khoa tỉnh Hòa Bình\nBệnh viện Đa khoa tỉnh Hòa Bình công bố: cử nhân Đỗ Thị Ngần, Điều dưỡng trưởng khoa Nhi làm Trưởng phòng Điều dưỡng; ông Hoàng Trung Dũng giữ chức Trưởng phòng Vật tư - Thiết bị y tế, kiêm Chủ tịch Công đoàn cơ sở.",
+     {("Đỗ Thị Ngần", "Điều dưỡng trưởng", "Khoa Nhi Bệnh viện Đa khoa tỉnh Hòa Bình"), ("Đỗ Thị Ngần", "Trưởng phòng", "Phòng Điều dưỡng Bệnh viện Đa khoa tỉnh Hòa Bình"),
+      ("Hoàng Trung Dũng", "Trưởng phòng", "Phòng Vật tư - Thiết bị y tế Bệnh viện Đa khoa tỉnh Hòa Bình"),
+      ("Hoàng Trung Dũng", "Chủ tịch", "Công đoàn Bệnh viện Đa khoa tỉnh Hòa Bình")}),
     # a lower school has no faculties
     ("Trường THCS Tả Van có phòng y tế\nTrường THCS Tả Van có phòng y tế. Giám đốc Bệnh viện Đa khoa huyện Sa Pa Vi Văn Sáu; bác sĩ Lò Văn Bách, Trưởng khoa Hồi sức cấp cứu, dự.",
      {("Vi Văn Sáu", "Giám đốc", "Bệnh viện Đa khoa huyện Sa Pa"), ("Lò Văn Bách", "Trưởng khoa", "Khoa Hồi sức cấp cứu Bệnh viện Đa khoa huyện Sa Pa")}),

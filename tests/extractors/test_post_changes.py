@@ -101,6 +101,12 @@ FOUND = [
       ("Lò Thị Ún", "Ủy viên", "Ban Thường vụ Huyện ủy Tràng Định", "former", None)}),
     ("Bí thư bản Phà Lông\nBản Phà Lông, xã Na Ngoi hôm nay đã có điện.\nTừng là bộ đội rồi về làm xã đội trưởng xã Na Ngoi, năm 1999 ông Và Nhia Sử được bầu làm Bí thư Chi bộ.",
      {("Và Nhia Sử", "Xã đội trưởng", None, "former", "1999"), ("Và Nhia Sử", "Bí thư", "Chi bộ bản Phà Lông", "new", "1999")}),
+    # the newcomer named with a post of his own; nobody came after her in the post that she leaves
+    ("Công an tỉnh Lạng Sơn\nTrung tá Đàm Quốc Vương, Phó Trưởng phòng PC04 Công an tỉnh Lạng Sơn thay Thượng tá Lò Văn Hào làm Trưởng Công an huyện Tràng Định.",
+     {("Đàm Quốc Vương", "Phó Trưởng phòng", "Phòng PC04 Công an tỉnh Lạng Sơn", "current", None), ("Đàm Quốc Vương", "Trưởng Công an", "Công an huyện Tràng Định", "new", None),
+      ("Lò Văn Hào", "Trưởng Công an", "Công an huyện Tràng Định", "former", None)}),
+    ("Viện kiểm sát Lạng Sơn\nBà Lương Thị Hoè, Phó Viện trưởng VKSND huyện Bắc Sơn được điều động về VKSND huyện Văn Quan thay ông Chu Đức Lương chuyển công tác.",
+     {("Lương Thị Hoè", "Phó Viện trưởng", "Viện kiểm sát nhân dân huyện Bắc Sơn", "current", None)}),
     # what a decision says; what ends one person's post is not said of the next one
     ("Bàn giao ở Đắk Lắk\nTheo quyết định, Thượng tá Lê Văn Bé thôi giữ chức Chính ủy Bộ CHQS tỉnh Đắk Lắk; Thượng tá Y Sy H’Dớk giữ chức Chính ủy Bộ CHQS tỉnh Đắk Lắk.",
      {("Lê Văn Bé", "Chính ủy", "Bộ Chỉ huy Quân sự tỉnh Đắk Lắk", "former", None), ("Y Sy H’Dớk", "Chính ủy", "Bộ Chỉ huy Quân sự tỉnh Đắk Lắk", "new", None)}),
