@@ -10,22 +10,16 @@ from typing import NamedTuple
 import regex
 
 from extractors.gazetteer import place_key, unit_levels
+from extractors.organisation_fields import read_known_field, read_open_field, read_words_of
 from extractors.organisation_firms import read_firm, read_trade
-from extractors.organisation_parts import (
-    Part,
+from extractors.organisation_parts import Part, read_code, read_number, read_run, read_short_head
+from extractors.organisation_places import (
     read_at_place,
     read_central,
-    read_code,
     read_fused_place,
-    read_known_field,
-    read_number,
-    read_open_field,
     read_place_part,
     read_region,
-    read_run,
-    read_short_head,
     read_vietnam,
-    read_words_of,
 )
 from extractors.organisation_rules import Body, district_division, heads_at, match_longest, reaches
 from extractors.organisation_words import BREAK, COMMA, NameWords
