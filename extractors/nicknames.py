@@ -1,5 +1,5 @@
 """Reads by what other name the text itself calls a person: `ông Sơn Sà Rinh (Tám Rinh)`, `(tức Năm Bình)`,
-`ông Sáu Kiệt … Ông tên thật là Nguyễn Trung Kiệt`.
+`ông Sáu Kiệt … Ông tên thật là Nguyễn Trung Kiệt`, `chú Sáu Kiệt - ông Nguyễn Trung Kiệt`.
 
 In the South children are called by the order of their birth. `Tám Rinh` and `chú Tám` are then the person.
 """
@@ -20,6 +20,7 @@ _REAL = regex.compile(
     r"tên (?:thật|khai sinh|đầy đủ)(?: của (?:ông|bà|anh|chị|cô|chú|bác))?(?: là)?:? $",
     flags=regex.IGNORECASE,
 )
+_BESIDE = regex.compile(r" ?(?:[-–] |, tức (?:là )?|\()(?:tức )?(?:(?:ông|bà|anh|chị|đồng chí) )?")
 _REACH = 40  # characters of that cue before the name
 
 
@@ -29,6 +30,7 @@ def nicknames(text: str, found: Sequence[FoundName]) -> dict[str, str]:
     for index, name in enumerate(found):
         if (called := _called_so_far(text, found, index)) is not None:
             others[called.key] = name.key
+            others.setdefault(called.key.partition(" ")[0], name.key)
         bracket = None if name.short else _BRACKET.match(text, name.end_char)
         if bracket is None or (levels_of(bracket["name"]) and not bracket["cue"]):
             continue
@@ -44,8 +46,11 @@ def nicknames(text: str, found: Sequence[FoundName]) -> dict[str, str]:
 def _called_so_far(text: str, found: Sequence[FoundName], index: int) -> FoundName | None:
     """The name of order and given name right before the one that the text says is the real one."""
     name = found[index]
-    if name.short or index == 0 or not _REAL.search(text, max(0, name.start_char - _REACH), name.start_char):
+    if name.short or index == 0:
         return None
     before = found[index - 1]
+    beside = _BESIDE.fullmatch(text, before.end_char, name.start_char)
+    if not beside and not _REAL.search(text, max(0, name.start_char - _REACH), name.start_char):
+        return None
     first, *rest = before.key.split()
     return before if first in _ORDER and rest and rest == name.key.split()[-len(rest) :] else None

@@ -43,6 +43,11 @@ _ASIDES = (
         r"(?:hiện )?(?:ở|(?:thường )?trú(?: quán)?(?: tại| ở)?:?|ngụ(?: tại)?|sống (?:ở|tại))"
         rf" [^,;:.()]{{2,50}}?{_HIGHER}(?=[,;]| (?:là|làm|giữ|được|hiện|nguyên)\b)",
     ),
+    _Aside(
+        "con|cháu|vợ|chồng|em|mẹ|bố|cha",
+        r"(?<=, ?)(?:con|cháu|vợ|chồng|em|mẹ|bố|cha)(?: (?:trai|gái|út|cả|đầu|thứ|dâu|rể|nuôi|ruột|nội|ngoại|"
+        r"hai|ba|tư|lòng|đẻ)){0,3}(?: của)? (?:ông|bà|anh|chị|cụ|chú|bác|cô)(?= ?,)",
+    ),
     _Aside("phụ trách", r"(?<=^ ?)phụ trách(?! [^\n]*trong đó)(?: [\p{Ll}\-]+,?){1,8} ?$", comma=False),
     _Aside(
         "nguyên quán|quê",

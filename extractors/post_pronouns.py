@@ -16,8 +16,8 @@ from extractors.titles import letters_between
 
 _PRONOUN = regex.compile(
     r"(?:^|(?<=[.!?;] )|(?<=, )|(?<=\d{4} ))(?:đồng chí|ông|bà|anh|chị|bác|chú|cụ|cô|thầy)(?: này| ấy)? "
-    r"(?=(?:được|đã|từng|hiện|đang|là|giữ|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về|chuyển"
-    r"|kinh|cũng|vẫn|có (?:thâm niên|hơn|gần|trên|\d))(?!\p{L}))",
+    r"(?=(?:được|đã|từng|hiện|đang|là|giữ|đảm|làm|còn|chính thức|bị|trúng|tiếp tục|lần lượt|trải qua|về"
+    r"|chuyển|kinh|cũng|vẫn|có (?:thâm niên|hơn|gần|trên|\d))(?!\p{L}))",
 )
 # `cách chức Chủ tịch UBND xã đối với | ông này`
 _TOWARD = regex.compile(r"(?<=đối với )(?:đồng chí|ông|bà|anh|chị) (?:này|ấy|đó)(?!\p{L})")
@@ -45,13 +45,18 @@ _STAGE_WORDS = frozenset(
 
 
 def read_pronouns(
-    document: Document, zone: Zone, people: Sequence[Mention], alone: Mention | None
+    document: Document,
+    zone: Zone,
+    people: Sequence[Mention],
+    earlier: Sequence[Mention],
+    hero: str | None = None,
 ) -> Iterator[Mention]:
     """The mentions of people by pronouns in the zone, in order.
 
-    people: those named in it. alone: the one person whom the nearest earlier zone with people names, None
-    where it names more than one.
+    people: those named in it. earlier: those whom the nearest earlier zone with people names. hero: the one
+    person whom the title names, of whom such a text goes on to tell.
     """
+    alone = earlier[-1] if only_name(earlier) else None
     key = letters_between(document.text, zone.start_char, zone.end_char)
     line = _line_of_life(document, zone, key, people, alone)
     if line is not None:
@@ -64,7 +69,7 @@ def read_pronouns(
         if document.text.startswith("Bác", start):
             continue  # whom everybody calls so
         fitting = [person for person in people if _fits(match.group(), person.gender)]
-        last = _meant(document, start, fitting, alone)
+        last = _meant(document, start, fitting, _told_of(match.group(), earlier, hero))
         if last is not None and _fits(match.group(), last.gender):
             yield replace(last, evidence=quote(document, start, end, last.evidence.rule))
     speaker = people[0] if people and _ANSWERS.match(document.text, people[0].evidence.end_char) else None
@@ -124,8 +129,22 @@ def _meant(
     return last if single and document.sentence_at(start) - sentence <= 1 else None
 
 
+def only_name(people: Sequence[Mention]) -> str | None:
+    """The name of the one person whom the mentions mean, None where they mean more or nobody."""
+    names = {person.name for person in people}
+    return names.pop() if len(names) == 1 else None
+
+
+def _told_of(pronoun: str, earlier: Sequence[Mention], hero: str | None) -> Mention | None:
+    """Of the people of an earlier line the one of that sex, else the one whom the title names."""
+    fitting = [person for person in earlier if _fits(pronoun, person.gender)]
+    heroes = [person for person in fitting if person.name == hero]
+    return fitting[-1] if only_name(fitting) else heroes[-1] if heroes else None
+
+
 def _fits(pronoun: str, gender: str | None) -> bool:
     word = pronoun.split()[0]
     return gender is None or not (
-        (word in ("ông", "anh") and gender == "female") or (word in ("bà", "chị") and gender == "male")
+        (word in ("ông", "anh", "chú") and gender == "female")
+        or (word in ("bà", "chị", "cô") and gender == "male")
     )

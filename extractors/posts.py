@@ -22,7 +22,7 @@ from extractors.post_lines import read_line
 from extractors.post_links import Element, start_of
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase, find_posts
-from extractors.post_pronouns import read_pronouns
+from extractors.post_pronouns import only_name, read_pronouns
 from extractors.post_stages import stage_behind
 from extractors.records import Mention, PostClaim, quote
 from extractors.titles import letter_key, titles_by_zone
@@ -48,17 +48,20 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     stops = [person.evidence.start_char for person in persons]
     bodies = [body for body in frame.organisations if not _in_name(body.start_char, persons, stops)]
     titles = document.once(titles_by_zone)
-    alone: Mention | None = None
+    earlier: Sequence[Mention] = ()
+    hero: str | None = None
     body_starts = [body.start_char for body in bodies]
     for zone in document.readable_zones():
         inside = persons[bisect_left(stops, zone.start_char) : bisect_left(stops, zone.end_char)]
         first, last = (bisect_left(body_starts, char) for char in (zone.start_char, zone.end_char))
-        pronouns, ranks = list(read_pronouns(document, zone, inside, alone)), titles[zone.start_char]
+        pronouns = list(read_pronouns(document, zone, inside, earlier, hero))
+        ranks = titles[zone.start_char]
         if not (inside or pronouns or any(may_open_line(document.text, zone, rank) for rank in ranks)):
             ranks = []  # nobody is there to hold a post
         posts = find_posts(document.text, zone.end_char, ranks, stops, bodies[first:last])
         elements: list[Element] = [*inside, *posts, *pronouns]
-        alone = _alone(inside, alone)
+        hero = only_name(inside) if zone.kind == "title" and hero is None else hero
+        earlier = inside or earlier
         elements.sort(key=start_of)
         lines.append((zone, elements))
         holdings.extend(read_line(document.text, zone, elements))
@@ -93,13 +96,6 @@ def _in_name(char: int, persons: Sequence[Mention], starts: Sequence[int]) -> bo
     """Whether the character is inside a person's name (`Vũ Văn Trường và Bộ trưởng …` names no school)."""
     index = bisect_right(starts, char) - 1
     return index >= 0 and char < persons[index].evidence.end_char
-
-
-def _alone(people: Sequence[Mention], before: Mention | None) -> Mention | None:
-    """The one person whom a zone names, None where it names more; without any, the one before."""
-    if not people:
-        return before
-    return people[-1] if len({person.name for person in people}) == 1 else None
 
 
 def _times_before(
@@ -137,9 +133,10 @@ def _with_stage(document: Document, holding: Holding) -> Holding:
     """`Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy xã (giai đoạn 2010 - 2015)` in a paper of later years."""
     if holding.stage is not None or holding.change not in (HOLDS, FORMER):
         return holding
-    last = max((post for post in holding.group if _in_one(holding, post)), key=lambda post: post.reach)
-    stage = stage_behind(document.text[last.end_char : last.end_char + _BEHIND])
-    if stage is None and _is_term_over(document, last):
+    run = sorted((post for post in holding.group if _in_one(holding, post)), key=lambda post: post.reach)
+    stages = (stage_behind(document.text[post.end_char : post.end_char + _BEHIND]) for post in run)
+    stage = next((one for one in stages if one is not None), None)  # its own, else of one that it stands with
+    if stage is None and _is_term_over(document, run[-1]):
         return holding._replace(change=FORMER)
     if stage is None or (stage.last is None and holding.change is FORMER):
         return holding

@@ -161,6 +161,15 @@ FOUND = [
     ),
     ("Hỏi nhà ông Sáu Kiệt. Người bạn tên thật là Nguyễn Trung Sơn.", ["Sáu Kiệt", "Nguyễn Trung Sơn"]),
     ("Ông Lê Văn Thành, thường gọi là Ba Thành, dự. Ông Ba Thành kể.", ["Lê Văn Thành"] * 3),
+    # the name of order and the full one side by side; another one of that given name is nobody's
+    (
+        "Tiễn chú Tám Thuận\nBà con tiễn chú Tám Thuận - ông Lê Văn Thuận, nguyên Bí thư. Chú Tám hiền.",
+        ["Lê Văn Thuận"] * 4,
+    ),
+    ("Nhà bà Tư Nở (Trần Thị Nở) cạnh sông. Bà Tư Nở góp đất.", ["Trần Thị Nở"] * 3),
+    ("Bác Ba Lành, tức ông Võ Văn Lành, kể. Bác Ba Lành cười.", ["Võ Văn Lành"] * 3),
+    ("Ông Tám Thuận góp đất cùng ông Lê Văn Thuận.", ["Tám Thuận", "Lê Văn Thuận"]),
+    ("Ông Tám Thuận, bà Lê Thị Thuận dự.", ["Tám Thuận", "Lê Thị Thuận"]),
     ("Nhiều hộ hiến đất, có hộ ông Kim Hên hiến 2 công rẫy.", ["Kim Hên"]),
     # a woman of the highlands right behind a type word
     ("Chủ tịch UBND xã H’Loan Niê và Bí thư Đảng ủy xã H'Bia Êban dự.", ["H’Loan Niê", "H'Bia Êban"]),

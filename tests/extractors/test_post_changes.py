@@ -143,6 +143,19 @@ FOUND = [
     # retirement told behind the post; who will retire still holds it
     ("Nghỉ hưu\nTừ ngày 1/8/2023, ông Lò Văn Bách, Giám đốc Sở Y tế tỉnh Nghệ An nghỉ hưu theo chế độ. Ông Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Nghệ An sẽ nghỉ hưu năm sau.",
      {("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "former", "2023-08-01"), ("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Nghệ An", "current", None)}),
+    # a life told at a funeral: by the name of order, by pronouns over lines that name others of another sex, too
+    ("Tiễn đưa chú Tám Thuận\n12/11/2016, 06:30\nBà con tỉnh Bến Tre tiễn chú Tám Thuận - ông Lê Văn Thuận, nguyên Chủ tịch UBND tỉnh Bến Tre.\nNăm 1961, anh Tám là Huyện ủy viên Huyện ủy Bình Đại, bà Ngô Thị Chín, nguyên Hội trưởng Hội Phụ nữ giải phóng huyện Bình Đại kể.\nGiai đoạn 1965 - 1968, ông giữ chức Phó Bí thư rồi Bí thư Huyện ủy Bình Đại.\nSau năm 1975, ông đảm trách nhiều công việc khác nhau: Giám đốc Sở Nông nghiệp (1976 - 1981), Phó Chủ tịch UBND tỉnh (1981 - 1986).\nÔng Võ Công Lập, nguyên Giám đốc Sở Thủy lợi, nói chú Tám hiền.\nTừ năm 1996 đến 2008, ông là Chủ tịch Hội Khuyến học tỉnh.",
+     {("Lê Văn Thuận", "Chủ tịch", "Ủy ban nhân dân tỉnh Bến Tre", "former", None), ("Lê Văn Thuận", "Huyện ủy viên", "Huyện ủy Bình Đại", "current", "1961"),
+      ("Ngô Thị Chín", "Hội trưởng", "Hội Phụ nữ giải phóng huyện Bình Đại", "former", None), ("Lê Văn Thuận", "Phó Bí thư", "Huyện ủy Bình Đại", "former", "1968"),
+      ("Lê Văn Thuận", "Bí thư", "Huyện ủy Bình Đại", "former", "1968"), ("Lê Văn Thuận", "Giám đốc", "Sở Nông nghiệp tỉnh Bến Tre", "former", "1981"),
+      ("Lê Văn Thuận", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Bến Tre", "former", "1986"), ("Võ Công Lập", "Giám đốc", "Sở Thủy lợi tỉnh Bến Tre", "former", None),
+      ("Lê Văn Thuận", "Chủ tịch", "Hội Khuyến học tỉnh Bến Tre", "former", "2008")}),
+    ("Hai vợ chồng ở huyện Nam Đàn\nÔng Lò Văn Bách và bà Cà Thị Mai làm vườn giỏi.\nNăm 2010, bà được bầu làm Trưởng thôn Nam Anh; ông là Bí thư Chi bộ thôn Nam Anh.",
+     {("Cà Thị Mai", "Trưởng thôn", "Thôn Nam Anh", "new", "2010"), ("Lò Văn Bách", "Bí thư", "Chi bộ thôn Nam Anh", "current", "2010")}),
+    ("Hai anh em ở huyện Nam Đàn\nÔng Lò Văn Bách và ông Lò Văn Sáu làm vườn giỏi.\nNăm 2010, ông được bầu làm Trưởng thôn Nam Anh.", set()),  # which of them
+    # whose kin somebody is, in between
+    ("Gia đình ông Bách\nAnh Lò Minh Sang, con trai út của ông, hiện là Giám đốc Sở Y tế tỉnh Nghệ An. Chị Lò Thị Mai, con gái bà, là Hiệu trưởng Trường THCS Nam Anh.",
+     {("Lò Minh Sang", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "current", None), ("Lò Thị Mai", "Hiệu trưởng", "Trường Trung học cơ sở Nam Anh", "current", None)}),
 ]  # fmt: skip
 
 
