@@ -7,9 +7,10 @@ none of them says one, the name stays as written (`unresolved`).
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 import regex
 
@@ -193,15 +194,10 @@ def read_frame(document: Document) -> Frame:
     text, zones = document.text, list(document.readable_zones())
     places = [place for found in document.once(places_by_zone).values() for place in found]
     bodies = [body for zone in zones for body in find_organisations(text, zone.start_char, zone.end_char)]
-    taken = {char for place in places for char in range(place.start_char, place.end_char)}
-    committees = [place for place in places_of_bodies(bodies) if place.start_char not in taken]
+    committees = _outside(places_of_bodies(bodies), places)
     named = _named_units([*places, *committees])
-    bare = [
-        place
-        for zone in zones
-        for place in find_bare_places(text, zone.start_char, zone.end_char, named)
-        if place.start_char not in taken
-    ]
+    found = (find_bare_places(text, zone.start_char, zone.end_char, named) for zone in zones)
+    bare = _outside(chain.from_iterable(found), places)
     seen = {place.start_char for place in committees}
     bare = sorted([*committees, *(place for place in bare if place.start_char not in seen)], key=_start)
     bare = _typed(bare, bodies)
@@ -212,6 +208,12 @@ def read_frame(document: Document) -> Frame:
     return Frame(document, *units, topic.subject, tuple(places), tuple(bare), tuple(bodies), usual)
 
 
+def _outside(found: Iterable[PlaceMention], places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Those found that begin inside none of the places, which are in order of the text."""
+    starts, ends = [place.start_char for place in places], [-1, *(place.end_char for place in places)]
+    return [place for place in found if ends[bisect_right(starts, place.start_char)] <= place.start_char]
+
+
 def _typed(places: Sequence[PlaceMention], bodies: Sequence[OrganisationMention]) -> list[PlaceMention]:
     """Bare districts of more than one type (`Từ Sơn`) with the one that the bodies of the text call for.
 
@@ -219,14 +221,14 @@ def _typed(places: Sequence[PlaceMention], bodies: Sequence[OrganisationMention]
     """
     called = {body.missing for body in bodies if body.missing}
     called |= {kind for body in bodies if body.fused and body.place is None for kind in body.types}
-    typed = []
-    for place in places:
-        kinds = {
-            unit.type for unit in units_of_key(place_key(place.name)) if unit.level == place.level
-        } & called
-        only = kinds.pop() if not place.type and len(kinds) == 1 else None
-        typed.append(place if only is None else place._replace(type=only))
-    return typed
+    return [place if place.type else _with_type(place, called) for place in places]
+
+
+def _with_type(place: PlaceMention, called: Set[str]) -> PlaceMention:
+    """The place with the only type of its units that is called for, itself where that is open."""
+    units = units_of_key(place_key(place.name))
+    kinds = {unit.type for unit in units if unit.level == place.level} & called
+    return place._replace(type=kinds.pop()) if len(kinds) == 1 else place
 
 
 def _named_units(places: Sequence[PlaceMention]) -> dict[str, PlaceMention]:

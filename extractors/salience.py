@@ -4,10 +4,11 @@ Title and lead weigh more than the body, a body's own name (`Huyện ủy Hàm Y
 passing. A district or commune speaks for its province through the gazetteer, in the article's period.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -104,6 +105,8 @@ def _stated_above(
     document: Document, places: Sequence[PlaceMention], below: Sequence[str | None], level: str
 ) -> str | None:
     """`Huyện ủy Sơn Lĩnh (Tuyên Quang)`: the unit of the level named beside the article's own."""
+    if not any(below):
+        return None
     found = set()
     ordered = sorted(places, key=lambda place: place.start_char)
     for index, place in enumerate(ordered):
@@ -134,8 +137,8 @@ def _subject(
 
 def _weigher(document: Document, bodies: Sequence[OrganisationMention]) -> "_Weigher":
     opening = [zone.start_char for zone in document.zones if zone.kind in ("lead", "body")][:_OPENING]
-    inside = {char for body in bodies for char in range(body.start_char, body.end_char)}
-    return _Weigher(document, frozenset(opening), frozenset(inside))
+    ends = list(accumulate((body.end_char for body in bodies), max))
+    return _Weigher(document, frozenset(opening), [body.start_char for body in bodies], ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ class _Weigher:
 
     document: Document
     opening: frozenset[int]
-    inside: frozenset[int]
+    body_starts: Sequence[int]
+    body_ends: Sequence[int]  # the last end so far
 
     def __call__(self, place: PlaceMention) -> float:
         zone = self.document.zone_at(place.start_char)
@@ -154,7 +158,11 @@ class _Weigher:
             return _IN_BRACKETS  # `tỉnh Bình Định (cũ)`
         opens = zone.kind == "body" and zone.start_char in self.opening
         weight = _OPENING_WEIGHT if opens else _WEIGHTS.get(zone.kind, 1.0)
-        return weight + (_IN_BODY if place.start_char in self.inside else 0.0)
+        return weight + (_IN_BODY if self._is_in_body(place.start_char) else 0.0)
+
+    def _is_in_body(self, char: int) -> bool:
+        before = bisect_right(self.body_starts, char)
+        return before > 0 and char < self.body_ends[before - 1]
 
 
 def _imply_provinces(

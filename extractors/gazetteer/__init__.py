@@ -12,6 +12,8 @@ _UNITS, _SUCCESSIONS = "units.csv", "successions.csv"
 _JOINS = regex.compile(r"(?<=')\s+|[\s\-–—]+")
 # One highland word with many spellings: `Đắk Nông`, `Đăk Nông`, `Đắc Nông`, `ĐăkR’Lấp`.
 _DAK = regex.compile(r"\bđ[aăắ][kc](?: |(?=r'))")
+_DAK_OPENINGS = ("đa", "đă", "đắ")  # a quick look
+_NONE: frozenset[str] = frozenset()
 
 
 class Unit(NamedTuple):
@@ -53,7 +55,9 @@ def place_key(name: str) -> str:
     if "-" in key or "'" in key or "–" in key:
         joined = key
         key = _JOINS.sub(lambda match: "" if joined[match.start() - 1] == "'" else " ", joined).strip()
-    return _DAK.sub("đắk ", key) if "đ" in key else key
+    if "đ" in key and any(opening in key for opening in _DAK_OPENINGS):
+        key = _DAK.sub("đắk ", key)
+    return key
 
 
 def units_named(name: str) -> tuple[Unit, ...]:
@@ -68,16 +72,20 @@ def units_of_key(key: str) -> tuple[Unit, ...]:
     return () if rows is None else tuple(Unit(*_lines()[row].split(",")) for row in rows)
 
 
-@cache
 def unit_types(key: str) -> frozenset[str]:
     """The types of the units of a name's key: `hòa bình` -> tỉnh, thành phố, huyện, xã, phường."""
-    return frozenset(unit.type for unit in units_of_key(key))
+    return _types_and_levels(key)[0] if key in _index() else _NONE
+
+
+def unit_levels(key: str) -> frozenset[str]:
+    """The levels of the units of a name's key."""
+    return _types_and_levels(key)[1] if key in _index() else _NONE
 
 
 @cache
-def unit_levels(key: str) -> frozenset[str]:
-    """The levels of the units of a name's key."""
-    return frozenset(unit.level for unit in units_of_key(key))
+def _types_and_levels(key: str) -> tuple[frozenset[str], frozenset[str]]:
+    units = units_of_key(key)
+    return frozenset([unit.type for unit in units]), frozenset([unit.level for unit in units])
 
 
 def levels_of(name: str) -> frozenset[str]:
@@ -129,7 +137,7 @@ def _index() -> dict[str, list[int]]:
     keys = respell("\n".join(names)).casefold().split("\n")
     index: dict[str, list[int]] = {}
     for row, key in enumerate(keys):
-        if "'" in key or "’" in key or "-" in key or key[:2] in ("đa", "đă", "đắ"):
+        if "'" in key or "’" in key or "-" in key or key[:2] in _DAK_OPENINGS:
             key = place_key(names[row])
         index.setdefault(key, []).append(row)
     return index
