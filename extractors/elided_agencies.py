@@ -48,6 +48,7 @@ _HOUSE_WORD = regex.compile(
     r"(?![ \u00a0]?\p{Lu}|\p{L})"
 )
 
+_HOUSE_ALONE = regex.compile(r"(?<!\p{L})(Bệnh viện|Công ty)(?![ \u00a0]?[\p{Lu}\d]|\p{L})")
 _COLLEGE = regex.compile(r"^Trường (?:Cao đẳng|Đại học|Trung cấp|Chính trị|Sĩ quan)")  # which have faculties
 _PAGODA = regex.compile(r"chùa[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]*)*")
 _THE_PAGODA = regex.compile(r"[ \u00a0](?:của[ \u00a0])?chùa(?![ \u00a0]?\p{Lu}|\p{L})")
@@ -88,7 +89,8 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     house = [frame.house] if frame.house is not None else []
     fitting = _fitting(organisation, frame.all_bodies)
     told = any(body.start_char < organisation.start_char for body in fitting)
-    for bodies in (_next(frame, organisation), house, here, frame.all_bodies if told else ()):
+    meant = _meant_by_word(frame, organisation, start)
+    for bodies in (_next(frame, organisation), meant, house, here, frame.all_bodies if told else ()):
         agency = _only(frame, _fitting(organisation, bodies))
         if agency is not None:
             return _part_of(organisation, agency)
@@ -116,6 +118,20 @@ def _pagoda(frame: Frame, organisation: OrganisationMention) -> str | None:
         return None
     named = {match[0] for match in _PAGODA.finditer(text, 0, organisation.start_char)}
     return named.pop() if len(named) == 1 else None
+
+
+def _meant_by_word(
+    frame: Frame, organisation: OrganisationMention, start: int
+) -> Sequence[OrganisationMention]:
+    """`Ngay sau hội nghị, Bệnh viện công bố …`: for which the paragraph's own word stands so far."""
+    words = {
+        match[1].lower()
+        for match in _HOUSE_ALONE.finditer(frame.document.text, start, organisation.start_char)
+    }
+    if len(words) != 1:
+        return ()
+    kind = _HOUSES[words.pop()]
+    return [body for body in frame.all_bodies if body.kind == kind and body.end_char <= start]
 
 
 def _by_word(frame: Frame, organisation: OrganisationMention) -> Resolved | None:

@@ -278,12 +278,16 @@ def _neighbours(holding: Holding) -> list[PostPhrase]:
     return [post for post in nearest if holding.phrase.title.former or not post.title.former]
 
 
-_PARTS = frozenset({"division", "team", "faculty", "investigation_agency", "office"})
+_PARTS = frozenset({"division", "team", "faculty", "investigation_agency", "office", "firm_board"})
 _OF_AGENCY = ("Đảng", "Công đoàn")  # what an agency has, and no part of it
 _AGENCY = regex.compile(
     r" (?P<agency>(?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Cục|Bộ|Học viện|Tòa án|"
     r"Viện kiểm sát|Kho bạc|Ngân hàng|Trung tâm|Ủy ban nhân dân)(?!\p{L}).*)"
 )
+
+
+def _is_of_agency(name: str) -> bool:
+    return name.startswith(_OF_AGENCY) or name.endswith("Đảng ủy")
 
 
 def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
@@ -293,7 +297,7 @@ def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
         body = neighbour.organisation
         if body is not None and body.name not in INNER and body.kind != "bare":
             owner = frame.complete(body)
-            if body.kind in _PARTS and named is not None and named.name.startswith(_OF_AGENCY):
+            if body.kind in _PARTS and named is not None and _is_of_agency(named.name):
                 agency = _AGENCY.search(owner.name)  # a part of an agency has a cell, no committee
                 if agency is None:
                     continue

@@ -261,7 +261,8 @@ def _is_of_cohort(reader: Reading, post: PostPhrase, words: str) -> bool:
     """`bầu ông A, …, và ông B, … | làm Ủy viên`; `Ông A - … - và ông B - … | được bầu làm Phó Bí thư`."""
     if names_chair_alone(words):
         return last_change(reader.verb) is not None
-    return not reader.verb and not post.role.single and words.lstrip(" ,-–—").startswith(_PASSIVE)
+    ungoverned = not reader.verb.rpartition(";")[2].strip()
+    return ungoverned and not post.role.single and words.lstrip(" ,-–—").startswith(_PASSIVE)
 
 
 def _leave(reader: Reading) -> None:

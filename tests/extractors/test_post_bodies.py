@@ -45,6 +45,11 @@ FOUND = [
      {("Đỗ Thị Ngần", "Điều dưỡng trưởng", "Khoa Nhi Bệnh viện Đa khoa tỉnh Hòa Bình"), ("Đỗ Thị Ngần", "Trưởng phòng", "Phòng Điều dưỡng Bệnh viện Đa khoa tỉnh Hòa Bình"),
       ("Hoàng Trung Dũng", "Trưởng phòng", "Phòng Vật tư - Thiết bị y tế Bệnh viện Đa khoa tỉnh Hòa Bình"),
       ("Hoàng Trung Dũng", "Chủ tịch", "Công đoàn Bệnh viện Đa khoa tỉnh Hòa Bình")}),
+    # a firm's office and boards are no owners of its committee
+    ("Đảng bộ Công ty Điện lực Phú Yên\nĐại hội Đảng bộ Công ty Điện lực Phú Yên bầu bà Cà Thị Mai, Chánh Văn phòng công ty làm Chủ nhiệm Ủy ban Kiểm tra Đảng ủy; ông Vi Văn Sáu, Phó Giám đốc và ông Lò Văn Bách, Trưởng Ban Tổ chức - Lao động công ty được bầu làm Phó Bí thư Đảng ủy.",
+     {("Cà Thị Mai", "Chánh Văn phòng", "Văn phòng Công ty Điện lực Phú Yên"), ("Cà Thị Mai", "Chủ nhiệm", "Ủy ban Kiểm tra Đảng ủy Công ty Điện lực Phú Yên"),
+      ("Vi Văn Sáu", "Phó Giám đốc", "Công ty Điện lực Phú Yên"), ("Vi Văn Sáu", "Phó Bí thư", "Đảng ủy Công ty Điện lực Phú Yên"),
+      ("Lò Văn Bách", "Trưởng ban", "Ban Tổ chức - Lao động Công ty Điện lực Phú Yên"), ("Lò Văn Bách", "Phó Bí thư", "Đảng ủy Công ty Điện lực Phú Yên")}),
     # a lower school has no faculties
     ("Trường THCS Tả Van có phòng y tế\nTrường THCS Tả Van có phòng y tế. Giám đốc Bệnh viện Đa khoa huyện Sa Pa Vi Văn Sáu; bác sĩ Lò Văn Bách, Trưởng khoa Hồi sức cấp cứu, dự.",
      {("Vi Văn Sáu", "Giám đốc", "Bệnh viện Đa khoa huyện Sa Pa"), ("Lò Văn Bách", "Trưởng khoa", "Khoa Hồi sức cấp cứu Bệnh viện Đa khoa huyện Sa Pa")}),
