@@ -13,7 +13,9 @@ from extractors.text_words import words_of
 
 # An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
 _LETTERS = r"[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+|[-–]\p{Ll}[\p{L}\p{M}]*|(?<=\bÊ)-[\p{L}\p{M}]+)*"
-_INITIALS = r"(?<![\p{L}\p{M}])\p{Lu}(?:\.[ \u00a0]?\p{Lu})+(?![\p{L}\p{M}])"
+_LETTER = r"(?:Ngh|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr|\p{Lu})"  # what a name begins with, short
+_INITIALS = rf"(?<![\p{{L}}\p{{M}}]){_LETTER}(?:\.[ \u00a0]?{_LETTER})+(?![\p{{L}}\p{{M}}])"
+_LONGEST_LETTER = 3
 # What may join letters to one word, or an initial to the next one; marks that no letter has taken in.
 _GLUE = re.compile(
     r"[-–/.&'’‘ʼ`´\u0300-\u036f]"
@@ -105,7 +107,7 @@ def is_shouted(surface: str) -> bool:
 
 def is_initials(surface: str) -> bool:
     """Whether a word is initials parted by full stops: `T.V.G`."""
-    return "." in surface and surface[0].isupper() and surface[1] == "."
+    return "." in surface and surface[0].isupper() and surface.index(".") <= _LONGEST_LETTER
 
 
 def is_blank(gap: str) -> bool:

@@ -220,6 +220,8 @@ def _unknown_body(
     if before_name:
         match = _UP_TO_NAME.match(window)
         written = match.group() if match and not _holds_clause(match.group()) else ""
+        if match is None and _opening(window, title.role) is not None:
+            written = _own_words(window, title.role)  # the name stands further on
     else:
         match = _CAPITALISED.match(window)
         written = _own_words(window, title.role) or (match.group() if match else "")
@@ -228,7 +230,9 @@ def _unknown_body(
         return None
     end = start + len(written.rstrip())
     head = title.role.head
-    name = " ".join([head, *words] if head is not None and words[0] != head else words)
+    opens = head is not None and letter_key(written).startswith(head.lower())
+    name = " ".join([head, *words] if head is not None and not opens else words)
+    name = name[0].upper() + name[1:]  # `trụ trì` + `chùa Phước Lâm`
     return OrganisationMention(start, end, window[: end - start], name, "unknown", None, None, None), end
 
 
