@@ -89,7 +89,7 @@ FOUND = [
     ("Tỉnh Kon Tum trao quyết định\nTỉnh ủy trao quyết định nghỉ hưu cho các đồng chí: Lò Văn Bách, Chánh Thanh tra tỉnh; Cà Thị Mai, Giám đốc Sở Y tế tỉnh Kon Tum.",
      {("Lò Văn Bách", "Chánh Thanh tra", "Thanh tra tỉnh Kon Tum", "former", None), ("Cà Thị Mai", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "former", None)}),
     # `vào` a board: behind a verb that seats the person, not a subject of its own
-    ("Một đời cán bộ\nTháng 8/2015, chị Lò Thị Ún được giới thiệu, bầu vào Ban Chấp hành Đảng bộ huyện Sơn Hà.",
+    ("Một đời cán bộ\nTháng 8/2015, chị Lò Thị Ún được đề cử rồi được bầu vào Ban Chấp hành Đảng bộ huyện Sơn Hà.",
      {("Lò Thị Ún", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", "2015-08")}),
     ("Đại hội Đảng bộ xã Tả Sín\nBà Lò Thị Ún trúng cử vào Ban Chấp hành, Ban Thường vụ Huyện ủy Sơn Hà. Hội nghị bầu bổ sung ông Lê Văn An vào Ban Chấp hành Đảng bộ huyện Sơn Hà.",
      {("Lò Thị Ún", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Sơn Hà", "new", None), ("Lò Thị Ún", "Ủy viên", "Ban Thường vụ Huyện ủy Sơn Hà", "new", None),
