@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
 from extractors.place_types import LEVELS
+from extractors.subject_rows import in_row, last_of, names_several, with_lists
 from extractors.subject_roles import VERBS, Candidate, Judged, heads_of, judge
 
 __all__ = ["VERBS", "Candidate", "Subjects"]
@@ -94,7 +95,7 @@ class Subjects:
             self._beside(char)
             or self._after(char, min(sentence_end, char + _NEAR), self.own(sentence_start, char), unit)
             or self._head_of_item(sentence_start, char)
-            or _last(self._still_meant(sentence_start, char))
+            or last_of(self._still_meant(sentence_start, char))
             or self._after(char, min(sentence_end, char + _FAR))
             or self._in_passing(sentence_start, char)
             or self._speaker(sentence_start, char, anywhere=True)
@@ -143,7 +144,7 @@ class Subjects:
             sentences.setdefault(self._document.sentence_at(one.candidate.start_char), []).append(one)
         single = (sentences[index] for index in sorted(sentences, reverse=True))
         return next(
-            filter(None, (_last(one) for one in single if not (_names_several(one) or self._shares(one)))),
+            filter(None, (last_of(one) for one in single if not (names_several(one) or self._shares(one)))),
             None,
         )
 
@@ -164,7 +165,7 @@ class Subjects:
             return None
         opens = _LEADS.fullmatch(self._document.text, start, judged[0].candidate.start_char)
         sentence = self._document.sentences[self._document.sentence_at(judged[0].candidate.start_char)]
-        several = _names_several(self.between(start, sentence.end_char))
+        several = names_several(self.between(start, sentence.end_char))
         return judged[0].candidate if opens and not several else None
 
     def _beside(self, char: int) -> Candidate | None:
@@ -262,11 +263,11 @@ class Subjects:
         """A candidate with its part; the names in one row with it (`xã Tân Thành, xã Yên Lâm`) are too."""
         text, heads = self._document.text, self._heads
         first, last = index, index + 1
-        while first and _in_row(text, heads[first - 1][0], heads[first][0]):
+        while first and in_row(text, heads[first - 1][0], heads[first][0]):
             first -= 1
-        while last < len(heads) and _in_row(text, heads[last - 1][0], heads[last][0]):
+        while last < len(heads) and in_row(text, heads[last - 1][0], heads[last][0]):
             last += 1
-        row = _with_lists(text, [judge(self._document, *head) for head in heads[first:last]])
+        row = with_lists(text, [judge(self._document, *head) for head in heads[first:last]])
         self._judged[first:last] = row
         return row[index - first]
 
@@ -284,53 +285,3 @@ class Subjects:
                 mere_place = mere_place and own is not None and own.place != judged.candidate.place
                 return None if mere_place else judged.candidate
         return None
-
-
-def _with_lists(text: str, judged: Sequence[Judged]) -> list[Judged]:
-    """`sáp nhập xã Tân Thành, xã Yên Lâm`: the second one plays the first one's part."""
-    found: list[Judged] = []
-    for one in judged:
-        before = found[-1] if found else None
-        if before is not None and _in_row(text, before.candidate, one.candidate):
-            if before.route and not one.route:
-                one = one._replace(subject=False, where=False, route=True)
-            if before.office and not (one.office or one.route):
-                one = one._replace(subject=False, where=False, office=True)
-            if before.where and not before.subject and not (one.office or one.route):
-                one = one._replace(subject=False, where=True)
-            if _are_units(before.candidate, one.candidate):
-                found[-1] = before._replace(listed=True)
-                one = one._replace(listed=True)
-        found.append(one)
-    return found
-
-
-def _in_row(text: str, before: Candidate, one: Candidate) -> bool:
-    """`xã Tân Thành, xã Yên Lâm`, `xã Tân Thành và Yên Lâm`"""
-    gap = text[before.end_char : one.start_char].strip(" \u00a0")
-    return one.level == before.level and gap in (",", "và")
-
-
-def _are_units(before: Candidate, one: Candidate) -> bool:
-    return one.level is not None and before.kind is None and one.kind is None and before.name != one.name
-
-
-def _names_several(judged: Sequence[Judged]) -> bool:
-    """`huyện Văn Lãng đạt 82%, huyện Na Hang đạt 77%`: the next sentence is about neither."""
-    units = {
-        one.candidate.name
-        for one in judged
-        if one.subject and one.candidate.kind is None and one.candidate.how == "explicit"
-    }
-    return len(units) > 1
-
-
-def _last(judged: Sequence[Judged]) -> Candidate | None:
-    """The last subject; without one the last that says where."""
-    for entry in reversed(judged):
-        if entry.subject:
-            return entry.candidate
-    for entry in reversed(judged):
-        if entry.where:
-            return entry.candidate
-    return None
