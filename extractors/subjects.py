@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
 from extractors.place_types import LEVELS
-from extractors.subject_rows import in_row, last_of, names_several, with_lists
 from extractors.subject_roles import VERBS, Candidate, Judged, heads_of, judge
+from extractors.subject_rows import in_row, last_of, names_several, with_lists
 
 __all__ = ["VERBS", "Candidate", "Subjects"]
 
