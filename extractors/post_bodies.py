@@ -29,6 +29,7 @@ from extractors.post_neighbours import (
 )
 from extractors.post_surroundings import (
     from_before,
+    from_choice,
     from_gone_to,
     from_place,
     from_scene,
@@ -85,6 +86,7 @@ def _body(
     if named is None:
         return (
             from_gone_to(document, frame, bodies, holding)
+            or from_choice(document, frame, holding)
             or _of_same_title(document, frame, bodies, holding)
             or from_group(frame, holding)
             or from_village(frame, holding)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extractors.document import Document
+from extractors.document import Document, Zone
 from extractors.elided_places import Resolved, fits, with_place
 from extractors.frame import HOUSES, Frame
 from extractors.organisations import OrganisationMention
@@ -102,6 +102,47 @@ def from_scene(frame: Frame, holding: Holding) -> Resolved | None:
         whole = frame.complete(body)
         return whole._replace(name=f"Văn phòng {whole.name}", how="local")
     return None
+
+
+_LAST_SENTENCE = 300  # characters of the line above a list in which the body that elects stands
+_CHOOSES = regex.compile(
+    r"(?<!\p{L})(?:bầu|cử|hiệp thương|chỉ định|kiện toàn|suy cử|ra mắt)(?!\p{L})[^.\n]*:\s*$"
+)
+_NUMBERED = regex.compile(r"[ \u00a0]*(?:[-–—+•*]|\d{1,2}[.)/])[ \u00a0]*(?=\p{L})")
+
+
+def from_choice(document: Document, frame: Frame, holding: Holding) -> Resolved | None:
+    """`Hội Nông dân huyện bầu Ban Thường vụ gồm:` over `1. Ông An - Chủ tịch`: the one that chooses."""
+    zone = document.zone_at(holding.phrase.start_char)
+    intro = document.once(_introduced).get(zone.start_char) if zone is not None else None
+    if intro is None or not _CHOOSES.search(
+        document.text, max(intro.start_char, intro.end_char - _LAST_SENTENCE), intro.end_char
+    ):
+        return None
+    sentence = document.sentence_at(intro.end_char - 2)
+    near = [body for body in frame.all_bodies if document.sentence_at(body.start_char) == sentence]
+    near = [body for body in near if _fits(holding.phrase, body)]
+    near = [body for body in near if not any(_is_part(body, other) for other in near)]
+    found = (_without_standing(frame.complete(body)) for body in near)
+    whole = {name_key(body.name): body for body in found if body.how != "unresolved"}
+    return whole.popitem()[1]._replace(how="local") if len(whole) == 1 else None
+
+
+def _is_part(body: OrganisationMention, other: OrganisationMention) -> bool:
+    return body is not other and other.start_char <= body.start_char and body.end_char <= other.end_char
+
+
+def _introduced(document: Document) -> dict[int, Zone]:
+    """Where an item of a list begins -> the line with a colon above the list."""
+    found: dict[int, Zone] = {}
+    opener: Zone | None = None
+    for zone in document.readable_zones():
+        if _NUMBERED.match(document.text, zone.start_char, zone.end_char) is None:
+            opens = document.text[zone.start_char : zone.end_char].rstrip().endswith(":")
+            opener = zone if opens else None
+        elif opener is not None:
+            found[zone.start_char] = opener
+    return found
 
 
 def from_gone_to(

@@ -126,7 +126,7 @@ FOUND = [
     ("Gặp ông Hải ở đầu bản.", ["Hải"]),
     ("Bị khai trừ là ông T.V.G. và bà T.T.H. Ông G. đã nộp đơn.", ["T.V.G.", "T.T.H.", "T.V.G."]),
     (
-        "Kỷ luật ông L.V.Th., nguyên Bí thư; cảnh cáo L.V.Th.; nhắc bà Ng.T.Qu.",
+        "Kỷ luật ông L.V.Th., nguyên Bí thư; nhắc ông L.V.Th. và bà Ng.T.Qu.",
         ["L.V.Th."] * 2 + ["Ng.T.Qu."],
     ),
     ("Đối với ông Nguyễn Văn H. thì đã rõ. Ông H. nhận lỗi.", ["Nguyễn Văn H.", "Nguyễn Văn H."]),

@@ -9,6 +9,13 @@ from pipeline.parse.plain import parse_text
 # ruff: noqa: E501 - a row of a table is read best on one line
 # the article (its first line is the title), the posts that a careful reader writes down: person, title, body
 FOUND = [
+    # who is chosen, a line each: of the body that chooses
+    ("Đại hội ở huyện Nam Đàn\nUBND huyện Nam Đàn dự đại hội. Tại hội nghị, Ủy ban MTTQ Việt Nam huyện Nam Đàn hiệp thương cử Ban Thường trực gồm 3 vị:\n1. Ông Vi Văn Sáu, Trưởng Ban Dân vận Huyện ủy - Chủ tịch\n2. Ông Lò Văn Bách, Huyện ủy viên - Phó Chủ tịch\n3. Bà Cà Thị Mai - Ủy viên Thường trực",
+     {("Vi Văn Sáu", "Trưởng ban", "Ban Dân vận Huyện ủy Nam Đàn"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Nam Đàn"),
+      ("Lò Văn Bách", "Huyện ủy viên", "Huyện ủy Nam Đàn"), ("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Nam Đàn"),
+      ("Cà Thị Mai", "Ủy viên Thường trực", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Nam Đàn")}),
+    ("Hội Nông dân huyện Nam Đàn đại hội\nHội Nông dân huyện Nam Đàn bầu Ban Thường vụ gồm các đồng chí:\n- Vi Văn Sáu: Chủ tịch\n- Cà Thị Mai: Phó Chủ tịch\nHọp xong, đoàn thăm xã.",
+     {("Vi Văn Sáu", "Chủ tịch", "Hội Nông dân huyện Nam Đàn"), ("Cà Thị Mai", "Phó Chủ tịch", "Hội Nông dân huyện Nam Đàn")}),
     # dignitaries of pagodas, parishes and mosques; no person is named after a parish
     ("Ấm tình đoàn kết\nThượng tọa Chau Hen, trụ trì chùa Tà Mung (xã Núi Tô) nói. Ông Sa Lim Mách, Giáo cả thánh đường Al Noor (xã Châu Phong) tặng quà. Linh mục Trần Đình Cơ, Chánh xứ Giáo xứ Võ Đắt; linh mục Lê Văn Bá dự. Ông Chau Mon, người trụ trì lâu năm của phum, dự.",
      {("Chau Hen", "Trụ trì", "Chùa Tà Mung"), ("Sa Lim Mách", "Giáo cả", "Thánh đường Al Noor"), ("Trần Đình Cơ", "Chánh xứ", "Giáo xứ Võ Đắt")}),
