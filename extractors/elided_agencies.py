@@ -39,6 +39,7 @@ _OWNED = regex.compile(
     r" (?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Tổng cục|Cục|Chi cục|Bộ|Trung tâm|"
     r"Ủy ban|Đại học|Học viện|Viện|Ngân hàng|Kho bạc|Bảo hiểm|Báo|Đài|Tòa án|Văn phòng)(?!\p{L})"
 )
+_MINISTRIES = frozenset({"ministry", "commission"})
 _BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | của )")
 
 # `của đồn`: words in small letters that stand for the one body of this kind.
@@ -65,6 +66,10 @@ def with_agency(frame: Frame, organisation: OrganisationMention) -> Resolved | N
     over = scene_body(frame, organisation.start_char)
     if over is not None and over.kind in _OVER and organisation.kind in ("ministry_division", *_PARTS):
         return _part_of(organisation, frame.complete(over))
+    if organisation.kind == "ministry_division":
+        beside = [body for body in _next(frame, organisation) if body.kind in _MINISTRIES]
+        ministry = _only(frame, beside)
+        return ministry and _part_of(organisation, ministry)
     if organisation.level is not None:
         return None
     if organisation.kind == "council_board" and (pagoda := _pagoda(frame, organisation)) is not None:
@@ -107,7 +112,11 @@ def _part_of(organisation: OrganisationMention, agency: Resolved) -> Resolved:
 
 
 def _next(frame: Frame, organisation: OrganisationMention) -> Sequence[OrganisationMention]:
-    gap = _BESIDE.match(frame.document.text, organisation.end_char)
+    text, end = frame.document.text, organisation.end_char
+    inside = frame.bodies_between(end + 2, end + 3) if text.startswith(" (", end) else ()
+    if inside and text.startswith(")", inside[0].end_char):
+        return inside[:1]  # `Phòng Giáo dục Dân tộc (Sở GD-ĐT)`
+    gap = _BESIDE.match(text, end)
     return frame.bodies_between(gap.end(), gap.end() + 1) if gap else ()
 
 

@@ -295,6 +295,7 @@ def committee_of(body: Resolved) -> Resolved | None:
 def board_of(organisation: OrganisationMention, committee: Resolved, how: str = "local") -> Resolved:
     """`Ban Thường vụ` + `Huyện ủy Na Hang`; an executive committee is of the `Đảng bộ huyện`."""
     name = committee.name
-    if organisation.kind == "executive_committee" and committee.place:
+    of_party = not name.startswith(("Liên đoàn ", "Hội ", "Công đoàn "))
+    if organisation.kind == "executive_committee" and committee.place and of_party:
         name = f"Đảng bộ {committee.place}"
     return Resolved(f"{organisation.name} {name}", committee.place, committee.level, how)

@@ -230,6 +230,10 @@ def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
                 return _of_province(frame)
             if found:
                 return whole._replace(name=f"{committee}{place}", how="local")
+    own_board = holding.phrase.organisation is not None and holding.phrase.organisation.name in BOARDS
+    for post, whole in bodies if own_board else ():
+        if post.organisation is not None and post.organisation.branch == "union" and whole.place is not None:
+            return whole._replace(how="local")  # `Ủy viên Ban Chấp hành, Phó Chủ tịch LĐLĐ huyện`
     of_units = (committee_of(whole) for _, whole in bodies if whole.how != "unresolved")
     found_unit = next(filter(None, of_units), None)
     return found_unit and found_unit._replace(how="local")

@@ -31,6 +31,7 @@ _MOST_WORDS = 14
 _OFFICE = "Văn phòng"
 _NUMBERED = regex.compile(r"(\d{1,2})[ \u00a0](?=\p{Lu})")
 _TITLE_REACH = 40
+_COUNCIL = regex.compile(r"(?i)hội[ \u00a0]đồng(?!\p{L})")
 
 
 def read_post_body(
@@ -261,8 +262,9 @@ def _own_words(window: str, role: Role) -> str:
 def _opening(window: str, role: Role) -> int | None:
     """Where the words end with which a kind of body of this role begins: `Hội`, of a Chủ tịch."""
     key = letter_key(window[: max(map(len, role.bodies), default=0) + 1])
+    bodies = [o for o in role.bodies if o != "Hội" or not _COUNCIL.match(window)]
     openings = [
-        len(o) for o in role.bodies if key.startswith(o.lower()) and not key[len(o) : len(o) + 1].isalnum()
+        len(o) for o in bodies if key.startswith(o.lower()) and not key[len(o) : len(o) + 1].isalnum()
     ]
     return max(openings, default=None)
 

@@ -9,6 +9,14 @@ from pipeline.parse.plain import parse_text
 # ruff: noqa: E501 - a row of a table is read best on one line
 # the article (its first line is the title), the posts that a careful reader writes down: person, title, body
 FOUND = [
+    # a division with its agency in brackets, whatever agency was named before; one of a ministry behind a comma
+    ("Hội nghị ở tỉnh Đắk Lắk\nÔng Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Đắk Lắk dự. Ông Lò Văn Bách, nguyên Phó Trưởng phòng Giáo dục Dân tộc (Sở GD-ĐT), cho biết. Bà Cà Thị Mai, Phó Vụ trưởng Vụ Địa phương II, Ủy ban Dân tộc; bà Vi Thị Lụa, Hiệu trưởng Trường Phổ thông DTNT N’Trang Sơn dự.",
+     {("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Đắk Lắk"), ("Lò Văn Bách", "Phó Trưởng phòng", "Phòng Giáo dục Dân tộc Sở Giáo dục và Đào tạo tỉnh Đắk Lắk"),
+      ("Cà Thị Mai", "Phó Vụ trưởng", "Vụ Địa phương II Ủy ban Dân tộc"), ("Vi Thị Lụa", "Hiệu trưởng", "Trường Phổ thông dân tộc nội trú N’Trang Sơn")}),
+    # the board of the union whose chair stands beside it
+    ("Công đoàn huyện Nam Đàn\nBà Cà Thị Mai, Ủy viên Ban Chấp hành, Phó Chủ tịch LĐLĐ huyện Nam Đàn dự. Ông Vi Văn Sáu, Ủy viên Ban Thường vụ, Chủ tịch HĐND huyện nói.",
+     {("Cà Thị Mai", "Ủy viên", "Ban Chấp hành Liên đoàn Lao động huyện Nam Đàn"), ("Cà Thị Mai", "Phó Chủ tịch", "Liên đoàn Lao động huyện Nam Đàn"),
+      ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Huyện ủy Nam Đàn"), ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nhân dân huyện Nam Đàn")}),
     # who is chosen, a line each: of the body that chooses
     ("Đại hội ở huyện Nam Đàn\nUBND huyện Nam Đàn dự đại hội. Tại hội nghị, Ủy ban MTTQ Việt Nam huyện Nam Đàn hiệp thương cử Ban Thường trực gồm 3 vị:\n1. Ông Vi Văn Sáu, Trưởng Ban Dân vận Huyện ủy - Chủ tịch\n2. Ông Lò Văn Bách, Huyện ủy viên - Phó Chủ tịch\n3. Bà Cà Thị Mai - Ủy viên Thường trực",
      {("Vi Văn Sáu", "Trưởng ban", "Ban Dân vận Huyện ủy Nam Đàn"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Nam Đàn"),
