@@ -31,7 +31,7 @@ _SINCE = re.compile(
     r"(?:\d{1,2}[/.-])?(?:\d{1,2}[/.-])?\d{4}(?:[ \u00a0]+đến[ \u00a0]+(?:nay|năm[ \u00a0]+\d{4}|\d{4}))?",
     flags=re.IGNORECASE,
 )
-_THIS = re.compile(r"[ \u00a0]+(?:này|trên|nói trên|nhà|mình|ta)\b")
+_THIS = re.compile(r"[ \u00a0]+(?:(?:này|trên|nói trên|nhà|mình|ta)\b|chùa(?=[ \u00a0]?[,;.]))")
 
 
 _AND_BOARD = re.compile(r"(?:,| và)[ \u00a0](?=(?:Ban|BCH|BTV|ban)\b)")

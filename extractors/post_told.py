@@ -91,8 +91,15 @@ def _goes_into(reader: Reading, at: Told) -> bool:
     if _is_next_board(reader, at):
         return True
     if at.link.kind == "same":
-        return at.after_name and seats(reader.governed, named=True)
+        return (at.after_name or bool(reader.group)) and _governs_seat(reader)
+    if at.link.words == "," and reader.group and not at.after_name:
+        return _governs_seat(reader)  # `bầu bà Mai, Ủy viên Ban Chấp hành, | vào Ban Thường vụ`
     return seats(at.link.words, named=False)
+
+
+def _governs_seat(reader: Reading) -> bool:
+    """`bầu bổ sung` before the person, or before the first of those who wait with him."""
+    return seats(reader.governed, named=True) or (bool(reader.cohort) and seats(reader.verb, named=True))
 
 
 def _is_next_board(reader: Reading, at: Told) -> bool:
@@ -259,7 +266,7 @@ def _is_shared(reader: Reading, post: PostPhrase, link: Link) -> bool:
 
 def _is_of_cohort(reader: Reading, post: PostPhrase, words: str) -> bool:
     """`bầu ông A, …, và ông B, … | làm Ủy viên`; `Ông A - … - và ông B - … | được bầu làm Phó Bí thư`."""
-    if names_chair_alone(words):
+    if names_chair_alone(words) or post.role.id == _INTO:
         return last_change(reader.verb) is not None
     ungoverned = not reader.verb.rpartition(";")[2].strip()
     return ungoverned and not post.role.single and words.lstrip(" ,-–—").startswith(_PASSIVE)

@@ -9,6 +9,13 @@ from pipeline.parse.plain import parse_text
 # ruff: noqa: E501 - a row of a table is read best on one line
 # the article (its first line is the title), the posts that a careful reader writes down: person, title, body
 FOUND = [
+    # elected into a board of the union, behind the posts held until then
+    ("Công đoàn huyện Nam Đàn\nHội nghị bầu bổ sung ông Vi Văn Sáu, Chủ tịch Công đoàn Trường THCS Nam Anh và bà Lò Thị Lụa, Chủ tịch Công đoàn Trường THCS Nam Sơn vào Ban Chấp hành LĐLĐ huyện Nam Đàn. Bà Cà Thị Mai, Chủ tịch LĐLĐ tỉnh Nghệ An góp ý vào Ban Chấp hành.",
+     {("Vi Văn Sáu", "Chủ tịch", "Công đoàn Trường Trung học cơ sở Nam Anh"), ("Lò Thị Lụa", "Chủ tịch", "Công đoàn Trường Trung học cơ sở Nam Sơn"),
+      ("Vi Văn Sáu", "Ủy viên", "Ban Chấp hành Liên đoàn Lao động huyện Nam Đàn"), ("Lò Thị Lụa", "Ủy viên", "Ban Chấp hành Liên đoàn Lao động huyện Nam Đàn"),
+      ("Cà Thị Mai", "Chủ tịch", "Liên đoàn Lao động tỉnh Nghệ An")}),
+    ("Thăm chùa Tà Mung\nĐoàn thăm chùa Tà Mung. Ông Chau Mon, Trưởng Ban Quản trị chùa, nguyên Phó Chủ tịch UBND xã Nà Ca kể.",
+     {("Chau Mon", "Trưởng ban", "Ban Quản trị chùa Tà Mung"), ("Chau Mon", "Phó Chủ tịch", "Ủy ban nhân dân xã Nà Ca")}),
     # a division with its agency in brackets, whatever agency was named before; one of a ministry behind a comma
     ("Hội nghị ở tỉnh Đắk Lắk\nÔng Vi Văn Sáu, Giám đốc Sở Nội vụ tỉnh Đắk Lắk dự. Ông Lò Văn Bách, nguyên Phó Trưởng phòng Giáo dục Dân tộc (Sở GD-ĐT), cho biết. Bà Cà Thị Mai, Phó Vụ trưởng Vụ Địa phương II, Ủy ban Dân tộc; bà Vi Thị Lụa, Hiệu trưởng Trường Phổ thông DTNT N’Trang Sơn dự.",
      {("Vi Văn Sáu", "Giám đốc", "Sở Nội vụ tỉnh Đắk Lắk"), ("Lò Văn Bách", "Phó Trưởng phòng", "Phòng Giáo dục Dân tộc Sở Giáo dục và Đào tạo tỉnh Đắk Lắk"),
