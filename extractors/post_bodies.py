@@ -109,7 +109,19 @@ def _body(
     if named.name in holding.phrase.role.bodies and named.needs is None:
         found = from_text(document, frame, bodies, holding)
         return found or Resolved(named.name, None, None, "unresolved")
-    return _near_place(frame, holding) or board_of_unit(frame, holding) or frame.complete(named)
+    same = _same_board(frame, holding, named.name)
+    return same or _near_place(frame, holding) or board_of_unit(frame, holding) or frame.complete(named)
+
+
+def _same_board(frame: Frame, holding: Holding, name: str) -> Resolved | None:
+    """`Ban Chấp hành LĐLĐ huyện họp, bầu ông An vào Ban Chấp hành`: the one of the paragraph so far."""
+    if name not in BOARDS:
+        return None
+    char = holding.phrase.start_char
+    before = frame.bodies_between(frame.paragraph_start(char), char)
+    found = (frame.complete(body) for body in before if body.name.startswith(f"{name} "))
+    whole = {name_key(body.name): body for body in found if body.how != "unresolved"}
+    return whole.popitem()[1]._replace(how="local") if len(whole) == 1 else None
 
 
 def _board_in_breath(frame: Frame, holding: Holding) -> Resolved | None:

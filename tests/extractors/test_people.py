@@ -17,6 +17,10 @@ NO_FRAME = cast(Frame, None)  # people are read without a frame
 
 # (text, the names of its mentions in order: the fullest form, a short name resolved)
 FOUND = [
+    (
+        "Dự có các đồng chí: Lê Tấn Phát, Phó Bí thư; Mách Sa Lim, Phó Trưởng Ban Tôn giáo.",
+        ["Lê Tấn Phát", "Mách Sa Lim"],
+    ),
     # honorifics, ranks, degrees
     ("Đồng chí Lường Văn Toản chủ trì hội nghị.", ["Lường Văn Toản"]),
     ("Theo ông Giàng A Páo, đường đã thông.", ["Giàng A Páo"]),

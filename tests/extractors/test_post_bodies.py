@@ -9,6 +9,9 @@ from pipeline.parse.plain import parse_text
 # ruff: noqa: E501 - a row of a table is read best on one line
 # the article (its first line is the title), the posts that a careful reader writes down: person, title, body
 FOUND = [
+    # a board that the paragraph has named in full
+    ("Công đoàn huyện Nam Đàn\nBan Chấp hành LĐLĐ huyện Nam Đàn họp. Hội nghị bầu bổ sung ông Vi Văn Sáu, Chủ tịch Công đoàn Trường THCS Nam Anh vào Ban Chấp hành; chúc mừng.",
+     {("Vi Văn Sáu", "Chủ tịch", "Công đoàn Trường Trung học cơ sở Nam Anh"), ("Vi Văn Sáu", "Ủy viên", "Ban Chấp hành Liên đoàn Lao động huyện Nam Đàn")}),
     # elected into a board of the union, behind the posts held until then
     ("Công đoàn huyện Nam Đàn\nHội nghị bầu bổ sung ông Vi Văn Sáu, Chủ tịch Công đoàn Trường THCS Nam Anh và bà Lò Thị Lụa, Chủ tịch Công đoàn Trường THCS Nam Sơn vào Ban Chấp hành LĐLĐ huyện Nam Đàn. Bà Cà Thị Mai, Chủ tịch LĐLĐ tỉnh Nghệ An góp ý vào Ban Chấp hành.",
      {("Vi Văn Sáu", "Chủ tịch", "Công đoàn Trường Trung học cơ sở Nam Anh"), ("Lò Thị Lụa", "Chủ tịch", "Công đoàn Trường Trung học cơ sở Nam Sơn"),
