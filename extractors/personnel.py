@@ -6,13 +6,10 @@ between the two say.
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import regex
 
-from extractors.rules import rule_file
-
-_FILE = "personnel.toml"
+from extractors.personnel_rules import any_of, personnel_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +152,7 @@ def is_handed(words: str) -> bool:
 
 def tells_decision(sentence: str) -> bool:
     """Whether a sentence opens with a decision: `theo quyết định của Tỉnh ủy, …`; in small letters."""
-    return sentence.lstrip(' "“-').startswith(tuple(_rules()["handed"]["opening"]))
+    return sentence.lstrip(' "“-').startswith(tuple(personnel_rules()["handed"]["opening"]))
 
 
 def starts_from(words: str) -> bool:
@@ -165,7 +162,7 @@ def starts_from(words: str) -> bool:
 
 def stands_for(words: str) -> bool:
     """Whether the words before a post make its holder a candidate for it: `ứng cử viên đại biểu Quốc hội`."""
-    return words.endswith(tuple(_rules()["candidate"]["forms"]))
+    return words.endswith(tuple(personnel_rules()["candidate"]["forms"]))
 
 
 def points_to_person(words: str) -> bool:
@@ -178,90 +175,16 @@ def is_remark(words: str) -> bool:
     return _remark().fullmatch(words) is not None
 
 
-def names_predecessor(before: str, after: str) -> bool:
-    """Whether the words around a person make them the one who held the post: `thay … nghỉ hưu`."""
-    if _succession("certain").search(before):
-        return True
-    return _succession("before").search(before) is not None and _leaving().match(after) is not None
-
-
-def replaces(words: str) -> bool:
-    """Whether the words between two people make the second the first one's predecessor: `được bầu thay`."""
-    return _succession("before").search(words) is not None
-
-
-def retires(words: str) -> bool:
-    """Whether the words behind a post take its holder out of it: `nghỉ hưu từ ngày …`, not `sẽ nghỉ hưu`."""
-    return _retiring().match(words) is not None
-
-
-def lists_retired(sentence: str) -> bool:
-    """Whether a sentence up to here lists those who retire: `trao quyết định nghỉ hưu cho các đồng chí: `."""
-    return _list_of_retired().search(sentence) is not None
-
-
-@cache
-def _list_of_retired() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"quyết định (?:cho )?{_retirement()}[^;:.]{{0,60}}"
-        r"(?::[^:]*|(?<!\p{L})(?:cho|đối với)[^,;:]{0,20})$"
-    )
-
-
-@cache
-def _retirement() -> str:
-    return _words(next(row["forms"] for row in _rules()["change"] if row["id"] == "retired"))
-
-
-@cache
-def _retiring() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"[ \u00a0]*,?[ \u00a0]*(?:(?:đã|được|vừa|chính thức|xin)[ \u00a0]+){{0,2}}{_retirement()}"
-    )
-
-
-def names_successor(words: str) -> bool:
-    """Whether the words before a person make him another one's successor: `người thay ông … là`."""
-    return _successor().search(words) is not None
-
-
-def names_outgoing(words: str) -> bool:
-    """Whether the words before a person say that another one follows: `người thay thế ông …`."""
-    return _outgoing().search(words) is not None
-
-
-@cache
-def _outgoing() -> regex.Pattern[str]:
-    forms = [form for form in _rules()["succession"]["successor"] if form.startswith("người")]
-    return regex.compile(_words(forms) + "[ ]*$")
-
-
-@cache
-def _successor() -> regex.Pattern[str]:
-    """`thay thế là`, `thay lò văn bách là`, `thay lò văn bách làm bí thư huyện ủy là`"""
-    forms = _rules()["succession"]["successor"]
-    alone = _words([form for form in forms if form.startswith("người")])
-    return regex.compile(rf"{alone}(?: hiện| mới)?(?: là|:)$|(?:^|[,;] ?){_words(forms)} [^,;:.]{{2,60}} là$")
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    return rule_file(_FILE)
-
-
 @cache
 def _changes() -> dict[str, Change]:
-    return {form: Change(row["id"], row["status"]) for row in _rules()["change"] for form in row["forms"]}
-
-
-def _words(forms: list[str]) -> str:
-    longest_first = "|".join(regex.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return rf"(?<!\p{{L}})(?:{longest_first})(?!\p{{L}})"
+    return {
+        form: Change(row["id"], row["status"]) for row in personnel_rules()["change"] for form in row["forms"]
+    }
 
 
 @cache
 def _verbs() -> regex.Pattern[str]:
-    return regex.compile(_words(list(_changes())))
+    return regex.compile(any_of(list(_changes())))
 
 
 @cache
@@ -272,64 +195,62 @@ def _proposed() -> regex.Pattern[str]:
 
 @cache
 def _speech() -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["speech"]["forms"]))
+    return regex.compile(any_of(personnel_rules()["speech"]["forms"]))
 
 
 @cache
 def _remark() -> regex.Pattern[str]:
-    return regex.compile(rf"[,\-–] ?{_words(_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}[,\-–]")
+    return regex.compile(
+        rf"[,\-–] ?{any_of(personnel_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}[,\-–]"
+    )
 
 
 @cache
 def _remark_before() -> regex.Pattern[str]:
-    return regex.compile(rf"^[,\-–] ?{_words(_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}(?=,)")
-
-
-@cache
-def _succession(field: str) -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["succession"][field]) + r"[ ]*$")
-
-
-@cache
-def _leaving() -> regex.Pattern[str]:
-    return regex.compile(rf"[ ,]*(?:đã |vừa |được ){{0,2}}{_words(_rules()['succession']['after'])}")
+    return regex.compile(
+        rf"^[,\-–] ?{any_of(personnel_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}(?=,)"
+    )
 
 
 @cache
 def _handed() -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["handed"]["forms"]))
+    return regex.compile(any_of(personnel_rules()["handed"]["forms"]))
 
 
 @cache
 def _passive() -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["passive"]["forms"]))
+    return regex.compile(any_of(personnel_rules()["passive"]["forms"]))
 
 
 @cache
 def _past(field: str) -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["past"][field]))
+    return regex.compile(any_of(personnel_rules()["past"][field]))
 
 
 @cache
 def _leading_past() -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["past"]["between"]) + r" (?:là|làm|giữ|giữ chức|giữ chức vụ)$")
+    return regex.compile(
+        any_of(personnel_rules()["past"]["between"]) + r" (?:là|làm|giữ|giữ chức|giữ chức vụ)$"
+    )
 
 
 @cache
 def _now() -> regex.Pattern[str]:
-    return regex.compile(_words(["nay", "hiện"]))
+    return regex.compile(any_of(["nay", "hiện"]))
 
 
 @cache
 def _opening_past() -> regex.Pattern[str]:
-    alone, clause = (_words(_rules()["past"][field]) for field in ("opening", "clause"))
+    alone, clause = (any_of(personnel_rules()["past"][field]) for field in ("opening", "clause"))
     return regex.compile(rf"[ \"“]*(?:{alone}|{clause}[^,;.]{{2,80}})[ ]?,")
 
 
 @cache
 def _decision() -> regex.Pattern[str]:
     """`trao quyết định của Ban Thường vụ cho`; the words between, which may name another change."""
-    return regex.compile(rf"{_words(_rules()['handed']['to'])}([^,;.:]{{0,60}}?)[ ]+(?:cho|đối với)[ ]*$")
+    return regex.compile(
+        rf"{any_of(personnel_rules()['handed']['to'])}([^,;.:]{{0,60}}?)[ ]+(?:cho|đối với)[ ]*$"
+    )
 
 
 @cache
@@ -339,52 +260,52 @@ def _from_post() -> regex.Pattern[str]:
 
 @cache
 def _toward() -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["toward"]["forms"]) + r"[ ]*$")
+    return regex.compile(any_of(personnel_rules()["toward"]["forms"]) + r"[ ]*$")
 
 
 @cache
 def _career() -> regex.Pattern[str]:
-    return regex.compile(rf"{_words(_rules()['leads']['career'])}{_praise()}[ :]*$")
+    return regex.compile(rf"{any_of(personnel_rules()['leads']['career'])}{_praise()}[ :]*$")
 
 
 @cache
 def _praise() -> str:
     """`các chức vụ` + `quan trọng như`"""
-    return rf"(?:[ ]+{_words(_rules()['leads']['praise'])})*"
+    return rf"(?:[ ]+{any_of(personnel_rules()['leads']['praise'])})*"
 
 
 @cache
 def _ending(strength: str) -> regex.Pattern[str]:
-    return regex.compile(_words(_rules()["leads"][strength]) + _praise() + r"[ :]*$")
+    return regex.compile(any_of(personnel_rules()["leads"][strength]) + _praise() + r"[ :]*$")
 
 
 @cache
 def _ending_in_chair() -> regex.Pattern[str]:
-    verbs, chairs = _words(list(_changes())), _words(_rules()["leads"]["chair"])
+    verbs, chairs = any_of(list(_changes())), any_of(personnel_rules()["leads"]["chair"])
     return regex.compile(
-        rf"(?:{verbs}(?:[ ]+{chairs})?|{_words(['giữ'])}[ ]+{chairs}|{_words(['chức vụ', 'chức danh'])})[ ]*$"
+        rf"(?:{verbs}(?:[ ]+{chairs})?|{any_of(['giữ'])}[ ]+{chairs}|{any_of(['chức vụ', 'chức danh'])})[ ]*$"
     )
 
 
 @cache
 def _later() -> regex.Pattern[str]:
     """`được kết nạp Đảng, sau đó` + `làm`: a later stage of the same person's life."""
-    return regex.compile(_words(_rules()["later"]["forms"]) + r"[ ]*(?:được[ ]*)?$")
+    return regex.compile(any_of(personnel_rules()["later"]["forms"]) + r"[ ]*(?:được[ ]*)?$")
 
 
 @cache
 def _seats() -> regex.Pattern[str]:
     """`được đại hội tín nhiệm bầu`: more words before the verb have a subject of their own."""
-    verbs = _rules()["committee"]
-    given, won = _words(verbs["given"]), _words(verbs["won"])
+    verbs = personnel_rules()["committee"]
+    given, won = any_of(verbs["given"]), any_of(verbs["won"])
     return regex.compile(rf"^[ ,]*(?:\w+ ){{0,4}}(?:được (?:\w+,? ){{0,6}}?{given}|{won})$")
 
 
 @cache
 def _seats_named() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w){_words(_rules()['committee']['given'])}$")
+    return regex.compile(rf"(?<!\w){any_of(personnel_rules()['committee']['given'])}$")
 
 
 @cache
 def _only_adverbs() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[ ,\-–]|\d|/|{_words(_rules()['adverbs']['forms'])})*+")
+    return regex.compile(rf"(?:[ ,\-–]|\d|/|{any_of(personnel_rules()['adverbs']['forms'])})*+")

@@ -12,16 +12,7 @@ from itertools import pairwise
 import regex
 
 from extractors.document import Zone
-from extractors.personnel import (
-    FORMER,
-    HOLDS,
-    RETIRED,
-    binds,
-    last_change,
-    leads_past,
-    lists_retired,
-    retires,
-)
+from extractors.personnel import FORMER, HOLDS, RETIRED, binds, last_change, leads_past
 from extractors.post_links import (
     START,
     Element,
@@ -38,6 +29,7 @@ from extractors.post_phrases import PostPhrase
 from extractors.post_reading import Reading, hold, rule_of
 from extractors.post_told import Told, read_post
 from extractors.records import Mention
+from extractors.succession_words import lists_retired, retires
 
 _KIN = regex.compile(
     r"\((?:mẹ|má|bố|ba|cha|vợ|chồng|con(?: trai| gái| dâu| rể| cả| út)?|cháu|em(?: trai| gái)?|anh trai|"

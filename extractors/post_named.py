@@ -12,7 +12,6 @@ from extractors.personnel import (
     names_chair,
     opens_past,
     points_to_person,
-    replaces,
     stands_for,
     tells_past,
 )
@@ -21,6 +20,7 @@ from extractors.post_phrases import PostPhrase, with_body
 from extractors.post_reading import Reading, hold, rule_of
 from extractors.post_successions import SUCCEEDS, read_succession
 from extractors.records import Mention
+from extractors.succession_words import replaces
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
 _STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")

@@ -9,19 +9,12 @@
 from collections.abc import Sequence
 
 from extractors.document import Zone
-from extractors.personnel import (
-    FORMER,
-    HOLDS,
-    Change,
-    last_change,
-    names_predecessor,
-    names_successor,
-    replaces,
-)
+from extractors.personnel import FORMER, HOLDS, Change, last_change
 from extractors.post_links import Element, Link, words_before
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
+from extractors.succession_words import names_predecessor, names_successor, replaces
 from extractors.titles import letters_between
 
 SUCCEEDS = Change("appointed", "new")

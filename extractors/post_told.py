@@ -19,7 +19,6 @@ from extractors.personnel import (
     names_career,
     names_chair,
     names_chair_alone,
-    names_outgoing,
     opens_past,
     says_now,
     seats,
@@ -33,6 +32,7 @@ from extractors.post_links import Link, sentence_before, words_before
 from extractors.post_phrases import PostPhrase
 from extractors.post_reading import Reading, hold, rule_of
 from extractors.post_stages import read_stage
+from extractors.succession_words import names_outgoing
 
 _ENDS = regex.compile(r"[ \u00a0]*(?:$|[,;.(\-–\n])")
 _ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
