@@ -13,7 +13,6 @@ from extractors.personnel import (
     opens_past,
     points_to_person,
     stands_for,
-    tells_past,
 )
 from extractors.post_links import Element, Link, sentence_before, words_before
 from extractors.post_phrases import PostPhrase, with_body
@@ -23,6 +22,7 @@ from extractors.records import Mention
 from extractors.succession_words import replaces
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
+_ONCE = regex.compile(r"(?<!\p{L})từng(?!\p{L})")
 _STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")
 _DEPUTY = regex.compile(r"Phó (?!.*Thường trực)")
 _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
@@ -142,8 +142,8 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
 
 def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change | None:
     """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
-    if tells_past(before) and last_change(before) is None:
-        return FORMER  # `Từng làm Bí thư Đoàn xã, ông …`
+    if _ONCE.search(before) and last_change(before) is None:
+        return FORMER  # `Từng làm Bí thư Đoàn xã, ông …`; what was done before says nothing of a post
     if link.kind in ("other", "stop"):
         return last_change(f"{before} | {link.words}") or HOLDS
     told = (

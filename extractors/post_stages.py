@@ -23,6 +23,7 @@ _BEHIND = regex.compile(
     r"[ \u00a0]*(?:\((?=[^()]*\))|(?P<open>[,(]?[ \u00a0]*(?=(?:kể )?từ |(?:trong )?giai đoạn )))",
     regex.IGNORECASE,
 )
+_NEXT_POST = regex.compile(r"[ \u00a0]*,?[ \u00a0]*(?:là|làm|giữ|được|đảm nhiệm)(?!\p{L})", regex.IGNORECASE)
 _BORN = regex.compile(r"(?:sinh (?:năm|ngày)|năm sinh|ngày sinh)[ :]", regex.IGNORECASE)
 
 
@@ -55,9 +56,13 @@ def read_stage(words: str) -> Stage | None:
 def stage_behind(words: str) -> Stage | None:
     """The stage that a post ends with: `Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy giai đoạn 2010 - 2015`."""
     match = _BEHIND.match(words)
-    stage = read_stage(words[match.end() :]) if match else None
+    told = words[match.end() :] if match else ""
+    stage = read_stage(told) if match else None
     if match is None or stage is None or (stage.last is None and match["open"] is None):
         return None
+    times = _STAGE.match(told)
+    if match["open"] and times is not None and _NEXT_POST.match(told, times.end()):
+        return None  # `…, giai đoạn 2010 - 2015 là Chủ tịch UBND xã`: of the post that follows
     return stage if stage.last else stage._replace(runs_on=True)
 
 

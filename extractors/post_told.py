@@ -126,7 +126,10 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
     governs = (at.after_name or reader.group) and not _STILL.search(between)
     words = f"{_governing(reader.governed, between)} {between}" if governs else between
     reader.change = _told_change(reader, at, words) if told else HOLDS
-    reader.stage = read_stage(reader.governed) if at.after_name else reader.stage
+    if at.after_name:
+        reader.stage = read_stage(reader.governed)
+    else:  # `…, giai đoạn 2010 - 2015 là | Phó Bí thư, Chủ tịch …, nay là | Bí thư`
+        reader.stage = read_stage(between.strip(" ,")) or (None if says_now(between) else reader.stage)
     if reader.change.status == "new" and moves_away(words):
         _leave(reader)
     if reader.change is HOLDS and _is_past(at):

@@ -107,6 +107,8 @@ FOUND = [
       ("Lò Văn Hào", "Trưởng Công an", "Công an huyện Tràng Định", "former", None)}),
     ("Viện kiểm sát Lạng Sơn\nBà Lương Thị Hoè, Phó Viện trưởng VKSND huyện Bắc Sơn được điều động về VKSND huyện Văn Quan thay ông Chu Đức Lương chuyển công tác.",
      {("Lương Thị Hoè", "Phó Viện trưởng", "Viện kiểm sát nhân dân huyện Bắc Sơn", "current", None)}),
+    ("Kỷ luật ở Đăk Tô\nTrước đó, hôm 11/3, Chủ tịch UBND huyện Đăk Tô Lò Văn Bách cũng đã ký quyết định.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Đăk Tô", "current", None)}),
     # what a decision says; what ends one person's post is not said of the next one
     ("Bàn giao ở Đắk Lắk\nTheo quyết định, Thượng tá Lê Văn Bé thôi giữ chức Chính ủy Bộ CHQS tỉnh Đắk Lắk; Thượng tá Y Sy H’Dớk giữ chức Chính ủy Bộ CHQS tỉnh Đắk Lắk.",
      {("Lê Văn Bé", "Chính ủy", "Bộ Chỉ huy Quân sự tỉnh Đắk Lắk", "former", None), ("Y Sy H’Dớk", "Chính ủy", "Bộ Chỉ huy Quân sự tỉnh Đắk Lắk", "new", None)}),
@@ -195,6 +197,8 @@ SINCE = [
     ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô (2010 - 2015) đã về dự.", ("Bí thư", "former", "2015", "2010")),
     ("Ông Lò Văn Bách là Trưởng thôn Nà Ràng từ năm 2005 đến năm 2011.", ("Trưởng thôn", "former", "2011", "2005")),
     ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô giai đoạn 2010 - 2015, đã về dự.", ("Bí thư", "former", "2015", "2010")),
+    ("Ông Lò Văn Bách, Bí thư Huyện ủy Đăk Tô, giai đoạn 2010 - 2015 là Phó Bí thư, đã về dự.",
+     ("Bí thư", "current", None, None), ("Phó Bí thư", "former", "2015", "2010")),
     ("Ông Lò Văn Bách, Chủ tịch HĐND huyện Đăk Tô nhiệm kỳ 2011 - 2016, đã về dự.", ("Chủ tịch", "former", None, None)),
     ("Ông Lò Văn Bách, Chủ tịch HĐND huyện Đăk Tô nhiệm kỳ 2021 - 2026, đã về dự.", ("Chủ tịch", "current", None, None)),
     # a term that still runs says nothing of its end; a day of retirement is no beginning
