@@ -42,6 +42,7 @@ _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: 
 _AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
 _BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
 _COMRADE = regex.compile(r"(?i)(?<!\p{L})(?:đồng chí|đ/c)[ \u00a0]+$")
+_ADDRESS = 16  # characters before a post that a form of address and its blanks may take
 _INTO = "vao-ban"  # `vào Ban Chấp hành`, of posts.toml
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
@@ -155,7 +156,9 @@ def _read_beside(reader: Reading, at: Told) -> bool:
     if (
         after_name
         and link.kind == "comma"
-        and _COMRADE.search(at.text, at.zone.start_char, at.post.start_char)
+        and _COMRADE.search(
+            at.text, max(at.zone.start_char, at.post.start_char - _ADDRESS), at.post.start_char
+        )
     ):
         return False  # `Đối với bà Thoa, đồng chí | Bí thư Tỉnh ủy mong muốn`: another one
     ends = _ENDS.match(at.text, at.post.reach, at.zone.end_char) is not None
