@@ -4,7 +4,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -23,6 +23,8 @@ from pipeline.collect.state_rows import Night
 from pipeline.collect.visitor import Visitor
 
 IDENTITY = Identity("tinbai/test (+test@example.org)", "test@example.org")
+# A loaded machine may keep any answer for seconds: only a test of a server that is silent or drips is quick.
+PATIENT = Limits(connect=30, read=60, total=120)
 QUICK = Limits(connect=1, read=0.4, total=1.0)
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)  # of every test
 HTML = ("Content-Type", "text/html; charset=utf-8")
@@ -39,6 +41,10 @@ class Reply:
     drip: bytes = b""
     pause: float = 0.0
     hang: float = 0.0
+
+    @property
+    def is_slow(self) -> bool:
+        return bool(self.hang or self.drip)
 
 
 @dataclass
@@ -161,13 +167,16 @@ class Time:
 
 @dataclass
 class Desk:
-    """A visitor with all that it needs; `again` is the next process, `next_night` the next night."""
+    """A visitor with all that it needs; `again` is the next process, `next_night` the next night.
+
+    Its patience has no end in a test, unless the test's server is slow on purpose (`answer`).
+    """
 
     folder: Path
     site: Site
     time: Time = field(default_factory=Time)
     delay: float = 3.0
-    limits: Limits = QUICK
+    limits: Limits = PATIENT
     requests_a_night: int = 1000
     resolver: Callable[[str, int], list[str]] = lambda host, port: [host]
     domains: tuple[str, ...] = ()
@@ -191,11 +200,21 @@ class Desk:
         self.archive = Archive(self.folder / "archive", "test@example.org", "tinbai/test", self.time.clock)
         self.night: Night = self.state.open_night("bao")
         self.hosts = Hosts(self.time.clock, lambda: 0.5)
+        self._send_visitor()
+        return self
+
+    def _send_visitor(self) -> None:
         self.visitor = Visitor(
             self.source, IDENTITY, self.state, self.archive, self.night, hosts=self.hosts,
             clock=self.time.clock, limits=self.limits, resolver=self.resolver, left=self.left,
         )  # fmt: skip
-        return self
+
+    def answer(self, path: str, reply: Reply) -> None:
+        """The site's reply; a slow one is given up soon from now on."""
+        self.site.pages[path] = reply
+        if reply.is_slow:
+            self.limits = replace(self.limits, connect=QUICK.connect, read=QUICK.read, total=QUICK.total)
+            self._send_visitor()
 
     def next_night(self, days: float = 1) -> "Desk":
         self.state.close_night(self.night)

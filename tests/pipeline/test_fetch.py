@@ -3,21 +3,21 @@
 import gzip
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from loopback import HTML, NOW, Desk, Reply, Site, serve
+from loopback import HTML, NOW, PATIENT, Desk, Reply, Site, serve
 
 from pipeline.collect.addresses import AddressError, is_public, safe_addresses, url_host, wire_url
 from pipeline.collect.decoding import BrokenError, TooLargeError, gunzip
 from pipeline.collect.exchange import Response
-from pipeline.collect.fetch import Limits
 from pipeline.collect.identity import ContactError, identify
 from pipeline.collect.robots_tags import robots_tags
 
 PAGE = "<html><body><p>Đảng bộ xã Sơn Lĩnh kết nạp 21 đảng viên mới.</p></body></html>".encode()
 GZIP = ("Content-Encoding", "gzip")
-SMALL = Limits(connect=1, read=0.4, total=1.0, body=200_000)
+SMALL = replace(PATIENT, body=200_000)
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ ARTICLES = [
     ("reply", "outcome", "tries"), [row[:3] for row in ARTICLES], ids=[row[3] for row in ARTICLES]
 )
 def test_what_comes_of_an_answer(desk: Desk, reply: Reply, outcome: str, tries: int) -> None:
-    desk.site.pages["/tin"] = reply
+    desk.answer("/tin", reply)
     visit = desk.visitor.visit(desk.site.home + "/tin", "article")
     assert (visit.outcome, desk.site.paths.count("/tin")) == (outcome, tries), visit.detail
     assert visit.attempts == tries
@@ -410,7 +410,7 @@ def _page(*metas: str) -> Reply:
 def test_articles_that_ask_not_to_be_kept(desk: Desk, word: str, kept: bool) -> None:
     """noindex: no article of ours. noarchive: not even its body in the archive."""
     reply = _page(f'<meta name="robots" content="{word}">')
-    desk.site.pages["/tin"] = reply
+    desk.answer("/tin", reply)
     visit = desk.visitor.visit(desk.site.home + "/tin", "article")
     assert visit.outcome == ("noarchive" if word == "noarchive" else "noindex")
     entry = desk.archive.find(desk.site.home + "/tin")[-1]

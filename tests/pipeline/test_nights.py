@@ -29,7 +29,7 @@ from pipeline.workspace import Workspace
 
 NAMES = [paper.name for paper in PAPERS]
 BODY = 400_000  # bytes: the cap in these tests
-QUICK = Limits(connect=5.0, read=1.0, total=2.0, body=BODY)
+QUICK = Limits(connect=5.0, read=3.0, total=6.0, body=BODY)
 READER = "three-nights@example.org"  # so that the newspapers know their reader from others on this machine
 _WORD = regex.compile(r"\w+")
 

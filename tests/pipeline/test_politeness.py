@@ -264,7 +264,7 @@ def test_three_tries_further_and_further_apart(desk: Desk, bad: Reply) -> None:
 
 
 def test_a_time_out_is_tried_twice(desk: Desk) -> None:
-    desk.site.pages["/a"] = Reply(hang=0.6)
+    desk.answer("/a", Reply(hang=0.6))
     assert desk.get("/a") == "timeout"
     assert desk.site.paths.count("/a") == 2
 
@@ -300,6 +300,7 @@ def test_the_breaker(desk: Desk) -> None:
 
 @pytest.mark.parametrize("ill", [ILL, Reply(502), busy(503), busy(429), Reply(raw=b""), Reply(hang=0.6)])
 def test_a_bad_quarter_of_an_hour_does_not_cost_the_night(desk: Desk, ill: Reply) -> None:
+    desk.answer("/ill", ill)
     until = NOW.timestamp() + 15 * 60
 
     def answer(asked: Asked) -> Reply:

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 from looks import STORIES, semantic
-from loopback import HTML, QUICK, Reply, Site, Time, serve
+from loopback import HTML, PATIENT, Reply, Site, Time, serve
 
 from pipeline.cli import main
 from pipeline.collect.crawl import open_desk
@@ -101,7 +101,7 @@ def _two_nights(workspace: Workspace, site: Site, time: Time) -> None:
     }
     for _ in range(2):
         with open_desk(
-            workspace.archive, workspace.crawl_state, [site.home], None, time.clock, QUICK
+            workspace.archive, workspace.crawl_state, [site.home], None, time.clock, PATIENT
         ) as desk:
             for _, came in crawl_sources(workspace, [source], desk=desk):
                 assert not isinstance(came, Exception), came

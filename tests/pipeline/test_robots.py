@@ -73,7 +73,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("answer", "outcome"), ANSWERS)
 def test_what_an_answer_allows(desk: Desk, answer: Reply, outcome: str) -> None:
-    desk.site.pages["/robots.txt"] = answer
+    desk.answer("/robots.txt", answer)
     assert desk.get("/tin") == outcome
     assert desk.site.paths[0] == "/robots.txt"
     assert ("/tin" in desk.site.paths) is (outcome == "ok")
@@ -238,7 +238,7 @@ def test_rules_that_cannot_be_had_tonight_allow_nothing(desk: Desk, hours: float
     desk.site.pages["/robots.txt"] = rules("User-agent: *\nDisallow: /kin\n")
     assert desk.get("/tin") == "ok"
     asked = len(desk.site.asked)
-    desk.site.pages["/robots.txt"] = bad
+    desk.answer("/robots.txt", bad)
     desk.next_night(hours / 24)
     assert [desk.get("/tin"), desk.get("/kin/tin")] == ["robots_unreachable"] * 2
     assert set(desk.site.paths[asked:]) == {"/robots.txt"}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from loopback import HTML, IDENTITY, QUICK, Desk, Reply, Site, serve
+from loopback import HTML, IDENTITY, PATIENT, Desk, Reply, Site, serve
 
 from pipeline.collect import crawl
 from pipeline.collect.clock import night_begins
@@ -33,7 +33,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     links = "".join(f'<a href="{path}">Tin</a>' for path in PAGES)
     front = Reply(200, f"<html><body>{links}</body></html>".encode())
     with serve(Site(pages={**PAGES, "/": front, "/robots.txt": Reply(404)})) as site:
-        limits = replace(QUICK, body=2000)
+        limits = replace(PATIENT, body=2000)
         desk = Desk(tmp_path, site, limits=limits)
         yield desk
         desk.close()
