@@ -48,4 +48,4 @@ def _extract(document: Document) -> Facts:
     people = tuple(extract_people(document, frame))
     posts = tuple(extract_posts(document, frame, people))
     statistics = tuple(extract_statistics(document, frame, directives, people))
-    return Facts(people, posts, directives, statistics, tuple(extract_initiatives(document)))
+    return Facts(people, posts, directives, statistics, tuple(extract_initiatives(document, posts)))

@@ -55,6 +55,8 @@ def _is_root(document: Document, root: Root, register: Register) -> bool | None:
     """None where nothing says so or otherwise."""
     if document.dates:
         return root.date in document.dates
+    if root.plenum and document.subjects:  # a plenum has more than one resolution
+        return any(root.subject in subject for subject in document.subjects)
     if document.periods:
         periods = terms_on(register.level, root.date) if register.party else (root.date[:4],)
         return bool(set(document.periods) & set(periods))
@@ -71,5 +73,6 @@ def _roots() -> Mapping[tuple[str, str, str], tuple[tuple[Root, Register], ...]]
         for root in row.roots:
             register = register_of(root.issuer, None, None, root.date)
             if register is not None:
-                found[name_key(root.kind), root.number.lstrip("0"), register.key] += ((root, register),)
+                number = f"hn{root.number}" if root.plenum else root.number.lstrip("0")
+                found[name_key(root.kind), number, register.key] += ((root, register),)
     return dict(found)

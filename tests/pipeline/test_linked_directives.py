@@ -253,6 +253,9 @@ def test_no_certain_body(issuer: str) -> None:
 
 ROOT = {"kind_key": "đề án", "number": "16", "issuer": PARTY, **DATED}
 NINETEEN = {"kind_key": "nghị quyết", "number": "18", "issuer": "Trung ương", "symbol": "NQ/TW"}
+PLENUM = {
+    "kind_key": "nghị quyết", "number": "4", "issuer": "Ban Chấp hành Trung ương", "form": "plenum"
+}  # fmt: skip
 # what citations say, the initiatives that they report
 ROOTS = [
     ([ROOT], {"cell-meetings"}),
@@ -264,6 +267,13 @@ ROOTS = [
     ([NINETEEN | {"published": "2019-08-08"}], {"reducing-the-apparatus"}),  # there was no other 18-NQ/TW
     ([NINETEEN | {"published": "2023-08-08"}], set()),  # since 2022 there is one on land
     ([NINETEEN | {"issuer": "Ban Chấp hành Trung ương khóa XII"}], {"reducing-the-apparatus"}),
+    ([PLENUM | {"term": "khóa XII"}], {"party-rectification"}),
+    (
+        [PLENUM | {"term": "khóa XII", "subject_key": "tăng cường xây dựng, chỉnh đốn đảng"}],
+        {"party-rectification"},
+    ),
+    ([PLENUM | {"term": "khóa XII", "subject_key": "đổi mới mô hình tăng trưởng"}], set()),  # it had three
+    ([PLENUM | {"term": "khóa X"}], set()),
 ]
 
 
