@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import sub
 from typing import TypeVar
 
 from extractors.document import Document, Sentence, Zone
@@ -30,8 +31,9 @@ class Removed:
 
     def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
         self._starts, self._ends = starts, ends
-        widths = (end - start for start, end in zip(starts, ends, strict=True))
-        self._before = list(accumulate(widths, initial=0))  # how many characters lack before each, and in all
+        widths = map(sub, ends, starts)
+        # how many characters lack before each, and in all
+        self._before: list[int] = list(accumulate(widths, initial=0))
         self._joints = [start - lacking for start, lacking in zip(starts, self._before, strict=False)]
 
     def origin(self, char: int) -> int:

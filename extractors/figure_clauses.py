@@ -16,7 +16,7 @@ from extractors.document import Document
 from extractors.place_types import types
 from extractors.records import Statistic
 from extractors.rules import rule_file
-from extractors.spelling import name_key, phrase_key
+from extractors.spelling import phrase_key
 from extractors.text_words import find_matches, words_of
 
 _REACH = 160  # characters of a sentence that are looked at on each side of a figure
@@ -79,7 +79,7 @@ def words_between(text: str, start: int, end: int) -> str:
         first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
         whole = first == 0 or words.ends[first - 1] <= start
         if whole and (last == 0 or words.ends[last - 1] <= end):
-            keys = [name_key(word) for word in words.surfaces[first:last] if not word[0].isdecimal()]
+            keys = [key for key in words.keys[first:last] if not key[0].isdecimal()]
             return f" {' '.join(keys)} " if keys else " "
     return padded(" ".join(_WORD.findall(phrase_key(text[start:end]))))
 

@@ -157,17 +157,17 @@ class FigurePeople:
         if person.historical or person.resolved == "unresolved":
             return None
         between = text[person.evidence.end_char : char]
-        if _PRONOUN_DEED.search(between) and len({one.name for one in near}) == 1:
+        if len({one.name for one in near}) == 1 and _PRONOUN_DEED.search(between):
             return person
         if _GUILTY.match(between) and not _NOT_OWNED.match(unit):
             return person
+        reach = self._home_end(person.evidence.end_char, char)
+        if self.own(reach, char) is not None:
+            return None
         if _TELLS.search(between) or _TOLD_BY.search(text, start, person.evidence.start_char):
             return None
         before = text[max(start, person.evidence.start_char - 20) : person.evidence.start_char]
         address = _PLAIN_ADDRESS.search(before)
-        reach = self._home_end(person.evidence.end_char, char)
-        if self.own(reach, char) is not None:
-            return None
         if address is None:
             farm = _PRIVATE_UNITS.match(unit) and _OWN_FARM.fullmatch(text[reach:char])
             return person if farm else None

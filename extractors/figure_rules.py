@@ -46,7 +46,7 @@ def ruled_since(text: str, start: int, char: int) -> int | None:
     """
     first = max(start, char - _NEAR)
     before = text[first:char].lower()
-    if not any(word in before for word in _BOUNDS) or _BOUND.search(text, first, char) is None:
+    if not any(map(before.__contains__, _BOUNDS)) or _BOUND.search(text, first, char) is None:
         return None
     for opener in sorted(find_openers(text, _LAWS, start, char), reverse=True):
         law = _LAW.match(text, opener, char)

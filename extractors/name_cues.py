@@ -53,7 +53,7 @@ def read_cues(text: str, words: Words, found: Sequence[TitleMention]) -> list[Cu
 
 
 def _holds_title(cue: Cue, titles: dict[int, Cue]) -> bool:
-    return any(index in titles for index in range(cue.first + 1, cue.last))
+    return not titles.keys().isdisjoint(range(cue.first + 1, cue.last))
 
 
 def _longest(words: Words, index: int) -> Cue | None:

@@ -19,7 +19,7 @@ from extractors.name_surroundings import (
     goes_on_from_post,
     is_known_place,
 )
-from extractors.name_words import Word
+from extractors.name_words import Word, is_initials
 from extractors.names import (
     SEX_MIDDLE,
     figures,
@@ -54,8 +54,8 @@ def names_nobody(passage: Passage, first: int, last: int) -> bool:
     before = passage.cue_before.get(first)
     if last > first + 1 or (before is not None and touches(passage.words.gaps[first], before)):
         return False
-    word = passage.words[first]
-    return not (word.is_initials or _is_highlander(word) or word.key in figures())
+    surface, key = passage.words.surfaces[first], passage.words.keys[first]
+    return not (is_initials(surface) or _is_highlander(key) or key in figures())
 
 
 def judge(run: Run, places: frozenset[str]) -> FoundName | None:
@@ -84,7 +84,7 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
                 return None  # `Chỉ huy trưởng` + `Ban Chỉ huy quân sự`
             return found_name(run, 0, 1, "people.given_name", cue, short=True)
         return _single_highlander(run)
-    if _is_highlander(words[-1]) and is_known_place(words[:-1], places) and goes_on_from_post(run):
+    if _is_highlander(words[-1].key) and is_known_place(words[:-1], places) and goes_on_from_post(run):
         return found_name(run, len(words) - 1, len(words), "people.after_post", None)
     return by_surroundings(run, cue, places)
 
@@ -172,7 +172,7 @@ def _is_listed(run: Run) -> bool:
 def _single_highlander(run: Run) -> FoundName | None:
     """`K’Brêu, trưởng thôn`: a name of one word, in a list or before a post."""
     word = run.words[0]
-    if not _is_highlander(word):
+    if not _is_highlander(word.key):
         return None
     if run.list_open and word.gap.strip() in (":", ";", ","):
         return found_name(run, 0, 1, "people.list_item", None)
@@ -181,9 +181,9 @@ def _single_highlander(run: Run) -> FoundName | None:
     return found_name(run, 0, 1, "people.after_post", None) if goes_on_from_post(run) else None
 
 
-def _is_highlander(word: Word) -> bool:
+def _is_highlander(key: str) -> bool:
     """`K’Brêu`: a name of one word."""
-    return word.key[1:2] == "'" and word.key[0] in "hk" and word.key not in no_names()
+    return key[1:2] == "'" and key[0] in "hk" and key not in no_names()
 
 
 def _figure(run: Run, cue: Cue | None) -> FoundName | None:

@@ -185,15 +185,11 @@ def surface_of(words: Sequence[Word]) -> str:
 def _capitals_of_common_words(document: Document) -> list[int]:
     """Where capitalised syllables stand that open a word going on in small letters (`Nội vụ`)."""
     text, tokens, starts = document.text, document.tokens, []
-    for start, end, word in zip(tokens.start_char, tokens.end_char, tokens.word, strict=True):
-        if " " not in word or not text[start].isupper():
-            continue
+    columns = zip(tokens.start_char, tokens.end_char, tokens.word, strict=True)
+    for start, end in [(start, end) for start, end, word in columns if " " in word and text[start].isupper()]:
         first, *others = text[start:end].split()
-        if (
-            others
-            and all(syllable[0].islower() for syllable in others)
-            and is_plain_syllable(name_key(first))
-        ):
+        small = [syllable for syllable in others if syllable[0].islower()]
+        if others == small != [] and is_plain_syllable(name_key(first)):
             starts.append(start)
     return starts
 

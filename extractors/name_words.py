@@ -76,7 +76,8 @@ class Words:
 
     def between(self, first: int, last: int) -> list[Word]:
         """The words `first:last`."""
-        return [self[index] for index in range(first, min(last, len(self.starts)))]
+        columns = self.starts, self.ends, self.surfaces, self.keys, self.gaps
+        return list(map(Word, *(column[first:last] for column in columns)))
 
     def index_at(self, start_char: int) -> int | None:
         """The index of the word that begins at the character, None if none does."""
@@ -155,12 +156,12 @@ def _add_plain_words(words: Words, text: str, start: int, end: int, opening: int
     first, last = bisect_left(found.starts, start), bisect_left(found.starts, end)
     if first == last:
         return
-    gaps, surfaces = found.gaps[first:last], found.surfaces[first:last]
+    gaps = found.gaps[first:last]
     gaps[0] = text[words.ends[-1] if words else opening : found.starts[first]]
     words.starts += found.starts[first:last]
     words.ends += found.ends[first:last]
-    words.surfaces += surfaces
-    words.keys += map(name_key, surfaces)
+    words.surfaces += found.surfaces[first:last]
+    words.keys += found.keys[first:last]
     words.gaps += gaps
 
 

@@ -92,21 +92,28 @@ def words_between(text: str, start: int, stop: int, before: str = "") -> tuple[s
 
 
 def _read(text: str, first: int, last: int | None) -> NameWords:
-    found = words_of(text)
-    marks = list(map(_mark, found.gaps[first:last]))
-    plain = NameWords([], found.surfaces[first:last], found.starts[first:last], found.ends[first:last], marks)
+    plain = _plain_words(text, first, last)
     words = NameWords([], [], [], [], [])
     done = 0
     for index in _looked_at(plain):
         if index >= done:  # else it is inside the abbreviation before
             _copy(plain, done, index, words)
             done = _look_at(text, plain, index, words)
-    _copy(plain, done, len(marks), words)
-    words.keys.extend(map(name_key, words.shown))
-    for index in compress(count(), map(_IN_KEY.__contains__, words.marks)):
-        words.keys[index] = words.marks[index] + words.keys[index]
+    _copy(plain, done, len(plain.marks), words)
     _close(words, len(text))
     return words
+
+
+def _plain_words(text: str, first: int, last: int | None) -> NameWords:
+    """The words as they stand; nearly all follow a single blank."""
+    found, here = words_of(text), slice(first, last)
+    keys, gaps = found.keys[here], found.gaps[here]
+    marks = [""] * len(gaps)
+    for index in [index for index, gap in enumerate(gaps) if gap != " "]:
+        mark = marks[index] = _mark(gaps[index])
+        if mark in _IN_KEY:
+            keys[index] = mark + keys[index]
+    return NameWords(keys, found.surfaces[here], found.starts[here], found.ends[here], marks)
 
 
 def _looked_at(words: NameWords) -> list[int]:
@@ -154,6 +161,7 @@ def _settled(text: str, mark: str, words: NameWords, start: int) -> str:
 
 
 def _copy(plain: NameWords, first: int, last: int, words: NameWords) -> None:
+    words.keys.extend(plain.keys[first:last])
     words.shown.extend(plain.shown[first:last])
     words.starts.extend(plain.starts[first:last])
     words.ends.extend(plain.ends[first:last])
@@ -161,6 +169,7 @@ def _copy(plain: NameWords, first: int, last: int, words: NameWords) -> None:
 
 
 def _add(words: NameWords, shown: str, mark: str, start: int, end: int) -> None:
+    words.keys.append(mark + name_key(shown) if mark in _IN_KEY else name_key(shown))
     words.shown.append(shown)
     words.starts.append(start)
     words.ends.append(end)
@@ -173,7 +182,6 @@ def _opening_words() -> frozenset[str]:
 
 
 def _close(words: NameWords, end: int) -> None:
-    words.keys.append(BREAK)
     _add(words, "", BREAK, end + 1, end + 1)
 
 
@@ -181,7 +189,6 @@ def _close(words: NameWords, end: int) -> None:
 def _opening(before: str) -> NameWords:
     words, whole = name_words(before), NameWords([], [], [], [], [])
     _copy(words, 0, len(words.keys) - 1, whole)  # without the break
-    whole.keys.extend(words.keys[:-1])
     return whole
 
 

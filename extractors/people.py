@@ -113,7 +113,7 @@ def _read_passage(
 def _noted(passage: Passage) -> list[int]:
     """Indices of the words that may matter: nearly all are small, after a blank, and no cue."""
     columns = zip(passage.words.surfaces, passage.words.gaps, strict=True)
-    noted = [index for index, (surface, gap) in enumerate(columns) if gap != " " or surface[0].isupper()]
+    noted = [index for index, (surface, gap) in enumerate(columns) if gap != " " or not surface.islower()]
     return sorted({*noted, *passage.cue_at})
 
 

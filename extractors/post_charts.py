@@ -41,6 +41,7 @@ _CAREER = frozenset(
     }
     | {"được", "bầu", "bổ", "nhiệm", "đồng", "chí", "ông", "bà"}
 )
+_YEAR = regex.compile(r"\d{4}")  # a quick look
 _SPLIT = regex.compile(r"[\s,:;()\-–+*•./]+")
 _LINE_LEAD = regex.compile(
     rf"^[\s\-–+*•\d.)]*(?:(?:họ và tên|họ tên|chức vụ|chức danh|các|tm\.|kt\.)[\s:]*)?(?:{address()}[\s:]*)*",
@@ -130,6 +131,8 @@ def _line_kind(text: str, zone: Zone, elements: list[Element]) -> str:
 
 def _is_career(before: str) -> bool:
     """Whether the words before a post are years and no more: `- Từ 5/2005 đến 8/2010:`."""
+    if _YEAR.search(before) is None:
+        return False
     words = [word for word in _SPLIT.split(before) if word]
     years = any(word.isdigit() and len(word) == 4 for word in words)
     return years and all(word.isdigit() or word in _CAREER for word in words)

@@ -136,7 +136,12 @@ def _is_open(body: OrganisationMention) -> bool:
         return True
     if body.kind == "association" and body.name.endswith(_associations()):
         return False
-    return body.kind in _OPEN_KINDS and not body.name.endswith(tuple(f" {name}" for name in field_names()))
+    return body.kind in _OPEN_KINDS and not body.name.endswith(_known_fields())
+
+
+@cache
+def _known_fields() -> tuple[str, ...]:
+    return tuple(f" {name}" for name in field_names())
 
 
 @cache

@@ -78,8 +78,13 @@ def read_link(text: str, start: int, end: int) -> Link:
 
 def words_before(text: str, zone: Zone, char: int) -> str:
     """The words before a character in its sentence, as those of a link are given."""
-    sentence = _STOP.split(letters_between(text, max(zone.start_char, char - _PREFIX), char))[-1]
-    return without_asides(text, char - len(sentence), char)
+    return _sentence_words(text, max(zone.start_char, char - _PREFIX), char)
+
+
+@lru_cache(maxsize=1 << 10)  # a name or a post is asked about for several reasons
+def _sentence_words(text: str, start: int, end: int) -> str:
+    sentence = _STOP.split(letters_between(text, start, end))[-1]
+    return without_asides(text, end - len(sentence), end)
 
 
 def sentence_before(text: str, zone: Zone, char: int) -> str:

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -228,9 +229,14 @@ def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:
     name = body.name.removeprefix("Ban ").removeprefix(_STANDING) if _STANDING in body.name else body.name
     if starts == ("Hội",) and name.startswith("Hội đồng "):
         return False
-    return not name.startswith(role.not_bodies or "\0") and any(
-        name.startswith(f"{start} ") or name == start for start in starts
-    )
+    if name.startswith(role.not_bodies or "\0"):
+        return False
+    return name in starts or name.startswith(_going_on(starts))
+
+
+@cache
+def _going_on(starts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{start} " for start in starts)
 
 
 def from_place(document: Document, frame: Frame, holding: Holding) -> Resolved | None:

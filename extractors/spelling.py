@@ -55,6 +55,8 @@ def name_key(text: str) -> str:
 
 def phrase_key(text: str) -> str:
     """The same of a long text, which is not remembered."""
+    if text.isascii() and text.isalnum():  # numbers and syllables without marks: nothing to settle
+        return text.lower()
     if "  " not in text and _ODD_CHARS.search(text) is None:
         return respell(text).strip().casefold()
     return _SPACES.sub(" ", respell(text).translate(_APOSTROPHES)).strip().casefold()

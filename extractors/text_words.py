@@ -7,11 +7,13 @@ each character of a text for each of them cost more than to read what was found.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Protocol, TypeVar
 
 import regex
+
+from extractors.spelling import name_key
 
 DIGITS = "0"  # among openers: any number in digits
 CAPITAL = "A"  # among openers: any word that opens with a capital letter
@@ -43,6 +45,11 @@ class TextWords:
         self.index_of = dict(zip(self.starts, range(len(self.starts)), strict=True))
         self.found: dict[frozenset[str], list[int]] = {}
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """The `name_key` of each word."""
+        return list(map(name_key, self.surfaces))
+
     def word_before(self, start: int, marks: str = "") -> str:
         """The word before the one that begins at `start`, in small letters; "" where a mark parts them.
 
@@ -58,15 +65,16 @@ class TextWords:
             _register(openers)
         found: list[list[int]] = [[] for _ in _lists]
         known = list(map(_known, self.surfaces))
-        for (alone, pairs, _, _), start, (_, _, after, capital) in zip(
+        for (alone, pairs, with_capital, _, _), start, (_, _, _, after, capital) in zip(
             known, self.starts, [*known[1:], _END], strict=False
         ):
             for number in alone:
                 found[number].append(start)
-            if pairs is not None:
-                for number in pairs.get(after, ()):
+            if pairs is not None and after in pairs:
+                for number in pairs[after]:
                     found[number].append(start)
-                for number in pairs.get(CAPITAL, ()) if capital else ():
+            if capital and with_capital:
+                for number in with_capital:
                     if found[number][-1:] != [start]:
                         found[number].append(start)
         self.found = dict(zip(_lists, found, strict=True))
@@ -88,20 +96,21 @@ def _register(openers: frozenset[str]) -> None:
     _known.cache_clear()
 
 
-_Known = tuple[Sequence[int], dict[str, list[int]] | None, str, bool]
-_END: _Known = (), None, "", False
+_Known = tuple[Sequence[int], dict[str, list[int]] | None, Sequence[int], str, bool]
+_END: _Known = (), None, (), "", False
 
 
 @lru_cache(maxsize=1 << 16)
 def _known(surface: str) -> _Known:
-    """Of a word: the lists that hold it alone, and by the second word those that hold it first in a pair; as
-    what it is looked up, and whether it opens with a capital."""
+    """Of a word: the lists that hold it alone; by the second word those that hold it first in a pair; those
+    that hold it before any capital; as what it is looked up; whether it opens with a capital."""
     word = DIGITS if surface[0].isdecimal() else surface.lower()
     capital = surface[0].isupper()
     alone = _alone.get(word, ())
     if capital and CAPITAL in _alone:
-        alone = sorted({*alone, *_alone[CAPITAL]})
-    return alone, _pairs.get(word), word, capital
+        alone = list({*alone, *_alone[CAPITAL]}) if alone else _alone[CAPITAL]
+    pairs = _pairs.get(word)
+    return alone, pairs, () if pairs is None else pairs.get(CAPITAL, ()), word, capital
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it

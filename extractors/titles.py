@@ -281,15 +281,16 @@ def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> Ti
     role = roles()[role_id]
     title, end = _as_written().get(" ".join(key[start:form_end].split()), role.vi), form_end
     gap = _GAP.match(key, form_end)
-    for shown, forms, titles in _suffixes() if gap is not None else ():
+    goes_on = gap is not None and key.startswith(_all_suffixes(), gap.end())  # a quick look
+    for shown, forms, titles in _suffixes() if goes_on else ():
         after = _after(key, gap.end(), forms) if gap is not None and title.startswith(titles) else None
         if after is not None:
             title, end = f"{title} {shown}".rstrip(), after
             break
-    begin, acting = _before(key, start, rule_file(_FILE)["acting"]["forms"])
+    begin, acting = _before(key, start, _forms_before("acting"))
     if acting:
         title = f"{rule_file(_FILE)['acting']['vi']} {title}"
-    first, former = _before(key, begin, rule_file(_FILE)["former"]["forms"])
+    first, former = _before(key, begin, _forms_before("former"))
     plural = _PLURAL.search(key, max(0, first - 24), first) is not None
     return TitleMention(offset + begin, offset + form_end, offset + end, title, role, former, acting, plural)
 
@@ -309,6 +310,16 @@ def _suffixes() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     ]
 
 
+@cache
+def _all_suffixes() -> tuple[str, ...]:
+    return tuple(form for _, forms, _ in _suffixes() for form in forms)
+
+
+@cache
+def _forms_before(kind: str) -> tuple[str, ...]:
+    return tuple(rule_file(_FILE)[kind]["forms"])
+
+
 def _after(key: str, position: int, forms: tuple[str, ...]) -> int | None:
     for form in forms:
         end = position + len(form)
@@ -317,10 +328,10 @@ def _after(key: str, position: int, forms: tuple[str, ...]) -> int | None:
     return None
 
 
-def _before(key: str, position: int, forms: list[str]) -> tuple[int, bool]:
+def _before(key: str, position: int, forms: tuple[str, ...]) -> tuple[int, bool]:
     """Where the word before the position begins if it is one of the forms, and whether it is."""
     gap = _GAP_BEFORE.search(key, max(0, position - 3), position)
-    if gap is None:
+    if gap is None or not key.endswith(forms, 0, gap.start()):
         return position, False
     for form in forms:
         start = gap.start() - len(form)

@@ -122,8 +122,12 @@ def _splitter() -> Callable[[str], list[Placed]]:
 
     def split(text: str) -> list[Placed]:
         normal = normalize_characters_in_text(text)
-        if (letters := normal.rstrip()).isalpha():  # of its many patterns only the one for words takes them
-            tokens = [(letters, 0, len(letters))]
+        letters = normal.rstrip()
+        end = len(letters)
+        if letters.isalpha():  # of its many patterns only the one for words takes them
+            tokens = [(letters, 0, end)]
+        elif letters.endswith(",") and letters[:-1].isalpha():
+            tokens = [(letters[:-1], 0, end - 1), (",", end - 1, end)]
         else:
             tokens = [(match[0], *match.span()) for match in patterns.finditer(normal)]
         return [
