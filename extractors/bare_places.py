@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import regex
 
-from extractors.gazetteer import place_key, unit_levels, units_of_key
-from extractors.place_names import SHORT_NAMES, WORD, capital_run, is_person_instead, spelt
+from extractors.gazetteer import place_key, unit_levels, units_of_key, written_out
+from extractors.place_names import WORD, capital_run, is_person_instead, spelt
 from extractors.places import PlaceMention
 from extractors.text_words import CAPITALS, TextWords, find_openers, words_of
 
@@ -101,18 +101,17 @@ def read_bare_place(text: str, start: int, end: int) -> PlaceMention | None:
 @lru_cache(maxsize=1 << 14)
 def _known_place(surface: str) -> tuple[str, str, str] | None:
     """Type, name and level of the province or district."""
-    name = SHORT_NAMES.get(surface.lower(), surface)
-    key = place_key(name)
+    key = place_key(surface)
     if " " not in key and key != "huế":
         return None
-    if key == _FIGURE and surface == name:
+    if key == _FIGURE and written_out(surface) is None:
         return None
     levels = unit_levels(key)
     for level in ("province", "district"):
         if level in levels:
             types = {unit.type for unit in units_of_key(key) if unit.level == level}
             kind = types.pop() if len(types) == 1 else ""
-            return kind, spelt(name, key), level
+            return kind, spelt(surface, key), level
     return None
 
 

@@ -43,6 +43,11 @@ def last_change(words: str) -> Change | None:
     return change
 
 
+def is_change(words: str, start: int) -> bool:
+    """Whether a verb of change stands at `start` of the words, in small letters: `bổ nhiệm làm`."""
+    return _verbs().match(words, start) is not None
+
+
 def moves_away(words: str) -> bool:
     """Whether the words transfer a person, so that the post held until now ends: `điều động`."""
     return any(_changes()[match.group()].id == "transferred" for match in _verbs().finditer(words))
@@ -56,7 +61,7 @@ def binds(words: str, joins: bool = False) -> bool:
     """
     _, semicolon, words = words.rpartition(";")
     words = _remark_before().sub("", words, count=1)
-    if _speech().search(_handed().sub(" ", words)):
+    if announces(words):
         return False
     weak = _ending("weak").search(words)
     if weak is not None and _only_adverbs().fullmatch(words, 0, weak.start()):
@@ -80,6 +85,19 @@ def binds(words: str, joins: bool = False) -> bool:
     if _ending("strong").search(words) or (weak is not None and changed):
         return True
     return changed and _passive().search(words) is not None and _ending_in_chair().search(words) is not None
+
+
+def announces(words: str) -> bool:
+    """Whether the words between a person and a post have the person speak or act: `công bố quyết định`.
+
+    Not where the decision reaches the person: `được công bố quyết định`.
+    """
+    return _speech().search(_handed().sub(" ", words)) is not None
+
+
+def is_vacant(before: str) -> bool:
+    """Whether the words before a post speak of one that nobody holds: `chờ kiện toàn chức vụ`."""
+    return _vacant().search(before) is not None
 
 
 def steps_on(words: str) -> bool:
@@ -196,6 +214,14 @@ def _proposed() -> regex.Pattern[str]:
 @cache
 def _speech() -> regex.Pattern[str]:
     return regex.compile(any_of(personnel_rules()["speech"]["forms"]))
+
+
+@cache
+def _vacant() -> regex.Pattern[str]:
+    chairs = any_of(personnel_rules()["leads"]["chair"])
+    return regex.compile(
+        rf"{any_of(personnel_rules()['vacant']['forms'])}(?: các| nhân sự)*(?:[ ]+{chairs})?[ ]*$"
+    )
 
 
 @cache

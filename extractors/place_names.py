@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import regex
 
 from extractors import rules
-from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
+from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key, written_out
 from extractors.place_types import PlaceType, openings, type_of, type_words, types
 from extractors.text_words import find_matches
 
@@ -20,6 +20,9 @@ _FIRST_WORD = regex.compile(WORD)
 NEXT_WORD = regex.compile(
     rf"(?:[ \u00a0]{{1,2}}[-–] ?|[-–]|[ \u00a0]{{1,2}})({WORD}|\d{{1,2}}[A-Z]?(?![\p{{L}}\d]|[.,/]\d|%))"
 )
+# A capital, then words of small letters, or a hyphen with a blank behind it alone: no name is written so.
+_ODD_RUN = regex.compile(r"(?=\p{Lu}\p{Ll}+(?: \p{Ll}| \p{Lu}\p{Ll}+- ))\p{L}+((?:- ?| )\p{L}+){1,3}")
+_ODD_GAP = regex.compile(r"- ?")
 _BARE_NUMBER = regex.compile(_NUMBER)
 _COUNTED = regex.compile(
     r"[ \u00a0](?:hộ|người|nhà|nhân|trang|tầng|thành viên|gia đình|km|ha|m|năm|tháng|ngày|phòng|căn)\b"
@@ -39,7 +42,6 @@ _TITLE_BEFORE = regex.compile(
     r"công chức|chánh|chủ nhiệm|viện|hiệu|thanh niên|ông|bà|đồng chí)(?!\p{L})[^,;.:()\n]*$",
     flags=regex.IGNORECASE,
 )
-SHORT_NAMES = {"hcm": "Hồ Chí Minh"}
 
 
 def person_start(words: list[str], wary: bool = True) -> int | None:
@@ -91,6 +93,8 @@ def read_name(
         return None
     if kind.level == "province" and (abroad := _neighbours().match(text, start, end)):
         return abroad.end(), " ".join(abroad[0].split())
+    if kind.type == "tỉnh" and (province := _odd_province(text, start, end)):
+        return province
     words = capital_run(text, start, end)
     if not words:
         return None
@@ -122,15 +126,13 @@ def _known_name(text: str, words: list[tuple[int, int]], kind: PlaceType) -> tup
         return None
     start = words[0][0]
     keys = [(count, place_key(text[start:stop])) for count, (_, stop) in enumerate(words[:6], start=1)]
-    known = [
-        (count, key) for count, key in reversed(keys) if kind.type in unit_types(key) or key in SHORT_NAMES
-    ]
+    known = [(count, key) for count, key in reversed(keys) if kind.type in unit_types(key)]
     known += [(count, key) for count, key in reversed(keys) if kind.level in unit_levels(key) and " " in key]
     if not known or is_person_instead(text, words, known[0][0]):
         return None
     count, key = known[0]
     stop = words[count - 1][1]
-    return stop, SHORT_NAMES.get(key) or spelt(text[start:stop], key)
+    return stop, spelt(text[start:stop], key)
 
 
 def is_person_instead(text: str, words: list[tuple[int, int]], count: int) -> bool:
@@ -144,8 +146,21 @@ def is_person_instead(text: str, words: list[tuple[int, int]], count: int) -> bo
     return person_start(rest) != 0 and person_start(surfaces) == 0
 
 
+def _odd_province(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """A province typed oddly, `Lạng sơn`, `Thừa Thiên- Huế`: its name as the gazetteer has it."""
+    run = _ODD_RUN.match(text, start, end)
+    stops = [run.end(), *reversed(run.ends(1)[:-1])] if run is not None else ()
+    for stop in stops:
+        key = place_key(_ODD_GAP.sub(" ", text[start:stop]))
+        if "tỉnh" in unit_types(key):
+            return stop, next(unit.name for unit in units_of_key(key) if unit.type == "tỉnh")
+    return None
+
+
 def spelt(written: str, key: str) -> str:
-    """The name as written; in the gazetteer's letters where it stands in capitals."""
+    """The name as written; in the gazetteer's letters where it stands in capitals or is an abbreviation."""
+    if (whole := written_out(written)) is not None:
+        return whole
     if written.isupper() and len(written) > 2:
         return units_of_key(key)[0].name
     return " ".join(written.split())
@@ -158,8 +173,8 @@ def _open_name(
     surfaces = [text[start:stop] for start, stop in words]
     if kind.type == "thành phố" and len(surfaces) > 2 and surfaces[0].lower() in _surnames():
         return None  # `Giám đốc Công an TP Đoàn Duy Khương`
-    if kind.level == "province" and surfaces[0].lower() in _surnames():
-        return None  # every province is in the gazetteer
+    if kind.level == "province":
+        return None  # every province is in the gazetteer, those of before 1997 too
     if kind.level != "village" and len(surfaces) > 1 and _HIGHLAND_WOMAN.match(surfaces[0]):
         return None  # `Chủ tịch UBND xã H’Loan Niê`
     for index, word in enumerate(surfaces):

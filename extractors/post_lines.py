@@ -13,6 +13,7 @@ import regex
 
 from extractors.document import Zone
 from extractors.personnel import FORMER, HOLDS, RETIRED, binds, last_change, leads_past
+from extractors.post_agents import split_agents
 from extractors.post_links import (
     START,
     Element,
@@ -41,9 +42,23 @@ _KIN_REACH = 40
 
 def read_line(text: str, zone: Zone, elements: Sequence[Element]) -> list[Holding]:
     """The holdings of one line, read from left to right."""
-    reader = Reading()
     elements = [one for one in elements if not (isinstance(one, Mention) and _is_kin(text, zone, one))]
-    links = [read_link(text, end_of(a), start_of(b)) for a, b in pairwise(elements)]
+    links = _links(text, elements)
+    rest, agents = split_agents(elements, links)
+    if len(rest) == len(elements):
+        return _read_elements(text, zone, elements, links)
+    readings = [_read_elements(text, zone, some, _links(text, some)) for some in (rest, *agents)]
+    return [holding for reading in readings for holding in reading]
+
+
+def _links(text: str, elements: Sequence[Element]) -> list[Link]:
+    return [read_link(text, end_of(a), start_of(b)) for a, b in pairwise(elements)]
+
+
+def _read_elements(
+    text: str, zone: Zone, elements: Sequence[Element], links: Sequence[Link]
+) -> list[Holding]:
+    reader = Reading()
     paired = 0
     for index, element in enumerate(elements):
         if index < paired:

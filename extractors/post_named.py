@@ -8,6 +8,7 @@ from extractors.personnel import (
     HOLDS,
     Change,
     binds,
+    is_vacant,
     last_change,
     names_chair,
     opens_past,
@@ -127,6 +128,8 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
         return True
     before = words_before(text, zone, pending[0].start_char)
     if link.kind == "comma":
+        if is_vacant(before):
+            return False
         if before.endswith("của") or any(post.title.plural for post in pending):
             return False
         loose = pending[0].organisation is None and text[pending[0].start_char].islower()

@@ -78,7 +78,7 @@ def find_posts(
             continue
         index = bisect_left(stops, title.end_char)
         limit = min(end, stops[index]) if index < len(stops) else end
-        phrase = _phrase(text, title, limit, end)
+        phrase = _phrase(text, _over_body(title, bodies), limit, end)
         while phrase is not None:
             position = phrase.end_char
             yield phrase
@@ -119,6 +119,17 @@ def _is_inside(title: TitleMention, bodies: Sequence[OrganisationMention]) -> bo
         if title.start_char < body.end_char:
             return True
     return False
+
+
+def _over_body(title: TitleMention, bodies: Sequence[OrganisationMention]) -> TitleMention:
+    """`Phó Thủ tướng Thường trực` + `Chính phủ`: the title up to the end of the body that it implies."""
+    own = title.role.body
+    for body in bodies if own is not None else ():
+        if body.start_char >= title.end_char:
+            break
+        if body.end_char > title.end_char and body.name.endswith(own or ""):
+            return title._replace(end_char=body.end_char)
+    return title
 
 
 def _phrase(text: str, title: TitleMention, limit: int, end: int) -> PostPhrase | None:

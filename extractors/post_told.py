@@ -11,6 +11,7 @@ from extractors.personnel import (
     FORMER,
     HOLDS,
     Change,
+    announces,
     binds,
     hands_over,
     is_handed,
@@ -116,7 +117,7 @@ def _is_told(reader: Reading, at: Told) -> bool:
     joins = at.post.role.id == "tham-gia-ban"
     if at.link.kind == "other" and binds(at.link.words, joins):
         return True
-    if not joins or at.link.kind not in ("same", "comma", "other"):
+    if not joins or at.link.kind not in ("same", "comma", "other") or announces(at.link.words):
         return False
     return last_change(f"{reader.governed} {at.link.words}") is not None
 
@@ -126,6 +127,9 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
     between = at.link.words
     governs = (at.after_name or reader.group) and not _STILL.search(between)
     words = f"{_governing(reader.governed, between)} {between}" if governs else between
+    of_cohort = told and bool(reader.cohort) and _is_of_cohort(reader, at.post, between)
+    if of_cohort and names_chair_alone(between.lstrip(" ,")):
+        words = f"{reader.verb} {between}"  # `chỉ định bà A, …; ông B, …, | giữ chức`
     reader.change = _told_change(reader, at, words) if told else HOLDS
     if at.after_name:
         reader.stage = read_stage(reader.governed)
@@ -143,7 +147,7 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
         reader.holder = None  # which of them holds which, the order alone says
         return
     people = reader.together if everyone else [reader.holder]
-    if told and reader.cohort and _is_of_cohort(reader, at.post, between):
+    if of_cohort:
         people = [*reader.cohort, *people]
     for person in people:
         hold(reader, at.post, rule_of(reader.change), person)
@@ -272,7 +276,7 @@ def _is_shared(reader: Reading, post: PostPhrase, link: Link) -> bool:
 
 def _is_of_cohort(reader: Reading, post: PostPhrase, words: str) -> bool:
     """`bầu ông A, …, và ông B, … | làm Ủy viên`; `Ông A - … - và ông B - … | được bầu làm Phó Bí thư`."""
-    if names_chair_alone(words) or post.role.id == _INTO:
+    if names_chair_alone(words.lstrip(" ,")) or post.role.id == _INTO:
         return last_change(reader.verb) is not None
     ungoverned = not reader.verb.rpartition(";")[2].strip()
     return ungoverned and not post.role.single and words.lstrip(" ,-–—").startswith(_PASSIVE)

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 import regex
 
+from extractors import rules
 from extractors.spelling import name_key, respell
 
 _UNITS, _SUCCESSIONS = "units.csv", "successions.csv"
+_SPELLINGS = "place_spellings.csv"
 _JOINS = regex.compile(r"(?<=')\s+|[\s\-–—]+")
 # One highland word with many spellings: `Đắk Nông`, `Đăk Nông`, `Đắc Nông`, `ĐăkR’Lấp`.
 _DAK = regex.compile(r"\bđ[aăắ][kc](?: |(?=r'))")
@@ -49,8 +51,19 @@ class Unit(NamedTuple):
 def place_key(name: str) -> str:
     """The key of a place's name: hyphens are blanks, no blank stands after an apostrophe.
 
-    `Phan Rang-Tháp Chàm` -> `phan rang tháp chàm`; `Ia H’ Drai` -> `ia h'drai`; `ĐăkR’Lấp` -> `đắk r'lấp`.
+    `Phan Rang-Tháp Chàm` -> `phan rang tháp chàm`; `Ia H’ Drai` -> `ia h'drai`; `ĐăkR’Lấp` -> `đắk r'lấp`;
+    other spellings and abbreviations are the unit's (place_spellings.csv): `Bắc Cạn` -> `bắc kạn`.
     """
+    key = _folded(name)
+    return _spellings().get(key, key)
+
+
+def written_out(name: str) -> str | None:
+    """The unit's name that an abbreviation of place_spellings.csv stands for: `BR-VT`, `HCM`; else None."""
+    return _abbreviations().get(_folded(name))
+
+
+def _folded(name: str) -> str:
     key = name_key(name)
     if "-" in key or "'" in key or "–" in key:
         joined = key
@@ -123,6 +136,16 @@ def successions() -> tuple[tuple[str, str, str], ...]:
 def _read(name: str) -> list[str]:
     text = (files("extractors") / "gazetteer" / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {_folded(row["written"]): _folded(row["name"]) for row in rules.rows(_SPELLINGS)}
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {_folded(row["written"]): row["name"] for row in rules.rows(_SPELLINGS) if row["shown"] == "name"}
 
 
 @cache

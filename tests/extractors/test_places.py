@@ -50,6 +50,15 @@ FOUND = [
     # cities of both levels, abbreviations
     ("TP. Hồ Chí Minh", [("TP. Hồ Chí Minh", "thành phố", "Hồ Chí Minh", "province")]),
     ("TP HCM", [("TP HCM", "thành phố", "Hồ Chí Minh", "province")]),
+    ("tỉnh BR-VT", [("tỉnh BR-VT", "tỉnh", "Bà Rịa - Vũng Tàu", "province")]),
+    ("tỉnh TT-Huế", [("tỉnh TT-Huế", "tỉnh", "Thừa Thiên Huế", "province")]),
+    # provinces are a closed list, whose names are typed in other ways too
+    ("tỉnh Đăk Lăk", [("tỉnh Đăk Lăk", "tỉnh", "Đăk Lăk", "province")]),
+    ("tỉnh Bắc Cạn", [("tỉnh Bắc Cạn", "tỉnh", "Bắc Cạn", "province")]),
+    ("tỉnh Lạng sơn", [("tỉnh Lạng sơn", "tỉnh", "Lạng Sơn", "province")]),
+    ("tỉnh Thừa thiên Huế", [("tỉnh Thừa thiên Huế", "tỉnh", "Thừa Thiên Huế", "province")]),
+    ("tỉnh Thừa Thiên- Huế", [("tỉnh Thừa Thiên- Huế", "tỉnh", "Thừa Thiên Huế", "province")]),
+    ("tỉnh Bà Rịa – Vũng Tàu", [("tỉnh Bà Rịa – Vũng Tàu", "tỉnh", "Bà Rịa – Vũng Tàu", "province")]),
     ("TP.Vinh", [("TP.Vinh", "thành phố", "Vinh", "district")]),
     ("TX. Nghi Sơn", [("TX. Nghi Sơn", "thị xã", "Nghi Sơn", "district")]),
     # lists and brackets
@@ -172,6 +181,9 @@ def test_type_and_name_come_apart(place: str, bare: str, level: str | None) -> N
         ("Phan Rang - Tháp Chàm", "PHAN RANG-THÁP CHÀM"),
         ("ĐăkR’Lấp", "Đắk R'lấp"),
         ("Đăk Nông", "Đắc Nông"),
+        ("Đắc Lắc", "Đắk Lắk"),
+        ("Kontum", "Kon Tum"),
+        ("BR-VT", "Bà Rịa - Vũng Tàu"),
     ],
 )
 def test_spellings_of_one_place_have_one_key(one: str, other: str) -> None:

@@ -155,6 +155,23 @@ FOUND = [
     ("Hai vợ chồng ở huyện Nam Đàn\nÔng Lò Văn Bách và bà Cà Thị Mai làm vườn giỏi.\nNăm 2010, bà được bầu làm Trưởng thôn Nam Anh; ông là Bí thư Chi bộ thôn Nam Anh.",
      {("Cà Thị Mai", "Trưởng thôn", "Thôn Nam Anh", "new", "2010"), ("Lò Văn Bách", "Bí thư", "Chi bộ thôn Nam Anh", "current", "2010")}),
     ("Hai anh em ở huyện Nam Đàn\nÔng Lò Văn Bách và ông Lò Văn Sáu làm vườn giỏi.\nNăm 2010, ông được bầu làm Trưởng thôn Nam Anh.", set()),  # which of them
+    # who decides stands between, by his post, by post and name: what he gives is the other one's
+    ("Nhân sự Bộ Xây dựng\nTháng 2/2020, ông Lò Văn Bách được Thủ tướng Chính phủ bổ nhiệm làm Thứ trưởng Bộ Xây dựng.",
+     {("Lò Văn Bách", "Thứ trưởng", "Bộ Xây dựng", "new", "2020-02")}),
+    ("Nhân sự ở Nghệ An\nÔng Lò Văn Bách, Phó Giám đốc Sở Y tế, được Chủ tịch UBND tỉnh Nghệ An Vi Văn Sáu quyết định bổ nhiệm giữ chức Giám đốc Sở Y tế. Bà Cà Thị Mai bị Chủ tịch UBND huyện Nam Đàn cách chức Chủ tịch UBND xã Nam Anh.",
+     {("Lò Văn Bách", "Phó Giám đốc", "Sở Y tế tỉnh Nghệ An", "current", None), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Nghệ An", "current", None),
+      ("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "new", None), ("Cà Thị Mai", "Chủ tịch", "Ủy ban nhân dân xã Nam Anh", "former", None)}),
+    ("Khen thưởng ở Nghệ An\nÔng Lò Văn Bách được Chủ tịch UBND tỉnh Nghệ An tặng bằng khen.", set()),
+    # who announces a decision is given nothing by it
+    ("Đại hội tỉnh Nghệ An\nPhó Bí thư Tỉnh ủy Nghệ An Lò Văn Bách đã công bố các quyết định chỉ định tham gia Ban Chấp hành, Ban Thường vụ, Bí thư, Phó Bí thư Tỉnh ủy khóa mới.",
+     {("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Nghệ An", "current", None)}),
+    # a post that waits for a holder is not of him whom the sentence names next
+    ("Giao phụ trách ở Nghệ An\nTrong khi chờ kiện toàn chức vụ Bí thư Thành ủy Vinh, đồng chí Lò Văn Bách, Phó Bí thư Thường trực Thành ủy, được giao phụ trách Đảng bộ.",
+     {("Lò Văn Bách", "Phó Bí thư Thường trực", "Thành ủy Vinh", "current", None)}),
+    # several people, each with what he is, and what all of them are given
+    ("Chỉ định ở Nghệ An\nBan Bí thư chỉ định bà Cà Thị Mai, Chủ tịch HĐND tỉnh Nghệ An; ông Vi Văn Sáu, Chủ tịch UBND tỉnh Nghệ An, giữ chức Phó Bí thư Tỉnh ủy Nghệ An.",
+     {("Cà Thị Mai", "Chủ tịch", "Hội đồng nhân dân tỉnh Nghệ An", "current", None), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Nghệ An", "current", None),
+      ("Cà Thị Mai", "Phó Bí thư", "Tỉnh ủy Nghệ An", "new", None), ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Nghệ An", "new", None)}),
     # whose kin somebody is, in between
     ("Gia đình ông Bách\nAnh Lò Minh Sang, con trai út của ông, hiện là Giám đốc Sở Y tế tỉnh Nghệ An. Chị Lò Thị Mai, con gái bà, là Hiệu trưởng Trường THCS Nam Anh.",
      {("Lò Minh Sang", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "current", None), ("Lò Thị Mai", "Hiệu trưởng", "Trường Trung học cơ sở Nam Anh", "current", None)}),

@@ -21,6 +21,24 @@ FOUND = [
         {("Lường Văn Toản", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds")},
     ),
     (
+        "Đồng chí [Lường Văn Toản], Ủy viên BCH Trung ương Đảng, Bí thư Tỉnh ủy phát biểu.",
+        {
+            ("Lường Văn Toản", "Ủy viên", "Ban Chấp hành Trung ương Đảng", "holds"),
+            ("Lường Văn Toản", "Bí thư", "Tỉnh ủy Tuyên Quang", "holds"),
+        },
+    ),
+    (
+        "Bí thư Tỉnh ủy [Lường Văn Toản] và Phó Thủ tướng Thường trực Chính phủ [Vi Văn Sáu] dự.",
+        {
+            ("Lường Văn Toản", "Bí thư", "Tỉnh ủy Tuyên Quang", "holds"),
+            ("Vi Văn Sáu", "Phó Thủ tướng Thường trực", "Chính phủ", "holds"),
+        },
+    ),
+    (
+        "Bí thư Tỉnh ủy [Chẩu Văn Bách] dự.",
+        {("Chẩu Văn Bách", "Bí thư", "Tỉnh ủy Tuyên Quang", "holds")},
+    ),
+    (
         "Đồng chí [Lường Văn Toản]-Bí thư Huyện ủy Sơn Lĩnh phát biểu.",
         {("Lường Văn Toản", "Bí thư", "Huyện ủy Sơn Lĩnh", "holds")},
     ),
