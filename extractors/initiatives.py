@@ -101,7 +101,7 @@ def _root(initiative: str, root: dict[str, Any]) -> Root:
 
 _Around = tuple[re.Pattern[str] | None, re.Pattern[str] | None]  # what may not stand before, and after
 _GAP, _NUMBER = "…", "#"
-_DIGITS = r"\d+(?:[.,/]\d+)*%?"
+_DIGITS = r"\d+(?:[.,/]\d+)*%?(?:~[-–]~\d+(?:[.,]\d+)?%?)?"  # `31/40`, `2,5%`, `4 - 5%`
 _WORDS = r"(?: (?:[-–] )?[^\W_]+(?:[.,/]\d+)*%?){1,5}? "
 _LOOK_BACK = 30
 # An open syllable with y is written with i too, as schoolbooks do: `tỉ lệ`, `kỉ luật`, `lí luận`.
