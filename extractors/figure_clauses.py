@@ -34,6 +34,7 @@ _TIME_WORD = re.compile(r"(?:năm|tháng|ngày)[ \u00a0]$", re.IGNORECASE)  # a 
 _WORD = regex.compile(r"[\p{L}\p{M}'’/%]+(?:-\p{L}+)*")
 # What may stand in a word of `_WORD` beside letters, or what Python's letters hold beside `\p{L}`.
 _ODD = re.compile("[-'’‘ʼ`´′/%²³¹\u0300-\u036f]")
+_ONWARDS = "trở lên"
 _ARRIVED = re.compile(r"(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 
 
@@ -61,8 +62,13 @@ def clause_of(document: Document, statistic: Statistic, last: Statistic | None, 
         elif statistic.change is not None and not _BREAK.search(text, first, start):
             follows = not without_fillers(left)
     surface = statistic.evidence.surface
-    noun = surface.partition("%")[2] if statistic.kind == "percent" else statistic.unit
-    return Clause(left, noun_words(noun), _right_words(text, end), follows)
+    right = _right_words(text, end)
+    noun = noun_words(surface.partition("%")[2] if statistic.kind == "percent" else statistic.unit)
+    if noun.startswith(_ONWARDS):  # `80% trở lên số chi bộ`: they say of which side the figure is
+        noun = noun[len(_ONWARDS) :].strip()
+        if not noun and right.startswith(" số "):
+            noun, right = right.strip(), " "
+    return Clause(left, noun, right, follows)
 
 
 def sentence_start(document: Document, statistic: Statistic) -> int:

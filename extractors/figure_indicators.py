@@ -32,7 +32,12 @@ from extractors.text_words import DIGITS, find_openers
 _SAID = 14  # words on each side that a series without an indicator is known by
 _FEW, _SOME = 2, 3  # telling words that a series without an indicator needs: of a counted noun, of an amount
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: (?:từ|thêm|được|bình quân|khoảng|gần|trên|hơn))*$")
-_MOVES = ("tăng", "giảm", "vượt", "hụt")  # a quick look
+# `phấn đấu giảm tỷ lệ hộ nghèo [2%]`: by how much, unless it says to what.
+_MOVED_RATE = re.compile(
+    r"(?<!\w)(?:giảm|hạ|tăng|nâng) (?:(?:tỷ|tỉ) lệ|số|hộ)(?!\w)"
+    r"(?!.*(?<!\w)(?:xuống|lên|còn|đến|tới|đạt)(?!\w))"
+)
+_MOVES = ("tăng", "giảm", "vượt", "hụt", "hạ", "nâng")  # a quick look
 _EARLY = re.compile(r"(?<!tháng )(?<!\w)(?:đầu|giữa) (?:năm|tháng|quý|nhiệm kỳ)(?!\w)")
 _EARLY_WORD = re.compile("ầu|giữa", re.IGNORECASE)  # a quick look
 _NEXT = 24  # characters behind a figure in which its time stands
@@ -67,13 +72,14 @@ def with_indicators(document: Document, found: Sequence[Statistic]) -> Iterator[
 
 
 def _is_open(statistic: Statistic, clause: Clause) -> bool:
-    """`mỗi xã kết nạp 2 đảng viên` is of no one; `giảm từ 2-3%` is a change that is not said to be one, while
-    what it has come to, `xuống còn 2%`, is none."""
+    """`mỗi xã kết nạp 2 đảng viên` is of no one; `giảm từ 2-3%`, `giảm tỷ lệ hộ nghèo 2%` are changes that are
+    not said to be one, while what it has come to, `xuống còn 2%`, is none."""
     if " mỗi " in clause.left:
         return True
-    moves = statistic.change is None and _any_in(_MOVES, clause.left)
-    if not moves or not _MOVED.search(clause.left.rstrip()):
+    if statistic.change is not None or not _any_in(_MOVES, clause.left):
         return False
+    if not _MOVED.search(clause.left.rstrip()):
+        return bool(_MOVED_RATE.search(clause.left)) and not has_arrived(clause.right)
     return statistic.value_max is not None or not has_arrived(clause.right)
 
 
