@@ -72,8 +72,8 @@ def with_indicators(document: Document, found: Sequence[Statistic]) -> Iterator[
 
 
 def _is_open(statistic: Statistic, clause: Clause) -> bool:
-    """`mỗi xã kết nạp 2 đảng viên` is of no one; `giảm từ 2-3%`, `giảm tỷ lệ hộ nghèo 2%` are changes that are
-    not said to be one, while what it has come to, `xuống còn 2%`, is none."""
+    """`mỗi xã kết nạp 2 đảng viên` is of no one; `giảm từ 2-3%`, `giảm tỷ lệ hộ nghèo 2%` are changes that
+    are not said to be one, while what it has come to, `xuống còn 2%`, is none."""
     if " mỗi " in clause.left:
         return True
     if statistic.change is not None or not _any_in(_MOVES, clause.left):
