@@ -4,19 +4,19 @@ It opened its sentence (`Năm 2016, …`), and neither another one nor `hiện n
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractors.clause_times import LONG_SUBJECT, Figure, is_adverbial, is_as_of, opens_as_term
-from extractors.times import Time, is_same_period
+from extractors.clause_times import DATELINE, LONG_SUBJECT, Figure, is_adverbial, is_as_of, opens_as_term
+from extractors.times import Time, find_likewise, is_of_plan, is_same_period
 
 _S = r"[ \u00a0]{1,3}"
 _NOW_AGAIN = re.compile(rf"(?<!\w)(?:nay|hiện{_S}(?:nay|có|còn|đang)|bây{_S}giờ)(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(
     rf"[ \u00a0]{{0,3}}(?:trong{_S}(?:đó|tổng|số{_S}(?:đó|này|ấy))"
     rf"|cụ{_S}thể|đáng{_S}chú{_S}ý|trước{_S}hết|theo{_S}đó|đồng{_S}thời|gồm"
-    rf"|cùng{_S}thời{_S}gian)"
+    rf"|cùng{_S}thời{_S}gian|so(?:{_S}với)?{_S}cùng{_S}k[ỳì])"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -62,6 +62,7 @@ _HEAD = re.compile(  # of a line: its bullet, `Từ năm`
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 30
+_DATELINE = re.compile(rf"^[ \u00a0]{{0,2}}{DATELINE}[ \u00a0]{{0,2}}")
 _LONG_HEAD = 120  # characters of a sentence before a time that still opens it
 _SCHOOL = re.compile(
     rf"(?<!\w)(?:trường|học{_S}sinh|giáo{_S}viên|lớp|em|tốt{_S}nghiệp|học{_S}kỳ|nhà{_S}giáo)(?!\w)",
@@ -74,6 +75,16 @@ _REVIEWED = regex.compile(  # `…, tình hình kinh tế - xã hội | quý I c
     rf"|du{_S}lịch|đầu{_S}tư|văn{_S}hóa|an{_S}ninh)(?!\w)[^,;:.0-9]{{0,60}}$",
     regex.IGNORECASE,
 )
+_INDICATOR = regex.compile(
+    rf"[ \u00a0]{{0,3}}(?:tổng|kim{_S}ngạch|giá{_S}trị|thu{_S}ngân{_S}sách|doanh{_S}thu|GRDP|GDP|chỉ{_S}số"
+    rf"|sản{_S}lượng|năng{_S}suất|diện{_S}tích|lượng{_S}khách|khách{_S}du{_S}lịch|tai{_S}nạn|tốc{_S}độ|t[ỷỉ]{_S}lệ"
+    rf"|số{_S}(?:vụ|người|lượt|ca|lượng|lao|doanh)|thu{_S}nhập{_S}bình{_S}quân|vốn|dư{_S}nợ|khu{_S}vực|ngành"
+    rf"|một{_S}số{_S}(?:địa{_S}phương|mặt{_S}hàng|sản{_S}phẩm|ngành|huyện))(?!\w)",
+    regex.IGNORECASE,
+)
+_ASIDE = regex.compile(r"\([^()]*\)")
+_YEAR_LONG = 4
+_DIGIT = regex.compile(r"\d")
 _WENT = regex.compile(
     rf"[^,;:.\n]{{0,40}}?{_S}(?:tiếp{_S}tục|có|đã|vẫn|đạt|phát{_S}triển|ổn{_S}định|tăng|giảm|chuyển{_S}biến|khởi{_S}sắc"
     rf"|duy{_S}trì|diễn{_S}ra|gặp|được|cơ{_S}bản)(?!\w)",
@@ -85,7 +96,28 @@ _CARRIES = 550  # characters before a sentence in which a time still holds for i
 
 
 def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
-    """The time that opened an earlier sentence of the paragraph; any of the last where this one goes on."""
+    """The time that opened an earlier sentence of the paragraph; any of the last where this one goes on.
+
+    None where the list around the figure has told another; a year of an item without figures ends no term's
+    list: `xã về đích năm 2018; kết nạp 50 đảng viên`.
+    """
+    found = _carried(text, figure, times)
+    if found is None:
+        return None
+    others = [time for time in _others_told(text, figure, times) if time.value != found]
+    if others and (any(_has_figures(text, time, figure) for time in others) or not _is_around(found, others)):
+        return None
+    return found
+
+
+def _is_around(found: str, others: Sequence[Time]) -> bool:
+    """Whether the years `2015/2020` have the other times in them."""
+    first, _, last = found.partition("/")
+    years = [time.value or "" for time in others]
+    return len(first) == len(last) == _YEAR_LONG and all(first <= year[:_YEAR_LONG] <= last for year in years)
+
+
+def _carried(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
     start = figure.sentence_start
     said = [time for time in times if time.end_char <= figure.start_char]
     if len(said) == 1 and said[0].end_char <= start and _heads_paragraph(text, said[0]):
@@ -93,13 +125,18 @@ def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None
     goes_on = _GOES_ON.match(text, start) is not None
     if not goes_on and (_SPEAKER.match(text, start) or is_of_another_time(text, figure)):
         return None
-    if _turns_away(text, figure) or _has_told_another(text, figure, times):
+    if _turns_away(text, figure):
         return None
+    likewise = find_likewise(text, start, figure.sentence_end) is not None
     for time in reversed([time for time in times if time.plain and time.end_char <= start]):
         if start - time.end_char > _CARRIES:
             return None
         if is_same_period(text, time):
             continue
+        if (likewise or goes_on) and is_of_plan(text, time):
+            continue
+        if likewise and not time.now and time.precision in _CARRIED:
+            return time.value
         if goes_on:
             return time.value
         if time.now or _NOW_AGAIN.search(text, time.end_char, figure.start_char):
@@ -113,7 +150,19 @@ def carried_time(text: str, figure: Figure, times: Sequence[Time]) -> str | None
             return time.value
         if _was_just_reviewed(text, time, start):
             return time.value
+        if _was_of_indicator(text, time, start):
+            return time.value
     return None
+
+
+def _was_of_indicator(text: str, time: Time, start: int) -> bool:
+    """`Kim ngạch xuất khẩu 9 tháng đạt 4 tỷ USD. Tổng thu …`: the next indicator is of the same period."""
+    if time.precision not in _CARRIED or not _INDICATOR.match(text, start):
+        return False
+    if len(_SENTENCE_END.findall(text, time.end_char, min(start + 1, len(text)))) != 1:
+        return False
+    head = _sentence_head(text, time)
+    return head is not None and _INDICATOR.match(head) is not None and _DIGIT.search(head) is None
 
 
 def _turns_away(text: str, figure: Figure) -> bool:
@@ -124,13 +173,20 @@ def _turns_away(text: str, figure: Figure) -> bool:
     return _SPOKEN.search(text, start, end) is not None
 
 
-def _has_told_another(text: str, figure: Figure, times: Sequence[Time]) -> bool:
+def _others_told(text: str, figure: Figure, times: Sequence[Time]) -> Iterator[Time]:
     """`Tỷ lệ tăng từ 66% năm 2016 lên 79% năm 2020; 92 làng có chi hội`: of which of them is not said."""
     last = text.rfind(";", figure.sentence_start, figure.start_char)
-    return last >= 0 and any(
-        time.plain and figure.sentence_start <= time.start_char < last and not is_same_period(text, time)
-        for time in times
-    )
+    for time in times if last >= 0 else ():
+        inside = figure.sentence_start <= time.start_char < last
+        if time.plain and inside and not is_same_period(text, time):
+            yield time
+
+
+def _has_figures(text: str, time: Time, figure: Figure) -> bool:
+    """Whether the item of a list that a time stands in has figures, what is in brackets left out."""
+    first = max(figure.sentence_start, text.rfind(";", figure.sentence_start, time.start_char))
+    head, tail = text[first : time.start_char], text[time.end_char : text.find(";", time.end_char)]
+    return _DIGIT.search(head) is not None or _DIGIT.search(_ASIDE.sub("", tail)) is not None
 
 
 def _heads_paragraph(text: str, time: Time) -> bool:
@@ -176,5 +232,5 @@ def _sentence_head(text: str, time: Time) -> str | None:
     parts = _HEAD_OPENS.split(window)
     if len(parts) == 1 and len(window) > _LONG_HEAD:
         return None
-    head = _ADJUNCT.sub("", _BULLET.sub("", parts[-1]))
+    head = _ADJUNCT.sub("", _BULLET.sub("", _DATELINE.sub("", parts[-1])))
     return None if "," in head or ";" in head else head

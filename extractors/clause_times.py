@@ -22,8 +22,13 @@ _FROM_FIGURE = re.compile(
     rf"(?<!\w)từ{_S}(?:chỗ{_S})?(?:bình{_S}quân{_S}|chỉ{_S}|mức{_S})?(?:gần{_S}|hơn{_S}|trên{_S})?$",
     re.IGNORECASE,
 )
+DATELINE = (  # of a paper, a line's dash: `(QBĐT) -`, `LCĐT -`, `- `
+    r"[-–—•*]?[ \u00a0]{0,2}"
+    r"(?:\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
+    r"|[^\d,.;:()–—-]{2,30}[ \u00a0][-–—](?=[ \u00a0])|(?-i:[A-ZĐ][A-ZĐ.]{1,9})[ \u00a0]{0,2}[-–—.:])?"
+)
 _ADVERBIAL = re.compile(
-    rf"(?:^|[,;:(–\n“\"]|(?<!\w)(?:và|thì))[ \u00a0]{{0,3}}"
+    rf"(?:^(?:[ \u00a0]{{0,2}}{DATELINE})?|[,;:(–\n“\"]|(?<!\w)(?:và|thì))[ \u00a0]{{0,3}}"
     rf"(?:(?:(?:dịp{_S}|mùa{_S})?hè|vụ(?:{_S}(?:đông{_S}xuân|hè{_S}thu|thu{_S}đông|mùa|xuân|đông))?|riêng|hồi|cũng|suốt|bước{_S}(?:sang|vào)|sang|trong|đến|tính{_S}đến|tính|hết|vào|cuối|đầu|giữa|theo{_S}đó"
     rf"|ngay|nhất{_S}là|chỉ|tại|từ|hai|2|02|tuần{_S}(?:đầu|cuối)"
     rf"|trong{_S}đó|phấn{_S}đấu|mục{_S}tiêu|chỉ{_S}tiêu|dự{_S}kiến){_S}){{0,5}}$",
@@ -34,11 +39,6 @@ _BRACKETED = regex.compile(  # `88% (năm 2017)`; not `trong 5 năm (2016 - 2020
 )
 _TURN = re.compile(
     r"(?<!\w)(?<!trở[ \u00a0])(?:lên|xuống|còn)(?!\w)(?![ \u00a0](?:tới|đến)(?!\w))", re.IGNORECASE
-)
-DATELINE = (  # of a paper, a line's dash: `(QBĐT) -`, `LCĐT -`, `- `
-    r"[-–—•*]?[ \u00a0]{0,2}"
-    r"(?:\([^()]{2,40}\)[ \u00a0]{0,2}[-–—.:]?"
-    r"|[^\d,.;:()–—-]{2,30}[ \u00a0][-–—](?=[ \u00a0])|(?-i:[A-ZĐ][A-ZĐ.]{1,9})[ \u00a0]{0,2}[-–—.:])?"
 )
 _IN_TERM = re.compile(  # `Nửa đầu nhiệm kỳ 2020 - 2025, …`, `trong nhiệm kỳ …`
     rf"(?:^(?:[ \u00a0]{{0,2}}{DATELINE})?[ \u00a0\-–+•“\"]{{0,5}}"
@@ -134,6 +134,8 @@ def _said_after(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
     """The first time behind the figure in its clause."""
     for time in own:
         if time.start_char >= figure.end_char and time.precision != "term" and not time.now:
+            if is_same_period(text, time):
+                continue  # `bằng 96% cùng kỳ năm 2023`
             between = text[figure.end_char : time.start_char]
             apart = re.search(r"[,;(:]", between) or _OWN_CLAUSE.search(between)
             if apart and time.precision == "span" and _OF_SAME_GOAL.fullmatch(between):

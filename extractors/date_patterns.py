@@ -11,7 +11,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DAYPART = r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm)"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _DAY_CUE = rf"(?:(?:{_DAYPART}|{_WEEKDAY})(?:~,)? )?(?:(?:ngày )?(?:mùng|mồng) |(?:ngày|hôm) )?"
-_PIECE = r"(?:(?:đầu|giữa|cuối|cùng kỳ) )?"
+_PIECE = r"(?:(?:đầu|giữa|cuối|cùng k[ỳì]) )?"
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 WORDS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _UNITS = (  # `6/8 thôn` is a share
@@ -76,17 +76,17 @@ HALF = _pattern(
     rf"nửa (?P<side>đầu|cuối) (?:của )?năm(?: (?P<year>{_YEAR})| (?P<relative>nay|ngoái))(?P<count>)"
 )
 TERM = _pattern(
-    rf"(?:nhiệm~kỳ|nk) (?:[IVXL]{{1,7}}~[,(]?~)?(?P<year>{_YEAR})(?:{_DASH}| (?:đến )?)(?P<last>{_YEAR})"
+    rf"(?:nhiệm~k[ỳì]|nk) (?:[IVXL]{{1,7}}~[,(]?~)?(?P<year>{_YEAR})(?:{_DASH}| (?:đến )?)(?P<last>{_YEAR})"
 )
 YEARS = _pattern(
-    rf"(?:(?:trong )?giai đoạn |thời kỳ |năm học )?"
+    rf"(?:(?:trong )?giai đoạn |thời k[ỳì] |năm học )?"
     rf"(?P<year>{_YEAR})(?:{_DASH}| đến (?:hết )?(?:năm )?)(?P<last>{_YEAR})"
 )
 YEAR_PAIR = _pattern(  # `trong 2 năm 2020 và 2021`
     rf"(?:hai|2|02) năm~\(?(?P<year>{_YEAR})(?: và |~[,-–]~)(?P<last>{_YEAR})"
 )
 YEAR_WORD = _pattern(
-    rf"{_PIECE}(?:(?:(?:các|những) )?năm(?: học)?|cùng kỳ|đầu|giữa|cuối|sn) (?P<year>{_YEAR})"
+    rf"{_PIECE}(?:(?:(?:các|những) )?năm(?: học)?|cùng k[ỳì]|đầu|giữa|cuối|sn) (?P<year>{_YEAR})"
 )
 YEAR_BARE = _pattern(rf"(?P<year>{_YEAR})")
 SINCE = _pattern(r"(?:từ )?đầu năm (?:đến|tới) nay")
@@ -94,10 +94,10 @@ RELATIVE = _pattern(
     rf"{_PIECE}(?P<word>năm (?:nay|ngoái)|tháng này|quý này|(?:hiện|đến|tới) nay|hiện tại"
     r"|(?:đến |tới )?thời điểm (?:này|hiện tại|hiện nay)|(?:giờ|bây) (?:đây|giờ)|năm (?:vừa )?qua"
     rf"|(?:hôm|sáng|trưa|chiều|tối) nay|(?:hôm|sáng|trưa|chiều|tối|đêm) qua"
-    rf"|cùng kỳ(?: năm (?:trước|ngoái))?)"
+    rf"|cùng k[ỳì](?: năm (?:trước|ngoái))?)"
 )
 RECURRING = _pattern(r"(?:hằng|hàng) (?P<unit>năm|quý|tháng|ngày)")
-IN_TERM = spaced(r"nhiệm~kỳ[^.;\n]{0,24}$")
+IN_TERM = spaced(r"nhiệm~k[ỳì][^.;\n]{0,24}$")
 AGAIN = spaced(r" (?:hằng|hàng|mỗi) (?:năm|quý|tháng)(?!\w)")
 MANY_BEFORE = spaced(  # `những năm qua`, `5 năm qua`: not the last one
     r"(?:\d|những|các|nhiều|mấy|vài|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|hơn|trong từng|mỗi) $"
@@ -123,8 +123,8 @@ _FOLLOWING = {  # the words that times open with, and what follows them in the p
     "các những hai": "năm",
     "trong": "giai",
     "giai": "đoạn",
-    "thời": "kỳ điểm",
-    "nhiệm cùng": "kỳ",
+    "thời": "kỳ kì điểm",
+    "nhiệm cùng": "kỳ kì",
     "từ": "0 đầu",
     "đầu giữa cuối": "0 năm tháng quý quí các những cùng sn đầu giữa cuối hiện đến tới thời giờ bây hôm "
     + _PARTS_OF_DAY,

@@ -31,7 +31,14 @@ from extractors.meeting_figures import (
     stands_for_others,
 )
 from extractors.reported_times import ArticleTimes
-from extractors.running_totals import at_end, is_raised_to, is_running_total, since_january, up_to_report
+from extractors.running_totals import (
+    at_end,
+    is_raised_to,
+    is_running_total,
+    since_january,
+    up_to_report,
+    year_of,
+)
 from extractors.standing_figures import (
     is_each_time,
     is_extent,
@@ -42,7 +49,8 @@ from extractors.standing_figures import (
     is_rule,
     is_yearly_average,
 )
-from extractors.times import Time
+from extractors.targets import is_planned
+from extractors.times import Time, is_same_period
 
 _S = r"[ \u00a0]{1,3}"
 _YEAR_BESIDE = re.compile(rf"[ \u00a0]{{0,3}}\((?:năm{_S})?(?P<year>(?:19|20)\d\d)\)")
@@ -53,6 +61,7 @@ _AT_ONCE = re.compile(
 _HELD = re.compile(  # `buổi sinh hoạt thường kỳ | tháng 9`
     rf"(?<!\w)(?:buổi|cuộc|kỳ){_S}(?:sinh{_S}hoạt|họp|giao{_S}ban)(?!\w)[^.;:,]{{0,30}}$", re.IGNORECASE
 )
+_PLAN = re.compile(rf"(?:kế{_S}hoạch|dự{_S}toán|chỉ{_S}tiêu|mục{_S}tiêu)$", re.IGNORECASE)
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _PERIODS = frozenset({"quarter", "half", "year", "span", "term"})  # what a heading says, not its date
 _YEARLY = frozenset({"year", "span", "term"})  # of what a mean of years is
@@ -74,6 +83,8 @@ class Surroundings(NamedTuple):
 
 def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     """The ISO time for which a figure holds, None where the text leaves it open."""
+    if figure.target and is_planned(text, figure.sentence_start, figure.start_char):
+        return year_of(_when(text, figure._replace(target=False), around))  # as of what is held against it
     found = _when(text, figure, around)
     raised = found is not None and is_raised_to(text, figure.start_char, figure.sentence_start)
     return at_end(found) if raised else found
@@ -100,6 +111,8 @@ def _when(text: str, figure: Figure, around: Surroundings) -> str | None:
     for time in own:
         at_once = time.start_char >= figure.end_char and not (time.now and is_first_of_two(text, figure))
         if at_once and _stands_beside(text, figure, time):
+            if _is_of_plan(text, figure) and (earlier := _before(text, figure, own)):
+                return earlier.value  # `10 tháng đạt 731 triệu USD, bằng 89% kế hoạch năm 2022`
             return event if event and time.precision == "term" else time.value
     if is_first_of_two(text, figure):
         return None
@@ -121,6 +134,16 @@ def _when(text: str, figure: Figure, around: Surroundings) -> str | None:
     return None if average and found and len(found) not in (_YEAR_LONG, _YEARS_LONG) else found
 
 
+def _is_of_plan(text: str, figure: Figure) -> bool:
+    return not figure.target and _PLAN.search(text, figure.start_char, figure.end_char) is not None
+
+
+def _before(text: str, figure: Figure, own: Sequence[Time]) -> Time | None:
+    """The time before the figure that reaches it, where it is no year."""
+    found = said_time(text, figure, [time for time in own if time.end_char <= figure.start_char])
+    return found if found is not None and found.precision not in ("year", "term") else None
+
+
 def _years_between(own: Sequence[Time], figure: Figure) -> str | None:
     """`từ 48% năm 2016 xuống 22% năm 2020, bình quân giảm 5%/năm`: the mean of these years."""
     years = [time.value or "" for time in own if time.end_char <= figure.start_char][-2:]
@@ -132,7 +155,7 @@ def _years_between(own: Sequence[Time], figure: Figure) -> str | None:
 def _stands_beside(text: str, figure: Figure, time: Time) -> bool:
     """`18% cuối năm 2022`, `18% (năm 2022)`; not `18% (cùng kỳ năm 2021 là 20%)`."""
     between = _AT_ONCE.fullmatch(text, figure.end_char, time.start_char)
-    if between is None:
+    if between is None or is_same_period(text, time):
         return False
     after = text[time.end_char : time.end_char + 2].lstrip(" \u00a0")
     return "(" not in between[0] or after.startswith((")", ",", ";"))

@@ -105,7 +105,7 @@ _FAR = 60  # characters before a figure in which those it stands for are named
 
 def is_of_meeting(text: str, start: int, end: int, unit: str, sentence: tuple[int, int]) -> bool:
     """Whether the figure at `text[start:end]`, counting `unit` in a sentence, holds for the meeting's day."""
-    if stands_for_others(text, start, sentence[0]):
+    if unit.startswith("lượt") or stands_for_others(text, start, sentence[0]):
         return False
     near = max(sentence[0], start - _FAR), start
     if find_openers(text, _DELEGATIONS, *near) and _DELEGATION.search(text, *near):

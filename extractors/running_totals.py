@@ -59,3 +59,11 @@ def is_raised_to(text: str, start: int, first: int) -> bool:
 def at_end(value: str | None) -> str | None:
     """The end of a stretch, `2017-12` of `2017-01/2017-12`; any other time as it is."""
     return value and value.rpartition("/")[2]
+
+
+def year_of(value: str | None) -> str | None:
+    """The year of a stretch within it, `2024` of `2024-01/2024-06`, of a quarter; years as they are."""
+    if value is None or len(value) == len("2016/2020"):
+        return value
+    first, _, last = value.partition("/")
+    return first[:4] if not last or first[:4] == last[:4] else value

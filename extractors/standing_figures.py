@@ -22,6 +22,7 @@ _AVERAGE = regex.compile(  # `bình quân mỗi năm kết nạp 140 đảng vi�
     regex.IGNORECASE,
 )
 _MEAN_RATE = regex.compile(rf"(?<!\w)bình{_S}quân{_S}(?:(?:giảm|tăng){_S})?$", regex.IGNORECASE)
+_MEAN_CHANGE = regex.compile(rf"(?:giảm|tăng){_S}bình{_S}quân(?!\w)", regex.IGNORECASE)
 _ALLOWANCE = regex.compile(  # `chi trả chế độ hằng tháng với số tiền 1,2 tỷ đồng`: a name, and a sum of all
     rf"(?<!\w)(?:chế{_S}độ|trợ{_S}cấp|phụ{_S}cấp|lương(?:{_S}hưu)?){_S}(?:hằng|hàng){_S}tháng(?!\w)"
     rf"[^,;:.]{{0,40}}(?<!\w)(?:số{_S}tiền|kinh{_S}phí|tổng)(?!\w)[^,;:.]{{0,20}}$",
@@ -80,6 +81,8 @@ def is_habit(text: str, start: int, sentence_start: int) -> bool:
 
 def is_yearly_average(text: str, start: int, end: int, sentence_start: int) -> bool:
     """Whether the figure is the mean of some years: `bình quân mỗi năm …`, `bình quân giảm 5%/năm`."""
+    if _MEAN_CHANGE.match(text, start, end):
+        return text.find("/năm", start, end + 4) >= 0
     before = max(sentence_start, start - _WINDOW)
     if not find_openers(text, _MEANS, before, start):
         return False

@@ -12,6 +12,18 @@ from extractors.text_words import find_openers
 _S = r"[ \u00a0]{1,3}"
 _BY_YEAR = rf"đến{_S}(?:hết{_S}|cuối{_S})?năm{_S}(?P<year>20[0-9]{{2}})"
 _COUNTED = re.compile(r"[%0-9][ \u00a0]{1,3}$")  # `25 chỉ tiêu`, `104% kế hoạch`
+_SET_BEFORE = re.compile(  # `đề ra | 12 | chỉ tiêu cụ thể: …`
+    rf"(?<!\w)(?:đề{_S}ra|đặt{_S}ra|xác{_S}định|thông{_S}qua|thống{_S}nhất)(?:{_S}\w+)?{_S}\d{{1,2}}{_S}(?:nhóm{_S})?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^.;:\d]{0,50}:")
+_PLANNED = re.compile(  # `vượt kế hoạch năm (8 triệu lượt)`, `so với kế hoạch đề ra đầu năm 2022 là 8,4%`
+    rf"(?<!\w)(?:so{_S}với|vượt|cao{_S}hơn|thấp{_S}hơn){_S}(?:\w+{_S}){{0,3}}?"
+    rf"(?:kế{_S}hoạch|dự{_S}toán|chỉ{_S}tiêu|mục{_S}tiêu|nghị{_S}quyết)(?:{_S}(?:cả|năm|đầu|đề|đặt|ra|được|giao|tỉnh|huyện"
+    rf"|thành|phố|Trung|ương|Chính|phủ|HĐND|đại|hội|\d{{4}})){{0,7}}{_S}?(?:\(|{_S}là{_S})[ \u00a0]{{0,3}}$",
+    re.IGNORECASE,
+)
+_LONGEST_PLANNED = 90  # characters of a plan before its own figure
 _ASKS = frozenset({"yêu cầu", "đề nghị"})  # what is asked goes on after a `;`
 _MARK = re.compile(r"[);]")
 _GOAL_AFTER = re.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", re.IGNORECASE)
@@ -27,6 +39,8 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
     `phải` or are asked to do is a goal only then.
     """
     if _GOAL_AFTER.match(text, end) or (is_bound and _MUST_AFTER.match(text, end)):
+        return True
+    if is_planned(text, start, number):
         return True
     opened = soft = asked = bracketed = False
     for match in _words_between(text, start, number):
@@ -46,10 +60,24 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
         elif role == "soft" or (role == "demands" and is_bound):
             soft = True
             asked = asked or (role == "demands" and name_key(match["form"]) in _ASKS)
-        elif role == "opens" and not _COUNTED.search(text, start, match.start()):
+        elif role == "opens" and _opens(text, start, match):
             bracketed = text.rfind("(", start, match.start()) > text.rfind(")", start, match.start())
             opened = True
     return opened or soft or asked
+
+
+def is_planned(text: str, start: int, number: int) -> bool:
+    """Whether the figure at `number` is what a plan said: `vượt kế hoạch cả năm (8 triệu lượt)`."""
+    before = text[max(start, number - _LONGEST_PLANNED) : number]
+    return before.rstrip(" \u00a0").endswith(("(", "là")) and _PLANNED.search(before) is not None
+
+
+def _opens(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a goal's word opens goals: no share of them, no number of them that is not spelled out."""
+    if not _COUNTED.search(text, start, match.start()):
+        return True
+    listed = _LISTED.match(text, match.end())
+    return listed is not None and _SET_BEFORE.search(text, start, match.start()) is not None
 
 
 def _is_name(text: str, start: int, match: re.Match[str]) -> bool:

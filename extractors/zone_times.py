@@ -6,19 +6,19 @@ that only serves as a comparison (`so với năm 2015`), a birth or the date of 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import regex
 
 from extractors.article_years import ArticleDates
-from extractors.clause_times import is_adverbial
 from extractors.dates import DateMention
 from extractors.document import Document, Zone
 from extractors.meant_times import EarlierTimes
+from extractors.onward_times import carried_on
 from extractors.paper_times import times_from_paper
 from extractors.text_words import find_matches
-from extractors.times import Time, is_compared, is_same_period, put_together
+from extractors.times import Time, is_compared, is_set_against, put_together
 
 _S = r"[ \u00a0]{1,3}"
 _NOW_WORDS = frozenset(("hiện", "nay", "giờ"))
@@ -37,7 +37,7 @@ _LIMIT = regex.compile(
     rf"(?<!(?:năm|kỳ|lần|tháng|từ|ngày){_S})(?<!\w)trước(?:{_S}(?:ngày|tháng))?{_S}$", regex.IGNORECASE
 )
 _MEMBER_SINCE = regex.compile(  # `Chị H’Mai, đảng viên kết nạp năm 2022, …`
-    rf",{_S}(?:là{_S})?(?:đảng{_S}viên|người)(?:{_S}\w+){{0,4}}{_S}(?:ngày{_S}|tháng{_S}|năm{_S})?$",
+    rf",{_S}(?:là{_S})?(?:đảng{_S}viên|người)(?:{_S}(?!trong(?!\w))\w+){{1,4}}{_S}(?:ngày{_S}|tháng{_S}|năm{_S})?$",
     regex.IGNORECASE,
 )
 _FOUNDED = regex.compile(  # `Thành lập năm 2004 với 15 thành viên`: so it began
@@ -47,6 +47,16 @@ _FOUNDED = regex.compile(  # `Thành lập năm 2004 với 15 thành viên`: so 
 _FOUNDED_WITH = regex.compile(
     rf",?{_S}(?:chỉ{_S})?(?:với|ban{_S}đầu|lúc{_S}đầu|khi{_S}đó)(?!\w)", regex.IGNORECASE
 )
+_OF_MEASURE = regex.compile(  # `theo giá so sánh | năm 2010`, `chuẩn nghèo đa chiều | giai đoạn 2021 - 2025`
+    rf"(?<!\w)(?:giá{_S}(?:so{_S}sánh|cố{_S}định|gốc|hiện{_S}hành|thực{_S}tế)"
+    rf"|chuẩn{_S}nghèo(?:{_S}(?:đa|chiều|tiếp|cận|quốc|gia|mới|cũ|áp|dụng|cho|tỉnh|thành|phố|trung|ương))*)"
+    rf"(?:{_S}(?:của|năm))?{_S}$",
+    regex.IGNORECASE,
+)
+_OF_CRITERIA = regex.compile(  # `Bộ tiêu chí quốc gia về xã nông thôn mới | giai đoạn 2021 - 2025`
+    rf"(?<!\w)bộ{_S}tiêu{_S}chí(?:{_S}\w+){{0,10}}{_S}$", regex.IGNORECASE
+)
+_LONGEST_MEASURE = 70  # characters of what says by what is measured
 _DAY = regex.compile(
     rf"(?:ngày{_S})?(?P<day>\d{{1,2}})[ \u00a0]?(?:/|-|{_S}tháng{_S})[ \u00a0]?(?P<month>\d{{1,2}})",
     regex.IGNORECASE,
@@ -63,19 +73,9 @@ _NEW_YEAR = regex.compile(  # `từ đầu năm đến hết`
     regex.IGNORECASE,
 )
 _UP_TO = regex.compile(rf"{_S}(?:cho{_S})?(?:đến|tới)(?:{_S}(?:hết|cuối|nay{_S}là))?{_S}", regex.IGNORECASE)
-_ONWARD = regex.compile(
-    rf"[ \u00a0]{{0,3}}(?:qua{_S}(?:kiểm{_S}tra|giám{_S}sát|thanh{_S}tra|rà{_S}soát|xác{_S}minh|đánh{_S}giá"
-    rf"|phân{_S}loại|đó)"
-    rf"|trong{_S}(?:tổng{_S})?số|tính{_S}chung|kết{_S}quả,|theo{_S}đó,|trong{_S}đó)(?!\w)",
-    regex.IGNORECASE,
-)
-_STRETCHES = frozenset({"month", "quarter", "half", "year", "span", "term"})
-_SENTENCE_END = regex.compile(r"[.!?…:][ \u00a0]{1,3}")
 _TERM_ENDS = regex.compile(rf"(?<!\w)(?:đến|tới|vào){_S}(?:cuối|hết){_S}$", regex.IGNORECASE)
 _TERM_BEGINS = regex.compile(rf"(?<!\w)từ{_S}đầu{_S}$", regex.IGNORECASE)
 _AGED = re.compile(rf"{_S}\d{{1,3}}{_S}tuổi(?!\w)", re.IGNORECASE)  # `Năm nay 33 tuổi, chị …`
-_CAPTION = 160  # characters of a line between two paragraphs that only says what a picture shows
-_HEAD = 40  # characters before a time that show whether it opens a clause
 _AGAIN = ("hằng", "hàng", "mỗi")
 
 
@@ -101,31 +101,7 @@ def times_by_zone(
         told = list(times_from_paper(document, zone, dates.year))
         meant = [*told, *earlier.meant_in(zone, [*times, *told])]
         found.append(_spans(document, put_together(times, meant)))
-    return list(_carried_on(document, zones, found))
-
-
-def _carried_on(
-    document: Document, zones: Sequence[Zone], times: Sequence[list[Time]]
-) -> Iterator[list[Time]]:
-    """A paragraph that goes on (`Qua kiểm tra, …`) opens with the last time of the one above it."""
-    above: Time | None = None
-    for zone, own in zip(zones, times, strict=True):
-        onward = above and _ONWARD.match(document.text, zone.start_char, zone.end_char)
-        if above is not None and onward:
-            own = [above._replace(start_char=zone.start_char, end_char=zone.start_char), *own]
-        if own or zone.end_char - zone.start_char > _CAPTION or zone.kind in ("title", "heading"):
-            above = _governing(document.text, zone, own) if zone.kind == "body" else None
-        yield own
-
-
-def _governing(text: str, zone: Zone, times: Sequence[Time]) -> Time | None:
-    """The last time of a paragraph, where it is a stretch that opens a clause and nothing ends it."""
-    own = [time for time in times if not is_same_period(text, time)]
-    last = own[-1] if own else None
-    if last is None or last.value is None or last.now or not last.plain or last.precision not in _STRETCHES:
-        return None
-    before = text[max(zone.start_char, last.start_char - _HEAD) : last.start_char]
-    return last if is_adverbial(_SENTENCE_END.split(before)[-1]) else None
+    return list(carried_on(document, zones, found))
 
 
 def _said(
@@ -158,9 +134,19 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
         return False
     if date.surface.lower().startswith(_AGAIN) or _AGED.match(text, date.end_char):
         return False
+    if _is_of_measure(text, zone, date) or is_set_against(text, zone.start_char, date.start_char):
+        return False
     if not is_compared(before[-24:]) or _LIMIT.search(before[-24:]):
         return True
     return _is_founded_with(text, date.start_char, date.end_char)
+
+
+def _is_of_measure(text: str, zone: Zone, date: DateMention) -> bool:
+    """Whether it is the year of prices, a poverty line, a set of criteria: by what is measured, not when."""
+    before = text[max(zone.start_char, date.start_char - _LONGEST_MEASURE) : date.start_char].lower()
+    if ("giá " in before or "chuẩn" in before) and _OF_MEASURE.search(before):
+        return True
+    return date.precision == "span" and "tiêu chí" in before and _OF_CRITERIA.search(before) is not None
 
 
 def _is_founded_with(text: str, start: int, end: int) -> bool:

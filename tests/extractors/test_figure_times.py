@@ -32,6 +32,59 @@ Ngày 9/7, Đảng bộ xã Khánh Lâm khai mạc đại hội. Nhiệm kỳ v�
 Trưởng ấp Mười Lợi
 Nhiệm kỳ rồi, ông Mười Lợi trúng cử đại biểu HĐND xã với [91%|null] số phiếu. Năm ngoái, ấp xây [4 cây cầu|2018].
 """,
+    # ------------------------------------------------------------------ held against another time
+    """\
+2024-07-10
+Thu ngân sách tỉnh Sơn Lĩnh
+(SLO) - Chiều 9/7, UBND tỉnh họp báo. Trong 6 tháng đầu năm 2024, tỉnh bắt tay thực hiện kế hoạch năm 2024. Cụ thể, tổng sản phẩm theo giá so sánh năm 2010 [tăng 3,1%|2024-01/2024-06] so với cùng kì năm 2023; thu ngân sách [4.120 tỷ đồng|2024-01/2024-06], đạt [51%|2024-01/2024-06] so với dự toán cả năm ([8.050 tỷ đồng|2024]), bằng [97,4%|2024-01/2024-06] cùng kỳ năm 2023.
+""",
+    """\
+2025-12-08
+Lúa mùa huyện Phú Khê
+Năng suất lúa mùa năm 2025 ước đạt [57,4 tạ/ha|2025], [tăng 1,2 tạ/ha|2025] so với vụ mùa năm 2024, bằng [102%|2025] năm 2023.
+Sản lượng của các xã ven sông đạt [6.120 tấn|null], [tăng 96 tấn|null] so vụ mùa năm 2024.
+""",
+    """\
+2022-11-03
+Công nghiệp tỉnh Bàu Sen
+Tháng 10/2022, chỉ số sản xuất [tăng 4,1%|2022-10] so với tháng trước. Tính chung 10 tháng qua, chỉ số [tăng 12,6%|2022-01/2022-10] so cùng kỳ năm trước.
+Doanh nghiệp trong tỉnh nộp thuế đúng hạn. Nước mắm đạt [8,2 triệu lít|2022-01/2022-10], tăng mạnh so cùng kỳ, đá xây dựng đạt [1,4 triệu m3|2022-01/2022-10].
+Xã Bàu Trắng có [214 hộ|null] làm nghề mộc.
+""",
+    """\
+2023-10-12
+Cảng Vũng Rô
+Kim ngạch xuất khẩu 9 tháng đạt [412 triệu USD|2023-01/2023-09], vượt mức tăng theo kế hoạch đề ra đầu năm 2023 là 6%. Tổng thu thuế qua cảng [1.240 tỷ đồng|2023-01/2023-09]. Bà con làng chài góp [120 triệu đồng|null] làm đường.
+""",
+    """\
+2020-03-11
+Tai nạn giao thông tỉnh Ia Sa
+(ISO) - Tai nạn giao thông trong 2 tháng đầu năm 2020 giảm cả 3 mặt. Toàn tỉnh xảy ra [41 vụ|2020-01/2020-02], làm chết [22 người|2020-01/2020-02]; so với cùng kỳ [giảm 6 vụ|2020-01/2020-02]. Lực lượng chức năng có [38 chốt|null] trực.
+""",
+    # ------------------------------------------------------------------ a plan's share, its own figure
+    """\
+2022-10-26
+Xuất khẩu tỉnh Lạc Giang
+Lũy kế 10 tháng đầu năm 2022, tỉnh xuất khẩu [640 triệu USD|2022-01/2022-10], đạt [88,1% kế hoạch|2022-01/2022-10] năm 2022. Huyện Lạc Thủy Đông đạt [92% kế hoạch|2021] năm 2021.
+""",
+    # ------------------------------------------------------------------ lists in a term
+    """\
+2020-05-28
+Đại hội Đảng bộ xã Nà Sản
+Ngày 27-5, Đảng bộ xã Nà Sản đại hội nhiệm kỳ 2020 - 2025.
+Nhiệm kỳ 2015 - 2020, xã đạt nhiều kết quả: trồng mới [31 ha|2015/2020] chè; về đích nông thôn mới vào năm 2018 (sớm 2 năm so với kế hoạch); kết nạp [46 đảng viên|2015/2020]; hộ nghèo còn [7,2%|2015/2020].
+Nhiệm kỳ 2020 - 2025, xã đề ra 12 chỉ tiêu cụ thể: thu ngân sách bình quân hằng năm tăng [10%|2020/2025].
+""",
+    """\
+2012-01-13
+Nông dân huyện Ninh Hải Đông
+(NHO) Năm 2011, phong trào nông dân có nhiều đổi mới. Phong trào “Nông dân giúp nhau làm giàu” lan ra các xã. Toàn huyện có [3.012 hộ|2011] sản xuất giỏi.
+""",
+    """\
+2020-01-09
+Đảng ủy cơ quan huyện Lắk Sa tổng kết
+Theo kết quả phân loại tổ chức đảng, đảng viên năm 2019, Đảng ủy có [5 chi bộ|2019] hoàn thành xuất sắc nhiệm vụ, [02 chi bộ|2019] hoàn thành tốt nhiệm vụ.
+""",
     # ------------------------------------------------------------------ goals in the headline, a year half over
     """\
 2024-09-03
