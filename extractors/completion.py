@@ -135,23 +135,32 @@ def _in_full(frame: Frame, organisation: OrganisationMention) -> OrganisationMen
         if head != organisation.name and (whole := _last_of_kind(frame, kind, last, organisation.start_char)):
             return _grown(organisation, f"{head} {whole.name}", whole)
     if organisation.name == "Đoàn Khối":
-        whole = fullest(frame, "Đảng ủy Khối ", None)
+        whole = _bloc(frame, "Đảng ủy")
         return whole and _grown(organisation, f"Đoàn{whole.name.removeprefix('Đảng ủy')}", whole)
     if organisation.name == "Đảng bộ Khối":
-        whole = fullest(frame, "Đảng bộ Khối ", None)
-        if whole is None and (committee := fullest(frame, "Đảng ủy Khối ", None)) is not None:
-            name = f"Đảng bộ{committee.name.removeprefix('Đảng ủy')}"
-            return _grown(organisation, name, committee)
+        whole = _bloc(frame, "Đảng bộ")
         return whole and _grown(organisation, whole.name, whole)
     if organisation.missing is not None or (organisation.fused and "Khối" not in organisation.name):
         return None
     head, bloc, rest = organisation.name.partition("Đảng ủy Khối")
     if bloc and not rest:
-        whole = fullest(frame, "Đảng ủy Khối ", None)
+        whole = _bloc(frame, "Đảng ủy")
         return whole and _grown(organisation, head + whole.name, whole)
     if organisation.needs in (None, "any"):
         return None
     return fullest(frame, organisation.name + " ", organisation.kind)
+
+
+def _bloc(frame: Frame, word: str) -> OrganisationMention | None:
+    """The bloc's committee or party organisation in full, also from the name of the other.
+
+    word: `Đảng ủy` or `Đảng bộ`.
+    """
+    other = "Đảng bộ" if word == "Đảng ủy" else "Đảng ủy"
+    whole = fullest(frame, f"{word} Khối ", None)
+    if whole is not None or (named := fullest(frame, f"{other} Khối ", None)) is None:
+        return whole
+    return named._replace(name=word + named.name.removeprefix(other))
 
 
 def _last_of_kind(frame: Frame, kind: str, first: str, char: int) -> OrganisationMention | None:

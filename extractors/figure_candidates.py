@@ -20,6 +20,7 @@ from extractors.organisations import OrganisationMention
 from extractors.place_types import LEVELS
 from extractors.places import PlaceMention
 from extractors.records import Mention
+from extractors.subject_levels import SubjectLevels
 from extractors.subject_roles import GOVERNING, VERBS
 from extractors.subject_words import SubjectWords
 from extractors.subjects import Candidate
@@ -192,7 +193,8 @@ class FigureCandidates:
         words = SubjectWords(self.document, self._seen, self._bodies)
         yield from map(self._unit, words.units())
         yield from words.named_bodies()
-        yield from words.levels()
+        levels = SubjectLevels(self.document, self._seen, self._bodies, words.meant_unit)
+        yield from levels.found()
 
     def _things(self) -> Iterator[Candidate]:
         for zone in zones_with(self.document, thing_words()):

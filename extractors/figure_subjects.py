@@ -16,16 +16,17 @@ from extractors.document import Document, Zone
 from extractors.elided_places import Resolved
 from extractors.figure_bodies import decides, deciding_committee, elected_body
 from extractors.figure_candidates import FigureCandidates
+from extractors.figure_nobodys import country_since, is_nobodys
 from extractors.figure_owners import at_home, counts_party, is_of_bloc, owner_of, whole_bloc
 from extractors.figure_people import FigurePeople
 from extractors.figure_rules import is_answer, ruled_since
 from extractors.figure_ways import WAYS, is_travelled, place_away
 from extractors.frame import Frame
+from extractors.open_units import UNKNOWN
 from extractors.place_types import LEVELS
 from extractors.records import Evidence, Mention
 from extractors.subject_roles import Judged
 from extractors.subjects import Candidate, Subjects
-from extractors.text_words import find_openers
 
 # `…, trong đó có | 9 nữ`; nothing but the part itself follows.
 _PART_OF = regex.compile(
@@ -46,16 +47,6 @@ _OPENING_ZONES = frozenset({"title", "lead", "body", "heading"})
 _VOTES = re.compile(
     r"(?:lá )?phiếu(?![^\W\d_])(?! (?:chi|thu|khảo sát|điều tra|xuất|nhập))", flags=re.IGNORECASE
 )
-# `cùng cả nước đạt 8%`, `theo quy định là 90%`: of nobody nameable; not `cao hơn bình quân cả nước 2%`.
-_NOBODY = regex.compile(
-    r"(?<![\p{L}\p{M}])"
-    r"(?P<than>(?:cao|thấp|nhiều|ít|lớn) hơn (?:(?:mức )?(?:bình quân|trung bình) )?(?:chung )?(?:của )?)?"
-    r"(?P<who>cả nước|toàn quốc|theo quy định(?:,(?: \p{Ll}+){1,8})? (?:là|không quá)"
-    r"|các tỉnh,? thành(?: phố)?)"
-    r"(?![\p{L}\p{M}])[^,;:.]*$",
-    flags=regex.IGNORECASE,
-)
-_NOBODIES = frozenset({"cả nước", "toàn quốc", "theo quy", "các tỉnh"})  # a quick look
 _PEOPLE = re.compile(
     r"(?:đảng viên|đồng chí|người|hộ|hội viên|cử tri|đại biểu|cán bộ|quần chúng)(?![^\W\d_])",
     flags=re.IGNORECASE,
@@ -83,7 +74,6 @@ _STILL_ACTS = re.compile(
     r"(?![^\W\d_])[^;]*$",
     flags=re.IGNORECASE,
 )
-_NEAR = 60  # characters before a figure in which `cả nước` is its own
 
 
 @dataclass(frozen=True)
@@ -122,7 +112,8 @@ class FigureSubjects:
             away = place_away(self.document.text, char, bounds, self._subjects.candidates_between)
             if away is not None:
                 return self._resolved(away)
-        if self._is_nobodys(max(sentence.start_char, char - _NEAR), char):
+        start = sentence.start_char
+        if is_nobodys(self.document.text, start, char) or self._is_of_country(start, char):
             return None
         ruled = ruled_since(self.document.text, sentence.start_char, char)
         if ruled is not None and self._subjects.own(ruled, char) is None:
@@ -139,6 +130,8 @@ class FigureSubjects:
         if found is None:
             topic = self._topic if level is None else self._topic_above(level)
             return self._of_party(topic, char, sentence.start_char, unit)
+        if found.name == UNKNOWN:
+            return None
         found = self._without_figure(found, char)
         said = self.document.text[found.end_char : char]
         if ";" in said and not _STILL_ACTS.search(said):
@@ -157,14 +150,10 @@ class FigureSubjects:
         found = self._subjects.voters(char, sentence, paragraph)
         return self._resolved(found) if found is not None else self._voting_village or self._topic
 
-    def _is_nobodys(self, start: int, char: int) -> bool:
-        """Whether the figure is that of the whole country or of a rule; what exceeds theirs is somebody's."""
-        if not find_openers(self.document.text, _NOBODIES, start, char):
-            return False
-        match = _NOBODY.search(self.document.text, start, char)
-        return match is not None and not (
-            match["than"] and self.document.text[match.end("who") : char].isspace()
-        )
+    def _is_of_country(self, start: int, char: int) -> bool:
+        """Whether the sentence is about the whole country, and names nobody else before the figure."""
+        since = country_since(self.document.text, start, char)
+        return since is not None and not self._subjects.candidates_between(since, char)
 
     def _of_party(self, topic: Resolved | None, char: int, start: int, unit: str) -> Resolved | None:
         """Of the unit that the article is about, what its party committee decided is the committee's.

@@ -25,8 +25,9 @@ def figure_topic(document: Document, frame: Frame) -> tuple[str, str] | None:
     titled = _places_of_title(document, frame)
     first = titled[0] if titled else None
     above = LEVELS[: LEVELS.index(level)]
-    if first and document.text.startswith(":", first.end_char) and first.level in above:
-        return first.level, first.full_name  # `Tiền Giang: …`
+    dwelt_on = any(place.full_name == name for place in titled)
+    if first and document.text.startswith(":", first.end_char) and first.level in above and not dwelt_on:
+        return first.level, first.full_name  # `Tiền Giang: …`, not `An Giang: Xã Vĩnh Tế …`
     opening = next(filter(None, _opening(document, frame)), ())
     if not opening or any(place.full_name == name or place.level == level for place in opening):
         return frame.subject

@@ -6,7 +6,7 @@ Which words are types of places is data: rules/place_types.csv.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -15,6 +15,7 @@ from extractors.document import Document
 from extractors.gazetteer import place_key, unit_levels, unit_types, units_of_key
 from extractors.place_names import NEXT_WORD, WORD, is_family_name, read_name, spelt
 from extractors.place_types import PlaceType, level_for, openings, read_type_word, type_of, type_words, types
+from extractors.rules import rows
 from extractors.text_words import find_openers
 
 _BLANK = regex.compile(r"[ \u00a0]*")
@@ -120,7 +121,14 @@ def _read(text: str, match: "regex.Match[str]", end: int) -> PlaceMention | None
         return None
     stop, written = name
     level = level_for(kind, written)
+    if level == "province" and place_key(written) in _regions():
+        return None  # `các tỉnh Tây Nguyên`
     return PlaceMention(match.start(), stop, text[match.start() : stop], kind.type, written, level)
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(place_key(row["name"]) for row in rows("regions.csv"))
 
 
 def _is_other_word(text: str, start: int, kind: PlaceType) -> bool:

@@ -191,7 +191,14 @@ def _imply_provinces(
 def provinces_above(key: str, level: str, day: str | None) -> list[Unit]:
     """The provinces in which a unit of this name and level lay on that day."""
     units = [unit for unit in units_of_key(key) if unit.level == level and unit.in_force(day)]
-    return list({unit.code: unit for unit in map(province_of, units) if unit is not None}.values())
+    above = {unit.code: unit for unit in map(province_of, units) if unit is not None}
+    return [_named_then(unit, day) for unit in above.values()]
+
+
+def _named_then(province: Unit, day: str | None) -> Unit:
+    """The province as it was called on that day: `thành phố Huế` was `tỉnh Thừa Thiên Huế` before 2025."""
+    versions = units_of_code(province.code) if day else ()
+    return next((one for one in versions if day and one.valid_from <= day <= (one.valid_to or "9")), province)
 
 
 def _titled(document: Document, places: Sequence[PlaceMention], level: str) -> set[str]:
@@ -241,8 +248,9 @@ def _district_above(
 
 def _may_lie_in(district: str, province: str) -> bool:
     """False where the gazetteer knows the district, and not in this province."""
-    above = {place_key(unit.name) for unit in provinces_above(district, "district", None)}
-    return not above or province in above
+    above = provinces_above(district, "district", None)
+    names = {place_key(unit.name) for found in above for unit in units_of_code(found.code)}
+    return not names or province in names
 
 
 def places_of_bodies(bodies: Iterable[OrganisationMention]) -> list[PlaceMention]:

@@ -48,7 +48,11 @@ _WHOLE = re.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]
 # What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
 _ROUTE = re.compile(
     r"(?<![^\W\d_])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn|vay vốn|do|bởi|dự"
-    r"|dự đại hội|(?:phối hợp|liên kết|hợp tác|ký kết|cùng|so|[uủ][yỷ] thác)[ \u00a0]với"
+    r"|dự đại hội|(?:phối hợp|liên kết|hợp tác|ký kết|ký|tín chấp|cùng|so|[uủ][yỷ] thác)[ \u00a0]với"
+    r"|phối hợp(?:[ \u00a0]cùng)?|liên kết|(?:xin|lấy)[ \u00a0]ý kiến"
+    r"|(?<!nội[ \u00a0])(?<!bán[ \u00a0])trú(?:[ \u00a0](?:tại|ở))?"
+    r"|(?:ngụ|quê)(?:[ \u00a0](?:ở|tại))?"
+    r"|chuyển(?:[ \u00a0](?:cho|đến))?|gửi(?:[ \u00a0](?:cho|đến))?"
     r"|(?:[uủ][yỷ] thác|vay vốn|vay)[ \u00a0](?:của|từ|qua))"
     r"(?:[ \u00a0](?:các|hai|ba|\d+))?[ \u00a0]+$",
     flags=re.IGNORECASE,
@@ -69,7 +73,10 @@ _MADE_OF = regex.compile(
 # `Đồng chí lưu ý | Đảng ủy xã | cụ thể hóa …, phấn đấu giảm 4% hộ nghèo`: who is told to has the goal.
 _TOLD = re.compile(r"(?<![^\W\d_])(?:lưu ý|đề nghị|yêu cầu|đôn đốc|nhắc nhở)[ \u00a0]+$", flags=re.IGNORECASE)
 # The last words of these patterns, which end at the name: a quick look that spares them.
-_BEFORE_ROUTE = "từ đến đi sang giáp qua tới nối nhập tách nhất vay vốn do bởi dự hội với của các hai ba"
+_BEFORE_ROUTE = (
+    "từ đến đi sang giáp qua tới nối nhập tách nhất vay vốn do bởi dự hội với của các hai ba"
+    " hợp cùng kết kiến trú ngụ quê tại ở chuyển gửi cho"
+)
 _ROUTE_ENDS = frozenset(_BEFORE_ROUTE.split())
 _AGENT_ENDS = frozenset({"được", "bị"})
 _BEFORE_OFFICE = "đạo diện thư tịch trưởng phó đốc nhiệm viên trực án phòng biểu bộ toán ủy ngôn"

@@ -9,6 +9,7 @@ from functools import cached_property
 from extractors.body_words import BODY_OPENERS, BODY_WORD, BODY_WORDS, CAPITAL_WORDS, MAY_STAND
 from extractors.document import Document
 from extractors.frame import Frame
+from extractors.open_units import UNKNOWN, is_open_unit
 from extractors.place_types import level_of, types
 from extractors.places import PlaceMention
 from extractors.subject_roles import is_made_of
@@ -60,30 +61,6 @@ _VILLAGE_TYPES = {
     "tổ": ("tổ", "tổ dân phố", "tổ nhân dân"),
     "khu phố": ("khu phố", "tổ dân phố"),
 }
-# `cấp ủy, ủy ban kiểm tra các cấp trong tỉnh`, `mỗi UBKT cấp huyện`: no single committee.
-_PARTY_BODIES = (
-    r"(?:cấp [uủ][yỷ]|đảng [uủ][yỷ]|(?:[uủ][yỷ] ban kiểm tra|ubkt)(?: đảng [uủ][yỷ])?|tổ chức đảng|chi bộ)"
-)
-_LEVELS_OF_PARTY = re.compile(
-    rf"(?:(?:các|mỗi|từng)[ \u00a0])?{_PARTY_BODIES}(?:(?:,| và)[ \u00a0]{_PARTY_BODIES})?"
-    r"[ \u00a0](?:ở[ \u00a0])?(?:các cấp|cấp huyện|cấp xã|cấp dưới|cơ sở|từ (?:tỉnh"
-    r"|huyện) đến cơ sở)(?![^\W\d_])"
-    r"(?:[ \u00a0](?:trong|của|ở)(?:[ \u00a0]toàn)?[ \u00a0](?P<unit>tỉnh|huyện|thành phố|thị xã"
-    r"|quận)(?![^\W\d_])"
-    rf"(?![ \u00a0](?-i:[{_CAPITALS}])))?",
-    flags=re.IGNORECASE,
-)
-_UY = ("ủy", "uỷ", "uy")
-_PARTY_WORDS = frozenset(
-    {"ubkt", "tổ chức", "chi bộ", *(f"{word} {uy}" for word in ("cấp", "đảng") for uy in _UY)}
-    | {f"{uy} ban" for uy in _UY}
-)
-_LEVEL_OPENERS = frozenset(
-    {
-        *_PARTY_WORDS,
-        *(f"{each} {word.split()[0]}" for each in ("các", "mỗi", "từng") for word in _PARTY_WORDS),
-    }
-)
 _ROW = 40  # characters that such a row of types fills
 _LOOK_BACK = 20  # places before a type word that are looked at
 
@@ -111,13 +88,13 @@ class SubjectWords:
                     continue
                 if kind in _OTHER_WORDS and not (_WHOLE.search(before) or _HAS.match(text, match.end())):
                     continue
-                unit = self._meant_unit(match.start(), kind)
-                if unit is not None:
-                    yield Candidate(
-                        *match.span(), unit, unit, level_of(unit), "article", owns=True, word=True
-                    )
+                unit = self.meant_unit(match.start(), kind)
+                if unit is None and not is_open_unit(text, *match.span()):
+                    continue
+                level = level_of(unit or f"{kind} 1")
+                yield Candidate(*match.span(), unit or UNKNOWN, unit, level, "article", owns=True, word=True)
 
-    def _meant_unit(self, char: int, kind: str) -> str | None:
+    def meant_unit(self, char: int, kind: str) -> str | None:
         """The unit of this type that the article is about, else the nearest one before in the paragraph.
 
         A village may have been named in an earlier paragraph.
@@ -150,26 +127,6 @@ class SubjectWords:
         before = self.bodies[max(0, index - _LOOK_BACK) : index]
         units = {body.place for body in before if body.place and body.place.startswith(f"{kind} ")}
         return units.pop() if len(units) == 1 else None
-
-    def levels(self) -> Iterator[Candidate]:
-        """`cấp ủy, ủy ban kiểm tra các cấp trong tỉnh`: the unit's whole party organisation."""
-        text = self.document.text
-        for zone in zones_with(self.document, _LEVEL_OPENERS):
-            for match in find_matches(_LEVELS_OF_PARTY, text, _LEVEL_OPENERS, zone.start_char, zone.end_char):
-                unit = self._meant_unit(match.start("unit"), match["unit"].lower()) if match["unit"] else None
-                if match["unit"] is None and self.frame.subject is not None:
-                    unit = self.frame.subject[1]
-                if unit is not None:
-                    name = f"Đảng bộ {unit}"
-                    yield Candidate(
-                        *match.span(),
-                        name,
-                        unit,
-                        level_of(unit),
-                        "article",
-                        owns=True,
-                        kind="party_organisation",
-                    )
 
     # ---- bodies ----------------------------------------------------------------------------------------
 

@@ -110,7 +110,8 @@ def levels_of(name: str) -> frozenset[str]:
 def units_of_code(code: str) -> tuple[Unit, ...]:
     """The units that bore this code, earliest first; several where the type changed."""
     rows = _codes().get(code, ())
-    return tuple(Unit(*_lines()[row].split(",")) for row in rows)
+    units = (Unit(*_lines()[row].split(",")) for row in rows)
+    return tuple(sorted(units, key=lambda unit: unit.valid_from))
 
 
 def province_of(unit: Unit) -> Unit | None:
@@ -118,11 +119,16 @@ def province_of(unit: Unit) -> Unit | None:
     for _ in range(3):
         if unit.level == "province":
             return unit
-        parents = units_of_code(unit.parent)
+        parents = [above for above in units_of_code(unit.parent) if not _is_over_before(above, unit)]
         if not parents:
             return None
         unit = parents[0]
     return None
+
+
+def _is_over_before(one: Unit, other: Unit) -> bool:
+    """`tỉnh Thừa Thiên Huế`, thành phố Huế since 2025, is not where a ward of July 2025 lies."""
+    return bool(one.valid_to) and one.valid_to < other.valid_from
 
 
 @cache

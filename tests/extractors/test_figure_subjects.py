@@ -132,6 +132,39 @@ FOUND = [
      "lần/tháng", "Câu lạc bộ “Nông dân với pháp luật”"),
     (HAM_YEN + "Xã Yên Phú lập 3 câu lạc bộ “Gia đình hạnh phúc”; toàn xã còn [12] hộ nghèo.", "hộ nghèo", "xã Yên Phú"),
     (HAM_YEN + "Đại hội của Đảng bộ xã Yên Phú phát ra [131] phiếu, có đồng chí Lò Văn Pó dự.", "phiếu", "Đảng bộ xã Yên Phú"),
+    # a unit that is meant and never named is nobody, not the unit above it
+    ("Chuyện ở Tuyên Quang\nNăm qua, tỉnh Tuyên Quang có nhiều đổi thay.\nTrên địa bàn huyện, cơ sở Đoàn mở [95] đợt tình nguyện.", "đợt", None),
+    ("Chuyện ở Tuyên Quang\nNăm qua, tỉnh Tuyên Quang có nhiều đổi thay.\nBên cạnh đó, xã cũng huy động được [2] tỷ đồng.", "đồng", None),
+    ("Chuyện ở Tuyên Quang\nNăm qua, tỉnh Tuyên Quang có nhiều đổi thay.\nĐại hội của 9/10 Hội Nông dân xã, thị trấn đã xong, bầu [95] người.", "người",
+     "tỉnh Tuyên Quang"),
+    # where a title's commune lies, against a title's province whose officials it tells of
+    ("Tuyên Quang: Toàn dân xã Yên Phú giữ gìn trật tự\nLực lượng ở xã Yên Phú họp đều.\nTrong năm đã xử lý [24] vụ.", "vụ", "xã Yên Phú"),
+    # a province that was renamed: what lies in it now lay in it then
+    ("Phong Điền: 45 hợp tác xã làm ăn khá\nTính đến ngày 3/11, huyện Phong Điền, tỉnh Thừa Thiên Huế còn nghèo.\nCó [20] hợp tác xã chia lãi.", "hợp tác xã",
+     "huyện Phong Điền"),
+    # regions are no provinces
+    ("Tin vắn\nHiện nay [7.616] thôn của các tỉnh Tây Nguyên có chi bộ.", "thôn", None),
+    # the whole country's, and what follows from it; who leads the country has a name
+    (HAM_YEN + "Năm 2018 cả nước có 879 nghìn thí sinh, trong đó [810] nghìn em học phổ thông.", "em", None),
+    (HAM_YEN + "Tỷ lệ đỗ chung toàn quốc đạt: [97,5]%.", "%", None),
+    (HAM_YEN + "Năm 2018 cả nước có 879 nghìn thí sinh, huyện Hàm Yên có [810] em.", "em", "huyện Hàm Yên"),
+    (HAM_YEN + "Năm 2019, tỉnh Tuyên Quang đứng đầu cả nước với [134] giải.", "giải", "tỉnh Tuyên Quang"),
+    # where the accused live is not where it was found
+    (HAM_YEN + "Vụ thứ hai, Công an huyện bắt Lò Văn Pó, trú tại xã Tân Thành, thu giữ [7] điện thoại.", "điện thoại", "Công an huyện Hàm Yên"),
+    # with whom, and whom one asks
+    (HAM_YEN + "Hội Nông dân huyện Hàm Yên đã tín chấp với Ngân hàng Chính sách xã hội huyện và Quỹ Hỗ trợ nông dân tỉnh giải ngân cho [3.100] hội viên.",
+     "hội viên", "Hội Nông dân huyện Hàm Yên"),
+    (HAM_YEN + "Hội Nông dân huyện Hàm Yên phối hợp Ngân hàng Chính sách xã hội huyện cho [2.400] hộ vay.", "hộ", "Hội Nông dân huyện Hàm Yên"),
+    (HAM_YEN + "Ban Tổ chức Huyện ủy xét 21 hồ sơ, xin ý kiến Ban Thường vụ Huyện ủy [1] hồ sơ.", "hồ sơ", "Ban Tổ chức Huyện ủy Hàm Yên"),
+    # bodies of a level are the unit's, or the bloc's
+    (HAM_YEN + "TAND tỉnh Tuyên Quang thụ lý 165 vụ; TAND cấp huyện thụ lý [985] vụ.", "vụ", "tỉnh Tuyên Quang"),
+    ("Kiểm tra ở Đảng bộ Khối các cơ quan\nBan Thường vụ Đảng ủy Khối các cơ quan tỉnh Kon Tum họp. Cấp ủy cơ sở kiểm tra [39] chi bộ.", "chi bộ",
+     "Đảng bộ Khối các cơ quan tỉnh Kon Tum"),
+    ("Kiểm tra ở Đảng bộ Khối các cơ quan tỉnh Kon Tum\nTrong kỳ, UBKT Đảng ủy Khối giám sát [3] chi bộ.", "chi bộ",
+     "Ủy ban Kiểm tra Đảng ủy Khối các cơ quan tỉnh Kon Tum"),
+    # border posts by number and in short
+    ("Đồn Biên phòng 643 giúp dân\nĐồn Biên phòng 643 đóng ở xã Ia Pnôn. Đồn lập [2] đội công tác.", "đội", "Đồn Biên phòng 643"),
+    ("Đồn Biên phòng Bản Chang giúp dân\nĐBP Bản Chang (huyện Hàm Yên) quản lý đoạn biên giới dài [26] km.", "km", "Đồn Biên phòng Bản Chang"),
 ]  # fmt: skip
 
 

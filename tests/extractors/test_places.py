@@ -273,3 +273,15 @@ def _all_units() -> list:  # type: ignore[type-arg]
     from extractors import gazetteer
 
     return [gazetteer.Unit(*line.split(",")) for line in gazetteer._lines()]
+
+
+@pytest.mark.parametrize("row", rows("regions.csv"), ids=lambda row: row["name"])
+def test_a_region_is_no_province(row: dict[str, str]) -> None:
+    assert find_places(f"Ở {row['example']}, mưa to.") == []
+
+
+def test_the_name_of_a_province_in_its_time() -> None:
+    ward = next(unit for unit in units_named("Phong Điền") if unit.type == "phường")
+    district = next(unit for unit in units_named("Phong Điền") if unit.code == "476")
+    provinces = [province_of(ward), province_of(district)]
+    assert [unit and unit.name for unit in provinces] == ["Huế", "Thừa Thiên Huế"]
