@@ -12,6 +12,7 @@ from extractors import rules
 
 _JOINT = regex.compile(r"(?:[ \u00a0]?[-–&][ \u00a0]?|[ \u00a0]và[ \u00a0])")
 _FIRST_WORD = regex.compile(r"\p{L}+")
+_COMMITTEE = "UB"
 _LONGEST_CONTEXT = 30  # characters behind an abbreviation that may say what it stands for
 
 
@@ -48,6 +49,8 @@ def abbreviated_words() -> dict[str, "regex.Pattern[str]"]:
         forms.setdefault(first[0], []).append(_pattern(form))
         if len(form) == 2:
             forms.setdefault(form[0], []).append(_pattern(form))  # `T.Ư`
+        elif form.startswith(_COMMITTEE):
+            forms.setdefault(_COMMITTEE, []).append(_pattern(form))  # `UB.MTTQVN`
     return {
         word: regex.compile(rf"(?:{'|'.join(patterns)})(?![\p{{L}}\p{{M}}\d])")
         for word, patterns in forms.items()
@@ -55,7 +58,9 @@ def abbreviated_words() -> dict[str, "regex.Pattern[str]"]:
 
 
 def _pattern(form: str) -> str:
-    """Points part the letters of short ones: `T.Ư`, `T.W`."""
+    """Points part the letters of short ones: `T.Ư`, `T.W`; and a committee from whose it is: `UB.MTTQ`."""
+    if form.startswith(_COMMITTEE) and len(form) > 2:
+        return rf"{_COMMITTEE}\.?{regex.escape(form.removeprefix(_COMMITTEE))}"
     letters = r"\.?".join(map(regex.escape, form)) if len(form) == 2 else regex.escape(form)
     return letters.replace(r"\-", _JOINT.pattern)
 

@@ -20,6 +20,7 @@ _COMMITTEE = regex.compile(
     r"(?:^| )(?P<word>Đảng ủy|Đảng bộ|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy)(?: (?P<owner>.+))?$"
 )
 _CELL = regex.compile(r"(?:^| )(?P<word>Chi bộ|Chi ủy)(?: (?P<owner>.+))?$")
+_ORGAN = regex.compile(r"(?:Đảng ủy|Đảng bộ) (?:Ủy ban nhân dân|Hội đồng nhân dân|các cơ quan Đảng)(?!\p{L})")
 _NOW = regex.compile(r"(?<!\p{L})(?:nay|hiện|giờ)(?!\p{L})")
 _OWN_WORDS = ("Đảng ủy", "Đảng bộ", "Chi bộ", "Chi ủy")
 _CLOSED = (".", "!", "?", "…", ";", "”", ")")
@@ -81,6 +82,28 @@ def only_cell(frame: Frame) -> Resolved | None:
     if cell.how == "unresolved" or match is None or not match["owner"]:
         return None
     return cell._replace(name=match["owner"], how="article")
+
+
+def only_organ(frame: Frame, titled: bool) -> Resolved | None:
+    """`Ủy ban nhân dân tỉnh Phú Yên`: the only organ of a unit whose party organisation the text names.
+
+    titled: only where the title names it.
+
+    Since 2025 a province and a commune have such organisations beside that of the unit itself (Quy định
+    302-QĐ/TW, 304-QĐ/TW): `Đại hội Đảng bộ UBND tỉnh … Bí thư Đảng ủy, Chủ tịch UBND tỉnh`.
+    """
+    organs: dict[str, Resolved] = {}
+    in_title = False
+    for body in frame.organisations:
+        if body.kind in ("party_committee", "party_organisation") and _ORGAN.search(body.name):
+            whole = frame.complete(body)
+            match = _COMMITTEE.search(whole.name)
+            if match is not None and whole.how != "unresolved":
+                organs[match["owner"]] = whole._replace(name=match["owner"], how="article")
+                zone = frame.document.zone_at(body.start_char)
+                in_title |= zone is not None and zone.kind == "title"
+    only = organs.popitem() if len(organs) == 1 else None
+    return None if only is None or (titled and not in_title) else only[1]
 
 
 def _heading_above(frame: Frame, char: int) -> Zone | None:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extractors.committees_in_force import only_cell, owner_in_force, unit_of_heading
+from extractors.committees_in_force import only_cell, only_organ, owner_in_force, unit_of_heading
 from extractors.elided_places import ENDED, Resolved, local_place, only_village, with_place
 from extractors.organisations import OrganisationMention
 from extractors.place_types import bare_name
@@ -84,6 +84,9 @@ def complete_any(frame: Frame, organisation: OrganisationMention) -> Resolved | 
         owner = owner_in_force(frame, organisation.start_char)
         if owner is not None:
             return _of(organisation, owner, "local")
+    organ = only_organ(frame, titled=following is None) if kind == "party_committee" else None
+    if organ is not None and (following is None or frame.complete(following).place == organ.place):
+        return _of(organisation, organ, "article")
     places = [frame.complete(following)] if following is not None and following.needs != "any" else []
     start = frame.sentence_start(organisation.start_char)
     before = frame.bodies_between(start, organisation.start_char)[::-1]

@@ -195,6 +195,7 @@ def _nearest(
     (`Bí thư Tỉnh ủy Lào Cai`), not as a place in passing (`tại tỉnh Lào Cai`).
     """
     about = frame.unit(level)
+    own = about if about is not None and fits(about, types) else None  # a city has no Huyện ủy
     for place in frame.places_between(start, organisation.start_char)[::-1]:
         if place.level != level or not place.type or not fits(place.full_name, types):
             continue
@@ -205,7 +206,7 @@ def _nearest(
             continue
         if about not in (None, place.full_name) and ENDED.match(frame.document.text, place.end_char):
             continue  # `Bí thư Đảng ủy xã Nà Ón (cũ): Phó Bí thư Đảng ủy`
-        if not bodies_only or about is None or about == place.full_name or frame.in_body(place.start_char):
+        if not bodies_only or own in (None, place.full_name) or frame.in_body(place.start_char):
             return place.full_name
     return None
 

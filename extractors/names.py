@@ -92,8 +92,12 @@ def figures() -> frozenset[str]:
 
 @cache
 def no_names() -> frozenset[str]:
-    """Keys of the runs of capitalised words that open like a name and are none."""
-    return _stop_keys("not_name")
+    """Keys of the runs of capitalised words that open like a name and are none.
+
+    Among them the peoples of several syllables (`già làng Ê Đê`); one syllable may be a given name.
+    """
+    peoples = (row["form"] for row in rows("peoples.csv"))
+    return _stop_keys("not_name") | {name_key(form) for form in peoples if len(form.split()) > 1}
 
 
 @cache

@@ -27,11 +27,11 @@ from extractors.places import read_place
 
 _PLACE = r"\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Lu}\p{Ll}+){0,2}"
 _AREA = regex.compile(
-    rf"khu vực (?:[IVX]{{1,5}}|\d{{1,2}}|{_PLACE}(?: ?[-–] ?{_PLACE}){{1,2}})(?![\p{{L}}\d])"
+    rf"[Kk]hu vực (?:số )?(?:[IVX]{{1,7}}|\d{{1,2}}|{_PLACE}(?: ?[-–] ?{_PLACE}){{1,2}})(?![\p{{L}}\d])"
 )
 # What says of which gate or area a customs office, a hospital is: `Chi cục Hải quan` + `cửa khẩu Tà Lùng`.
 _GATE = regex.compile(
-    r"(?:khu vực|cửa khẩu quốc tế|cửa khẩu cảng|cửa khẩu|cảng|sân bay)[ \u00a0](?=\p{Lu}\p{Ll})"
+    r"(?:[Kk]hu vực|cửa khẩu quốc tế|cửa khẩu cảng|cửa khẩu|cảng|sân bay)[ \u00a0](?=\p{Lu}\p{Ll})"
 )
 _OF = regex.compile(r"của[ \u00a0]")
 _OF_COMMUNES = frozenset({"youth_union_of_commune", "youth_union_of_ward"})
@@ -146,7 +146,7 @@ def _with_reach(text: str, words: NameWords, body: Body, whole: Part) -> Part:
         return _joined(reached, place) if place is not None else reached
     area = _AREA.match(text, words.starts[index])
     if area is not None:
-        return Part(f"{whole.shown} {area[0]}", area.end(), whole.level, "")
+        return Part(f"{whole.shown} k{area[0][1:]}", area.end(), whole.level, "")
     gate = _GATE.match(text, words.starts[index])
     name = read_run(text, words, words.index_at(gate.end()), body) if gate else None
     if gate is None or name is None:
@@ -164,6 +164,8 @@ def _place_after(text: str, words: NameWords, index: int, body: Body) -> Part | 
 def _joined(whole: Part, part: Part) -> Part:
     """The name so far with what follows it; a place or body that follows says what is still missing."""
     shown = f"{whole.shown} {part.shown}"
+    if part.shown.startswith(f"{whole.shown} "):
+        shown = part.shown  # a slip: `Ủy ban` + `UBND tỉnh`
     if part.level is None and part.needs is None and part.place is None:
         return whole._replace(shown=shown, end=part.end)
     return Part(shown, part.end, part.level, part.place, part.needs, part.missing, part.fused, part.types)

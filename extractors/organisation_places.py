@@ -13,7 +13,7 @@ from extractors.place_names import read_place_name
 from extractors.place_types import level_of, read_type_word
 from extractors.places import OPENS_SENTENCE, PlaceMention, read_place
 
-_REGION = regex.compile(r"khu vực (?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[.,/]\d)")
+_REGION = regex.compile(r"[Kk]hu vực (?:số )?(?:\d{1,2}|[IVX]{1,7})(?![\p{L}\d]|[.,/]\d)")
 _NUMBERED = regex.compile(r"[ \u00a0](?:số )?\d{1,2}(?![\p{L}\d])")
 # `UBND TP` of the city meant, its full stop the sentence's own or not
 _CITY = regex.compile(
@@ -106,8 +106,12 @@ def read_region(text: str, words: NameWords, index: int, body: Body) -> Part | N
     if words.marks[after] == DASH:
         province = read_known_name(text, words.starts[after])
         if province is not None and province.level == "province":
-            return Part(f"{match[0]} - {province.name}", province.end_char, body.level, "")
-    return Part(match[0], match.end(), body.level, "")
+            return Part(f"{_region(match[0])} - {province.name}", province.end_char, body.level, "")
+    return Part(_region(match[0]), match.end(), body.level, "")
+
+
+def _region(written: str) -> str:
+    return f"k{written[1:]}"
 
 
 def read_at_place(text: str, words: NameWords, index: int, body: Body) -> Part | None:

@@ -37,6 +37,11 @@ _LONGEST_NAME = 4
 PEOPLE_KNOWN = "\u2029"
 _HIGHLAND_WOMAN = regex.compile(r"H['’‘ʼ]\p{L}")
 _BLANK = regex.compile(r"[ \u00a0]{1,2}")
+# What papers write with a capital behind the unit that holds it.
+_EVENT = regex.compile(
+    r"(?:Đại hội|Hội (?:nghị|thảo|thi|diễn|trại)|Kỳ họp|Phiên họp|Lễ \p{Ll}+|Tổng kết|Sơ kết|Khai mạc)"
+    r"(?!\p{L})"
+)
 _TITLE_BEFORE = regex.compile(
     r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng|phó|giám đốc|ủy viên|uỷ viên|cán bộ|thường trực|đại biểu|đội|"
     r"công chức|chánh|chủ nhiệm|viện|hiệu|thanh niên|ông|bà|đồng chí)(?!\p{L})[^,;.:()\n]*$",
@@ -185,6 +190,8 @@ def _open_name(
     if count is not None and kind.level in ("district", "commune"):
         count = _named_plainly_count(text, words) or count
     count = len(surfaces) if count is None else count
+    if count == 1 and _EVENT.match(text, words[0][0]):
+        return None  # `Văn phòng UBND tỉnh` + `Đại hội`
     if count == 1 and len(surfaces) in (3, 4) and is_surely_person(surfaces[:1]):
         return None  # a double family name: `Chủ tịch HĐND xã Trần Lê Hoài Phong`
     if count == 0 or count > 5:

@@ -24,6 +24,7 @@ from extractors.post_neighbours import (
     from_known,
     from_village,
     inside,
+    is_wider_unit,
     owner_beside,
     place_beside,
 )
@@ -170,6 +171,8 @@ def _inside_known(
     if body is None or body.how != "unresolved" or named is None or named.name not in INNER:
         return body
     owners = [known[id(post)] for post in holding.group if id(post) in known and post is not holding.phrase]
+    if named.name == "Đảng ủy":  # a province's and a district's is no `Đảng ủy`
+        owners = [owner for owner in owners if not (is_wider_unit(owner) or owner.name.startswith(BOARDS))]
     told = {inside(named.name, owner).name: owner for owner in owners if owner.how != "unresolved"}
     if len(told) == 1:
         return inside(named.name, told.popitem()[1])

@@ -306,14 +306,14 @@ def owner_beside(frame: Frame, holding: Holding) -> Resolved | None:
                 if agency is None:
                     continue
                 owner = owner._replace(name=agency["agency"])
-            if named is not None and named.name.startswith("Đảng ủy") and _is_wider_unit(owner):
+            if named is not None and named.name.startswith("Đảng ủy") and is_wider_unit(owner):
                 continue
             if not owner.name.startswith(("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Ban ")):
                 return owner
     return None
 
 
-def _is_wider_unit(owner: Resolved) -> bool:
+def is_wider_unit(owner: Resolved) -> bool:
     """Whether it is a province or district, whose committee is no `Đảng ủy`."""
     return owner.name.startswith(_TERRITORIAL) and owner.level in ("province", "district")
 

@@ -165,6 +165,9 @@ def _read_beside(reader: Reading, at: Told) -> bool:
         )
     ):
         return False  # `Đối với bà Thoa, đồng chí | Bí thư Tỉnh ủy mong muốn`: another one
+    alone = after_name and len(reader.together) == 1 and not reader.in_list
+    if alone and at.post.title.plural and link.words.startswith(","):
+        return False  # `Theo đề nghị của ông An, các | đại biểu HĐND tỉnh bỏ phiếu`: others
     ends = _ENDS.match(at.text, at.post.reach, at.zone.end_char) is not None
     labelled = after_name and link.words == ":" and ends
     if _is_given(reader, at):

@@ -197,7 +197,8 @@ def _openers() -> frozenset[str]:
         for first in spellings(word.rstrip("."))
         for next_word in by_second
         for second in spellings(next_word)
-    )
+        if "." not in first
+    ) | {word.replace(".", " ") for word in _forms() if "." in word.rstrip(".")}
 
 
 def _opened(key: str, words: TextWords, index: int, offset: int) -> Sequence[_Form]:
@@ -205,6 +206,10 @@ def _opened(key: str, words: TextWords, index: int, offset: int) -> Sequence[_Fo
     start, end = words.starts[index] - offset, words.ends[index] - offset
     if key.startswith(".", end) and f"{key[start:end]}." in _forms():
         end += 1  # `P. Trưởng phòng`
+    elif key.startswith(".", end) and index + 1 < len(words.gaps) and words.gaps[index + 1] == ".":
+        pointed = words.ends[index + 1] - offset
+        if key[start:pointed] in _forms():  # `UVT.Ư Đảng`
+            index, end = index + 1, pointed
     forms = _forms().get(key[start:end])
     if forms is None:
         return ()
@@ -284,9 +289,9 @@ def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> Ti
     goes_on = gap is not None and key.startswith(_all_suffixes(), gap.end())  # a quick look
     for shown, forms, titles in _suffixes() if goes_on else ():
         after = _after(key, gap.end(), forms) if gap is not None and title.startswith(titles) else None
-        if after is not None:
+        if after is not None:  # `Phó Bí thư` + `Thường trực` + `chuyên trách`
             title, end = f"{title} {shown}".rstrip(), after
-            break
+            gap = _GAP.match(key, end)
     begin, acting = _before(key, start, _forms_before("acting"))
     if acting:
         title = f"{rule_file(_FILE)['acting']['vi']} {title}"

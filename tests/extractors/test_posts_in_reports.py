@@ -1,0 +1,139 @@
+"""Posts as ordinary reports of meetings tell them: attendees, bodies after the reform of 2025, elders."""
+
+import pytest
+
+from extractors import extract
+from pipeline.annotate import annotate
+from pipeline.parse.plain import parse_text
+
+# ruff: noqa: E501 - a row of a table is read best on one line
+# the article (its first line is the title), the posts that a careful reader writes down: person, title, body
+FOUND = [
+    # an event behind the unit that holds it is no name of the unit
+    (
+        "Văn phòng UBND tỉnh Đại hội lần thứ VIII\nĐảng bộ Văn phòng UBND tỉnh Đại hội tại tỉnh Phú Yên. Ông Vi Văn Sáu, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh dự.",
+        {
+            ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Phú Yên"),
+            ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên"),
+        },
+    ),
+    # the centre by its abbreviations, with points too
+    (
+        "Họp ở tỉnh Phú Yên\nÔng Vi Văn Sáu, UVT.Ư Đảng, Bí thư Tỉnh ủy; ông Lò Văn Bách, Ủy viên T.Ư Đảng; bà Cà Thị Mai, Bí thư T.Ư Đảng, dự. Ông Hà Văn Tý, Ủy viên dự khuyết TW Đảng, nói.",
+        {
+            ("Vi Văn Sáu", "Ủy viên", "Ban Chấp hành Trung ương Đảng"),
+            ("Vi Văn Sáu", "Bí thư", "Tỉnh ủy Phú Yên"),
+            ("Lò Văn Bách", "Ủy viên", "Ban Chấp hành Trung ương Đảng"),
+            ("Cà Thị Mai", "Bí thư", "Ban Bí thư Trung ương Đảng"),
+            ("Hà Văn Tý", "Ủy viên dự khuyết", "Ban Chấp hành Trung ương Đảng"),
+        },
+    ),
+    # the party organisation of the province's own committee, since 2025: a province's committee is no Đảng ủy
+    (
+        "Đại hội Đảng bộ UBND tỉnh\nTại tỉnh Tuyên Quang, dự đại hội có các ông: Vi Văn Sáu, Phó Bí thư Tỉnh ủy, Bí thư Đảng ủy, Chủ tịch UBND tỉnh; Lò Văn Bách, Phó Bí thư Thường trực chuyên trách Đảng ủy UBND tỉnh; Cà Văn Tý, Phó Bí thư Đảng ủy các cơ quan Đảng tỉnh.",
+        {
+            ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Tuyên Quang"),
+            ("Vi Văn Sáu", "Bí thư", "Đảng ủy Ủy ban nhân dân tỉnh Tuyên Quang"),
+            ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Tuyên Quang"),
+            ("Lò Văn Bách", "Phó Bí thư Thường trực", "Đảng ủy Ủy ban nhân dân tỉnh Tuyên Quang"),
+            ("Cà Văn Tý", "Phó Bí thư", "Đảng ủy các cơ quan Đảng tỉnh Tuyên Quang"),
+        },
+    ),
+    (
+        "Họp ở tỉnh Phú Yên\nÔng Vi Văn Sáu, Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng ủy, Chủ tịch UBND tỉnh dự.",
+        {
+            ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Tỉnh ủy Phú Yên"),
+            ("Vi Văn Sáu", "Bí thư", "Đảng ủy"),
+            ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên"),
+        },
+    ),
+    # agencies of a region are not the province's; a capital says nothing
+    (
+        "Họp ở tỉnh An Giang\nÔng Vi Văn Sáu, Giám đốc Kho bạc Nhà nước Khu vực XIX; bà Cà Thị Mai, Viện trưởng VKSND Khu vực 5; ông Lò Văn Bách, Chánh án TAND Khu vực 3; bà Hà Thị Là, Giám đốc Bảo hiểm xã hội Khu vực XXXV; ông Hà Văn Tý, Giám đốc Ngân hàng Nhà nước Chi nhánh Khu vực 15 dự.",
+        {
+            ("Vi Văn Sáu", "Giám đốc", "Kho bạc Nhà nước khu vực XIX"),
+            ("Cà Thị Mai", "Viện trưởng", "Viện kiểm sát nhân dân khu vực 5"),
+            ("Lò Văn Bách", "Chánh án", "Tòa án nhân dân khu vực 3"),
+            ("Hà Thị Là", "Giám đốc", "Bảo hiểm xã hội khu vực XXXV"),
+            ("Hà Văn Tý", "Giám đốc", "Ngân hàng Nhà nước Chi nhánh khu vực 15"),
+        },
+    ),
+    # offices whose head is called after them
+    (
+        "Họp ở tỉnh An Giang\nÔng Vi Văn Sáu, Trưởng Thuế tỉnh; bà Cà Thị Mai, Trưởng Thuế cơ sở 3 tỉnh An Giang; ông Lò Văn Bách, Phó Trưởng Thống kê tỉnh; bà Hà Thị Là, Trưởng THADS tỉnh dự.",
+        {
+            ("Vi Văn Sáu", "Trưởng Thuế", "Thuế tỉnh An Giang"),
+            ("Cà Thị Mai", "Trưởng Thuế", "Thuế cơ sở 3 tỉnh An Giang"),
+            ("Lò Văn Bách", "Phó Trưởng Thống kê", "Thống kê tỉnh An Giang"),
+            ("Hà Thị Là", "Trưởng Thi hành án dân sự", "Thi hành án dân sự tỉnh An Giang"),
+        },
+    ),
+    # national unions by their letters; a point inside an abbreviation
+    (
+        "Họp ở tỉnh Phú Yên\nBà Cà Thị Mai, Phó Chủ tịch Ban Chấp hành Trung ương Hội NDVN; ông Vi Văn Sáu, Phó Chủ tịch UB.MTTQVN tỉnh dự. Phó Chủ tịch T.Ư Hội LHPNVN Hà Thị Là nói.",
+        {
+            ("Cà Thị Mai", "Phó Chủ tịch", "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"),
+            ("Hà Thị Là", "Phó Chủ tịch", "Trung ương Hội Liên hiệp Phụ nữ Việt Nam"),
+            ("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Phú Yên"),
+        },
+    ),
+    # the general department of the police is not the army's
+    (
+        "Họp ở tỉnh Phú Yên\nÔng Vi Văn Sáu, Phó Tổng cục trưởng Tổng cục Chính trị CAND; ông Lò Văn Bách, Phó Chủ nhiệm Tổng cục Chính trị dự.",
+        {
+            ("Vi Văn Sáu", "Phó Tổng cục trưởng", "Tổng cục Chính trị Công an nhân dân"),
+            ("Lò Văn Bách", "Phó Chủ nhiệm", "Tổng cục Chính trị"),
+        },
+    ),
+    # deputies in the plural behind one name are others; a slip in a body's head
+    (
+        "Họp ở tỉnh Kon Tum\nTheo đề nghị của Chủ tịch UBND tỉnh Vi Văn Sáu, các đại biểu HĐND tỉnh bỏ phiếu. Ông Lò Văn Bách, tân Ủy viên Ủy ban UBND tỉnh, nói.",
+        {
+            ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum"),
+            ("Lò Văn Bách", "Ủy viên", "Ủy ban nhân dân tỉnh Kon Tum"),
+        },
+    ),
+    (
+        "Họp ở tỉnh Kon Tum\nCác ông Vi Văn Sáu và Lò Văn Bách, các Phó Chủ tịch UBND tỉnh dự.",
+        {
+            ("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum"),
+            ("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum"),
+        },
+    ),
+    # a district's own body in an article about a city, of the district that its sentence names
+    (
+        "Họp ở thành phố Hà Tĩnh\nThành phố Hà Tĩnh công bố hai quyết định. Dự lễ tại huyện Hương Khê có ông Vi Văn Sáu, Bí thư Huyện ủy; bà Cà Thị Mai, Phó Chủ tịch UBND huyện.",
+        {
+            ("Vi Văn Sáu", "Bí thư", "Huyện ủy Hương Khê"),
+            ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân huyện Hương Khê"),
+        },
+    ),
+    # elders' councils; what a person takes over
+    (
+        "Già làng Ê Đê vì buôn\nHơn 10 năm, ông Y Sáu Byă liên tục đảm nhiệm làm Trưởng buôn Ea Tul và Chủ tịch Hội đồng già làng phường Ea Tam. Đại tá Vi Văn Bách khi vừa tiếp nhận vị trí Chỉ huy trưởng Bộ Chỉ huy Bộ đội Biên phòng tỉnh Đắk Lắk đã kể.",
+        {
+            ("Y Sáu Byă", "Trưởng buôn", "Buôn Ea Tul"),
+            ("Y Sáu Byă", "Chủ tịch", "Hội đồng già làng phường Ea Tam"),
+            ("Vi Văn Bách", "Chỉ huy trưởng", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Đắk Lắk"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("article", "expected"), FOUND, ids=lambda value: str(value)[:48])
+def test_posts_in_reports(article: str, expected: set[tuple[str, str, str | None]]) -> None:
+    facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
+    assert {(claim.person, claim.title, claim.organisation) for claim in facts.posts} == expected
+
+
+def test_a_people_is_no_person() -> None:
+    facts = extract(
+        annotate(
+            parse_text(
+                "Già làng Ê Đê vì buôn\nGià làng Gia Rai và già làng Y Sáu Byă kể.",
+                origin="test.txt",
+                titled=True,
+            )
+        )
+    )
+    assert {mention.name for mention in facts.people} == {"Y Sáu Byă"}
