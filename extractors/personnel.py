@@ -28,6 +28,7 @@ ACTING = Change("acting", "current")
 APPOINTED = Change("appointed", "new")
 ENDED = Change("ended", "former")
 RETIRED = Change("retired", "former")
+NOMINATED = Change("nominated", "candidate")
 
 
 def last_change(words: str) -> Change | None:
@@ -38,8 +39,8 @@ def last_change(words: str) -> Change | None:
     if last is None:
         return None
     change = _changes()[last.group()]
-    if change.id == "elected" and (proposed := _proposed().search(words, 0, last.start())) is not None:
-        return _changes()[proposed[1]]
+    if change.id in ("elected", "reelected") and _proposed().search(words, 0, last.start()) is not None:
+        return NOMINATED
     return change
 
 
@@ -65,6 +66,8 @@ def binds(words: str, joins: bool = False) -> bool:
         return False
     weak = _ending("weak").search(words)
     if weak is not None and _only_adverbs().fullmatch(words, 0, weak.start()):
+        return True
+    if names_career(words) and (tells_past(words) or (not semicolon and "thực hiện" not in words)):
         return True
     if weak is not None and _later().search(words, 0, weak.start()):
         return True
@@ -157,6 +160,19 @@ def opens_past(sentence: str) -> bool:
     return _opening_past().match(sentence) is not None
 
 
+def leads_into_past(before: str) -> bool:
+    """Whether the words right before a name or pronoun put its clause into a time gone by.
+
+    `… giữ chức Bí thư, trước đó | ông`, `bà An trước khi được bầu …, | bà`; in small letters.
+    """
+    return _clause_past().search(before) is not None
+
+
+def denies(words: str) -> bool:
+    """Whether the words before a post deny that it was given: `không trúng cử`, `chưa được bổ nhiệm`."""
+    return _denied().search(words) is not None
+
+
 def hands_over(before: str) -> bool:
     """Whether the words before a person hand him a decision: `trao quyết định … cho`, not one on leaving."""
     match = _decision().search(before)
@@ -188,6 +204,12 @@ def points_to_person(words: str) -> bool:
     return ";" not in words and _toward().search(words) is not None
 
 
+def ends_with(words: str, before: str) -> bool:
+    """Whether `với` between a post and a person says whose post ends: `miễn nhiệm chức … với ông`."""
+    change = last_change(before)
+    return words == "với" and change is not None and change.status == "former" and names_chair(before)
+
+
 def is_remark(words: str) -> bool:
     """Whether the words are a remark on the person before them: `, cán bộ hưu trí,`."""
     return _remark().fullmatch(words) is not None
@@ -207,8 +229,12 @@ def _verbs() -> regex.Pattern[str]:
 
 @cache
 def _proposed() -> regex.Pattern[str]:
-    """`giới thiệu để HĐND huyện` + `bầu`: nobody is elected yet."""
-    return regex.compile(r"(?<!\p{L})(giới thiệu)(?: nhân sự)? (?:để|cho) [^,;.]{2,40}$")
+    """`giới thiệu để HĐND huyện` + `bầu`, `trình Quốc hội xem xét,` + `bầu`: nobody is elected yet."""
+    voters = any_of(personnel_rules()["candidate"]["voters"])
+    return regex.compile(
+        r"(?<!\p{L})(?:giới thiệu(?: nhân sự)?(?: (?:để|cho) [^,;.]{2,40}?)?"
+        rf"|(?<!tờ )(?:trình|đề nghị|đề xuất) {voters}[^,;.]{{0,30}}?)(?:[ ]*xem xét(?:,| và)?)?[ ]*$"
+    )
 
 
 @cache
@@ -255,9 +281,13 @@ def _past(field: str) -> regex.Pattern[str]:
 
 @cache
 def _leading_past() -> regex.Pattern[str]:
-    return regex.compile(
-        any_of(personnel_rules()["past"]["between"]) + r" (?:là|làm|giữ|giữ chức|giữ chức vụ)$"
+    """`khi còn` + `làm`, `trong thời gian` + `giữ chức vụ`"""
+    past = personnel_rules()["past"]
+    leads = r"(?:là|làm|giữ|giữ chức|giữ chức vụ)"
+    during = (
+        rf"{any_of(past['during'])}(?: (?:ông|bà|đồng chí|còn|đang|được|giao))* {any_of(past['serving'])}"
     )
+    return regex.compile(rf"(?:{any_of(past['between'])} {leads}|{during})$")
 
 
 @cache
@@ -269,6 +299,24 @@ def _now() -> regex.Pattern[str]:
 def _opening_past() -> regex.Pattern[str]:
     alone, clause = (any_of(personnel_rules()["past"][field]) for field in ("opening", "clause"))
     return regex.compile(rf"[ \"“]*(?:{alone}|{clause}[^,;.]{{2,80}})[ ]?,")
+
+
+@cache
+def _clause_past() -> regex.Pattern[str]:
+    alone, clause = (any_of(personnel_rules()["past"][field]) for field in ("opening", "clause"))
+    address = r"(?:(?:ông|bà|anh|chị|cô|thầy|đồng chí|đ/c)[ ]*)?"
+    return regex.compile(
+        rf"(?:^|(?<=[,;:(])|(?<=\p{{L}}))[ ]*(?:{alone}|{clause}[^;.]{{2,120}}),?[ ]*{address}$"
+    )
+
+
+@cache
+def _denied() -> regex.Pattern[str]:
+    chairs = any_of(personnel_rules()["leads"]["chair"])
+    return regex.compile(
+        rf"(?<!\p{{L}})(?:không|chưa)(?: (?:được|hề|thể|tiếp tục|còn được))* {any_of(list(_changes()))}"
+        rf"(?: {chairs}| vào)*[ ]*$"
+    )
 
 
 @cache
@@ -291,7 +339,10 @@ def _toward() -> regex.Pattern[str]:
 
 @cache
 def _career() -> regex.Pattern[str]:
-    return regex.compile(rf"{any_of(personnel_rules()['leads']['career'])}{_praise()}[ :]*$")
+    """`nhiều chức vụ`, `các vị trí công tác` + `của trung ương và địa phương như`"""
+    career = any_of(personnel_rules()["leads"]["career"])
+    where = r"(?:[ ]+(?:ở|tại|của|trong|trên)[ ]+[^,;:.]{2,60}?(?:[ ]+như|[ ]+gồm|[ ]*:))"
+    return regex.compile(rf"{career}{_praise()}{where}?[ :]*$")
 
 
 @cache

@@ -17,7 +17,7 @@ _SHORT = ("gs", "pgs", "ts", "ths", "bs", "bsck1", "bsck2", "bscki", "bsckii", "
 _FORMS = (*(row["form"] for row in rows("honorifics.csv")), *_SHORT, "tân", "nữ", "nguyên", "cựu")
 _BRACKET = "("
 _PLACE_WORDS = "thôn|bản|làng|xóm|ấp|buôn|tổ|khu|xã|phường|thị trấn|huyện|thị xã|thành phố|tp|quận|tỉnh"
-_HIGHER = rf"(?:, ?(?:{_PLACE_WORDS}) [^,;:.()]{{1,40}}?)*"
+_HIGHER = rf"(?:, ?(?:{_PLACE_WORDS})(?:\.? ?|\.)(?<=[ .])[^,;:.()]{{1,40}}?)*"
 
 
 class _Aside(NamedTuple):
@@ -30,7 +30,11 @@ class _Aside(NamedTuple):
 
 _ASIDES = (
     _Aside(_BRACKET, r"\([^()]*\)", comma=False),
-    _Aside("chức vụ|chức danh", r"(?<!các |giữ )(?:chức vụ|chức danh) ?:", comma=False),
+    _Aside(
+        "chức vụ|chức danh",
+        r"(?<!các |giữ |nhiều |những |qua |nhiệm |nhận )(?:chức vụ|chức danh) ?:",
+        comma=False,
+    ),
     _Aside("sinh|sn|s n", r"(?:sinh (?:ngày|năm|tháng)|sn|s\.n\.?) ?[\d/.\-]+(?: tháng \d+ năm \d+)?"),
     _Aside(f"{DIGITS} tuổi", r"\d{2,3} tuổi"),
     _Aside("thương binh|bệnh binh", r"(?:thương|bệnh) binh(?: (?:hạng|loại))? \d ?/ ?\d"),
@@ -41,7 +45,7 @@ _ASIDES = (
     _Aside(
         "ở|trú|thường trú|ngụ|sống ở|sống tại|hiện ở|hiện trú|hiện thường|hiện ngụ|hiện sống",
         r"(?:hiện )?(?:ở|(?:thường )?trú(?: quán)?(?: tại| ở)?:?|ngụ(?: tại)?|sống (?:ở|tại))"
-        rf" [^,;:.()]{{2,50}}?{_HIGHER}(?=[,;]| (?:là|làm|giữ|được|hiện|nguyên)\b)",
+        rf" [^,;:.()]{{2,50}}?{_HIGHER}(?=[,;]| \(| [-–] | (?:là|làm|giữ|được|hiện|nguyên)\b)",
     ),
     _Aside(
         "con|cháu|vợ|chồng|em|mẹ|bố|cha",

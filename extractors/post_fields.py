@@ -32,6 +32,10 @@ _ALWAYS_OPEN = frozenset({"institute", "company", "cooperative", "club", "fund",
 # `Giáo dục - Dạy nghề` + ` - Hướng thiện,`
 _NEXT_PART = regex.compile(r"[ \u00a0][-–][ \u00a0]\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Ll}+){1,2}[ \u00a0]?[,.;)]")
 _PROPER = regex.compile(r"\p{Lu}\p{Ll}+[ \u00a0]\p{Lu}\p{Ll}+|^[ \u00a0](?:số )?\d+$")
+_ZONE = "Ban Quản lý Khu kinh tế "
+_AND_ZONES = regex.compile(
+    r"[ \u00a0](?:và|-)[ \u00a0](?:các[ \u00a0])?(?i:khu công nghiệp|KCN)(?!\p{L})(?![ \u00a0]\p{Lu})"
+)
 _WORD = regex.compile(r"[\p{L}\p{M}’']+(?![\d/])")
 _BOUNDARY = regex.compile(r"[ \u00a0]*(?:$|[,;:.()\n–-]|(?:của|thuộc)[ \u00a0])")
 _OF = regex.compile(
@@ -49,9 +53,20 @@ def read_on(
 ) -> OrganisationMention:
     """The body with the rest of its field and with what it is of; itself where nothing follows.
 
+    The board of an economic zone has those of industry, too: `… Dung Quất` + `và các Khu công nghiệp`.
     body: as read in `text`. limit: where the text to be read ends, at the holder's name if that follows.
     before_name: the holder's name follows there.
     """
+    whole = _read_on(text, body, limit, before_name)
+    zones = _AND_ZONES.match(text, whole.end_char, limit) if _ZONE in whole.name else None
+    if zones is None:
+        return whole
+    surface = text[whole.start_char : zones.end()]
+    name = f"{whole.name} {' '.join(zones[0].split())}"
+    return whole._replace(end_char=zones.end(), surface=surface, name=name)
+
+
+def _read_on(text: str, body: OrganisationMention, limit: int, before_name: bool) -> OrganisationMention:
     if body.place is not None or body.missing is not None or body.fused:
         return body
     if body.level == "central" and body.kind not in _OPEN_KINDS:

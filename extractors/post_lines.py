@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from extractors.document import Zone
-from extractors.personnel import FORMER, HOLDS, RETIRED, binds, last_change, leads_past
+from extractors.personnel import ENDED, FORMER, HOLDS, RETIRED, binds, last_change, leads_past
 from extractors.post_agents import split_agents
 from extractors.post_links import (
     START,
@@ -30,7 +30,7 @@ from extractors.post_phrases import PostPhrase
 from extractors.post_reading import Reading, hold, rule_of
 from extractors.post_told import Told, read_post
 from extractors.records import Mention
-from extractors.succession_words import lists_retired, retires
+from extractors.succession_words import leaves, lists_retired, retires
 
 _KIN = regex.compile(
     r"\((?:mẹ|má|bố|ba|cha|vợ|chồng|con(?: trai| gái| dâu| rể| cả| út)?|cháu|em(?: trai| gái)?|anh trai|"
@@ -110,12 +110,23 @@ def _over(text: str, zone: Zone, holding: Holding) -> Holding:
     if holding.change is not HOLDS or holding.stage is not None:
         return holding
     start = min(holding.phrase.start_char, holding.person.evidence.start_char)
-    behind = text[end : min(end + 40, zone.end_char)]
+    behind = text[end : min(end + 70, zone.end_char)]
+    if leaves(behind):
+        return holding._replace(change=ENDED) if _may_leave(holding) else holding
     if retires(behind) or lists_retired(sentence_before(text, zone, start)):
         return holding._replace(change=RETIRED)
     if leads_past(words_before(text, zone, holding.phrase.start_char)):
         return holding._replace(change=FORMER)
     return holding
+
+
+def _may_leave(holding: Holding) -> bool:
+    """Not a seat on a committee: that ends by a decision of its own."""
+    words = holding.phrase.role.vi.lower()
+    return (
+        not (words.startswith("ủy viên") or words.endswith("ủy viên"))
+        and holding.phrase.role.id != "dai-bieu"
+    )
 
 
 def _pair(reader: Reading, elements: Sequence[Element], links: Sequence[Link]) -> int:

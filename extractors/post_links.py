@@ -30,7 +30,7 @@ _IS = regex.compile(
 )
 _CHUNKS = regex.compile(r"(?:[,\-–][ \u00a0]*\p{Lu}[^,;:.\n–]{2,60})+[,\-–][ \u00a0]*")
 _NAME = regex.compile(r"\p{Lu}\p{Ll}*(?:[ \u00a0]+\p{Lu}\p{Ll}*){1,4}")
-_SEMI = regex.compile(r";(?: ?(?:và|cùng))?")
+_SEMI = regex.compile(r";(?: ?(?:và|cùng))?(?: ?các)?")
 _KINDS = (("comma", _COMMA), ("and", _AND), ("also", _ALSO), ("is", _IS), ("colon", _COLON), ("semi", _SEMI))
 _PREFIX = 60  # how far before a name the verb may stand that governs it
 

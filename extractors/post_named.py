@@ -4,16 +4,19 @@ import regex
 
 from extractors.document import Zone
 from extractors.personnel import (
+    ENDED,
     FORMER,
     HOLDS,
     Change,
     binds,
+    ends_with,
     is_vacant,
     last_change,
     names_chair,
     opens_past,
     points_to_person,
     stands_for,
+    tells_past,
 )
 from extractors.post_links import Element, Link, sentence_before, words_before
 from extractors.post_phrases import PostPhrase, with_body
@@ -28,6 +31,16 @@ _STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")
 _DEPUTY = regex.compile(r"Phó (?!.*Thường trực)")
 _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
 
+_CHAIR = regex.compile(r"(?<!\p{L})(?:chức vụ|chức danh|chức|cương vị|vị trí)$")
+_WAS = regex.compile(r"(?:trước đó|trước đây|trước kia|khi ấy|lúc ấy|lúc bấy giờ|bấy giờ|thời điểm đó),? là")
+_BY = regex.compile(r"(?:(?:hiện|hiện nay|nay|đang|vẫn|trước đó|trước đây|khi đó|lúc đó) ){0,2}do")
+_TAKES_CARE = regex.compile(
+    r"[ \u00a0](?:(?:hiện|đang|vẫn|tiếp tục)[ \u00a0]){0,2}"
+    r"(?:đảm nhiệm|đảm nhận|đảm trách|nắm giữ|kiêm nhiệm|kiêm|giữ)"
+    r"(?=[,.;)]|$|[ \u00a0](?:từ|kể từ|cho đến|đến|trong)[ \u00a0])"
+)
+_FOR_NOW = regex.compile(r"(?<!\p{L})tạm(?: thời)?(?!\p{L})")
+
 
 def read_person(
     reader: Reading,
@@ -39,7 +52,9 @@ def read_person(
     own_post: bool,
 ) -> None:
     """A name: takes the posts that wait, goes on with a list, or begins anew."""
-    pending, reader.pending = reader.pending, []
+    pending, reader.pending = _without_chair(reader.pending, link, text, zone), []
+    giver, reader.giver = reader.giver, None
+    _carry(reader, link, before)
     _join_cohort(reader, link, before)
     listed = link.kind in ("comma", "semi", "and") and before is not None
     listed = listed or (bool(reader.shared) and _NEXT_ITEM.fullmatch(link.words) is not None)
@@ -58,15 +73,21 @@ def read_person(
         reader.change = reader.shared_change
         for post in reader.shared:
             hold(reader, _with_bracket(text, person, post), "posts.shared")
-    if pending and _takes(pending, link, own_post, text, zone):
+    taken = pending and _takes(pending, link, own_post, text, zone)
+    if pending and (taken or _was_his(link) or _in_his_care(text, zone, person, link)):
         reader.titles_first = link.kind == "same"
-        change = _change_toward(pending, link, words_before(text, zone, pending[0].start_char))
+        change = (
+            _change_toward(pending, link, words_before(text, zone, pending[0].start_char)) if taken else None
+        )
         reader.change = change or HOLDS
-        if link.kind == "is" and change is None and opens_past(sentence_before(text, zone, start)):
+        past = opens_past(sentence_before(text, zone, start)) or tells_past(link.words)
+        if (link.kind == "is" or not taken) and change is None and past:
             reader.change = change = FORMER  # `Trước đó, Bí thư Huyện ủy là ông …`
         for post in pending:
             post = _with_bracket(text, person, post) if post.title.plural else post
             hold(reader, post, rule_of(change) if change else "posts.post_first")
+        if giver is not None and taken and points_to_person(link.words) and not _FOR_NOW.search(link.words):
+            _hand_on(reader, pending, giver)
         plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
         labels = link.words == ":" and _is_label(text, zone, pending)
         several = points_to_person(link.words) and not pending[-1].role.single
@@ -81,6 +102,46 @@ def read_person(
     reader.newcomer = _named_before(reader, before, person) if replaced else None
     if reader.newcomer is not None:
         reader.change = last_change(link.words) or SUCCEEDS
+
+
+def _without_chair(pending: list[PostPhrase], link: Link, text: str, zone: Zone) -> list[PostPhrase]:
+    """`về việc bầu chức vụ Chủ tịch UBND tỉnh, | Phó Bí thư Tỉnh ủy An`: An is not in the first post."""
+    if (
+        len(pending) < 2
+        or link.kind != "same"
+        or not _CHAIR.search(words_before(text, zone, pending[0].start_char))
+    ):
+        return pending
+    return pending[1:]
+
+
+def _carry(reader: Reading, link: Link, before: Element | None) -> None:
+    """`bổ nhiệm ông A giữ chức …; | các đồng chí B, C | giữ chức`: they are given theirs, too."""
+    next_one = link.kind == "semi" or (link.kind == "comma" and link.addressed)
+    if next_one and reader.holdings and before is reader.holdings[-1].phrase:
+        change = reader.holdings[-1].change
+        reader.carried = change if change.status == "new" else None
+    elif not (reader.carried and isinstance(before, Mention) and link.kind in ("comma", "and")):
+        reader.carried = None
+
+
+def _was_his(link: Link) -> bool:
+    """`Tư lệnh Quân khu 3 | trước đó là | ông An`"""
+    return link.kind == "other" and _WAS.fullmatch(link.words) is not None
+
+
+def _in_his_care(text: str, zone: Zone, person: Mention, link: Link) -> bool:
+    """`Vị trí Giám đốc Sở Y tế | do | ông An | đảm nhiệm`"""
+    end = person.evidence.end_char
+    return _BY.fullmatch(link.words) is not None and _TAKES_CARE.match(text, end, zone.end_char) is not None
+
+
+def _hand_on(reader: Reading, posts: list[PostPhrase], giver: Mention) -> None:
+    """`Ông A bàn giao nhiệm vụ Bí thư Huyện ủy cho bà B`: A is not Bí thư any more."""
+    change, group, reader.change, reader.group = reader.change, reader.group, ENDED, []
+    for post in posts:
+        hold(reader, post, rule_of(ENDED), giver)
+    reader.change, reader.group = change, group
 
 
 def _named_before(reader: Reading, before: Element | None, person: Mention) -> Mention | None:
@@ -136,6 +197,8 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
         if loose and before and before[-1].isalpha():
             return False  # `công tác bầu cử trưởng thôn, bà Xiên …`
         return link.addressed or not own_post
+    if ends_with(link.words, before):
+        return True
     if link.kind in ("other", "stop") and (
         _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))
     ):
@@ -147,7 +210,7 @@ def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change
     """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
     if _ONCE.search(before) and last_change(before) is None:
         return FORMER  # `Từng làm Bí thư Đoàn xã, ông …`; what was done before says nothing of a post
-    if link.kind in ("other", "stop"):
+    if link.kind in ("other", "stop") or ends_with(link.words, before):
         return last_change(f"{before} | {link.words}") or HOLDS
     told = (
         stands_for(before)

@@ -37,7 +37,8 @@ _STAGE = regex.compile(
 _LINE_OF_LIFE = regex.compile(
     rf"[\s\-–—+*•▪]*((?:(?:kể )?từ |giai đoạn )?{_DATE}"
     rf"(?: ?(?:[-–—]|đến|tới) ?(?:{_DATE}|nay|hiện nay))?(?= ?[:,(])"
-    r"|(?:sinh (?:năm|ngày)|năm sinh|ngày sinh) ?:? ?[\d/.-]+)"
+    r"|(?:sinh (?:năm|ngày)|năm sinh|ngày sinh) ?:? ?[\d/.-]+"
+    r"|chức vụ(?: cao nhất| khi (?:nghỉ hưu|công tác|về hưu))?(?= ?: ?\p{L}))"
 )
 _STAGE_WORDS = frozenset(
     (DIGITS, "từ", "tháng", "năm", "giai", "trong", "đầu", "cuối", "giữa", "hết", "ngày")

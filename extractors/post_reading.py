@@ -8,6 +8,8 @@ from extractors.post_phrases import PostPhrase
 from extractors.post_stages import Stage, read_stage
 from extractors.records import Mention
 
+_BESIDE = ("posts.name_first", "posts.list_item", "posts.post_first")  # no verb stands before the post
+
 
 @dataclass
 class Reading:
@@ -23,6 +25,10 @@ class Reading:
     shared_change: Change = HOLDS
     group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
     change: Change = HOLDS
+    carried: Change | None = (
+        None  # bổ nhiệm ông A giữ chức …; | ông B | giữ chức: what the next one gets, too
+    )
+    giver: Mention | None = None  # the one who hands the waiting posts on: `bàn giao nhiệm vụ Bí thư … cho`
     given: Change = HOLDS  # what the last verb gave the holder, for a further post of the same breath
     in_list: bool = False
     titles_first: bool = False  # the holder's posts stand before the name: `Bí thư Huyện ủy | Vi Văn Sáu`
@@ -41,8 +47,11 @@ def hold(reader: Reading, post: PostPhrase, rule: str, person: Mention | None = 
         return
     change = reader.change
     stage = read_stage(holder.evidence.surface) or reader.stage
-    if post.title.former or (reader.group and _shares_former(reader.group[-1], post)):
+    beside = rule in _BESIDE and reader.group
+    if post.title.former or (beside and _shares_former(reader.group[-1], post)):
         change = FORMER
+    elif change.status == "new" and stage is not None and stage.last:
+        change = FORMER  # `Từ 8/2014 đến 8/2015, ông được bổ nhiệm làm …`
     elif change is HOLDS and stage is not None:
         change = FORMER if stage.last else HOLDS
     elif change is HOLDS and (post.title.acting or "phụ trách" in post.title.title):

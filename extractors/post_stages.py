@@ -23,8 +23,11 @@ _BEHIND = regex.compile(
     r"[ \u00a0]*(?:\((?=[^()]*\))|(?P<open>[,(]?[ \u00a0]*(?=(?:kể )?từ |(?:trong )?giai đoạn )))",
     regex.IGNORECASE,
 )
+_END = regex.compile(
+    rf"[ \u00a0]*,?[ \u00a0]*(?:cho )?(?:đến|tới) (?:(?:hết|đầu|cuối|giữa) )?{_TO}", regex.IGNORECASE
+)
 _NEXT_POST = regex.compile(r"[ \u00a0]*,?[ \u00a0]*(?:là|làm|giữ|được|đảm nhiệm)(?!\p{L})", regex.IGNORECASE)
-_BORN = regex.compile(r"(?:sinh (?:năm|ngày)|năm sinh|ngày sinh)[ :]", regex.IGNORECASE)
+_BORN = regex.compile(r"(?:sinh (?:năm|ngày)|năm sinh|ngày sinh|chức vụ)(?:[ :]|$)", regex.IGNORECASE)
 
 
 class Stage(NamedTuple):
@@ -66,8 +69,14 @@ def stage_behind(words: str) -> Stage | None:
     return stage if stage.last else stage._replace(runs_on=True)
 
 
+def end_behind(words: str) -> str | None:
+    """The time, ISO, at which the words behind a post end it: `đến tháng 8/2011`."""
+    match = _END.match(words)
+    return _iso(match, "b") if match else None
+
+
 def opens_life(words: str) -> bool:
-    """Whether a line tells of somebody's birth, home and posts: `Sinh năm 1932; quê quán: …`."""
+    """Whether a line tells of somebody's birth, home or posts: `Sinh năm 1932; quê quán: …`, `Chức vụ: …`."""
     return _BORN.match(words) is not None
 
 

@@ -14,7 +14,7 @@ from extractors.post_links import Element, Link, words_before
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
-from extractors.succession_words import names_predecessor, names_successor, replaces
+from extractors.succession_words import names_all, names_predecessor, names_successor, replaces
 from extractors.titles import letters_between
 
 SUCCEEDS = Change("appointed", "new")
@@ -32,7 +32,7 @@ def read_succession(
         return []
     words = words_before(text, zone, person.evidence.start_char)
     if names_successor(words):
-        return _taken_over(person, before, holdings)
+        return _taken_over(person, before, holdings, names_all(words))
     if last.person.name == person.name:
         return []
     end = person.evidence.end_char
@@ -54,8 +54,13 @@ def _is_left(text: str, last: Holding, person: Mention) -> bool:
     return last.change is HOLDS and last_change(between) is not None
 
 
-def _taken_over(person: Mention, before: Element | None, holdings: Sequence[Holding]) -> list[Holding]:
-    """The posts of the one named before (`thay ông Cự là`), else those that just came to an end."""
+def _taken_over(
+    person: Mention, before: Element | None, holdings: Sequence[Holding], every: bool
+) -> list[Holding]:
+    """The posts of the one named before (`thay ông Cự là`), else those that just came to an end.
+
+    every: the words give more than one (`ở cả hai vị trí`).
+    """
     others = [holding for holding in holdings if holding.person.name != person.name]
     if isinstance(before, Mention) and before.name != person.name:
         others = [holding for holding in others if holding.person.name == before.name]
@@ -64,6 +69,6 @@ def _taken_over(person: Mention, before: Element | None, holdings: Sequence[Hold
     over = [holding for holding in others if holding.change.status == "former"]
     posts = {id(h.phrase): h.phrase for h in over or others if h.person.name == others[-1].person.name}
     phrases = [phrase for phrase in posts.values() if not phrase.title.former]
-    if len(phrases) != 1:
+    if len(phrases) != 1 and not every:
         return []  # which of them it is, the words do not say
-    return [Holding(person, phrases[0], phrases, "posts.successor", SUCCEEDS)]
+    return [Holding(person, phrase, phrases, "posts.successor", SUCCEEDS) for phrase in phrases]

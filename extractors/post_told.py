@@ -13,9 +13,11 @@ from extractors.personnel import (
     Change,
     announces,
     binds,
+    denies,
     hands_over,
     is_handed,
     last_change,
+    leads_into_past,
     moves_away,
     names_career,
     names_chair,
@@ -44,6 +46,10 @@ _AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
 _BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
 _COMRADE = regex.compile(r"(?i)(?<!\p{L})(?:đồng chí|đ/c)[ \u00a0]+$")
 _ADDRESS = 16  # characters before a post that a form of address and its blanks may take
+_HANDS_ON = regex.compile(r"(?<!\p{L}|nhận )bàn giao(?: lại)?(?: [\p{L},]+){1,5}$")
+_LEADS_ON = regex.compile(
+    r"(?:giữ|làm|đảm nhiệm|đảm nhận|nhận)(?: các)?(?: chức(?: vụ| danh)?| cương vị| vị trí)?"
+)
 _INTO = "vao-ban"  # `vào Ban Chấp hành`, of posts.toml
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
@@ -67,6 +73,11 @@ class Told(NamedTuple):
 def read_post(reader: Reading, at: Told) -> None:
     """A post: the holder's, or one that waits for a name."""
     holder, link, post = reader.holder, at.link, at.post
+    if link.kind == "other" and denies(link.words):
+        reader.pending = []
+        return  # `không trúng cử | Bí thư Huyện ủy`: nobody's
+    if link.kind == "other" and _HANDS_ON.search(link.words):
+        reader.giver = holder
     if post.organisation is None and holder is not None and _BEFORE_THAT.search(link.words):
         return  # `trước khi làm Bí thư, anh từng là …`: the post that the text has told of before
     if post.role.id == _INTO and not _goes_into(reader, at):
@@ -125,7 +136,7 @@ def _is_told(reader: Reading, at: Told) -> bool:
 def _read_told(reader: Reading, at: Told, told: bool) -> None:
     """`Toản được bầu giữ chức | Bí thư Huyện ủy`, `Toản là | Bí thư Huyện ủy`."""
     between = at.link.words
-    governs = (at.after_name or reader.group) and not _STILL.search(between)
+    governs = (at.after_name or reader.group) and not _STILL.search(between) and not _tells_once(between)
     words = f"{_governing(reader.governed, between)} {between}" if governs else between
     of_cohort = told and bool(reader.cohort) and _is_of_cohort(reader, at.post, between)
     if of_cohort and names_chair_alone(between.lstrip(" ,")):
@@ -137,11 +148,11 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
         reader.stage = read_stage(between.strip(" ,")) or (None if says_now(between) else reader.stage)
     if reader.change.status == "new" and moves_away(words):
         _leave(reader)
-    if reader.change is HOLDS and _is_past(at):
+    if reader.change is HOLDS and _is_past(reader, at):
         reader.change = FORMER
     if at.after_name and names_outgoing(reader.governed):
         reader.change = FORMER
-    reader.career = told and names_career(between)
+    reader.career = told and (names_career(between) or _tells_once(between))
     everyone = at.after_name and len(reader.together) > 1
     if everyone and "lần lượt" in between:
         reader.holder = None  # which of them holds which, the order alone says
@@ -157,6 +168,8 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
 def _read_beside(reader: Reading, at: Told) -> bool:
     """`Toản, | Bí thư Huyện ủy`; whether the post stands so that it is the holder's."""
     link, after_name = at.link, at.after_name
+    if after_name and link.kind == "comma" and at.post.title.plural and len(reader.together) == 1:
+        return False  # `theo đề nghị của ông An, các | đại biểu HĐND tỉnh bầu …`: others
     if (
         after_name
         and link.kind == "comma"
@@ -231,6 +244,8 @@ def _told_change(reader: Reading, at: Told, words: str) -> Change:
     given = is_handed(between) or (leads and hands_over(reader.governed))
     if change is None and (given or (leads and _by_decision(at))):
         change = APPOINTED
+    if change is None and reader.carried and _LEADS_ON.fullmatch(between.strip(" ,-–")):
+        change = reader.carried
     if change is None and not at.after_name and names_chair_alone(_AND_THEN.sub("", between).strip()):
         return reader.given  # `được chỉ định tham gia Ban Thường vụ và giữ chức …`
     change = change or HOLDS
@@ -245,14 +260,29 @@ def _by_decision(at: Told) -> bool:
     )
 
 
-def _is_past(at: Told) -> bool:
+def _is_past(reader: Reading, at: Told) -> bool:
     """`Trước đó, bà … là …`, `…, khi còn là …`: told of a time gone by."""
     between = at.link.words
     return (
         steps_on(between)
         or tells_past(between)
+        or (names_career(between) and "nhiều" in between and not _STILL.search(between))
         or opens_past(sentence_before(at.text, at.zone, at.post.start_char))
+        or (at.after_name and not says_now(between) and _is_clause_past(reader, at))
     )
+
+
+def _is_clause_past(reader: Reading, at: Told) -> bool:
+    """`…; trước đó | ông Bách | là Phó Bí thư`, `Trước đó, ông | T.V.G. | là …`: told from the name on."""
+    if reader.holder is None:
+        return False
+    before = sentence_before(at.text, at.zone, reader.holder.evidence.start_char)
+    return opens_past(before) or leads_into_past(before)
+
+
+def _tells_once(between: str) -> bool:
+    """`Trước khi tái đắc cử …, ông Cường | từng kinh qua`: what was before the name says nothing of it."""
+    return tells_past(between) and last_change(between) is None
 
 
 def _is_given(reader: Reading, at: Told) -> bool:

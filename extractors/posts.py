@@ -23,15 +23,16 @@ from extractors.post_links import Element, start_of
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase, find_posts
 from extractors.post_pronouns import only_name, read_pronouns
-from extractors.post_stages import stage_behind
+from extractors.post_stages import Stage, end_behind, stage_behind
 from extractors.records import Mention, PostClaim, quote
 from extractors.titles import letter_key, titles_by_zone
 
 _OTHER_DATE = re.compile(
-    r"sinh[^,;]*$|/[ \u00a0]*$"
+    r"(?:sinh|(?<!\w)sn)[^,;]*$|/[ \u00a0]*$"
     r"|(?:số|quyết định|nghị quyết|kết luận|quy định|luật|chỉ thị|hướng dẫn|nghị định|thông tư|thông báo|"
     r"kế hoạch|công văn|tờ trình|điều lệ|quy chế|quy hoạch|đề án|biên bản)[^,;]*,?[ \u00a0]*$"
 )
+_OTHER_STAGE = re.compile(r"\((?:kể )?từ[ \u00a0]*$")
 _NOT_THEN = re.compile(r"(?<!\w)(?:trước|sau|từ|khoảng|đến)[ \u00a0]*$")
 _BEHIND = 60  # characters behind a post in which its stage may be told
 _RUN = 14  # characters between two posts of one person: `Bí thư | kiêm | Trưởng thôn`
@@ -114,6 +115,8 @@ def _times_before(
         before = letter_key(text[max(start, date.start_char - 60) : date.start_char])
         if date.precision not in ("day", "month", "year") or _OTHER_DATE.search(before):
             continue
+        if date.end_char <= holding.phrase.start_char and _OTHER_STAGE.search(before):
+            continue  # `Phó Chủ tịch (từ tháng 4/2016) | được bầu giữ chức Chủ tịch`
         if only_bygone and (_NOT_THEN.search(before) or not _is_bygone(document, holding, date)):
             continue
         if date.start_char > clause:
@@ -131,7 +134,9 @@ def _is_bygone(document: Document, holding: Holding, date: DateMention) -> bool:
 
 def _with_stage(document: Document, holding: Holding) -> Holding:
     """`Trưởng thôn từ năm 1992`, `Bí thư Đảng ủy xã (giai đoạn 2010 - 2015)` in a paper of later years."""
-    if holding.stage is not None or holding.change not in (HOLDS, FORMER):
+    if holding.stage is not None:
+        return _with_end(document, holding, holding.stage)
+    if holding.change not in (HOLDS, FORMER):
         return holding
     run = sorted((post for post in holding.group if _in_one(holding, post)), key=lambda post: post.reach)
     stages = (stage_behind(document.text[post.end_char : post.end_char + _BEHIND]) for post in run)
@@ -144,6 +149,17 @@ def _with_stage(document: Document, holding: Holding) -> Holding:
         return holding._replace(stage=stage)
     is_over = document.published is not None and stage.last < document.published[: len(stage.last)]
     return holding._replace(change=FORMER, stage=stage) if is_over or holding.change is FORMER else holding
+
+
+def _with_end(document: Document, holding: Holding, stage: Stage) -> Holding:
+    """`Từ tháng 7/2001, ông giữ chức … | rồi … | đến tháng 8/2011`: where the stage has an end behind."""
+    if stage.last is not None or stage.runs_on:
+        return holding
+    end = max(post.end_char for post in holding.group)
+    last = end_behind(document.text[end : end + _BEHIND])
+    if last is None or (stage.first or "") > last:
+        return holding
+    return holding._replace(change=FORMER, stage=stage._replace(last=last))
 
 
 def _is_term_over(document: Document, post: PostPhrase) -> bool:

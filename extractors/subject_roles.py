@@ -126,6 +126,7 @@ GOVERNING = frozenset(
         "town_committee",
         "urban_district_committee",
         "party_committee",
+        "military_party_committee",
         "standing_committee",
         "executive_committee",
     }

@@ -9,6 +9,12 @@ import regex
 
 from extractors.personnel_rules import any_of, personnel_rules
 
+_EVERY = r"cả (?:hai|2|ba|3) (?:vị trí|chức vụ|cương vị|chức danh)"
+_ALL = regex.compile(rf"(?<!\p{{L}}){_EVERY}")
+_OF_ALL = rf"(?:(?: (?:ở|tại|trong|của|đảm nhiệm|cho))? {_EVERY}(?: này| trên)?)?"
+_ADVERBS = r"[ \u00a0]*,?[ \u00a0]*(?:(?:cũng|đã|vừa|được|xin|cho|bị)[ \u00a0]+)*+"
+_NO_POST = r"(?=[,;.\n]|$|[ \u00a0](?:để|vì|do|từ|kể từ|theo|và|chờ)[ \u00a0])"
+
 
 def names_predecessor(before: str, after: str) -> bool:
     """Whether the words around a person make them the one who held the post: `thay … nghỉ hưu`."""
@@ -37,6 +43,14 @@ def retires(words: str) -> bool:
     return _retiring().match(words) is not None
 
 
+def leaves(words: str) -> bool:
+    """Whether the words behind a post take its holder away from it: `được điều động về Tỉnh ủy`, `thôi chức`.
+
+    Where a new post follows, the old one ended with it (post_told.py); here none need follow.
+    """
+    return _leaving_for().match(words) is not None
+
+
 def lists_retired(sentence: str) -> bool:
     """Whether a sentence up to here lists those who retire: `trao quyết định nghỉ hưu cho các đồng chí: `."""
     return _list_of_retired().search(sentence) is not None
@@ -58,12 +72,32 @@ def _outgoing() -> regex.Pattern[str]:
     return regex.compile(any_of(forms) + "[ ]*$")
 
 
+def names_all(words: str) -> bool:
+    """Whether the words before a successor give him all the posts told of: `… ở cả hai vị trí là`."""
+    return _ALL.search(words) is not None
+
+
 @cache
 def _successor() -> regex.Pattern[str]:
     """`thay thế là`, `thay lò văn bách là`, `thay lò văn bách làm bí thư huyện ủy là`"""
     forms = personnel_rules()["succession"]["successor"]
     alone = any_of([form for form in forms if form.startswith("người")])
-    return regex.compile(rf"{alone}(?: hiện| mới)?(?: là|:)$|(?:^|[,;] ?){any_of(forms)} [^,;:.]{{2,60}} là$")
+    outgoing = any_of(personnel_rules()["succession"]["outgoing"])
+    return regex.compile(
+        rf"{alone}(?: hiện| mới)?{_OF_ALL}(?: là|:)$"
+        rf"|(?:^|[,;] ?){any_of(forms)} (?!{outgoing})[^,;:.]{{2,60}} là$"
+    )
+
+
+@cache
+def _leaving_for() -> regex.Pattern[str]:
+    moved = any_of(personnel_rules()["succession"]["moved"])
+    return regex.compile(
+        rf"{_ADVERBS}(?:(?<=được[ \u00a0]+){moved}[^,;.:\n]{{0,30}}?"
+        r"[ \u00a0](?:đến|về|sang|tới|công tác tại)[ \u00a0]"
+        rf"|(?:thôi chức|từ chức|nghỉ việc|thôi việc){_NO_POST}"
+        rf"|(?<=bị[ \u00a0]+)(?:cách chức|bãi nhiệm|miễn nhiệm){_NO_POST})"
+    )
 
 
 @cache

@@ -232,6 +232,18 @@ FOUND = [
     ("Đoàn Lào thăm Nghệ An\nĐoàn đại biểu tỉnh Xiêng Khoảng (Lào) do đồng chí Bun-thoong Chít-ma-ni, Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Xiêng Khoảng làm trưởng đoàn thăm tỉnh Nghệ An. Cùng đi có các đồng chí: Khăm-phủi Xay-nha-vông, Phó Tỉnh trưởng; Xổm-xay Phom-ma-chăn, Giám đốc Sở Ngoại vụ tỉnh Xiêng Khoảng.",
      {("Bun-thoong Chít-ma-ni", "Bí thư", "Tỉnh ủy Xiêng Khoảng"), ("Bun-thoong Chít-ma-ni", "Tỉnh trưởng", "Tỉnh Xiêng Khoảng"),
       ("Khăm-phủi Xay-nha-vông", "Phó Tỉnh trưởng", "Tỉnh Xiêng Khoảng"), ("Xổm-xay Phom-ma-chăn", "Giám đốc", "Sở Ngoại vụ tỉnh Xiêng Khoảng")}),
+    # ministers by the field of their ministry, without it of none; a management board of two kinds of zones
+    ("Bổ nhiệm ở trung ương\nBộ trưởng Y tế Lò Văn Bách dự. Ông Vi Văn Sáu được Bộ Chính trị phân công làm bộ trưởng. Bà Cà Thị Mai là Ủy viên TƯ Đảng, Trưởng ban Quản lý Khu kinh tế Nam Khe và các Khu công nghiệp.",
+     {("Lò Văn Bách", "Bộ trưởng", "Bộ Y tế"), ("Vi Văn Sáu", "Bộ trưởng", None), ("Cà Thị Mai", "Ủy viên", "Ban Chấp hành Trung ương Đảng"),
+      ("Cà Thị Mai", "Trưởng ban", "Ban Quản lý Khu kinh tế Nam Khe và các Khu công nghiệp")}),
+    # the accused, each with home and post; a university is nobody
+    ("Khởi tố ở Đăk Tô\nCác bị can gồm: Lò Văn Bách (SN 1960), trú tại phường Lê Lợi, TP.Kon Tum (nguyên Chủ tịch UBND huyện Đăk Tô); Vi Văn Sáu, 54 tuổi, trú xã Tả Sín, huyện Đăk Tô - Phó Công an xã Tả Sín. Bà Cà Thị Mai, Bí thư ĐUQS tỉnh Kon Tum, học ở Trường ĐH Võ Thị Sáu.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Đăk Tô"), ("Vi Văn Sáu", "Phó Trưởng Công an", "Công an xã Tả Sín"),
+      ("Cà Thị Mai", "Bí thư", "Đảng ủy Quân sự tỉnh Kon Tum")}),
+    # other people's titles: the post to be voted on, the deputies who vote; `với` whose post ends
+    ("HĐND tỉnh Kon Tum họp\nVề việc bầu chức vụ Chủ tịch UBND tỉnh Kon Tum, Phó Bí thư Tỉnh ủy Kon Tum Lò Văn Bách trình bày tờ trình. Theo đề nghị của Chủ tịch UBND tỉnh Kon Tum Vi Văn Sáu, các đại biểu HĐND tỉnh đã bỏ phiếu. Kỳ họp miễn nhiệm chức vụ Giám đốc Sở Nội vụ tỉnh Kon Tum với ông Lê Văn Lịch.",
+     {("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Kon Tum"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum"),
+      ("Lê Văn Lịch", "Giám đốc", "Sở Nội vụ tỉnh Kon Tum")}),
 ]  # fmt: skip
 
 

@@ -106,7 +106,7 @@ FOUND = [
      {("Đàm Quốc Vương", "Phó Trưởng phòng", "Phòng PC04 Công an tỉnh Lạng Sơn", "current", None), ("Đàm Quốc Vương", "Trưởng Công an", "Công an huyện Tràng Định", "new", None),
       ("Lò Văn Hào", "Trưởng Công an", "Công an huyện Tràng Định", "former", None)}),
     ("Viện kiểm sát Lạng Sơn\nBà Lương Thị Hoè, Phó Viện trưởng VKSND huyện Bắc Sơn được điều động về VKSND huyện Văn Quan thay ông Chu Đức Lương chuyển công tác.",
-     {("Lương Thị Hoè", "Phó Viện trưởng", "Viện kiểm sát nhân dân huyện Bắc Sơn", "current", None)}),
+     {("Lương Thị Hoè", "Phó Viện trưởng", "Viện kiểm sát nhân dân huyện Bắc Sơn", "former", None)}),
     ("Kỷ luật ở Đăk Tô\nTrước đó, hôm 11/3, Chủ tịch UBND huyện Đăk Tô Lò Văn Bách cũng đã ký quyết định.",
      {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Đăk Tô", "current", None)}),
     # what a decision says; what ends one person's post is not said of the next one
