@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 import regex
 
-from extractors.spelling import name_key
+from extractors.spelling import phrase_key
 
 DIGITS = "0"  # among openers: any number in digits
 CAPITAL = "A"  # among openers: any word that opens with a capital letter
@@ -44,11 +44,19 @@ class TextWords:
         self.starts, self.ends = places[:-1:2], places[1::2]
         self.index_of = dict(zip(self.starts, range(len(self.starts)), strict=True))
         self.found: dict[frozenset[str], list[int]] = {}
+        self._lists_known, self._known = -1, list[_Known]()
 
     @cached_property
     def keys(self) -> list[str]:
         """The `name_key` of each word."""
-        return list(map(name_key, self.surfaces))
+        return [known[-1] for known in self._look_up()]
+
+    def _look_up(self) -> Sequence["_Known"]:
+        """What is known of each word; anew where the program has come to ask for another list."""
+        if self._lists_known != len(_lists):
+            self._lists_known = len(_lists)
+            self._known = list(map(_words.__getitem__, self.surfaces))
+        return self._known
 
     def word_before(self, start: int, marks: str = "") -> str:
         """The word before the one that begins at `start`, in small letters; "" where a mark parts them.
@@ -64,9 +72,10 @@ class TextWords:
         if openers not in _lists:
             _register(openers)
         found: list[list[int]] = [[] for _ in _lists]
-        known = list(map(_known, self.surfaces))
-        for (alone, pairs, with_capital, _, _), start, (_, _, _, after, capital) in zip(
-            known, self.starts, [*known[1:], _END], strict=False
+        known = self._look_up()
+        behind = [*known[1:], _END]
+        for (alone, pairs, with_capital, _, _, _), start, (_, _, _, after, capital, _) in zip(
+            known, self.starts, behind, strict=False
         ):
             for number in alone:
                 found[number].append(start)
@@ -93,24 +102,38 @@ def _register(openers: frozenset[str]) -> None:
             _alone.setdefault(first, []).append(number)
         elif first not in openers:
             _pairs.setdefault(first, {}).setdefault(second, []).append(number)
-    _known.cache_clear()
+    _words.clear()
 
 
-_Known = tuple[Sequence[int], dict[str, list[int]] | None, Sequence[int], str, bool]
-_END: _Known = (), None, (), "", False
+# Of a word: the lists that hold it alone; by the second word those that hold it first in a pair; those that
+# hold it before any capital; as what it is looked up; whether it opens with a capital; its `name_key`.
+_Known = tuple[Sequence[int], dict[str, list[int]] | None, Sequence[int], str, bool, str]
+_END: _Known = (), None, (), "", False, ""
+_MOST_KNOWN = 1 << 16
 
 
-@lru_cache(maxsize=1 << 16)
-def _known(surface: str) -> _Known:
-    """Of a word: the lists that hold it alone; by the second word those that hold it first in a pair; those
-    that hold it before any capital; as what it is looked up; whether it opens with a capital."""
+class _KnownWords(dict[str, _Known]):
+    """What is known of every word met: a plain dictionary, as a text asks for a thousand at once."""
+
+    def __missing__(self, surface: str) -> _Known:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        known = self[surface] = _read(surface)
+        return known
+
+
+_words = _KnownWords()
+
+
+def _read(surface: str) -> _Known:
     word = DIGITS if surface[0].isdecimal() else surface.lower()
     capital = surface[0].isupper()
     alone = _alone.get(word, ())
     if capital and CAPITAL in _alone:
         alone = list({*alone, *_alone[CAPITAL]}) if alone else _alone[CAPITAL]
     pairs = _pairs.get(word)
-    return alone, pairs, () if pairs is None else pairs.get(CAPITAL, ()), word, capital
+    with_capital = () if pairs is None else pairs.get(CAPITAL, ())
+    return alone, pairs, with_capital, word, capital, phrase_key(surface)
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
