@@ -97,7 +97,10 @@ def read_plainly(document: Document) -> Reading:
     if _ODD_CHARS.search(text):
         text = text.translate(_ODD)
     if not _is_plain(text):
-        return _read_without(document, text)
+        single = _ODD_BLANK.sub(" ", text)
+        if not _is_plain(single):
+            return _read_without(document, text)
+        text = single
     if text is document.text:
         return Reading(document, document, None)
     return Reading(replace(document, text=text), document, Removed((), ()))

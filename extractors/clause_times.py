@@ -205,7 +205,7 @@ def _reaches(text: str, time: Time, figure: Figure) -> bool:
         return figure.target and len(between) < _AT_HAND
     if _BRACKETED.search(prefix):
         return ")" not in between
-    if _ADVERBIAL.search(prefix) or _is_subject(prefix):
+    if _is_subject(prefix) or _ADVERBIAL.search(prefix):
         return True
     if ";" in between:
         return is_as_of(text, time)

@@ -98,6 +98,8 @@ def padded(words: str) -> str:
 @lru_cache(maxsize=1 << 12)  # few nouns are counted, and often
 def noun_words(noun: str) -> str:
     """What is counted as a key, named places left out."""
+    if noun.islower():  # no place is named
+        return " ".join(_WORD.findall(phrase_key(noun)))
     return _said_between(noun, 0, len(noun)).strip()
 
 

@@ -65,7 +65,7 @@ def _listed(text: str, start: int, end: int) -> tuple[str, int] | None:
             key += ", " if gap.startswith(",") else " "
         if surface[0].isdecimal() or stop > end:
             break
-        key += name_key(surface)
+        key += words.keys[index]
         kind = forms.get(key)
         if kind is not None:
             best = (kind, stop)

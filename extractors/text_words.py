@@ -152,7 +152,10 @@ def find_openers(text: str, openers: frozenset[str], start: int = 0, end: int | 
     found = words.found.get(openers)
     if found is None:
         found = words.sort_out(openers)
-    return found and found[bisect_left(found, start) : bisect_left(found, len(text) if end is None else end)]
+    begin, stop = bisect_left(found, start), len(text) if end is None else end
+    if begin == len(found) or found[begin] >= stop:
+        return []  # mostly there are none
+    return found[begin : bisect_left(found, stop, begin)]
 
 
 _LONGEST = 300  # characters of a match and of what it looks at behind it
