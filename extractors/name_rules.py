@@ -42,10 +42,12 @@ _STUDIES = frozenset(
 # Institutions named before by their first word alone: `Chủ tịch Công đoàn Công ty Lê Bá Chiều`.
 _HOUSES = frozenset({"công ty", "bệnh viện", "xí nghiệp", "tập đoàn", "nhà máy", "hợp tác xã", "htx"})
 _FIRM = regex.compile(
-    r"(?<!\p{L})(?:Công ty|Tổng công ty|Tập đoàn|CTCP|HTX|Hợp tác xã|Nhà máy|Nông trường)(?!\p{L})"
+    r"(?<!\p{L})(?:Công ty|Tổng công ty|Tập đoàn|CTCP|HTX|Hợp tác xã|Nhà máy|Nông trường|Ngân hàng)(?!\p{L})"
 )
-_FIRM_OPENERS = frozenset(["công", "tổng", "tập", "ctcp", "htx", "hợp", "nhà", "nông"])  # a quick look
-_FIRM_KINDS = frozenset({"company", "cooperative", "state_farm"})
+_FIRM_OPENERS = frozenset(
+    ["công", "tổng", "tập", "ctcp", "htx", "hợp", "nhà", "nông", "ngân"]
+)  # a quick look
+_FIRM_KINDS = frozenset({"company", "cooperative", "state_farm", "commercial_bank"})
 _PRESIDENT = name_key("Hồ Chí Minh")
 
 

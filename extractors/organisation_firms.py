@@ -105,6 +105,8 @@ def _opens_person(text: str, spans: list[tuple[int, int]], whole: bool) -> bool:
         if not text[start].isupper() or (before is not None and "-" in text[before[1] : start]):
             break
         surfaces.append(text[start:stop])
+    if surfaces[-2:] == ["Việt", "Nam"] and len(surfaces) > 3 and not is_surely_person(surfaces):
+        return False  # `Ngân hàng TMCP` + `Công Thương Việt Nam`
     if whole:
         return is_holder(surfaces)
     return len(surfaces) in (3, 4) and is_surely_person(surfaces) and person_start(surfaces) == 0

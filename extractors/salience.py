@@ -14,6 +14,7 @@ import regex
 
 from extractors.document import Document
 from extractors.gazetteer import Unit, place_key, province_of, units_of_code, units_of_key
+from extractors.home_province import is_about_other
 from extractors.organisations import OrganisationMention
 from extractors.place_names import is_abroad
 from extractors.place_types import bare_name, level_of
@@ -81,9 +82,32 @@ def read_topic(
         above = provinces_above(leaders["district"] or "", "district", document.published)
         if above and leaders["province"] not in {place_key(unit.name) for unit in above}:
             leaders["province"] = place_key(above[0].name) if len(above) == 1 else None
+    leaders["province"] = _own_province(document, places, explicit["province"], titled["province"], leaders)
     found = {level: _name(names, level, key) or _only_name(level, key) for level, key in leaders.items()}
     subject = _subject(explicit, leaders, found)
     return Topic(found["province"], found["district"], found["commune"], subject)
+
+
+def _own_province(
+    document: Document,
+    places: Sequence[PlaceMention],
+    explicit: Weights,
+    titled: set[str],
+    leaders: dict[str, str | None],
+) -> str | None:
+    """The leading province, or the paper's own where the leading one is only named in passing."""
+    leader, home = leaders["province"], _home_province(document)
+    if home is None or leader in (None, home) or leader not in explicit or leaders["district"] is not None:
+        return leader
+    mentions = [p for p in places if p.level == "province" and place_key(p.name) == leader]
+    about_other = is_about_other(document, mentions, explicit[leader], leader in titled)
+    return leader if about_other else home
+
+
+def _home_province(document: Document) -> str | None:
+    """The key of the province that the paper speaks for."""
+    home = document.home
+    return place_key(bare_name(home)) if home and level_of(home) == "province" else None
 
 
 def _name(names: dict[tuple[str, str], Counter[str]], level: str, key: str | None) -> str | None:
@@ -181,11 +205,10 @@ def _imply_provinces(
             for unit in units:
                 provinces[place_key(unit.name)] += weight * _IMPLIED / len(units)
                 names["province", place_key(unit.name)][unit.full_name] += 0
-    home = document.home
-    if home and level_of(home) == "province":
-        key = place_key(bare_name(home))
+    key = _home_province(document)
+    if key is not None and document.home is not None:
         provinces[key] += 1
-        names["province", key][home] += 0
+        names["province", key][document.home] += 0
 
 
 def provinces_above(key: str, level: str, day: str | None) -> list[Unit]:

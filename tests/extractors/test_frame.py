@@ -30,6 +30,13 @@ ABOUT = [
     ("Hai tỉnh giao lưu\nTỉnh Lào Cai và tỉnh Kon Tum ký kết.", None, (None, None, None)),
     # a place in passing is not what it is about
     ("Làm đường\nĐoàn khảo sát một lần ở huyện Na Hang.", None, ("tỉnh Tuyên Quang", None, None)),
+    # in a province's paper another province is the topic where title or first words are about it,
+    ("Tỉnh Điện Biên làm đường\nTỉnh Điện Biên có đường mới.", "tỉnh Kon Tum", ("tỉnh Điện Biên", None, None)),
+    ("Làm đường\nSáng 5/6, hội nghị họp tại Điện Biên.", "tỉnh Kon Tum", ("tỉnh Điện Biên", None, None)),
+    # not where its guests come, or where somebody was in office or is from
+    ("Tiếp đoàn công tác tỉnh Điện Biên\nSáng 5/6, Đoàn công tác tỉnh Điện Biên đến thăm.", "tỉnh Kon Tum", ("tỉnh Kon Tum", None, None)),
+    ("Thăm hưu trí\nÔng Vi Văn Sáu, nguyên Bí thư Tỉnh ủy Điện Biên, vui khỏe.", "tỉnh Kon Tum", ("tỉnh Kon Tum", None, None)),
+    ("Người làm đường\nÔng Vi Văn Sáu, quê tỉnh Điện Biên, làm đường.", "tỉnh Kon Tum", ("tỉnh Kon Tum", None, None)),
     ("Làm đường\nBà con phấn khởi.", "tỉnh Kon Tum", ("tỉnh Kon Tum", None, None)),
     ("Làm đường\nBà con phấn khởi.", None, (None, None, None)),
 ]  # fmt: skip

@@ -172,6 +172,10 @@ FOUND = [
     ("Chỉ định ở Nghệ An\nBan Bí thư chỉ định bà Cà Thị Mai, Chủ tịch HĐND tỉnh Nghệ An; ông Vi Văn Sáu, Chủ tịch UBND tỉnh Nghệ An, giữ chức Phó Bí thư Tỉnh ủy Nghệ An.",
      {("Cà Thị Mai", "Chủ tịch", "Hội đồng nhân dân tỉnh Nghệ An", "current", None), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Nghệ An", "current", None),
       ("Cà Thị Mai", "Phó Bí thư", "Tỉnh ủy Nghệ An", "new", None), ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Nghệ An", "new", None)}),
+    # a bank's name is no person's
+    ("Lãnh đạo mới ở Quảng Ninh\nÔng Lò Văn Bách nguyên là Chủ tịch HĐQT Ngân hàng TMCP Công Thương Á Đông Việt Nam, nay là Phó Chủ tịch UBND tỉnh Quảng Ninh.",
+     {("Lò Văn Bách", "Chủ tịch", "Hội đồng quản trị Ngân hàng TMCP Công Thương Á Đông Việt Nam", "former", None),
+      ("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Quảng Ninh", "current", None)}),
     # whose kin somebody is, in between
     ("Gia đình ông Bách\nAnh Lò Minh Sang, con trai út của ông, hiện là Giám đốc Sở Y tế tỉnh Nghệ An. Chị Lò Thị Mai, con gái bà, là Hiệu trưởng Trường THCS Nam Anh.",
      {("Lò Minh Sang", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "current", None), ("Lò Thị Mai", "Hiệu trưởng", "Trường Trung học cơ sở Nam Anh", "current", None)}),
