@@ -126,6 +126,20 @@ def _times_before(
     return own, opening
 
 
+def _dates(document: Document, start: int, end: int, sentence: int) -> list[DateMention]:
+    """The days, months and years told there that are no dates of documents or births."""
+    return [
+        date
+        for date in find_dates(document.text, start, end, document.published)
+        if date.precision in ("day", "month", "year")
+        and not _OTHER_DATE.search(_words_before(document, date, sentence))
+    ]
+
+
+def _words_before(document: Document, date: DateMention, sentence: int) -> str:
+    return letter_key(document.text[max(sentence, date.start_char - 60) : date.start_char])
+
+
 def _is_bygone(document: Document, holding: Holding, date: DateMention) -> bool:
     """`Năm 2015, ông giữ chức …`: a time before the name, and none like `năm nay`, in which the paper is."""
     is_now = date.value is not None and (document.published or "").startswith(date.value)
@@ -188,4 +202,22 @@ def _as_of(document: Document, holding: Holding) -> str | None:
         return None
     own, opening = _times_before(document, holding, told_of)
     values = own or opening
+    if len(values) > 1:
+        values = _times_beside(document, holding)
     return values.pop() if len(values) == 1 else None
+
+
+def _times_beside(document: Document, holding: Holding) -> set[str | None]:
+    """The time right behind the post (`từ tháng 7/2018`), else those between the post before and this one.
+
+    `giữ chức Phó Giám đốc từ tháng 7/2018, đến tháng 6/2019 được bầu giữ chức Giám đốc`
+    """
+    phrase, index = holding.phrase, document.sentence_at(holding.phrase.start_char)
+    first = document.sentences[index].start_char if index >= 0 else phrase.start_char
+    behind = {date.value for date in _dates(document, phrase.end_char, phrase.reach, first)}
+    if behind:
+        return behind
+    reached = [post.reach for post in holding.group if first <= post.start_char < phrase.start_char]
+    if not reached:
+        return set()
+    return {date.value for date in _dates(document, max(reached), phrase.start_char, first)}

@@ -205,10 +205,10 @@ def _imply_provinces(
             for unit in units:
                 provinces[place_key(unit.name)] += weight * _IMPLIED / len(units)
                 names["province", place_key(unit.name)][unit.full_name] += 0
-    key = _home_province(document)
-    if key is not None and document.home is not None:
-        provinces[key] += 1
-        names["province", key][document.home] += 0
+    home = _home_province(document)
+    if home is not None and document.home is not None:
+        provinces[home] += 1
+        names["province", home][document.home] += 0
 
 
 def provinces_above(key: str, level: str, day: str | None) -> list[Unit]:

@@ -172,6 +172,9 @@ FOUND = [
     ("Chỉ định ở Nghệ An\nBan Bí thư chỉ định bà Cà Thị Mai, Chủ tịch HĐND tỉnh Nghệ An; ông Vi Văn Sáu, Chủ tịch UBND tỉnh Nghệ An, giữ chức Phó Bí thư Tỉnh ủy Nghệ An.",
      {("Cà Thị Mai", "Chủ tịch", "Hội đồng nhân dân tỉnh Nghệ An", "current", None), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Nghệ An", "current", None),
       ("Cà Thị Mai", "Phó Bí thư", "Tỉnh ủy Nghệ An", "new", None), ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Nghệ An", "new", None)}),
+    # two times in a sentence: each of the post that it stands beside
+    ("Lãnh đạo mới ở Quảng Ninh\nÔng Lò Văn Bách được điều chuyển giữ chức Phó Chủ tịch UBND tỉnh Quảng Ninh từ tháng 7-2018, đến tháng 6-2019 được bầu giữ chức Phó Bí thư Tỉnh ủy Quảng Ninh.",
+     {("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Quảng Ninh", "new", "2018-07"), ("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Quảng Ninh", "new", "2019-06")}),
     # a bank's name is no person's
     ("Lãnh đạo mới ở Quảng Ninh\nÔng Lò Văn Bách nguyên là Chủ tịch HĐQT Ngân hàng TMCP Công Thương Á Đông Việt Nam, nay là Phó Chủ tịch UBND tỉnh Quảng Ninh.",
      {("Lò Văn Bách", "Chủ tịch", "Hội đồng quản trị Ngân hàng TMCP Công Thương Á Đông Việt Nam", "former", None),
