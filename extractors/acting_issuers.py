@@ -14,12 +14,14 @@ from extractors.frame import Frame
 from extractors.issuers import Issuer, issuer_at, offices, special_issuers
 from extractors.organisations import find_organisations
 from extractors.spaced import spaced
+from extractors.titles import find_titles
 
 _WINDOW = 160  # characters that an issuer and its verb may take before the reference
 _VERB = spaced(
-    r"(?: (?:đã|vừa|cũng|mới|tiếp tục|kịp thời|chủ động|sớm|đồng thời)){0,3} "
-    r"(?P<verb>(?:xây dựng (?:và|,) )?(?:ký )?ban hành|ra|ký|có|thông qua|xây dựng|đưa ra)"
-    r"(?: (?:các|những|hai|\d{1,2}))? $",
+    r"(?: (?:đã|vừa|cũng|mới|tiếp tục|kịp thời|chủ động|sớm|đồng thời|khẩn trương"
+    r"|nhanh chóng|chính thức|lần lượt|cho|tập trung|liên tiếp|luôn|trực tiếp)){0,4} "
+    r"(?P<verb>(?:xây dựng(?: và|,) )?(?:ký )?(?:quyết định )?ban hành|ra|ký|có|thông qua|xây dựng|đưa ra"
+    r"|phê duyệt|phát đi|công bố)(?: (?:các|những|hai|\d{1,2}))? $",
 )
 _LIST_OF = regex.compile(
     r"(?:các|những|hai|ba|bốn|\d+)[ \u00a0]"
@@ -47,9 +49,17 @@ _NAME = regex.compile(
 _FOR = regex.compile(r"(?:thay mặt|thừa ủy quyền|thừa ủy quyền của)[ \u00a0]", flags=regex.IGNORECASE)
 # `Phó Bí thư Huyện ủy ký`: a committee's secretary signs for whichever of its bodies decided.
 _SIGNER = regex.compile(r"(?:bí thư|thường trực|ủy viên|uỷ viên)[ \u00a0]$", flags=regex.IGNORECASE)
+# The party's standing secretary signs what the Politburo or the Secretariat decided.
+_STANDING_MEMBER = regex.compile(r"thường trực[ \u00a0]ban bí thư", flags=regex.IGNORECASE)
+_SIGNS = spaced(
+    r"(?: (?:đã|vừa|mới|thừa lệnh|thay mặt))* ký(?: (?:quyết định )?ban hành)?"
+    r"(?: (?:các|những|hai|\d{1,2}))? $"
+)
+_HONORIFIC = regex.compile(r"(?:đồng chí|ông|bà)[ \u00a0]", flags=regex.IGNORECASE)
 # What may stand between the day and the one who acts: `, tại Kỳ họp thứ 3,`
 _AT = regex.compile(
-    r"[ \u00a0]?,?(?:[ \u00a0](?:tại|trong|ở|sau)[ \u00a0][^.,;:\n]{2,80},)?[ \u00a0]?(?:các đại biểu )?"
+    r"(?:[ \u00a0](?:vừa qua|mới đây))?[ \u00a0]?,?"
+    r"(?:[ \u00a0](?:tại|trong|ở|sau)[ \u00a0][^.,;:\n]{2,80},)?[ \u00a0]?(?:các đại biểu )?"
 )
 _SAME_DAY = regex.compile(
     r"(?<![\p{L}\p{M}])(?:(?:sáng|chiều|tối|trưa)[ \u00a0])?cùng ngày(?![ \u00a0]\d)", flags=regex.IGNORECASE
@@ -68,7 +78,7 @@ def issuer_before(text: str, zone: Zone, position: int, frame: Frame) -> Issuer 
     if found is None:
         return None
     issuer, begins = found[0]._replace(before=True), found[1]
-    if verb["verb"].lower() in ("có", "xây dựng"):
+    if verb["verb"].lower() in ("xây dựng", "công bố"):
         return issuer
     return issuer._replace(date=_day_before(text, low, begins, frame))
 
@@ -115,7 +125,7 @@ def _issuer_until(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, 
     for start in sorted(starts):
         in_office = [office for office in offices().finditer(text, low, start) if office.end() == start]
         begins = in_office[0].start() if in_office else start
-        if _SIGNER.search(text, low, begins):
+        if _SIGNER.search(text, low, begins) or _STANDING_MEMBER.match(text, begins, end):
             continue
         found = issuer_at(text, begins, end, frame)
         named = in_office and found and _NAME.fullmatch(text, found.end, end)
@@ -124,11 +134,31 @@ def _issuer_until(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, 
     return None
 
 
+def signing_day(text: str, zone: Zone, position: int, frame: Frame) -> str | None:
+    """`Ngày 31/10/2023, Phó Thủ tướng … ký ban hành` before a reference: the day of signing."""
+    verb = _SIGNS.search(text, max(zone.start_char, position - 40), position)
+    if verb is None:
+        return None
+    low = max(zone.start_char, position - _WINDOW)
+    for mention in find_dates(text, low, verb.start(), frame.document.published):
+        if mention.precision not in ("day", "minute") or not mention.value:
+            continue
+        at = _AT.match(text, mention.end_char, verb.start())
+        begins = at.end() if at else mention.end_char
+        if honorific := _HONORIFIC.match(text, begins):
+            begins = honorific.end()
+        title = next(find_titles(text, begins, verb.start()), None)
+        if title and title.start_char == begins and not regex.search(r"[,.;:]", text[begins : verb.start()]):
+            return mention.value[:10]
+    return None
+
+
 def _day_before(text: str, low: int, begins: int, frame: Frame) -> str | None:
     """The day with which the sentence opens, right before the one who acts; `cùng ngày` is the last such."""
     for mention in find_dates(text, low, begins, frame.document.published):
-        if mention.precision == "day" and mention.value and _AT.fullmatch(text, mention.end_char, begins):
-            return mention.value
+        known = mention.value if mention.precision in ("day", "minute") else None
+        if known and _AT.fullmatch(text, mention.end_char, begins):
+            return known[:10]
     same = _SAME_DAY.search(text, low, begins)
     if same is None or not _AT.fullmatch(text, same.end(), begins):
         return None

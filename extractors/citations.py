@@ -1,7 +1,7 @@
 """Reads references to documents as written, one by one, before anybody asks which document is meant.
 
 `Đề án số 16-ĐA/TU ngày 03/01/2020`, `Nghị định số 33/2023/NĐ-CP`, `Chỉ thị 40 – CT/TW`, `Đề án 02`,
-`các Nghị quyết số 18, 19-NQ/TW`, `Nghị quyết Trung ương 4 (khóa XII)`, `Luật Đất đai năm 2013`.
+`các Nghị quyết số 18, 19-NQ/TW`, `Nghị quyết Trung ương 4 (khóa XII)`, `NQTW8`, `Luật Đất đai năm 2013`.
 
 A reference opens with a word of rules/directives.toml. After it comes a number with a symbol; a number
 after `số`; or a bare number, which must not be followed by a noun: `Kế hoạch 5 năm` is no document.
@@ -26,6 +26,7 @@ from extractors.directive_kinds import (
     opening_words,
     symbol_after,
 )
+from extractors.numerals import read_numeral
 from extractors.spaced import spaced
 from extractors.text_words import find_openers
 
@@ -84,17 +85,27 @@ _TERM = spaced(
 _DATE = spaced(
     r"(?P<comma>~,)?~(?P<bracket>\()?(?:(?:ký|ban hành) )?(?=ngày |\d{1,2}[/.-]\d)",
 )
-_DATED = spaced(
+CLOSED_DATE = spaced(  # what may follow a document's own date
     r"~(?:$|[.,;:()”\"\n]|(?:của|về|do|và|với|được|khóa|khoá|trong|tại|để|nhằm|cho|quy định|phê duyệt"
     r"|ban hành|sửa đổi|thành lập|công nhận|giao|điều chỉnh|thông qua|phân bổ|kiểm tra|giám sát|chuẩn y"
     r"|chỉ định|bổ nhiệm|điều động|luân chuyển|phân công|kỷ luật|khiển trách|cảnh cáo|cách chức"
-    r"|khai trừ|thi hành|hướng dẫn|triển khai|tặng|khen thưởng|thu hồi|cho phép|cử|bãi bỏ|thay thế) )",
+    r"|khai trừ|thi hành|hướng dẫn|triển khai|tặng|khen thưởng|thu hồi|cho phép|cử|bãi bỏ|thay thế"
+    r"|yêu cầu|chỉ đạo|gửi|đề nghị) )",
 )
+_OF_TERM = rf"(?:~,?~\(?~(?P<term>kho?[óo][aá] {ROMAN}(?![^\W_]))~\)?)?"
 _PLENUM = spaced(
     rf" (?:của )?(?:hội nghị )?(?:lần thứ )?(?:bch )?"
     rf"(?:trung ương|tw|t\.?ư)(?: đảng)?~(?:lần thứ )?(?P<number>\d{{1,2}})"
     rf"(?P<more>(?:~(?:,|và)~\d{{1,2}}){{0,4}})(?![\d/%]|[.,]\d)"
-    rf"(?:~,?~\(?~(?P<term>kho?[óo][aá] {ROMAN}(?![^\W_]))~\)?)?",
+    rf"{_OF_TERM}",
+)
+# `Nghị quyết Hội nghị lần thứ 9 BCH Trung ương Đảng (khóa XI)`; a union's committee has a name behind it.
+_GLUED = spaced(rf"~(?P<number>\d{{1,2}})(?!\w){_OF_TERM}")  # `NQTW8 (khóa XI)`
+_SESSION = spaced(
+    r" (?:của )?hội nghị lần thứ "
+    r"(?P<number>\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: \w{2,4})?)"
+    r"~,?~(?:của )?(?:bch|ban chấp hành)~(?:trung ương|tw|t\.?ư)(?: đảng(?: cộng sản việt nam)?)?(?![^\W_])"
+    rf"(?! (?-i:Hội|Đoàn|Mặt)){_OF_TERM}",
 )
 _OTHER_TERM = spaced(rf"~(?:,|và)~(?P<term>(?:(?:khóa|khoá) )?{ROMAN})(?![^\W_])~\)?", re.I)
 _CONGRESS = spaced(
@@ -116,7 +127,8 @@ def _read_list(text: str, match: re.Match[str], stop: int) -> list[Citation]:
     if kind.spelt and written[0].islower():
         return []
     first = (
-        _read_numbered(text, match.start(), match.end(), stop, kind)
+        _read_session(text, match, stop, kind)
+        or _read_numbered(text, match.start(), match.end(), stop, kind)
         or _read_plenum(text, match, stop, kind)
         or _read_between(text, match, stop, kind)
         or _read_named(text, match, stop, kind)
@@ -168,23 +180,43 @@ def _numbered(
     )
 
 
-def read_date(text: str, position: int, stop: int) -> tuple[str | None, int]:
+def read_date(text: str, position: int, stop: int, published: str | None = None) -> tuple[str | None, int]:
     """The document's own date that follows `position` at once, and where it ends (else `position`).
 
+    published: the paper's day, whose year is taken for a day without one; without it such a day is none.
     After a comma it may open the next clause: `, ngày 5/6/2021 xã đã họp` is the date of something else.
     """
     opening = _DATE.match(text, position, stop)
     if opening is None:
         return None, position
-    dates = find_dates(text, opening.end(), min(stop, opening.end() + 40))
+    dates = find_dates(text, opening.end(), min(stop, opening.end() + 40), published)
     if not dates or dates[0].start_char != opening.end() or dates[0].precision != "day" or not dates[0].value:
         return None, position
     end = dates[0].end_char
     if opening["bracket"]:
         return (dates[0].value, end + 1) if text[end : end + 1] == ")" else (None, position)
-    if opening["comma"] and not _DATED.match(text, end, stop):
+    if opening["comma"] and not CLOSED_DATE.match(text, end, stop):
         return None, position
     return dates[0].value, end
+
+
+def _read_session(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[Citation]:
+    """`Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII`: the plenum's."""
+    if kind.id not in ("nghi-quyet", "ket-luan"):
+        return []
+    session = _SESSION.match(text, match.end(), stop)
+    if session is None and kind.form == "NQTW":
+        session = _GLUED.match(text, match.end(), stop)
+    if session is None:
+        return []
+    number, term, end = session["number"], session["term"], session.end()
+    if not number.isdigit():
+        read = read_numeral(text, session.start("number"), session.end("number"))
+        number = str(int(read.value)) if read else {"nhất": "1", "tư": "4"}.get(number.lower(), number)
+    if term and text[end - 1] == ")" and "(" not in session[0]:
+        end = session.end("term")
+    start, named = match.start(), clean_term(term) if term else None
+    return [Citation(start, end, kind, number, None, None, None, named, "plenum", start)]
 
 
 def _read_plenum(text: str, match: re.Match[str], stop: int, kind: Kind) -> list[Citation]:

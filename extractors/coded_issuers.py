@@ -6,6 +6,7 @@ by a committee and by its standing committee alike.
 """
 
 from functools import lru_cache
+from unicodedata import normalize
 
 import regex
 
@@ -15,8 +16,10 @@ from extractors.issuers import Issuer
 from extractors.place_types import bare_name
 
 _LEAST = 3
+LETTERS = ("Công văn", "Văn bản")  # their symbols open with the sender's code
 _CODE = regex.compile(r"[\p{Lu}&]+")
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLT", "QCPH", "CTPH")
+_TONE = regex.compile("[\u0300\u0301\u0303\u0309\u0323]")  # of a decomposed letter
 # Words that no code counts, and those that a code may count or leave out.
 _UNCOUNTED = frozenset({"và", "của", "các"})
 
@@ -29,7 +32,7 @@ def issuer_of_initials(symbol: str, kind: Kind, frame: Frame) -> Issuer | None:
     if symbol.upper().startswith(_JOINT):
         return None
     codes = [code.replace("&", "") for code in _CODE.findall(symbol)]
-    codes = [code for code in (codes if kind.kind == "Công văn" else codes[1:]) if len(code) >= _LEAST]
+    codes = [code for code in (codes if kind.kind in LETTERS else codes[1:]) if len(code) >= _LEAST]
     found: dict[str, Issuer] = {}
     for body in frame.organisations if codes else ():
         whole = frame.complete(body)
@@ -43,7 +46,7 @@ def issuer_of_initials(symbol: str, kind: Kind, frame: Frame) -> Issuer | None:
 
 @lru_cache(maxsize=1 << 10)
 def _initials(name: str) -> frozenset[str]:
-    """`Công an huyện` -> `CAH`, `CA`; codes of so few letters that no symbol has them do not matter."""
+    """`Công an huyện` -> `CAH`, `CA`; `Ủy ban Dân tộc` -> `UBDT`; codes of too few letters do not matter."""
     words = [word for word in regex.findall(r"\p{L}+", name) if word not in _UNCOUNTED]
-    whole = "".join(word[0] for word in words).upper()
+    whole = normalize("NFC", _TONE.sub("", normalize("NFD", "".join(word[0] for word in words).upper())))
     return frozenset((whole, whole[:-1])) if words and words[-1].islower() else frozenset((whole,))

@@ -86,24 +86,28 @@ def symbol_after() -> re.Pattern[str]:
     """What follows the number: year, then codes with their marks, in every spacing that was seen."""
     codes = {symbol for row in _rules()["kind"] for symbol in row["symbols"]}
     own = "(?:" + "|".join(sorted(codes, key=len, reverse=True)) + r")(?![^\W\d_])"
-    code = r"(?:T\.[ƯU]\.?|Tw|TƯ|(?=[^\W\d_][a-zđ]{0,2}[A-ZĐÐƯ])[A-ZĐÐƯ][A-Za-zĐÐƯđ]{1,16}\d{0,2})(?![^\W_])"
+    code = (
+        r"(?:T\.[ƯU]\.?|Tw|TƯ|(?=[^\W\d_][a-zđ]{0,2}[A-ZĐÐƯ])[A-ZĐÐƯ][A-Za-zĐÐƯđ]{1,16}"
+        r"(?:&[A-ZĐÐƯ][A-Za-zĐÐƯđ]{1,8})?\d{0,3})(?![^\W_])"
+    )
     centre = r"(?:TW|TU|T\.?Ư)(?!\w)"  # `19 – NQ, TW`: a comma for the slash
     return spaced(
         rf"(?:~{MARK}~(?P<year>{YEAR})(?!\d))?"
-        rf"(?P<symbol>(?:~{MARK}~|~){own}(?:~{MARK}~{code}|~,~{centre})(?:[-/]{code}){{0,3}}"
+        rf"(?P<symbol>(?:~{MARK}~|~){own}(?:~{MARK}~{code}|\.(?=[A-ZĐ]{{2}}){code}|~,~{centre})(?:[-/]{code}){{0,3}}"
         rf"|~{MARK}~{own}|{MARK}{code}(?:~{MARK}~{code}| {centre})?(?:[-/]{code}){{0,3}})?",
         flags=0,
     )
 
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑–—", "-"))
+_DOT = re.compile(r"(?<=[A-ZĐ]{2})\.(?=[A-ZĐ]{2})")  # `CĐ.UBND`
 _CENTRE = re.compile(r"(?<=[/-])T\.?Ư\.?(?=$|[/-])")
 
 
 def clean_symbol(written: str) -> str:
     """The symbol as it should be written: `- NQ / T.Ư` is `NQ/TW`, `–QÐ-UBND` is `QĐ-UBND`."""
     symbol = "".join(written.split()).replace("Ð", "Đ").replace(",", "/")
-    symbol = symbol.translate(_DASHES).strip("-/")
+    symbol = _DOT.sub("-", symbol.translate(_DASHES).strip("-/"))
     return _CENTRE.sub("TW", symbol).replace("/Tw", "/TW")
 
 

@@ -6,13 +6,12 @@ first and behind its last member is said of all.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
-from extractors.acting_issuers import issuer_before
-from extractors.citations import Citation, find_citations
+from extractors.acting_issuers import issuer_before, signing_day
+from extractors.citations import CLOSED_DATE, Citation, find_citations, read_date
 from extractors.directive_binding import Reading
-from extractors.directive_relations import is_done_by
+from extractors.directive_stances import read_stance, with_carried_stances, with_what_follows
 from extractors.document import Zone
 from extractors.frame import Frame
 from extractors.issuers import (
@@ -24,7 +23,7 @@ from extractors.issuers import (
     read_subject,
 )
 from extractors.organisations import read_organisation
-from extractors.rules import rule_file
+from extractors.spaced import spaced
 from extractors.trailing_issuers import trailing_issuer
 
 
@@ -41,7 +40,7 @@ def read_passage(text: str, zone: Zone, frame: Frame) -> list[Reading]:
         _read(text, zone, citation, frame, end)
         for citation, end in zip(citations, [*ends, zone.end_char], strict=False)
     ]
-    return _shared(text, rows)
+    return [with_what_follows(text, zone, row) for row in with_carried_stances(text, _shared(text, rows))]
 
 
 _AND_NEXT = re.compile(r"(?:,|;|\svà)\s{1,3}(?:(?:các|những)\s)?$", re.I)
@@ -49,19 +48,37 @@ _AND_NEXT = re.compile(r"(?:,|;|\svà)\s{1,3}(?:(?:các|những)\s)?$", re.I)
 
 def _read(text: str, zone: Zone, citation: Citation, frame: Frame, end: int) -> Reading:
     """end: where the words on this document end at the latest, the next one of a list begins there."""
-    stance = _stance(text, zone, citation)
+    stance = read_stance(text, zone, citation)
     if citation.form == "named":
         congress = _congress(text, citation, frame)
         return Reading(citation, congress, None, None if congress else citation.subject, stance)
+    citation = _with_short_date(text, zone, citation, frame)
     issuer, position = _issuer(text, zone, citation, frame)
     if issuer is None and (trailing := trailing_issuer(text, citation, end, frame)):
         issuer, end = trailing
     date = (
-        citation.date or (issuer.date if issuer else None) or read_issue_date(text, position, zone.end_char)
+        citation.date
+        or (issuer.date if issuer else None)
+        or read_issue_date(text, position, zone.end_char)
+        or signing_day(text, zone, citation.start_char, frame)
     )
     subject = read_subject(text, position, end) or citation.subject
     resolved = "local" if citation.start_char != citation.group else "explicit"
     return Reading(citation, issuer, date, subject, stance, resolved)
+
+
+_NEAR_DAY = spaced(r" (?=ngày \d{1,2}[/.-]\d)|~\((?=ngày \d{1,2}[/.-]\d)")
+
+
+def _with_short_date(text: str, zone: Zone, citation: Citation, frame: Frame) -> Citation:
+    """`Công điện số 06/CĐ-UBND ngày 16/4 của …`: the paper's year; behind a comma it is an event's."""
+    near = None if citation.date else _NEAR_DAY.match(text, citation.end_char, zone.end_char)
+    if near is None or citation.form not in ("full", "short"):
+        return citation
+    date, end = read_date(text, citation.end_char, zone.end_char, frame.document.published)
+    if date is None or not CLOSED_DATE.match(text, end, zone.end_char):
+        return citation
+    return citation._replace(date=date, end_char=end, form="full" if citation.symbol else "dated")
 
 
 def _issuer(text: str, zone: Zone, citation: Citation, frame: Frame) -> tuple[Issuer | None, int]:
@@ -72,11 +89,19 @@ def _issuer(text: str, zone: Zone, citation: Citation, frame: Frame) -> tuple[Is
         return Issuer(name, "central", "explicit", end, citation.term), end
     if _is_joint(citation):
         return None, end  # of several bodies, of which the words name but one
-    if after := issuer_after(text, end, zone.end_char, frame):
+    after = issuer_after(text, end, zone.end_char, frame)
+    if after and not (after.level != "central" and _IN_A_BODY.search(text, max(0, start - 60), start)):
         return after, after.end
     if citation.subject and (within := issuer_within(text, start + len(citation.kind.form), end, frame)):
         return within, end
     return issuer_before(text, zone, start, frame), end
+
+
+# `Bộ phận giúp việc thực hiện | Chỉ thị 03 của Tỉnh ủy`: the committee's is the board, not the directive.
+_IN_A_BODY = spaced(
+    r"(?<!\w)(?:ban chỉ đạo|bộ phận giúp việc|tổ giúp việc|tổ công tác|tổ thực hiện"
+    r"|bộ phận thường trực|tổ biên tập)(?: (?:thực hiện|triển khai|việc|về|tổng kết|sơ kết|giúp việc))* $"
+)
 
 
 def _is_joint(citation: Citation) -> bool:
@@ -105,7 +130,7 @@ _LINK = re.compile(
 
 
 def _shared(text: str, readings: Sequence[Reading]) -> list[Reading]:
-    """Over a list, the issuer after its last member is of all, the verb before its first one too."""
+    """Over a list, the issuer after its last member is of all."""
     rows = list(readings)
     linked = [
         _LINK.fullmatch(text, first.citation.end_char, second.citation.start_char) is not None
@@ -122,9 +147,8 @@ def _shared(text: str, readings: Sequence[Reading]) -> list[Reading]:
             rows[index] = second = second._replace(issuer=_without_date(first.issuer))
         if not linked[index - 1]:
             continue
-        stance = first.stance if second.stance == "cite" else second.stance
         issuer = second.issuer or (_without_date(first.issuer) if _may_share(first, second) else None)
-        rows[index] = second._replace(stance=stance, issuer=issuer)
+        rows[index] = second._replace(issuer=issuer)
     return rows
 
 
@@ -164,37 +188,3 @@ def _may_share(first: Reading, second: Reading) -> bool:
 
 def _without_date(issuer: Issuer | None) -> Issuer | None:
     return issuer._replace(date=None) if issuer else None
-
-
-# -------------------------------------------------------------------------------------------------- stance
-
-
-@cache
-def _stances() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {word: row["id"] for row in rule_file("directives.toml")["stance"] for word in row["words"]}
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?<!ban\s)(?:{words})(?!\w)", re.I), names
-
-
-_BLANK = re.compile(r"\s")
-
-
-def _stance(text: str, zone: Zone, citation: Citation) -> str:
-    """What is done with the document: the nearest word before it; `sơ kết … thực hiện` is a review."""
-    pattern, names = _stances()
-    low = max(zone.start_char, citation.start_char - 90)
-    low = max(low, *(text.rfind(mark, low, citation.start_char) + 1 for mark in ".;:\n"))
-    found = [
-        (match, names[_BLANK.sub(" ", match[0].lower())])
-        for match in pattern.finditer(text, low, citation.start_char)
-    ]
-    found = [row for row in found if row[1] != "issue" or citation.start_char - row[0].end() < 15]
-    if not found:
-        return "cite"
-    nearest, stance = found[-1]
-    if stance in ("amend", "replace") and is_done_by(text[nearest.start() : citation.start_char]):
-        return "cite"
-    if stance == "implement" and len(found) > 1 and found[-2][1] == "review":
-        gap = text[found[-2][0].end() : nearest.start()]
-        return "review" if len(gap) < 40 and "," not in gap else stance
-    return stance

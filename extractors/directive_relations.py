@@ -32,11 +32,14 @@ _DIRECT = spaced(
     r"(?:,? (?:tổ chức|tiếp tục|lãnh đạo|chỉ đạo|đẩy mạnh|tăng cường|hướng dẫn|quán triệt|học tập|và))*"
     r" (?P<verb>triển khai thực hiện|thực hiện|triển khai|cụ thể (?:hóa|hoá)|thi hành"
     r"|sửa đổi,? bổ sung|sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)"
-    r"(?: (?:có hiệu quả|hiệu quả|cho|một số|các|những|điều|khoản|nội dung|\d{1,2}|và|kết luận|của))* $"
+    r"(?: (?:có hiệu quả|hiệu quả|cho|một số|các|những|điều|khoản|nội dung|\d{1,2}|và|kết luận|của"
+    r"|tại))* $"
 )
 _PASSIVE = spaced(
-    r"~,?~\(?~(?:đã )?(?:được |bị )?(?P<verb>sửa đổi,? bổ sung|sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)"
-    r"(?: (?:cho|một số|các|những|điều|khoản|nội dung|\d{1,2}|và))* (?:bởi|bằng|tại) $"
+    r"~,?~\(?~(?:đã )?(?P<passive>được |bị )?"
+    r"(?P<verb>sửa đổi,? bổ sung|sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)"
+    r"(?P<what>(?: (?:cho|một số|các|những|điều|khoản|nội dung|\d{1,2}|và))*) "
+    r"(?:bởi|bằng|(?(passive)tại|(?:(?<=đổi\s)|(?<=sung\s))tại))(?: (?:điều|khoản|của|\d{1,2}))* $"
 )
 _OPENS = spaced(
     r"~[-+•]?~(?:(?:để|nhằm) )?(?:tiếp tục )?(?:tổ chức )?"
@@ -47,8 +50,10 @@ _YEARS = spaced(
     r"(?<!\w)(?P<number>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) năm"
     r"(?:,? (?:tổ chức|triển khai|thực hiện|quán triệt|học tập|làm theo|và|các|việc))+ $"
 )
-_DONE_BY = re.compile(
-    r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)[^,;.()]{0,30} (?:bởi|bằng|tại)[ \u00a0]$"
+_DONE_BY = spaced(
+    r"(?<!\w)(?:(?P<passive>được|bị) )?(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ)"
+    r"(?: tại|[^,;.()]{0,30} (?:bởi|bằng|(?(passive)(?:tại|theo)|bởi)))"
+    r"(?: (?:điều|khoản|điểm|mục|của|và|\d{1,2}))* $"
 )
 _BREAK = re.compile(r"[.;!?]\s|\n")
 

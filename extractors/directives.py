@@ -26,7 +26,7 @@ from extractors.issuers import (
 )
 from extractors.records import DirectiveCitation, quote
 from extractors.text_words import find_matches
-from extractors.told_issuers import issuers_of_symbols, told_issuer
+from extractors.told_issuers import issuers_of_kinds, issuers_of_symbols, told_issuer
 from extractors.worded_zones import zones_with
 
 
@@ -39,12 +39,13 @@ def extract_directives(document: Document, frame: Frame) -> Iterator[DirectiveCi
     ]
     documents = _with_own_dates(document, bind(document.text, readings))
     told = issuers_of_symbols(documents, frame)
+    of_kinds = issuers_of_kinds(documents, frame)
     keys = _keys(documents)
     doers = _doers(document, documents, keys)
     records = [
         record
         for found, key in zip(documents, keys, strict=True)
-        for record in _records(document, frame, found, key, told, doers)
+        for record in _records(document, frame, found, key, told, of_kinds, doers)
     ]
     yield from sorted(records, key=lambda record: record.evidence.start_char)
 
@@ -145,6 +146,7 @@ def _records(
     found: Sequence[Reading],
     key: str,
     told: Mapping[str, Issuer],
+    of_kinds: Mapping[str, Issuer],
     doers: Mapping[int, tuple[str, tuple[str, ...]]],
 ) -> Iterator[DirectiveCitation]:
     """The claims of one document, with the clean values that all its references share."""
@@ -152,6 +154,8 @@ def _records(
     kind = rows[0].citation.kind
     symbol = next((row.citation.symbol for row in rows if row.citation.symbol), None)
     issuer = _best_issuer(rows) or issuer_of_kind(kind) or told_issuer(symbol, told)
+    if issuer is None and symbol is None and rows[0].citation.form != "named":
+        issuer = of_kinds.get(kind.kind)
     if issuer is None and symbol:
         issuer = issuer_of_symbol(symbol) or issuer_of_agency(symbol, frame)
         issuer = issuer or issuer_of_initials(symbol, kind, frame)

@@ -13,7 +13,7 @@ import regex
 from extractors.citations import read_date
 from extractors.directive_kinds import Kind, clean_term
 from extractors.frame import Frame
-from extractors.organisations import read_organisation
+from extractors.organisations import OrganisationMention, read_behind, read_organisation
 from extractors.rules import rule_file
 from extractors.spaced import spaced, widened
 
@@ -47,18 +47,24 @@ _TERM = spaced(
     r"~,?~\(?~(?P<term>kho?[óo][aá] (?:(?-i:[IVX]{1,7})|\d{1,2}))(?![^\W_])(?:~\))?",
 )
 _PLENUM = spaced(  # `Hội nghị Trung ương 4`, `Hội nghị lần thứ tư BCH Trung ương Đảng`, `Trung ương 7`
-    r"(?:hội nghị (?:lần thứ \w{1,6} )?"
+    r"(?:hội nghị (?:lần thứ \w{1,6},? )?(?:của )?"
     r"(?:(?:bch|ban chấp hành) )?"
     r"(?:trung ương|tw|t\.?ư)(?: đảng)?(?:~(?:lần thứ )?\d{1,2})?"
     r"|(?:trung ương|tw) \d{1,2})(?![^\W_])",
 )
-_AT_PLENUM = spaced(r"~,~(?=hội nghị )")
+_AT_PLENUM = spaced(r"~,~(?=hội nghị )| (?:tại|ở) (?=hội nghị )")
 _ISSUED = spaced(
-    r"(?: (?:đã|vừa|mới|chủ trì|trực tiếp)){0,2} (?:ký )?"
+    r"(?: (?:đã|vừa|mới|chủ trì|trực tiếp|khẩn trương)){0,2} (?:ký )?"
     r"(?:ban hành|thông qua|ký|xây dựng|soạn thảo|soạn|phê duyệt|đề ra)(?!\w)",
 )
 _AND_DOCUMENT = spaced(  # `của Bộ Tài chính và Kế hoạch 141-KH/TU`: the plan is the next document
     r"(?:,~| và )(?:Kế hoạch|Chương trình|Đề án|Quy hoạch|Chiến lược)(?: hành động)?(?: số)? (?=\d)"
+)
+# `của Ủy ban nhân dân tỉnh Phê duyệt Đề án`: a verb in capitals is no place
+_APPROVES = spaced(
+    r" (?=(?:Phê duyệt|Ban hành|Quy định|Sửa đổi|Thông qua|Bổ sung|Thành lập|Công bố|Điều chỉnh|Hướng dẫn"
+    r"|Triển khai|Thực hiện|Quyết định|Tăng cường|Về việc)(?!\w))",
+    flags=0,
 )
 _LONGEST_AND = 60  # characters of such a match, and more
 _BRACKET = spaced(r"~\([^()\n]{1,60}\)")  # `(nhiệm kỳ 2015 - 2020)`, `(Đề án 16)`
@@ -98,7 +104,7 @@ def issuer_of_symbol(symbol: str) -> Issuer | None:
     """The body that a symbol alone names: `QĐ-TTg`, `UBTVQH14`; None for a joint or a common code."""
     if symbol.upper().startswith(("TTLT", "NQLT")):
         return None
-    name = _code_names().get(code_of(symbol))
+    name = _code_names().get(code_of(symbol)) or _sender_names().get(re.split(r"[/-]", symbol)[0])
     return Issuer(name, "central", "source", 0) if name else None
 
 
@@ -141,6 +147,13 @@ def _code_names() -> dict[str, str]:
 
 
 @cache
+def _sender_names() -> dict[str, str]:
+    """By the code with which an official letter's symbol opens: `VPCP-KGVX` is of the Government's Office."""
+    senders = (row for row in rule_file("directives.toml")["issuer"] if row.get("sends"))
+    return {code: row["name"] for row in senders for code in row["codes"]}
+
+
+@cache
 def _levels() -> dict[str, str]:
     return {code: level for level, codes in rule_file("directives.toml")["level"].items() for code in codes}
 
@@ -154,7 +167,8 @@ def special_issuers() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
         for form in row["forms"]
     }
     forms = "|".join(re.escape(form).replace(r"\ ", r" ") for form in sorted(names, key=len, reverse=True))
-    return spaced(rf"(?:{forms})(?![\w.]*\w)"), names
+    # `Trung ương Mặt trận …`, `Trung ương Hội`, `Trung ương Đoàn` are not the party's
+    return spaced(rf"(?:{forms})(?![\w.]*\w)(?! (?:mặt trận|mttq|hội|đoàn)(?!\w))"), names
 
 
 @cache
@@ -173,10 +187,14 @@ def issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     special = pattern.match(text, start, stop)
     office = None if special else offices().match(text, start, stop)
     body = read_organisation(text, office.end() if office else start)
+    cut = _APPROVES.search(text, body.start_char, body.end_char + 12) if body and body.place else None
+    if body and cut and cut.start() < body.end_char:
+        body = read_organisation(text[: cut.start()], body.start_char)
     limit = min(stop, body.end_char + _LONGEST_AND) if body else stop
     other = _AND_DOCUMENT.search(text, body.start_char, limit) if body else None
     if body and other and other.start() < body.end_char <= other.end():
         body = read_organisation(text[: other.start()], body.start_char)
+    body = _whole_board(text, body) if body and body.kind in _BOARDS else body
     if body and body.end_char <= stop and (special is None or body.end_char > special.end()):
         resolved = frame.complete(body)
         name = f"{_capital(office['office'])} {resolved.name}" if office else resolved.name
@@ -188,6 +206,30 @@ def issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
         name, branch = names[re.sub(r"\s+", " ", special[0].lower())]
         return _with_term(text, Issuer(name, "central", "explicit", special.end(), branch=branch), stop)
     return None
+
+
+_BOARDS = ("steering_committee", "national_steering_committee")
+_MORE_OF_BOARD = spaced(
+    r"(?P<disease> COVID(?: |-)?19)?(?: của(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)))?"
+)
+
+
+def _whole_board(text: str, body: OrganisationMention) -> OrganisationMention:
+    """`Ban Chỉ đạo phòng, chống dịch` + `COVID-19 của tỉnh`: what may stand behind a board's field."""
+    more = _MORE_OF_BOARD.match(text, body.end_char)
+    if more is None or body.place or body.missing or not more[0]:
+        return body
+    name = f"{body.name} COVID-19" if more["disease"] else body.name
+    begins = more.end() + 1
+    placed = read_behind(body.name, text, begins, min(len(text), begins + _LONGEST_AND))
+    if placed and (placed.place or placed.missing):
+        end = begins + placed.end_char - len(body.name) - 1
+        name += placed.name.removeprefix(body.name)
+        return placed._replace(
+            start_char=body.start_char, end_char=end, surface=text[body.start_char : end], name=name
+        )
+    end = more.end("disease") if more["disease"] else body.end_char
+    return body._replace(end_char=end, surface=text[body.start_char : end], name=name)
 
 
 def _with_term(text: str, issuer: Issuer, stop: int) -> Issuer:
@@ -244,12 +286,14 @@ _ENDS = regex.compile(
         # a dash, but not that of `2016 - 2020` nor that of `kinh tế - xã hội`
         rf"|(?<![\d\p{{Ll}}]) [-–] |(?<=\d) [-–] (?!\d)|(?<=\p{{Ll}}) [-–] (?:(?!\p{{Ll}})|(?={_ASIDE}))"
         rf"|, (?={_CLAUSE}[^,.;\n]{{0,60}}? "
-        r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|là|xác định|tổ chức|ban hành|tiếp tục|chỉ đạo)(?!\w))"
+        r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|(?<!tắt\x20)là|xác định|tổ chức|ban hành"
+        r"|tiếp tục|chỉ đạo)(?!\w))"
         r"|, (?=\p{Lu}[^,.;\n]{0,60}? (?:quyết định|phối hợp|yêu cầu)(?! (?:của|số))(?!\w))"
         r"|, (?=(?:ông|bà|anh|chị|đồng chí) \p{Lu})|, (?=\d{1,3}(?:,\d+)?%)"
         # what is done with the document, or with another one
         r"|,? nhằm (?:cụ thể hóa|cụ thể hoá|thực hiện|triển khai) \p{Lu}|,? cũng như \p{Lu}"
-        r"| và bàn (?!\w*\p{Lu})|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})"
+        r"| nêu rõ(?!\w)| yêu cầu (?:các|những|\p{Lu})| và bàn (?!\w*\p{Lu})"
+        r"|, (?:quán triệt|triển khai|sơ kết|tổng kết) (?=\p{Lu})"
         r"|,? bằng (?:những|nhiều|các|việc) "
     )
 )

@@ -28,7 +28,9 @@ __all__ = [
 _SHORT_FORM = regex.compile(r"[ \u00a0]\(\p{Lu}[\p{Lu}&-]{1,9}\)[ \u00a0](?=\p{L})")
 _LONGEST_PLACE = 60
 _LOOKS_AHEAD = 12  # words behind a body's name, at most, that may decide where it ends
-_PLURAL = re.compile(r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|\d)[ \u00a0]+$", flags=re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:\b(?:các|những|mọi|từng|mỗi|nhiều)|(?<![\d/.-])\d{1,3})[ \u00a0]+$", flags=re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1 << 12)  # frame, directives, posts and figures ask for the same ones

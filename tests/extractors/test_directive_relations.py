@@ -35,6 +35,14 @@ STATED = [
         [("67", "amend", "178")],
     ),
     ("Quy định số 30-QĐ/TW đã được thay thế bằng Quy định số 22-QĐ/TW.", [("22", "replace", "30")]),
+    (
+        "Nghị quyết số 18/2025/NQ-HĐND sửa đổi nội dung tại Điều 1 Nghị quyết số 64/2017/NQ-HĐND.",
+        [("18", "amend", "64")],
+    ),
+    (
+        "Nghị quyết số 64/2017/NQ-HĐND được sửa đổi tại Điều 1 Nghị quyết số 29/2024/NQ-HĐND.",
+        [("29", "amend", "64")],
+    ),
     ("Quy định số 22-QĐ/TW thay thế Quy định số 30-QĐ/TW.", [("22", "replace", "30")]),
     (
         "Thực hiện Đề án số 16-ĐA/TU, Ban Thường vụ Huyện ủy đã ban hành Kế hoạch số 45-KH/HU.",
