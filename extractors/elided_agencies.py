@@ -39,7 +39,7 @@ _OWNED = regex.compile(
     r" (?:Sở|Công an|Trường|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Tổng cục|Cục|Chi cục|Bộ|Trung tâm|"
     r"Ủy ban|Đại học|Học viện|Viện|Ngân hàng|Kho bạc|Bảo hiểm|Báo|Đài|Tòa án|Văn phòng)(?!\p{L})"
 )
-_MINISTRIES = frozenset({"ministry", "commission"})
+_MINISTRIES = frozenset({"ministry", "commission", "general_department"})
 _BESIDE = regex.compile(r"(?:[ \u00a0]\([^()\n]{2,12}\))?(?:, | - | thuộc | của )")
 
 # `của đồn`: words in small letters that stand for the one body of this kind.

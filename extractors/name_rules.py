@@ -29,7 +29,8 @@ from extractors.names import (
     no_names,
     surname_strength,
 )
-from extractors.organisation_rules import may_open
+from extractors.organisation_rules import fields, match_longest, may_open
+from extractors.organisation_words import name_words
 from extractors.organisations import read_organisation
 from extractors.short_names import FIGURE, FoundName
 from extractors.spelling import name_key
@@ -84,6 +85,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
         if cue is not None and cue.kind == "title":
             if read_organisation(run.passage.text, words[0].start_char) is not None:
                 return None  # `Chỉ huy trưởng` + `Ban Chỉ huy quân sự`
+            if _opens_field(run):
+                return None  # `Trưởng phòng` + `Tài nguyên và Môi trường`
             return found_name(run, 0, 1, "people.given_name", cue, short=True)
         return _single_highlander(run)
     if _is_highlander(words[-1].key) and is_known_place(words[:-1], places) and goes_on_from_post(run):
@@ -150,6 +153,15 @@ def _opens_body(run: Run, cue: Cue | None) -> bool:
         return False
     body = read_organisation(run.passage.text, word.start_char)
     return body is not None and body.end_char >= run.words[-1].end_char
+
+
+def _opens_field(run: Run) -> bool:
+    """Whether the word is the first syllable of a field of work that goes on in small letters."""
+    text, start = run.passage.text, run.words[0].start_char
+    words = name_words(text)
+    index = words.index_at(start)
+    field = match_longest(fields(), words, index)
+    return field is not None and field[1] > index + 1 and words.starts[index] == start
 
 
 def _is_in_firm(run: Run, cue: Cue | None) -> bool:

@@ -18,6 +18,7 @@ _BOUNDARY = regex.compile(r"[ \u00a0]*(?:$|[,;:()\n”\"]|\.(?:[ \u00a0\n]|$))")
 _COMPOUNDS = frozenset(
     {"phát triển", "viễn thông", "đô thị", "giao thông", "truyền thông", "thông tin", "quân đội"}
 )
+_AND_MORE = regex.compile(r"[ \u00a0]và[ \u00a0]\p{Lu}\p{Ll}")
 _MOST_SMALL, _LAST_SMALL = 5, 2  # small words in a row before a capital, and at the end of a name
 _MOST_WORDS = 14
 _MOST_TRADE = 8
@@ -81,7 +82,11 @@ def _end(text: str, spans: list[tuple[int, int]]) -> int | None:
         if ends_word:
             end = stop
             continue
-        if number == 0 or (word in function_words() and word != "và") or small == _MOST_SMALL:
+        closed = number == 0 or small == _MOST_SMALL
+        if not closed and word != "và" and _AND_MORE.match(text, stop):
+            small += 1
+            continue  # `Phốt phát` + `và Hóa chất`: the next capital says whether the name goes on
+        if closed or (word in function_words() and word != "và"):
             break
         small += 1
         closes = small <= _LAST_SMALL and capitals == 1 and word != "và" and _BOUNDARY.match(text, stop)

@@ -21,7 +21,7 @@ from extractors.organisation_places import (
     read_region,
     read_vietnam,
 )
-from extractors.organisation_rules import Body, district_division, heads_at, match_longest, reaches
+from extractors.organisation_rules import Body, district_division, fields, heads_at, match_longest, reaches
 from extractors.organisation_words import BREAK, COMMA, NameWords
 from extractors.places import read_place
 
@@ -199,8 +199,21 @@ def _field(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     if read_place_part(text, words, index, body) or read_body(text, words, index):
         return None
     part = read_open_field(text, words, index)
+    part = part and _with_known_field(text, words, part)
     number = _PROGRAMME.match(text, part.end) if part is not None else None
     return part if part is None or number is None else Part(part.shown + number[0], number.end())
+
+
+def _with_known_field(text: str, words: NameWords, part: Part) -> Part:
+    """`Sở Lễ nghi` + `và Tôn giáo tỉnh`: a known field, that is no body of its own (`và Thanh tra tỉnh`)."""
+    index = words.index_at(part.end)
+    if words.keys[index] != "và" or words.marks[index] or words.marks[index + 1]:
+        return part
+    second = match_longest(fields(), words, index + 1)
+    opens = text[words.starts[index + 1] : words.starts[index + 1] + 1].isupper()
+    if second is None or not opens or second[1] < index + 3 or read_body(text, words, index + 1) is not None:
+        return part
+    return Part(f"{part.shown} và {second[0]}", words.ends[second[1] - 1])
 
 
 _WAYS: dict[str, Callable[[str, NameWords, int, Body], Part | None]] = {

@@ -115,7 +115,10 @@ def _read(text: str, match: "regex.Match[str]", end: int) -> PlaceMention | None
     if _ENDED.match(text, match.end()) and OPENS_SENTENCE.match(text, start):
         return None  # `… của TP. Cùng ngày, …`
     shouted = len(match[0]) > 2 and match[0].isupper() and kind.form == kind.form.lower()
-    after_head = text[max(0, match.start() - 7) : match.start()].strip().lower().endswith(("trưởng", "phó"))
+    before = text[max(0, match.start() - 8) : match.start()].strip().lower()
+    after_head = before.endswith(("trưởng", "phó"))
+    if kind.form == "khu" and kind.names == "number" and (after_head or before.endswith("chi bộ")):
+        kind = kind._replace(names="any")  # `Trưởng khu` + `Đồng Tiến`, elsewhere `khu Công nghiệp`
     name = read_name(text, start, end, kind, shouted=shouted, wary=after_head)
     if name is None:
         return None

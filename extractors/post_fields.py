@@ -28,6 +28,16 @@ _LONGER_KINDS = frozenset(
     | {"council_board"}
 )
 _OF_VILLAGES = frozenset({"club", "group"})
+_HOUSES_OF_GOD = (
+    "Chùa ",
+    "Thiền viện ",
+    "Tịnh xá ",
+    "Tu viện ",
+    "Tổ đình ",
+    "Nhà thờ ",
+    "Giáo xứ ",
+    "Thánh đường ",
+)
 _ALWAYS_OPEN = frozenset({"institute", "company", "cooperative", "club", "fund", "hospital"})
 # `Giáo dục - Dạy nghề` + ` - Hướng thiện,`
 _NEXT_PART = regex.compile(r"[ \u00a0][-–][ \u00a0]\p{Lu}\p{Ll}+(?:[ \u00a0]\p{Ll}+){1,2}[ \u00a0]?[,.;)]")
@@ -126,9 +136,13 @@ def with_owner(text: str, body: OrganisationMention, limit: int) -> Organisation
         owner = _owner_after(window, end)
     if owner is None:
         return body
+    if owner.level == "village" and body.name.startswith(_HOUSES_OF_GOD):
+        return body  # `chùa Tà Mung` + `ấp Tân Lập`: where it stands
     before = window[: owner.start_char].rstrip() if owner.start_char < end else window[:end]
-    head = body.name.removesuffix(" ".join(window[:end].split()))
+    written = " ".join(window[:end].split())
+    head = body.name.removesuffix(written).removesuffix(f"{written[0].upper()}{written[1:]}")
     name = f"{head}{' '.join(before.split())} {owner.name}"
+    name = f"{name[0].upper()}{name[1:]}"
     whole = owner._replace(name=name, kind=body.kind, branch=body.branch)
     return _grown(text, body._replace(end_char=body.start_char), owner.end_char, whole)
 

@@ -27,6 +27,8 @@ from extractors.succession_words import replaces
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
 _ONCE = regex.compile(r"(?<!\p{L})từng(?!\p{L})")
+# `Là Trưởng thôn` + `, hơn 5 năm qua, ông …`
+_FOR_YEARS = regex.compile(r",(?: [\p{Ll}\d]+){1,4} (?:qua|nay|đây),")
 _STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")
 _DEPUTY = regex.compile(r"Phó (?!.*Thường trực)")
 _NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
@@ -198,6 +200,8 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
             return False  # `công tác bầu cử trưởng thôn, bà Xiên …`
         return link.addressed or not own_post
     if ends_with(link.words, before):
+        return True
+    if link.kind == "other" and before == "là" and _FOR_YEARS.fullmatch(link.words):
         return True
     if link.kind in ("other", "stop") and (
         _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))

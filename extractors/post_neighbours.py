@@ -271,7 +271,8 @@ def from_known(holding: Holding, known: dict[int, Resolved]) -> Resolved | None:
 def _split(place: str) -> tuple[str, str]:
     """`thành phố Vinh` -> (`thành phố`, `Vinh`): the name begins with the first capital or number."""
     words = place.split()
-    count = next((i for i, word in enumerate(words) if i and not word.islower()), len(words))
+    opens = (i for i, word in enumerate(words) if i and (not word.islower() or word == "số"))
+    count = next(opens, len(words))
     return " ".join(words[:count]).lower(), " ".join(words[count:])
 
 

@@ -13,8 +13,9 @@ from extractors.article_abbreviations import written_out
 from extractors.bare_places import find_bare_places
 from extractors.open_names import is_coordinated, open_end, opens_clause, opens_owner
 from extractors.organisations import OrganisationMention, read_behind, read_organisation, read_up_to
+from extractors.place_names import read_place_name
 from extractors.place_types import read_type_word
-from extractors.places import read_place
+from extractors.places import PlaceMention, read_place
 from extractors.post_fields import read_on, with_owner
 from extractors.rules import rule_file
 from extractors.titles import Role, TitleMention, find_titles, letter_key, place_bodies
@@ -29,7 +30,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\d’'&/\-]+")
 _FIRST_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}’']*(?=[ \u00a0])")
 _MOST_WORDS = 14
 _OFFICE = "Văn phòng"
-_NUMBERED = regex.compile(r"(\d{1,2})[ \u00a0](?=\p{Lu})")
+_NUMBERED = regex.compile(r"(\d{1,2}),?[ \u00a0](?=\p{Lu})")
 _TITLE_REACH = 40
 _COUNCIL = regex.compile(r"(?i)hội[ \u00a0]đồng(?!\p{L})")
 
@@ -173,11 +174,19 @@ def _headed_body(
     if body is not None and body.end_char > len(opening):
         end = shift + body.end_char
         return body._replace(start_char=max(title.start_char, shift), end_char=end), end
-    place = read_place(composed[0].lower() + composed[1:], 0)
+    place = read_place(composed[0].lower() + composed[1:], 0) or _named_quarter(opening, composed)
     if place is not None and place.end_char > len(opening):
         end = shift + place.end_char
         return village_body(place.full_name, start, end, window[: end - start]), end
     return _owned_body(text, start, stop, opening)
+
+
+def _named_quarter(opening: str, composed: str) -> PlaceMention | None:
+    """`Trưởng khu` + `Đồng Tiến`: a quarter by its name, which it has as a post's only."""
+    name = read_place_name(composed, len(opening) + 1, "khu phố") if opening == "Khu" else None
+    if name is None:
+        return None
+    return PlaceMention(0, name[0], composed[: name[0]], "khu", name[1], "village")
 
 
 def _owned_body(text: str, start: int, stop: int, opening: str) -> tuple[OrganisationMention, int] | None:

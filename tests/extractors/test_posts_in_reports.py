@@ -117,6 +117,51 @@ FOUND = [
             ("Vi Văn Bách", "Chỉ huy trưởng", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Đắk Lắk"),
         },
     ),
+    # a field of work opens with a given name of the text: `Tài` is nobody here
+    (
+        "Họp ở huyện Hồng Dân\nÔng Danh Hoàng Phú, Huyện ủy viên, Trưởng phòng Tài nguyên và Môi trường huyện Hồng Dân dự. Ông Vi Hiền Tài, Bí thư Huyện ủy, nói.",
+        {
+            ("Danh Hoàng Phú", "Huyện ủy viên", "Huyện ủy Hồng Dân"),
+            ("Danh Hoàng Phú", "Trưởng phòng", "Phòng Tài nguyên và Môi trường huyện Hồng Dân"),
+            ("Vi Hiền Tài", "Bí thư", "Huyện ủy Hồng Dân"),
+        },
+    ),
+    # monks and pagodas; a post told first, then for how long
+    (
+        "Chuyện ở xã Hòa Ân\nThượng tọa Thạch Sến, Sư cả chùa Kan Đal ấp Trà Kháo, xã Hòa Ân, kể. Đại đức Danh Pu được bà con gọi là sư Pu. Năm 2008, sư Pu được bầu làm Trụ trì chùa Tà Bết. Là Chủ tịch Hội Nông dân xã Hòa Ân, hơn 5 năm qua, ông Thạch Hên chăm lo cho hội viên.",
+        {
+            ("Thạch Sến", "Sư cả", "Chùa Kan Đal"),
+            ("Danh Pu", "Trụ trì", "Chùa Tà Bết"),
+            ("Thạch Hên", "Chủ tịch", "Hội Nông dân xã Hòa Ân"),
+        },
+    ),
+    # offices and firms whose names no list knows, over `và`
+    (
+        "Đoàn Kandal thăm An Giang\nÔng Vi Văn Sáu, Giám đốc Sở Lễ nghi và Tôn giáo tỉnh Kandal; ông Lò Văn Bách, Giám đốc Công ty CP Supe Phốt phát và Hóa chất Sơn Lĩnh; bà Cà Thị Mai, Vụ trưởng Vụ Pháp chế - Thanh tra, Tổng cục Lâm nghiệp; bà Hà Thị Là, Phó Trưởng phòng 9, VKSND tỉnh An Giang dự.",
+        {
+            ("Vi Văn Sáu", "Giám đốc", "Sở Lễ nghi và Tôn giáo tỉnh Kandal"),
+            ("Lò Văn Bách", "Giám đốc", "Công ty cổ phần Supe Phốt phát và Hóa chất Sơn Lĩnh"),
+            ("Cà Thị Mai", "Vụ trưởng", "Vụ Pháp chế - Thanh tra Tổng cục Lâm nghiệp"),
+            ("Hà Thị Là", "Phó Trưởng phòng", "Phòng 9 Viện kiểm sát nhân dân tỉnh An Giang"),
+        },
+    ),
+    # but another office behind `và`
+    (
+        "Họp ở tỉnh Phú Yên\nÔng Vi Văn Sáu, Giám đốc Sở Lễ nghi và Thanh tra tỉnh Phú Yên phối hợp kiểm tra.",
+        {("Vi Văn Sáu", "Giám đốc", "Sở Lễ nghi tỉnh Phú Yên")},
+    ),
+    # a quarter by its name or its number, and the cell beside it
+    (
+        "Chuyện ở xã Tu Vũ\nÔng Vi Văn Sáu, Bí thư Chi bộ, Trưởng khu 5, xã Tu Vũ kể. Ông Lò Văn Bách, Bí thư Chi bộ, Trưởng khu Đồng Tiến, kể. Bà Cà Thị Mai - Bí thư kiêm Trưởng khu dân cư số 7 kể.",
+        {
+            ("Vi Văn Sáu", "Bí thư", "Chi bộ khu 5"),
+            ("Vi Văn Sáu", "Trưởng khu", "Khu 5"),
+            ("Lò Văn Bách", "Bí thư", "Chi bộ khu Đồng Tiến"),
+            ("Lò Văn Bách", "Trưởng khu", "Khu Đồng Tiến"),
+            ("Cà Thị Mai", "Bí thư", "Chi bộ khu dân cư số 7"),
+            ("Cà Thị Mai", "Trưởng khu dân cư", "Khu dân cư số 7"),
+        },
+    ),
 ]
 
 
