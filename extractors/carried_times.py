@@ -133,7 +133,7 @@ def _carried(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
             return None
         if is_same_period(text, time):
             continue
-        if (likewise or goes_on) and is_of_plan(text, time):
+        if (likewise or goes_on) and is_of_plan(text, time.start_char):
             continue
         if likewise and not time.now and time.precision in _CARRIED:
             return time.value

@@ -64,7 +64,7 @@ _OWN_CLAUSE = re.compile(  # `có 19 đảng viên nhưng năm 2016 chỉ họp 
     re.IGNORECASE,
 )
 _ISSUED = re.compile(rf"(?<!\w)(?:ban{_S}hành|ký|phê{_S}duyệt)(?!\w)[^;]*;", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"(?<![\w-])\d")  # no `Covid-19`
 _REPEATED = re.compile(
     rf"(?<!\w)(?:mỗi|hằng|hàng|(?:bình{_S}quân|trung{_S}bình)(?!{_S}(?:đầu|một|đạt|ước|của)))(?!\w)"
     rf"|(?<!\w)(?:tăng|giảm)(?!\w)[^;]*/năm",
@@ -220,7 +220,7 @@ def _is_of_list(text: str, time: Time, figure: Figure, own: Sequence[Time]) -> b
     Not where the sentence opened with a longer time, nor of what is so each year.
     """
     first, last = text.find(";", time.end_char, figure.start_char), text.rfind(";", 0, figure.start_char)
-    of_list = time.precision == "year" or (figure.target and time.precision in ("half", "quarter"))
+    of_list = time.precision in ("year", "half", "quarter")
     if first < 0 or not of_list or time.value is None or is_same_period(text, time):
         return False
     if not figure.target and any(one.precision in _LONGER and one.end_char <= time.start_char for one in own):

@@ -26,6 +26,8 @@ BY_THEN = spaced(r"(?<!\w)(?:đến|tới|hết|trước) $")  # `đến 2015 c�
 THEN_SO = spaced(
     r"~[,:]| (?:có|đạt|sẽ|toàn|cả|phấn đấu|hoàn thành|không còn|xã|huyện|tỉnh|thu nhập|tỷ lệ)(?!\w)"
 )
+LISTED = spaced(r"[(;]~$")  # `(2001 tăng 7,1%; 2002 tăng 6,5%)`: years of a list
+GREW = spaced(r" (?:tăng|giảm|đạt|là|có|còn) (?:(?:trên|hơn|gần|khoảng) )?\d")
 UNTIL_NOW = spaced(r" (?:đến|tới) nay(?!\w)")
 NO_DAY = spaced(r"(?:đợt|dịp|lễ|mừng|niệm|số|đường|phố|khu|tết) $")
 WEAK_CUE = spaced(r"(?:từ|đến|tới|trước|sau|vào|hết|nay|\()~$")

@@ -11,7 +11,9 @@ from extractors.date_patterns import (
     AGAIN,
     BY_THEN,
     COUNTED,
+    GREW,
     IN_TERM,
+    LISTED,
     MANY_BEFORE,
     MEASURED,
     NO_DAY,
@@ -173,6 +175,7 @@ def read_bare_year(match: re.Match[str], published: date | None) -> list[Part]:
     sure = UNTIL_NOW.match(text, end) or (  # `từ 2016 đến nay`, `đến 2015 có`
         THEN_SO.match(text, end) and BY_THEN.search(text, max(0, start - 8), start)
     )
+    sure = sure or (GREW.match(text, end) and LISTED.search(text, max(0, start - 4), start))
     return [Part(start, end, "year", int(match["year"]), weak=not sure)]
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from extractors.document import Document, Zone
 from extractors.text_words import DIGITS, find_matches, find_openers
-from extractors.times import Time, is_compared, is_longer, touch
+from extractors.times import Time, is_compared, is_longer, is_of_plan, touch
 
 _S = r"[ \u00a0]{1,3}"
 _NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")  # from two on
@@ -149,6 +149,8 @@ class EarlierTimes:
             if named and published and match["end"] and named.start_char < zone.start_char:
                 named = None  # an earlier paragraph's year is not this one's
             year = named.value[:4] if named and named.value else None
+            if not match["end"] and not match["that"] and is_of_plan(self.document.text, match.start()):
+                continue  # `53% dự toán cả năm`, `kế hoạch đề ra từ đầu năm`
             if match["since"] and published:
                 yield Time(*match.span(), f"{published[:4]}-01/{published[:7]}", "span")
             elif year is None and (published or self.year) and not match["that"]:
@@ -263,6 +265,10 @@ class EarlierTimes:
     def _of_term(self, match: re.Match[str], term: str) -> Time:
         """`đầu nhiệm kỳ` is its first year; `nhiệm kỳ qua` in a congress of 2020 the one that ends then."""
         published = self.document.published
+        if match["past"] and "nửa" in match[0].lower():  # of a term that goes on, half of it is over
+            goes_on = published is not None and term[:4] <= published[:4] <= term[5:9]
+            value = f"{term[:4]}/{published[:7]}" if published is not None and goes_on else None
+            return Time(*match.span(), value, "span")
         if match["past"] or match["past2"]:
             ended = self._ended(term)
             if ended is None:

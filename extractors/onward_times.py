@@ -56,7 +56,7 @@ def _governing(text: str, zone: Zone, times: Sequence[Time]) -> Time | None:
 
 def _period(text: str, times: Sequence[Time]) -> Time | None:
     """The last time of a paragraph, where it is a stretch, no plan's year left out of account."""
-    own = [time for time in times if not is_same_period(text, time) and not is_of_plan(text, time)]
+    own = [time for time in times if not is_same_period(text, time) and not is_of_plan(text, time.start_char)]
     last = own[-1] if own else None
     told = last is not None and last.value is not None and not last.now and last.plain
     return last if told and last is not None and last.precision in _PERIODS else None

@@ -101,7 +101,9 @@ def article_times(
         time.value
         for zone, times in zones
         for time in times
-        if zone.kind == "title" and _is_reported(time) and not _is_to_come(text, time, published)
+        if zone.kind == "title"
+        and (_is_reported(time) or _is_since_january(time))
+        and not _is_to_come(text, time, published)
         if not _is_task(text, zone, time, published)
     }
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)

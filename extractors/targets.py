@@ -17,13 +17,18 @@ _SET_BEFORE = re.compile(  # `đề ra | 12 | chỉ tiêu cụ thể: …`
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^.;:\d]{0,50}:")
+_PLAN = rf"(?:kế{_S}hoạch|dự{_S}toán|chỉ{_S}tiêu|mục{_S}tiêu|nghị{_S}quyết)"
 _PLANNED = re.compile(  # `vượt kế hoạch năm (8 triệu lượt)`, `so với kế hoạch đề ra đầu năm 2022 là 8,4%`
-    rf"(?<!\w)(?:so{_S}với|vượt|cao{_S}hơn|thấp{_S}hơn){_S}(?:\w+{_S}){{0,3}}?"
-    rf"(?:kế{_S}hoạch|dự{_S}toán|chỉ{_S}tiêu|mục{_S}tiêu|nghị{_S}quyết)(?:{_S}(?:cả|năm|đầu|đề|đặt|ra|được|giao|tỉnh|huyện"
-    rf"|thành|phố|Trung|ương|Chính|phủ|HĐND|đại|hội|\d{{4}})){{0,7}}{_S}?(?:\(|{_S}là{_S})[ \u00a0]{{0,3}}$",
+    rf"(?<!\w)(?:(?:so{_S}với|vượt|cao{_S}hơn|thấp{_S}hơn){_S}(?:\w+{_S}){{0,3}}?"
+    rf"{_PLAN}(?:{_S}(?:cả|năm|đầu|đề|đặt|ra|được|giao|tỉnh|huyện"
+    rf"|thành|phố|Trung|ương|Chính|phủ|HĐND|đại|hội|\d{{4}})){{0,7}}{_S}?(?:\(|{_S}là{_S})"
+    rf"|so{_S}với{_S}(?:\w+{_S})?{_PLAN}(?!\w)[^();%]{{0,110}}\("
+    rf"|(?:đạt|vượt){_S}{_PLAN}(?!\w)[^();%\d]{{0,60}}{_S}(?:giao|đề{_S}ra|đặt{_S}ra|Chương{_S}trình){_S}\()"
+    rf"[ \u00a0]{{0,3}}(?:(?:từ|giảm|tăng|hơn|trên|khoảng){_S}){{0,3}}$",
     re.IGNORECASE,
 )
-_LONGEST_PLANNED = 90  # characters of a plan before its own figure
+_OPENED = re.compile(rf"(?:\([ \u00a0]{{0,3}}(?:\w+{_S}){{0,3}}|{_S}là{_S})$", re.IGNORECASE)
+_LONGEST_PLANNED = 150  # characters of a plan before its own figure
 _ASKS = frozenset({"yêu cầu", "đề nghị"})  # what is asked goes on after a `;`
 _MARK = re.compile(r"[);]")
 _GOAL_AFTER = re.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", re.IGNORECASE)
@@ -69,7 +74,7 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
 def is_planned(text: str, start: int, number: int) -> bool:
     """Whether the figure at `number` is what a plan said: `vượt kế hoạch cả năm (8 triệu lượt)`."""
     before = text[max(start, number - _LONGEST_PLANNED) : number]
-    return before.rstrip(" \u00a0").endswith(("(", "là")) and _PLANNED.search(before) is not None
+    return _OPENED.search(before[-20:]) is not None and _PLANNED.search(before) is not None
 
 
 def _opens(text: str, start: int, match: re.Match[str]) -> bool:

@@ -86,9 +86,9 @@ def find_likewise(text: str, start: int, end: int) -> int | None:
     return found.start() if found else None
 
 
-def is_of_plan(text: str, time: Time) -> bool:
-    """Whether it is the time of a plan, tasks, a budget: `hoàn thành kế hoạch năm 2023`."""
-    return _OF_PLAN.search(text, max(0, time.start_char - _LONGEST_PLAN), time.start_char) is not None
+def is_of_plan(text: str, start: int) -> bool:
+    """Whether the time at `start` is that of a plan, tasks, a budget: `hoàn thành kế hoạch năm 2023`."""
+    return _OF_PLAN.search(text, max(0, start - _LONGEST_PLAN), start) is not None
 
 
 def is_same_period(text: str, time: Time) -> bool:

@@ -47,14 +47,14 @@ _FOUNDED = regex.compile(  # `Thành lập năm 2004 với 15 thành viên`: so 
 _FOUNDED_WITH = regex.compile(
     rf",?{_S}(?:chỉ{_S})?(?:với|ban{_S}đầu|lúc{_S}đầu|khi{_S}đó)(?!\w)", regex.IGNORECASE
 )
-_OF_MEASURE = regex.compile(  # `theo giá so sánh | năm 2010`, `chuẩn nghèo đa chiều | giai đoạn 2021 - 2025`
-    rf"(?<!\w)(?:giá{_S}(?:so{_S}sánh|cố{_S}định|gốc|hiện{_S}hành|thực{_S}tế)"
-    rf"|chuẩn{_S}nghèo(?:{_S}(?:đa|chiều|tiếp|cận|quốc|gia|mới|cũ|áp|dụng|cho|tỉnh|thành|phố|trung|ương))*)"
-    rf"(?:{_S}(?:của|năm))?{_S}$",
+_OF_PRICES = regex.compile(  # `theo giá so sánh | năm 2010`
+    rf"(?<!\w)giá{_S}(?:so{_S}sánh|cố{_S}định|gốc|hiện{_S}hành|thực{_S}tế)(?:{_S}(?:của|năm))?{_S}$",
     regex.IGNORECASE,
 )
-_OF_CRITERIA = regex.compile(  # `Bộ tiêu chí quốc gia về xã nông thôn mới | giai đoạn 2021 - 2025`
-    rf"(?<!\w)bộ{_S}tiêu{_S}chí(?:{_S}\w+){{0,10}}{_S}$", regex.IGNORECASE
+_OF_MEASURE = (
+    regex.compile(  # `chuẩn nghèo đa chiều | giai đoạn 2021 - 2025`, `Bộ tiêu chí quốc gia | giai đoạn …`
+        rf"(?<!\w)(?:chuẩn{_S}nghèo|bộ{_S}tiêu{_S}chí)(?:{_S}\w+){{0,10}}{_S}$", regex.IGNORECASE
+    )
 )
 _LONGEST_MEASURE = 70  # characters of what says by what is measured
 _DAY = regex.compile(
@@ -144,9 +144,10 @@ def _is_for_figures(text: str, zone: Zone, date: DateMention, cited: Sequence[tu
 def _is_of_measure(text: str, zone: Zone, date: DateMention) -> bool:
     """Whether it is the year of prices, a poverty line, a set of criteria: by what is measured, not when."""
     before = text[max(zone.start_char, date.start_char - _LONGEST_MEASURE) : date.start_char].lower()
-    if ("giá " in before or "chuẩn" in before) and _OF_MEASURE.search(before):
+    if "giá " in before and _OF_PRICES.search(before):
         return True
-    return date.precision == "span" and "tiêu chí" in before and _OF_CRITERIA.search(before) is not None
+    standard = "chuẩn" in before or "tiêu chí" in before
+    return standard and date.precision == "span" and _OF_MEASURE.search(before) is not None
 
 
 def _is_founded_with(text: str, start: int, end: int) -> bool:

@@ -67,6 +67,34 @@ Tai nạn giao thông tỉnh Ia Sa
 Xuất khẩu tỉnh Lạc Giang
 Lũy kế 10 tháng đầu năm 2022, tỉnh xuất khẩu [640 triệu USD|2022-01/2022-10], đạt [88,1% kế hoạch|2022-01/2022-10] năm 2022. Huyện Lạc Thủy Đông đạt [92% kế hoạch|2021] năm 2021.
 """,
+    """\
+2022-11-24
+Bảo hiểm y tế tỉnh Đắk Sơn
+Đến ngày 30/9/2022, tỷ lệ bao phủ đạt [88,2%|2022-09-30] dân số, [thấp hơn 3,1%|2022-09-30] so với chỉ tiêu giao tại Quyết định số 546/QĐ-TTg của Thủ tướng Chính phủ ([91,3%|2022]).
+Hộ nghèo theo chuẩn nghèo đa chiều năm 2021 còn [4,6%|2021], [giảm 1,2%|2021], đạt chỉ tiêu Quốc hội giao (từ [1 - 1,5%|2021]).
+""",
+    """\
+2005-07-01
+Thu ngân sách tỉnh Bàu Sen
+Thu ngân sách 6 tháng đầu năm 2005 đạt [53,8% dự toán|2005-01/2005-06] cả năm, trong đó thu nội địa đạt [52,1%|2005-01/2005-06]. Mức tăng các năm trước đều thấp (2002 tăng [6,5%|2002]; 2003 tăng [7,0%|2003]).
+Thu từ đất bảo đảm theo kế hoạch đề ra từ đầu năm, trong đó các xã ven biển nộp [37 tỷ đồng|null].
+""",
+    # ------------------------------------------------------------------ a headline's months, half a term
+    """\
+2025-10-02
+Kinh tế 9 tháng năm 2025 của tỉnh Lạc Giang khởi sắc
+Công nghiệp đạt nhiều kết quả. Lọc dầu [tăng 23%|2025-01/2025-09]; sắt thép [tăng 30,1%|2025-01/2025-09]. Tỉnh hiện có [214 hợp tác xã|2025-10].
+""",
+    """\
+2018-05-10
+Huyện ủy Trà Linh Đông sơ kết giữa nhiệm kỳ
+Huyện ủy sơ kết giữa nhiệm kỳ 2015 - 2020. Trong nửa nhiệm kỳ vừa qua, huyện kết nạp [412 đảng viên|2015/2018-05].
+""",
+    """\
+2020-10-02
+Kinh tế tỉnh Phú Khê
+Covid-19 được kiểm soát nên tổng sản phẩm quý III/2020 khởi sắc, trong đó nông nghiệp [tăng 2,9%|2020-Q3]; công nghiệp [tăng 3,1%|2020-Q3]; dịch vụ [tăng 2,7%|2020-Q3].
+""",
     # ------------------------------------------------------------------ lists in a term
     """\
 2020-05-28
