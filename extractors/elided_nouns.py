@@ -15,7 +15,11 @@ from extractors.records import Statistic
 from extractors.rules import rows
 
 _S = r"[ \u00a0]{1,3}"
-_COUNTED_BEFORE = re.compile(rf"(?<!\w)(?:tổng{_S}số|số{_S}lượng|số){_S}(?=[^\W\d_])", re.IGNORECASE)
+_COUNTED_BEFORE = re.compile(
+    rf"(?<!\w)(?<!dân[ \u00a0])(?<!thiểu[ \u00a0])(?<!hệ[ \u00a0])"
+    rf"(?:tổng{_S}số|số{_S}lượng|số){_S}(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _SAID_OF = re.compile(
     rf"(?:(?<!\w)(?:là|đạt|gồm|lên|tới|đến|còn|xuống|phát{_S}ra|thu{_S}về){_S}|:[ \u00a0]{{0,3}})$",
     re.IGNORECASE,
@@ -24,9 +28,16 @@ _FIGURE = re.compile(r"[0-9;]")
 _PUNISHMENT = re.compile(
     rf"{_S}(?:khiển{_S}trách|cảnh{_S}cáo|cách{_S}chức|khai{_S}trừ)(?=[ \u00a0]{{0,2}}[,;.)\n])", re.IGNORECASE
 )
+_PUNISHED = 16  # characters of `khiển trách ` before its number
+_PUNISHED_BY = re.compile(
+    rf"(?<!\w)(?:khiển{_S}trách|cảnh{_S}cáo|cách{_S}chức|khai{_S}trừ){_S}$", re.IGNORECASE
+)
+_DISCIPLINED = re.compile(
+    rf"(?<!\w)kỷ{_S}luật{_S}(?:đối{_S}với{_S})?(?P<whom>đảng{_S}viên|tổ{_S}chức{_S}đảng)(?!\w)", re.IGNORECASE
+)
 _AND = re.compile(r"[ \u00a0]{1,3}và[ \u00a0]", re.IGNORECASE)
 _FAR = 200
-_LISTED = frozenset({"person", "household", "body", "place", "thing", "event"})
+_LISTED = frozenset({"person", "household", "body", "place", "thing", "event", "tool"})
 _FROM = re.compile(rf"(?<!\w)từ{_S}$", re.IGNORECASE)
 _NUMBER = r"[0-9]{1,3}(?:\.?[0-9]{3})*"
 _DOWN_TO = re.compile(rf"{_S}(?:xuống còn|tăng lên|giảm còn|lên|xuống|còn|đến){_S}{_NUMBER}{_S}(?=[^\W\d_])")
@@ -76,6 +87,8 @@ def with_noun(
         unit = _unit_before(document, quantity, before)
     if unit is None and quantity.denominator is None:
         unit = _unit_of_list(document, quantity, before)
+    if unit is None and quantity.kind == "bare":
+        unit = _disciplined(text, start, quantity)
     if unit is None:
         return None
     return quantity._replace(kind="count" if quantity.kind == "bare" else quantity.kind, unit=unit, noun=noun)
@@ -89,6 +102,14 @@ def _punished(document: Document, quantity: Quantity, before: Sequence[Statistic
     if match is None or unit is None:
         return None
     return quantity._replace(kind="count", unit=unit, end_char=match.end(), noun=None)
+
+
+def _disciplined(text: str, start: int, quantity: Quantity) -> str | None:
+    """`Hình thức kỷ luật [đảng viên]: khiển trách 28, cảnh cáo 21`: whom the sentence says it came to."""
+    if not _PUNISHED_BY.search(text, max(start, quantity.start_char - _PUNISHED), quantity.start_char):
+        return None
+    said = _DISCIPLINED.search(text, start, quantity.start_char)
+    return said["whom"] if said is not None else None
 
 
 def _noun_before(document: Document, quantity: Quantity, start: int) -> HeadNoun | None:

@@ -76,6 +76,13 @@ def at_home(candidate: Candidate) -> Candidate:
     return candidate._replace(name=candidate.place)
 
 
+def village_of(candidate: Candidate) -> Candidate:
+    """Of an article about a village's party cell, what is no party's is the village's."""
+    if candidate.kind != "party_cell" or candidate.level != "village" or candidate.place is None:
+        return candidate
+    return candidate._replace(name=candidate.place, kind=None)
+
+
 def whole_bloc(candidate: Candidate) -> Candidate:
     """The party organisation that the committee of a bloc leads."""
     return candidate._replace(name="Đảng bộ Khối " + candidate.name[len(_BLOCS[0]) :])

@@ -115,6 +115,11 @@ _BY_VOTERS = regex.compile(
     r"(?<![\p{L}\p{M}])(?:phiếu(?: bầu| tín nhiệm)? cao nhất|trúng cử đại biểu)(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
+# What introduces examples is no telling; each item after `;` is of its own person.
+_LIST_MARK = regex.compile(
+    rf"{_WORD}(?:như|gồm|điển hình|tiêu biểu|đơn cử|có thể kể đến)(?:{_S}(?:là|như))?[ \u00a0]?:|;",
+    flags=regex.IGNORECASE,
+)
 _ACCUSED = 600  # characters before a sentence in which the accused may stand
 _MALE = frozenset({"ông", "anh", "chú", "lão"})
 _FEMALE = frozenset({"bà", "chị", "cô"})
@@ -164,7 +169,8 @@ class FigurePeople:
         reach = self._home_end(person.evidence.end_char, char)
         if self.own(reach, char) is not None:
             return None
-        if _TELLS.search(between) or _TOLD_BY.search(text, start, person.evidence.start_char):
+        told_from = _after_list_mark(text, start, person.evidence.start_char)
+        if _TELLS.search(between) or _TOLD_BY.search(text, told_from, person.evidence.start_char):
             return None
         before = text[max(start, person.evidence.start_char - 20) : person.evidence.start_char]
         address = _PLAIN_ADDRESS.search(before)
@@ -297,6 +303,12 @@ def _goes_on(between: str) -> bool:
     if any(char.isdigit() for char in between):
         return False
     return all(_SAME_SUBJECT.match(clause) for clause in between.split(",")[1:])
+
+
+def _after_list_mark(text: str, start: int, char: int) -> int:
+    """Where the item begins that the character is in: `… hiến đất như: | hộ ông Pó (320m2); | hộ bà Miên`."""
+    marks = [mark.end() for mark in _LIST_MARK.finditer(text, start, char)]
+    return marks[-1] if marks else start
 
 
 def _fits(kin: str, person: Mention) -> bool:

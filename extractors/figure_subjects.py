@@ -17,7 +17,7 @@ from extractors.elided_places import Resolved
 from extractors.figure_bodies import decides, deciding_committee, elected_body
 from extractors.figure_candidates import FigureCandidates
 from extractors.figure_nobodys import country_since, is_nobodys
-from extractors.figure_owners import at_home, counts_party, is_of_bloc, owner_of, whole_bloc
+from extractors.figure_owners import at_home, counts_party, is_of_bloc, owner_of, village_of, whole_bloc
 from extractors.figure_people import FigurePeople
 from extractors.figure_rules import is_answer, ruled_since
 from extractors.figure_ways import WAYS, is_travelled, place_away
@@ -124,7 +124,8 @@ class FigureSubjects:
         if level is None and _PEOPLE.match(unit):
             subjects = subjects.without("culture_house")  # who sits in it is not its own
         found = subjects.at(char, sentence.start_char, sentence.end_char, paragraph, unit)
-        found = found or (self._focus if level is None else None)
+        if found is None and level is None and self._focus is not None:
+            found = self._focus if counts_party(unit) else village_of(self._focus)
         if (found is None or found.how == "article") and is_answer(self.document.text, paragraph):
             return None  # `chi bộ` is any, not that of the reader
         if found is None:

@@ -19,6 +19,9 @@ _BETWEEN = re.compile(r",?[ \u00a0]{1,3}")
 _SPACES = re.compile(r"[ \u00a0]{1,3}")
 _NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Nb", "Ny", "FW"})
 _NEVER = frozenset({"none", "ends", "verb"})
+_NO_HEADS = _NEVER | {"inner"}
+_DANGLING = (" cấp", "\u00a0cấp")  # `93 đơn vị bầu cử đại biểu HĐND | cấp huyện`
+_AFTER_TOOLS = frozenset({"CH", "C", "Cc", "E", "M"})  # a mark, `và`, `ở`, a number
 _LONGEST_TAIL = 3  # words added to the head; more is a clause
 _LONGEST_FORM = 12  # syllables
 
@@ -39,14 +42,18 @@ def read_head_noun(document: Document, start: int, end: int) -> HeadNoun | None:
     kind, stop = None, start
     if listed is not None:
         kind, stop = listed
-        if kind in _NEVER and (token is None or document.tokens.end_char[token] <= stop):
+        if kind in _NO_HEADS and (token is None or document.tokens.end_char[token] <= stop):
             return None
     if token is not None and stop < document.tokens.end_char[token] <= end and _is_noun(document, token):
         # `12 hộ chiếu` is no household: the tagger's word runs on where the listed one ends
         kind, stop = None, document.tokens.end_char[token]
     if stop == start:
         return None
+    if kind == "turn" and (turned := _listed(document.text, stop + 1, end)) and turned[0] not in _NEVER:
+        stop = turned[1]
     tail_end = _with_tail(document, stop, end, kind)
+    if document.text[stop:tail_end].lower().endswith(_DANGLING):
+        tail_end = document.text.rindex(" ", stop, tail_end)
     if kind == "classifier" and tail_end == stop and _SYLLABLE.match(document.text, stop + 1, end):
         tail_end = _next_word_end(document, stop, end)
     return HeadNoun(start, tail_end, document.text[start:tail_end], kind)
@@ -82,11 +89,20 @@ def _with_tail(document: Document, start: int, end: int, kind: str | None) -> in
         token = _token_at(document, gap.end()) if gap else None
         if token is None or document.tokens.end_char[token] > end:
             break
-        verb = kind == "event" and added == 0 and document.tokens.tag[token] == "V"
+        verb = kind in ("event", "tool") and added == 0 and document.tokens.tag[token] == "V"
+        if verb and kind == "tool" and not _stands_alone(document, token):
+            break
         if not (verb and _is_plain_verb(document, token)) and not _belongs(document, token):
             break
         stop = document.tokens.end_char[token]
     return stop
+
+
+def _stands_alone(document: Document, token: int) -> bool:
+    """`12 máy cày,` against `12 máy bơm nước`, `5 bể cung cấp nước`: one syllable, and no object."""
+    return " " not in _word(document, token) and (
+        token + 1 == len(document.tokens) or document.tokens.tag[token + 1] in _AFTER_TOOLS
+    )
 
 
 def _belongs(document: Document, token: int) -> bool:

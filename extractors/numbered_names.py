@@ -35,14 +35,14 @@ _COUNTED = {
     "noun": _PEOPLE,
     "body": _PEOPLE | {"body"},
     "village": _PEOPLE | {"classifier"},
-    "level": _PEOPLE | {"thing", "classifier"},
+    "level": _PEOPLE | {"thing", "tool", "classifier"},
 }
 # `đoàn tặng xã | 30 suất học bổng`: things are given to the unit, whose word stands alone.
 _GIVES_TO = re.compile(
     r"(?<!\w)(?:tặng|trao|cấp|giao|hỗ[ \u00a0]trợ|ủng[ \u00a0]hộ|giúp)(?:[ \u00a0]cho)?[ \u00a0]{1,3}$",
     re.IGNORECASE,
 )
-_GIFTS = frozenset({"thing", "classifier"})
+_GIFTS = frozenset({"thing", "tool", "classifier"})
 _PORTION = re.compile(r"phần(?!\w)", re.IGNORECASE)  # `thôn 5 phần lớn trồng ngô`
 _FROM_ON = {"village": 100, "level": 13}  # no unit has so many villages, no ladder so many rungs
 _PLAIN_YEAR = re.compile(r"[0-9]{4}(?![0-9.,])")
@@ -96,7 +96,13 @@ def _is_code(text: str, quantity: Quantity) -> bool:
         return True
     if int(quantity.value) not in _YEARS or quantity.scale > 1 or not _PLAIN_YEAR.match(written):
         return False
-    counted = quantity.noun is not None and quantity.noun.kind in ("person", "household", "thing", "body")
+    counted = quantity.noun is not None and quantity.noun.kind in (
+        "person",
+        "household",
+        "thing",
+        "tool",
+        "body",
+    )
     return quantity.kind in ("bare", "time") or (quantity.kind == "count" and not counted)
 
 

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
+from extractors.figure_labels import label_before
+from extractors.open_units import UNKNOWN
 from extractors.place_types import LEVELS
 from extractors.subject_roles import VERBS, Candidate, Judged, heads_of, judge
 from extractors.subject_rows import in_row, last_of, names_several, with_lists
@@ -91,8 +93,11 @@ class Subjects:
 
         unit: what it counts; its words stand between it and `ở xã …`.
         """
+        beside = self._beside(char)
+        if beside is None and self._is_of_another(sentence_start, char):
+            return Candidate(char, char, UNKNOWN, None, None, "unresolved", owns=False)
         return (
-            self._beside(char)
+            beside
             or self._after(char, min(sentence_end, char + _NEAR), self.own(sentence_start, char), unit)
             or self._head_of_item(sentence_start, char)
             or last_of(self._still_meant(sentence_start, char))
@@ -179,6 +184,13 @@ class Subjects:
         ):
             return None
         return judged[-1].candidate
+
+    def _is_of_another(self, start: int, char: int) -> bool:
+        """Whether a name that nothing says more of labels the figure, not the subject named before it."""
+        label = label_before(self._document.text, start, char)
+        if label is None or self.own(start, label[0]) is None:
+            return False
+        return not any(one.end_char > label[0] for one in self.candidates_between(start, label[1]))
 
     def _head_of_item(self, start: int, char: int) -> Candidate | None:
         """`thầy A, Hiệu trưởng Trường X giúp …; ông B, Chủ tịch Hội Y góp 15 triệu đồng`: of his own item."""

@@ -32,6 +32,9 @@ _LONGEST_PLANNED = 150  # characters of a plan before its own figure
 _ASKS = frozenset({"yêu cầu", "đề nghị"})  # what is asked goes on after a `;`
 _MARK = re.compile(r"[);]")
 _GOAL_AFTER = re.compile(rf"{_S}(?:phấn{_S}đấu|dự{_S}kiến|sẽ)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(
+    rf"(?<!\w)đã{_S}[^,;.]*\d[^,;.]*$", re.IGNORECASE
+)  # `đã giải quyết 260 vụ | phải giải quyết`
 _MUST_AFTER = re.compile(rf"{_S}phải(?!\w)")  # `100% chi bộ phải họp`
 
 
@@ -62,6 +65,8 @@ def is_target(text: str, start: int, number: int, end: int, published: str | Non
             opened = soft = asked = False
         elif role == "limits" and match.end() + 2 >= number:  # `không quá 4 người`
             return True
+        elif name_key(match["form"]).startswith("phải ") and _DONE.search(text, start, match.start()):
+            continue
         elif role == "soft" or (role == "demands" and is_bound):
             soft = True
             asked = asked or (role == "demands" and name_key(match["form"]) in _ASKS)

@@ -21,6 +21,10 @@ _SHARE_OF = re.compile(
     r"(?:tổng[ \u00a0]số|số|các|trong[ \u00a0]số|trong[ \u00a0]tổng[ \u00a0]số)[ \u00a0]{1,3}"
 )
 _PER = re.compile(r"[ \u00a0]{0,2}/[ \u00a0]{0,2}(?:(?:10{1,6}|10{0,2}\.000|vạn)[ \u00a0]{1,2})?")
+_OF_PEOPLE = re.compile(  # `29,4 giường trên một vạn dân`
+    r"[ \u00a0]trên[ \u00a0](?:(?:một|1)[ \u00a0])?"
+    r"(?P<people>(?:vạn|nghìn|1\.000|10\.000|100\.000)[ \u00a0](?:dân|người))(?!\w)"
+)
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,8}(?![^\W\d_])")
 _NEXT_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]{1,12}+)")
 _LONGEST_UNIT = 24  # characters
@@ -127,6 +131,9 @@ def _with_share(document: Document, amount: Amount, end: int) -> Amount:
 def _with_denominators(document: Document, amount: Amount, end: int) -> Amount:
     """`lần/năm`, `đồng/người/tháng`, `tạ/ha`, `bác sĩ/vạn dân`."""
     text = document.text
+    if amount.kind == "count" and (of_people := _OF_PEOPLE.match(text, amount.end_char, end)):
+        unit = f"{amount.unit}/{of_people['people']}"
+        return amount._replace(end_char=of_people.end(), kind="rate", unit=unit)
     for _ in range(_MOST_DENOMINATORS):
         per = _PER.match(text, amount.end_char, end)
         if per is None or (amount.kind == "percent" and amount.noun is not None):

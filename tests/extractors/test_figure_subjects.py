@@ -162,6 +162,15 @@ FOUND = [
      "Đảng bộ Khối các cơ quan tỉnh Kon Tum"),
     ("Kiểm tra ở Đảng bộ Khối các cơ quan tỉnh Kon Tum\nTrong kỳ, UBKT Đảng ủy Khối giám sát [3] chi bộ.", "chi bộ",
      "Ủy ban Kiểm tra Đảng ủy Khối các cơ quan tỉnh Kon Tum"),
+    # a name without a type that labels the figure: not the one before it
+    (HAM_YEN + "Thu nhiều có: HTX Khe Lim: 11 tỷ đồng; Nà Mạ: [3,1] tỷ đồng.", "đồng", None),
+    (HAM_YEN + "Thu nhiều có: HTX Khe Lim: 11 tỷ đồng; xã Nà Mạ: [3,1] tỷ đồng.", "đồng", "xã Nà Mạ"),
+    # homes of a list, each with its own
+    (HAM_YEN + "Nhiều hộ hiến đất như: hộ ông Lò Văn Pó ở xã Tân Thành (1.080m2); hộ bà Lý Thị Miên ở xã Yên Phú ([800]m2).", "m2", "Lý Thị Miên"),
+    (HAM_YEN + "Ông Lò Văn Pó cho biết: hộ bà Lý Thị Miên khá nhất, xã Yên Phú trồng [80] ha chè.", "ha", "xã Yên Phú"),
+    # of an article about a village's party cell, what is no party's is the village's
+    ("Bí thư chi bộ khéo dân vận\nBí thư Chi bộ thôn Nà Ca Lò Văn Pó.\nChi bộ thôn Nà Ca họp đều.\nNhờ vậy, công trình trị giá [240] triệu đồng đã xong.", "đồng",
+     "thôn Nà Ca"),
     # border posts by number and in short
     ("Đồn Biên phòng 643 giúp dân\nĐồn Biên phòng 643 đóng ở xã Ia Pnôn. Đồn lập [2] đội công tác.", "đội", "Đồn Biên phòng 643"),
     ("Đồn Biên phòng Bản Chang giúp dân\nĐBP Bản Chang (huyện Hàm Yên) quản lý đoạn biên giới dài [26] km.", "km", "Đồn Biên phòng Bản Chang"),
