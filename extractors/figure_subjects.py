@@ -148,7 +148,9 @@ class FigureSubjects:
         winner = self._people.winner(char, sentence[0])
         if winner is not None:
             return Resolved(winner.name, None, None, winner.resolved)
-        found = self._subjects.voters(char, sentence, paragraph)
+        zone = self.document.zone_at(char)
+        whole = paragraph, sentence[1] if zone is None else zone.end_char
+        found = self._subjects.voters(char, sentence, whole)
         return self._resolved(found) if found is not None else self._voting_village or self._topic
 
     def _is_of_country(self, start: int, char: int) -> bool:

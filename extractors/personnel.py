@@ -49,6 +49,11 @@ def is_change(words: str, start: int) -> bool:
     return _verbs().match(words, start) is not None
 
 
+def makes(words: str) -> bool:
+    """Whether the words before a person end in a verb that gives a post: `Bộ Chính trị chỉ định`."""
+    return _makes().search(words) is not None
+
+
 def moves_away(words: str) -> bool:
     """Whether the words transfer a person, so that the post held until now ends: `điều động`."""
     return any(_changes()[match.group()].id == "transferred" for match in _verbs().finditer(words))
@@ -228,11 +233,17 @@ def _verbs() -> regex.Pattern[str]:
 
 
 @cache
+def _makes() -> regex.Pattern[str]:
+    given = [form for form, change in _changes().items() if change.status == "new"]
+    return regex.compile(any_of(given) + r"[ ]*$")
+
+
+@cache
 def _proposed() -> regex.Pattern[str]:
     """`giới thiệu để HĐND huyện` + `bầu`, `trình Quốc hội xem xét,` + `bầu`: nobody is elected yet."""
     voters = any_of(personnel_rules()["candidate"]["voters"])
     return regex.compile(
-        r"(?<!\p{L})(?:giới thiệu(?: nhân sự)?(?: (?:để|cho) [^,;.]{2,40}?)?"
+        r"(?<!\p{L})(?:giới thiệu(?: nhân sự)?(?: (?:để|cho) [^,;.]{2,80}?)?"
         rf"|(?<!tờ )(?:trình|đề nghị|đề xuất) {voters}[^,;.]{{0,30}}?)(?:[ ]*xem xét(?:,| và)?)?[ ]*$"
     )
 

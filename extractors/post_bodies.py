@@ -36,6 +36,7 @@ from extractors.post_surroundings import (
     from_scene,
     from_text,
     place_gone_to,
+    place_opening,
 )
 from extractors.spelling import name_key
 
@@ -131,6 +132,11 @@ def _board_in_breath(frame: Frame, holding: Holding) -> Resolved | None:
     boards = [post for post in holding.group if post.title is holding.phrase.title]
     if named is None or named.name not in BOARDS or len(boards) == 1:
         return None
+    for post in boards:
+        whole = place_beside(frame, holding._replace(phrase=post)) if post.organisation else None
+        board = next((board for board in BOARDS if whole and whole.name.startswith(f"{board} ")), None)
+        if whole is not None and board is not None:
+            return board_of(named, whole._replace(name=whole.name.removeprefix(f"{board} ")))
     committee = committee_beside(frame, holding._replace(group=boards))
     return committee and board_of(named, committee)
 
@@ -160,7 +166,7 @@ def _bare_house(
 
 def _near_place(frame: Frame, holding: Holding) -> Resolved | None:
     """The body with the place that its own sentence says: no other post of the person says otherwise."""
-    return place_gone_to(frame, holding) or place_beside(frame, holding)
+    return place_gone_to(frame, holding) or place_beside(frame, holding) or place_opening(frame, holding)
 
 
 def _inside_known(

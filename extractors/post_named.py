@@ -41,6 +41,9 @@ _TAKES_CARE = regex.compile(
     r"(?:đảm nhiệm|đảm nhận|đảm trách|nắm giữ|kiêm nhiệm|kiêm|giữ)"
     r"(?=[,.;)]|$|[ \u00a0](?:từ|kể từ|cho đến|đến|trong)[ \u00a0])"
 )
+_SINCE = regex.compile(r",[ \u00a0]*(?:kể )?từ[ \u00a0](?:ngày|tháng|năm|\d)")
+_EACH = regex.compile(r"[ ]*(?:các|những|\d{1,2}|hai|ba|bốn)$")
+_MADE = regex.compile(r"(?:đã |vừa )?được (?P<change>[\p{L} ]{2,30}) là")
 _FOR_NOW = regex.compile(r"(?<!\p{L})tạm(?: thời)?(?!\p{L})")
 
 
@@ -132,6 +135,13 @@ def _was_his(link: Link) -> bool:
     return link.kind == "other" and _WAS.fullmatch(link.words) is not None
 
 
+def _is_made(link: Link) -> bool:
+    """`Chủ tịch UBND tỉnh | được chỉ định là | ông An`"""
+    made = _MADE.fullmatch(link.words) if link.kind == "other" else None
+    change = last_change(made["change"]) if made is not None else None
+    return change is not None and change.status in ("new", "candidate")
+
+
 def _in_his_care(text: str, zone: Zone, person: Mention, link: Link) -> bool:
     """`Vị trí Giám đốc Sở Y tế | do | ông An | đảm nhiệm`"""
     end = person.evidence.end_char
@@ -187,6 +197,8 @@ def _is_label(text: str, zone: Zone, pending: list[PostPhrase]) -> bool:
 
 def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zone: Zone) -> bool:
     """Whether the posts that stand before a name are its own."""
+    if link.kind == "same" and _SINCE.search(text, pending[-1].end_char, pending[-1].reach):
+        link = link._replace(kind="comma")  # `theo quyết định của Thủ tướng, từ tháng 9/2012, | ông An`
     if link.kind in ("same", "is", "colon"):
         return True
     before = words_before(text, zone, pending[0].start_char)
@@ -199,14 +211,14 @@ def _takes(pending: list[PostPhrase], link: Link, own_post: bool, text: str, zon
         if loose and before and before[-1].isalpha():
             return False  # `công tác bầu cử trưởng thôn, bà Xiên …`
         return link.addressed or not own_post
-    if ends_with(link.words, before):
+    if ends_with(link.words, before) or _is_made(link):
         return True
     if link.kind == "other" and before == "là" and _FOR_YEARS.fullmatch(link.words):
         return True
     if link.kind in ("other", "stop") and (
         _LIST_TOWARD.fullmatch(link.words) or (link.kind == "other" and points_to_person(link.words))
     ):
-        return names_chair(before) or names_chair(link.words)
+        return names_chair(_EACH.sub("", before)) or names_chair(link.words)
     return False
 
 
@@ -214,11 +226,13 @@ def _change_toward(pending: list[PostPhrase], link: Link, before: str) -> Change
     """The change of `cách chức Chủ tịch UBND xã đối với ông …`, of `Được bầu làm Bí thư, ông …`."""
     if _ONCE.search(before) and last_change(before) is None:
         return FORMER  # `Từng làm Bí thư Đoàn xã, ông …`; what was done before says nothing of a post
+    if _is_made(link):
+        return last_change(link.words)
     if link.kind in ("other", "stop") or ends_with(link.words, before):
         return last_change(f"{before} | {link.words}") or HOLDS
     told = (
         stands_for(before)
         or (link.kind == "comma" and binds(before))
-        or (link.kind in ("colon", "is") and names_chair(before))
+        or (link.kind in ("colon", "is") and names_chair(_EACH.sub("", before)))
     )
     return last_change(before) if told else None

@@ -152,7 +152,9 @@ def from_village(frame: Frame, holding: Holding) -> Resolved | None:
 
 
 _ADJACENT = regex.compile(
-    r"[ \u00a0]*(?:[,\-–][ \u00a0]*)?(?:(?:và|kiêm|kiêm nhiệm|đồng thời là)[ \u00a0]+)?", regex.IGNORECASE
+    r"[ \u00a0]*(?:[,\-–][ \u00a0]*)?(?:(?:và|kiêm|kiêm nhiệm|đồng thời là)[ \u00a0]+)?"
+    r"(?:giữ[ \u00a0]+(?:chức|chức vụ)[ \u00a0]+)?",
+    regex.IGNORECASE,
 )
 
 
@@ -218,7 +220,7 @@ def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
     """`Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy`: the committee that the post beside names, else
     that of its unit (`UVTV, Chủ tịch UBND huyện`); the head of one sits on the one above it."""
     bodies = [
-        (post, frame.complete(post.organisation))
+        (post, _board_with_place(frame, holding, post) or frame.complete(post.organisation))
         for post in _neighbours(holding)
         if post.organisation is not None and post.organisation.name not in BOARDS
     ]
@@ -237,6 +239,12 @@ def committee_beside(frame: Frame, holding: Holding) -> Resolved | None:
     of_units = (committee_of(whole) for _, whole in bodies if whole.how != "unresolved")
     found_unit = next(filter(None, of_units), None)
     return found_unit and found_unit._replace(how="local")
+
+
+def _board_with_place(frame: Frame, holding: Holding, post: PostPhrase) -> Resolved | None:
+    """`Ban Chấp hành, Ban Thường vụ Huyện ủy, giữ chức Bí thư Huyện ủy Na Hang`: each is of Na Hang."""
+    board = post.organisation is not None and post.organisation.name.startswith(BOARDS)
+    return place_beside(frame, holding._replace(phrase=post)) if board else None
 
 
 def _of_province(frame: Frame) -> Resolved | None:

@@ -174,6 +174,26 @@ def place_gone_to(frame: Frame, holding: Holding) -> Resolved | None:
     return None
 
 
+_OPENS_WITH = regex.compile(r"[\s\-–—+*“\"]*(?:Tại|Ở|Đối với|Với|Riêng(?: tại| với)?)[ \u00a0]")
+
+
+def place_opening(frame: Frame, holding: Holding) -> Resolved | None:
+    """`Tại tỉnh Lào Cai, Bộ Chính trị chỉ định ông An là Bí thư Tỉnh ủy`: the sentence opens with it."""
+    named, document = holding.phrase.organisation, frame.document
+    index = document.sentence_at(holding.phrase.start_char)
+    if named is None or named.place is not None or named.needs is None or index < 0:
+        return None
+    start = document.sentences[index].start_char
+    opener = _OPENS_WITH.match(document.text, start, holding.phrase.start_char)
+    places = frame.places_between(start, opener.end() + 1) if opener is not None else ()
+    types = (named.missing,) if named.missing else named.types
+    for place in places:
+        typed = place.level == "province" or document.text[place.start_char].islower()
+        if typed and place.level == named.needs and fits(place.full_name, types):
+            return with_place(named, place.full_name, place.level, "local")
+    return None
+
+
 def _is_told(holding: Holding) -> bool:
     return holding.change.status == "new" or holding.rule == "posts.told"
 
@@ -183,10 +203,13 @@ _AGENT = regex.compile(r"(?:được|bị|do)[ \u00a0]$")
 _SENDS = regex.compile(
     r"[ \u00a0][^,;.\n]{0,30}?(?:đưa về|đưa lên|điều|luân chuyển|phân công|cử|tăng cường|giao)(?!\p{L})"
 )
+_ON_BEHALF = regex.compile(r"(?:thay mặt|ủy quyền của|uỷ quyền của)(?:[ \u00a0](?:cho|lãnh đạo))?[ \u00a0]$")
 _TO = regex.compile(r"(?:tại|về|sang|đến|ở)[ \u00a0]$")
 
 
 def _is_agent(text: str, body: OrganisationMention) -> bool:
+    if _ON_BEHALF.search(text, max(0, body.start_char - 22), body.start_char):
+        return True  # `thay mặt Tòa án nhân dân tối cao trao quyết định bổ nhiệm phó chánh án`
     if not _AGENT.search(text, max(0, body.start_char - 6), body.start_char):
         return False
     return _SENDS.match(text, body.end_char) is not None

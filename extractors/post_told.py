@@ -18,6 +18,7 @@ from extractors.personnel import (
     is_handed,
     last_change,
     leads_into_past,
+    makes,
     moves_away,
     names_career,
     names_chair,
@@ -125,6 +126,8 @@ def _is_told(reader: Reading, at: Told) -> bool:
         return False  # it goes on with what was told: `thôi tham gia Ban Chấp hành, | Ban Thường vụ`
     if at.post.role.id == _INTO:
         return True
+    if at.link.kind == "is" and (at.after_name or reader.group) and makes(reader.governed):
+        return True  # `chỉ định ông Bách | là | Bí thư Tỉnh ủy`
     joins = at.post.role.id == "tham-gia-ban"
     if at.link.kind == "other" and binds(at.link.words, joins):
         return True
@@ -196,6 +199,8 @@ def _read_beside(reader: Reading, at: Told) -> bool:
         return False
     if after_name or (reader.change is FORMER and says_now(link.words)):
         reader.change = HOLDS  # `từng là Bí thư …, nay là Chủ tịch …`
+    if after_name and any(post.title.title == at.post.title.title for post in reader.shared):
+        reader.change = reader.shared_change  # `cách chức 2 hiệu trưởng gồm: ông A - | Hiệu trưởng …; …`
     if after_name:
         reader.everyone = len(reader.together) > 1 and _is_shared(reader, at.post, link)
     for person in reader.together if reader.everyone else [reader.holder]:

@@ -246,13 +246,13 @@ class Subjects:
                 return one if own and told else one._replace(name=one.place or one.name)
         return None
 
-    def voters(self, char: int, sentence: tuple[int, int], paragraph_start: int) -> Candidate | None:
-        """The council or committee that voted: named last in the sentence, paragraph, or article.
+    def voters(self, char: int, sentence: tuple[int, int], paragraph: tuple[int, int]) -> Candidate | None:
+        """The council or committee that voted: named last in the sentence, paragraph, or article so far.
 
         `Với 62/64 phiếu tán thành, HĐND tỉnh bầu …`: in the sentence, behind the figure too.
         """
         start, end = sentence
-        for reach in ((start, char), (char, end), (paragraph_start, char), (0, char)):
+        for reach in ((start, char), (char, end), (paragraph[0], char), (end, paragraph[1]), (0, char)):
             for judged in self._backwards(*reach):
                 if judged.candidate.kind in _VOTING and not judged.office and not judged.route:
                     return judged.candidate

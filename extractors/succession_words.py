@@ -9,6 +9,7 @@ import regex
 
 from extractors.personnel_rules import any_of, personnel_rules
 
+_PREDECESSOR_OF = regex.compile(r"người tiền nhiệm của (?:ông|bà|đồng chí)?[^,;.:]{2,30} là[ ]*$")
 _EVERY = r"cả (?:hai|2|ba|3) (?:vị trí|chức vụ|cương vị|chức danh)"
 _ALL = regex.compile(rf"(?<!\p{{L}}){_EVERY}")
 _OF_ALL = rf"(?:(?: (?:ở|tại|trong|của|đảm nhiệm|cho))? {_EVERY}(?: này| trên)?)?"
@@ -18,7 +19,7 @@ _NO_POST = r"(?=[,;.\n]|$|[ \u00a0](?:để|vì|do|từ|kể từ|theo|và|chờ
 
 def names_predecessor(before: str, after: str) -> bool:
     """Whether the words around a person make them the one who held the post: `thay … nghỉ hưu`."""
-    if _succession("certain").search(before):
+    if _succession("certain").search(before) or _PREDECESSOR_OF.search(before):
         return True
     return _succession("before").search(before) is not None and _leaving().match(after) is not None
 
@@ -95,6 +96,8 @@ def _leaving_for() -> regex.Pattern[str]:
     return regex.compile(
         rf"{_ADVERBS}(?:(?<=được[ \u00a0]+){moved}[^,;.:\n]{{0,30}}?"
         r"[ \u00a0](?:đến|về|sang|tới|công tác tại)[ \u00a0]"
+        r"|(?:đến|về|sang)[ \u00a0](?=\p{Lu})[^,;:.\n]{3,60}?[ \u00a0]"
+        rf"(?:công tác|nhận nhiệm vụ){_NO_POST}"
         rf"|(?:thôi chức|từ chức|nghỉ việc|thôi việc){_NO_POST}"
         rf"|(?<=bị[ \u00a0]+)(?:cách chức|bãi nhiệm|miễn nhiệm){_NO_POST})"
     )

@@ -131,6 +131,7 @@ FOUND = [
     (HAM_YEN + "Ở thị trấn Tân Yên, câu lạc bộ “Nông dân với pháp luật” do bà Lý Thị Miên, nguyên Phó Chủ tịch Hội Nông dân thị trấn làm chủ nhiệm họp [1] lần/tháng.",
      "lần/tháng", "Câu lạc bộ “Nông dân với pháp luật”"),
     (HAM_YEN + "Xã Yên Phú lập 3 câu lạc bộ “Gia đình hạnh phúc”; toàn xã còn [12] hộ nghèo.", "hộ nghèo", "xã Yên Phú"),
+    ("Họp ở Hàm Yên\nBan Chấp hành Đảng bộ huyện Hàm Yên họp.\nNghị quyết về thu phí được thông qua với [30/31] phiếu tán thành. Đây là nghị quyết thứ hai mà HĐND xã Yên Phú ban hành.", "phiếu", "Hội đồng nhân dân xã Yên Phú"),
     (HAM_YEN + "Đại hội của Đảng bộ xã Yên Phú phát ra [131] phiếu, có đồng chí Lò Văn Pó dự.", "phiếu", "Đảng bộ xã Yên Phú"),
     # a unit that is meant and never named is nobody, not the unit above it
     ("Chuyện ở Tuyên Quang\nNăm qua, tỉnh Tuyên Quang có nhiều đổi thay.\nTrên địa bàn huyện, cơ sở Đoàn mở [95] đợt tình nguyện.", "đợt", None),

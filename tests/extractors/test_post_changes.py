@@ -182,6 +182,23 @@ FOUND = [
     # whose kin somebody is, in between
     ("Gia đình ông Bách\nAnh Lò Minh Sang, con trai út của ông, hiện là Giám đốc Sở Y tế tỉnh Nghệ An. Chị Lò Thị Mai, con gái bà, là Hiệu trưởng Trường THCS Nam Anh.",
      {("Lò Minh Sang", "Giám đốc", "Sở Y tế tỉnh Nghệ An", "current", None), ("Lò Thị Mai", "Hiệu trưởng", "Trường Trung học cơ sở Nam Anh", "current", None)}),
+    # a decision's own date parts its giver from whom it is about; whom one is made, by name last
+    ("Bộ Công Thương\nTheo quyết định của Thủ tướng Chính phủ, từ tháng 9/2012 ông Lò Văn Bách thôi giữ chức Thứ trưởng Bộ Công Thương. Chủ tịch UBND tỉnh Kon Tum được chỉ định là ông Vi Văn Sáu. Người tiền nhiệm của ông Sáu là bà Cà Thị Mai.",
+     {("Lò Văn Bách", "Thứ trưởng", "Bộ Công Thương", "former", "2012-09"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "new", None),
+      ("Cà Thị Mai", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None)}),
+    ("Phê chuẩn ở Kon Tum\nThủ tướng phê chuẩn kết quả bầu các Phó Chủ tịch UBND tỉnh Kon Tum đối với ông Lò Văn Bách, bà Cà Thị Mai. Tại tỉnh Lào Cai, Bộ Chính trị chỉ định ông Vi Văn Sáu là Bí thư Tỉnh ủy.",
+     {("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "new", None), ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "new", None),
+      ("Vi Văn Sáu", "Bí thư", "Tỉnh ủy Lào Cai", "new", None)}),
+    ("Kỷ luật ở Đăk Tô\nHuyện Đăk Tô cách chức 2 hiệu trưởng gồm: Lò Văn Bách - Hiệu trưởng trường THCS xã Tả Sín; Vi Văn Sáu - Hiệu trưởng trường tiểu học xã Nà Pàn.",
+     {("Lò Văn Bách", "Hiệu trưởng", "Trường THCS xã Tả Sín", "former", None), ("Vi Văn Sáu", "Hiệu trưởng", "Trường tiểu học xã Nà Pàn", "former", None)}),
+    ("Điều động ở Đăk Tô\nHuyện ủy Đăk Tô điều động ông Lò Văn Bách - Bí thư Đảng ủy xã Tả Sín đến Hội Nông dân huyện công tác; chỉ định bà Cà Thị Mai giữ nhiệm vụ Bí thư Đảng ủy xã Nà Pàn và giới thiệu để HĐND xã Nà Pàn bầu giữ chức vụ Chủ tịch HĐND xã Nà Pàn.",
+     {("Lò Văn Bách", "Bí thư", "Đảng ủy xã Tả Sín", "former", None), ("Cà Thị Mai", "Bí thư", "Đảng ủy xã Nà Pàn", "new", None),
+      ("Cà Thị Mai", "Chủ tịch", "Hội đồng nhân dân xã Nà Pàn", "candidate", None)}),
+    # both boards are of the committee of the post given with them; who hands over for another body
+    ("Chỉ định ở Thái Nguyên\nTỉnh ủy Thái Nguyên bổ nhiệm ông Lò Văn Bách, Phó Bí thư Huyện ủy Đại Từ giữ chức Phó Trưởng Ban Tuyên giáo Tỉnh ủy; chỉ định bà Cà Thị Mai tham gia Ban Chấp hành, Ban Thường vụ Huyện ủy và giữ chức Phó Bí thư Huyện ủy Đồng Hỷ. Ông Vi Văn Sáu thay mặt Tòa án nhân dân tối cao trao quyết định bổ nhiệm phó chánh án cho ông Lê Văn Lịch.",
+     {("Lò Văn Bách", "Phó Bí thư", "Huyện ủy Đại Từ", "current", None), ("Lò Văn Bách", "Phó Trưởng ban", "Ban Tuyên giáo Tỉnh ủy Thái Nguyên", "new", None),
+      ("Cà Thị Mai", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Đồng Hỷ", "new", None), ("Cà Thị Mai", "Ủy viên", "Ban Thường vụ Huyện ủy Đồng Hỷ", "new", None),
+      ("Cà Thị Mai", "Phó Bí thư", "Huyện ủy Đồng Hỷ", "new", None), ("Lê Văn Lịch", "Phó Chánh án", None, "new", None)}),
 ]  # fmt: skip
 
 
