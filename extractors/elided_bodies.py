@@ -197,6 +197,8 @@ def _board(
     if _of_communes(organisation) and frame.commune is not None:
         commune = Resolved(f"Đảng ủy {frame.commune}", frame.commune, "commune", "article")
         return board_of(organisation, commune, "article")
+    if organisation.kind == "inspection_commission" and _names_central(frame, organisation):
+        return Resolved(f"{organisation.name} Trung ương", None, "central", "article")
     committees = {
         committee.name: committee
         for body in frame.organisations
@@ -207,6 +209,13 @@ def _board(
     if len(committees) != 1:
         return None
     return board_of(organisation, committees.popitem()[1], "article")
+
+
+def _names_central(frame: Frame, organisation: OrganisationMention) -> bool:
+    """`Ủy ban Kiểm tra T.Ư họp dưới sự chủ trì của Chủ nhiệm UBKT`: the paragraph's is the central one."""
+    start = frame.paragraph_start(organisation.start_char)
+    before = frame.bodies_between(start, organisation.start_char)
+    return any(body.kind == organisation.kind and body.level == "central" for body in before)
 
 
 _UNION = re.compile(

@@ -33,6 +33,8 @@ class Resolved(NamedTuple):
 def place_for(frame: Frame, organisation: OrganisationMention, level: str) -> tuple[str | None, str]:
     """The unit that a body of this level lacks, and where it was found."""
     types = (organisation.missing,) if organisation.missing else organisation.types
+    if level == "province" and _is_in_mixed_list(frame, organisation.start_char):
+        return None, "unresolved"
     local = local_place(frame, organisation, level, types)
     if local is not None:
         return local, "local"
@@ -128,6 +130,25 @@ def _main_village(frame: Frame, types: tuple[str, ...]) -> str | None:
     if not types or not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _is_in_mixed_list(frame: Frame, char: int) -> bool:
+    """`…, Chủ tịch UBND tỉnh Vĩnh Phúc; …, Chủ tịch UBND tỉnh Phú Yên; ông An, Ủy viên Ban Thường vụ Tỉnh ủy`
+
+    Each item of the sentence's list is of a province of its own, and this one names none before the body.
+    """
+    start = frame.sentence_start(char)
+    item = frame.document.text.rfind(";", start, char)
+    if item < 0:
+        return False
+    named = [
+        body
+        for body in frame.bodies_between(start, char)
+        if body.place and body.level == "province" and not ENDED.match(frame.document.text, body.end_char)
+    ]
+    if any(body.start_char > item for body in named):
+        return False
+    return len({place_key(bare_name(body.place or "")) for body in named}) > 1
 
 
 def local_place(

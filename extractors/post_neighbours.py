@@ -152,7 +152,7 @@ def from_village(frame: Frame, holding: Holding) -> Resolved | None:
 
 
 _ADJACENT = regex.compile(
-    r"[ \u00a0]*(?:[,\-–][ \u00a0]*)?(?:(?:và|kiêm|kiêm nhiệm|đồng thời là)[ \u00a0]+)?"
+    r"[ \u00a0]*(?:[,\-–][ \u00a0]*)?(?:(?:và|kiêm|kiêm nhiệm|đồng thời là|nguyên|cựu)[ \u00a0]+)?"
     r"(?:giữ[ \u00a0]+(?:chức|chức vụ)[ \u00a0]+)?",
     regex.IGNORECASE,
 )

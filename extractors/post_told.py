@@ -43,6 +43,10 @@ _ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
 
 # No change is told of what is held: `đang giữ chức`, `vẫn là`
 _STILL = regex.compile(r"(?<!\p{L})(?:đang|hiện|vẫn|tiếp tục kiêm)(?: đang)?(?: [\p{L}]+){0,3}$")
+_NEXT_STEP = regex.compile(r"[ ,]*(?:sau đó|tiếp đó|kế đó|rồi) (?:là|làm|giữ|đảm nhiệm)")
+_YEAR_OPENS = regex.compile(
+    r"[ \"“]*(?:từ |đến |đầu |cuối |giữa )?(?:năm|tháng \d{1,2}[/-])[ ]?(?:19|20)\d\d"
+)
 _AND_THEN = regex.compile(r"^(?:[ ,]|và|đồng thời|rồi|sang|nay)+(?= )")
 _BEFORE_THAT = regex.compile(r"(?<!\p{L})trước khi (?:làm|giữ chức|giữ chức vụ|trở thành|đảm nhiệm)$")
 _COMRADE = regex.compile(r"(?i)(?<!\p{L})(?:đồng chí|đ/c)[ \u00a0]+$")
@@ -146,7 +150,8 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
         words = f"{reader.verb} {between}"  # `chỉ định bà A, …; ông B, …, | giữ chức`
     reader.change = _told_change(reader, at, words) if told else HOLDS
     if at.after_name:
-        reader.stage = read_stage(reader.governed)
+        start = holder.evidence.start_char if (holder := reader.holder) is not None else at.post.start_char
+        reader.stage = read_stage(sentence_before(at.text, at.zone, start))
     else:  # `…, giai đoạn 2010 - 2015 là | Phó Bí thư, Chủ tịch …, nay là | Bí thư`
         reader.stage = read_stage(between.strip(" ,")) or (None if says_now(between) else reader.stage)
     if reader.change.status == "new" and moves_away(words):
@@ -171,8 +176,6 @@ def _read_told(reader: Reading, at: Told, told: bool) -> None:
 def _read_beside(reader: Reading, at: Told) -> bool:
     """`Toản, | Bí thư Huyện ủy`; whether the post stands so that it is the holder's."""
     link, after_name = at.link, at.after_name
-    if after_name and link.kind == "comma" and at.post.title.plural and len(reader.together) == 1:
-        return False  # `theo đề nghị của ông An, các | đại biểu HĐND tỉnh bầu …`: others
     if (
         after_name
         and link.kind == "comma"
@@ -274,7 +277,15 @@ def _is_past(reader: Reading, at: Told) -> bool:
         or (names_career(between) and "nhiều" in between and not _STILL.search(between))
         or opens_past(sentence_before(at.text, at.zone, at.post.start_char))
         or (at.after_name and not says_now(between) and _is_clause_past(reader, at))
+        or _goes_on_past(at)
     )
+
+
+def _goes_on_past(at: Told) -> bool:
+    """`Năm 2010, ông giữ chức Chánh Văn phòng …, sau đó là | Bí thư …`: a next step, which is over too."""
+    if at.after_name or _NEXT_STEP.match(at.link.words) is None:
+        return False
+    return _YEAR_OPENS.match(sentence_before(at.text, at.zone, at.post.start_char)) is not None
 
 
 def _is_clause_past(reader: Reading, at: Told) -> bool:

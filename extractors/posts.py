@@ -34,6 +34,7 @@ _OTHER_DATE = re.compile(
 )
 _OTHER_STAGE = re.compile(r"\((?:kể )?từ[ \u00a0]*$")
 _NOT_THEN = re.compile(r"(?<!\w)(?:trước|sau|từ|khoảng|đến)[ \u00a0]*$")
+_LATER = re.compile(r"(?<!\w)(?:sau đó|tiếp đó|kế đó)(?!\w)")
 _BEHIND = 60  # characters behind a post in which its stage may be told
 _RUN = 14  # characters between two posts of one person: `Bí thư | kiêm | Trưởng thôn`
 _OPENING = 40  # characters of a sentence that an adverbial of time may stand in
@@ -111,10 +112,10 @@ def _times_before(
     start, end = document.sentences[index].start_char, holding.phrase.reach + 30
     end = min(end, document.sentences[index].end_char)
     text, clause = document.text, document.text.rfind(";", start, holding.phrase.start_char)
-    for date in find_dates(text, start, end, document.published):
-        before = letter_key(text[max(start, date.start_char - 60) : date.start_char])
-        if date.precision not in ("day", "month", "year") or _OTHER_DATE.search(before):
-            continue
+    for date in _dates(document, start, end, start):
+        before = _words_before(document, date, start)
+        if _LATER.search(letter_key(text[date.end_char : holding.phrase.start_char])):
+            continue  # `Năm 2010, ông giữ chức …, sau đó là` the post
         if date.end_char <= holding.phrase.start_char and _OTHER_STAGE.search(before):
             continue  # `Phó Chủ tịch (từ tháng 4/2016) | được bầu giữ chức Chủ tịch`
         if only_bygone and (_NOT_THEN.search(before) or not _is_bygone(document, holding, date)):

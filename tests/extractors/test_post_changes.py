@@ -175,6 +175,21 @@ FOUND = [
     # two times in a sentence: each of the post that it stands beside
     ("Lãnh đạo mới ở Quảng Ninh\nÔng Lò Văn Bách được điều chuyển giữ chức Phó Chủ tịch UBND tỉnh Quảng Ninh từ tháng 7-2018, đến tháng 6-2019 được bầu giữ chức Phó Bí thư Tỉnh ủy Quảng Ninh.",
      {("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Quảng Ninh", "new", "2018-07"), ("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Quảng Ninh", "new", "2019-06")}),
+    # steps of a life told one after the other: only the first has the year, and all are over
+    ("Bí thư mới\nNăm 2010, ông Lò Văn Bách giữ chức Chánh Văn phòng Huyện ủy Nam Đàn, sau đó là Bí thư Huyện ủy Nghi Lộc, Giám đốc Sở Nội vụ tỉnh Nghệ An.",
+     {("Lò Văn Bách", "Chánh Văn phòng", "Văn phòng Huyện ủy Nam Đàn", "current", "2010"), ("Lò Văn Bách", "Bí thư", "Huyện ủy Nghi Lộc", "former", None),
+      ("Lò Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Nghệ An", "former", None)}),
+    # of a list each item is of its own province, which its last post may tell, and no other item's
+    ("Kỷ luật cán bộ\nBan Bí thư kỷ luật các ông: Lò Văn Bách, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Nghệ An; Vi Văn Sáu, nguyên Phó Bí thư Tỉnh ủy, nguyên Chủ tịch UBND tỉnh Phú Yên; Cà Văn Mai, Ủy viên Ban Thường vụ Tỉnh ủy.",
+     {("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Nghệ An", "current", None), ("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Nghệ An", "current", None),
+      ("Vi Văn Sáu", "Phó Bí thư", "Tỉnh ủy Phú Yên", "former", None), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên", "former", None),
+      ("Cà Văn Mai", "Ủy viên", "Ban Thường vụ Tỉnh ủy", "current", None)}),
+    # the commission that the paragraph has named
+    ("Kỷ luật cán bộ ở Phú Yên\nỦy ban Kiểm tra T.Ư họp do Chủ nhiệm UBKT Lò Văn Bách chủ trì, xem xét Ban Thường vụ Tỉnh ủy Phú Yên.",
+     {("Lò Văn Bách", "Chủ nhiệm", "Ủy ban Kiểm tra Trung ương", "current", None)}),
+    # a term told of another post before a semicolon is no stage of a life
+    ("HĐND tỉnh Phú Yên họp\nCác đại biểu đã bầu ông Lò Văn Bách giữ chức Chủ tịch UBND tỉnh Phú Yên khóa XVII, nhiệm kỳ 2021-2026; bầu các ông, bà Vi Văn Sáu, Cà Thị Mai và Lò Văn Lịch giữ chức vụ Phó Chủ tịch UBND tỉnh Phú Yên.",
+     {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên", "new", None)} | {(name, "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên", "new", None) for name in ("Vi Văn Sáu", "Cà Thị Mai", "Lò Văn Lịch")}),
     # a bank's name is no person's
     ("Lãnh đạo mới ở Quảng Ninh\nÔng Lò Văn Bách nguyên là Chủ tịch HĐQT Ngân hàng TMCP Công Thương Á Đông Việt Nam, nay là Phó Chủ tịch UBND tỉnh Quảng Ninh.",
      {("Lò Văn Bách", "Chủ tịch", "Hội đồng quản trị Ngân hàng TMCP Công Thương Á Đông Việt Nam", "former", None),
