@@ -10,6 +10,7 @@ import regex
 
 from extractors.dates import find_dates
 from extractors.document import Zone
+from extractors.document_lists import opening_of_list
 from extractors.frame import Frame
 from extractors.issuers import Issuer, issuer_at, offices, special_issuers
 from extractors.organisations import find_organisations
@@ -23,6 +24,8 @@ _VERB = spaced(
     r"(?P<verb>(?:xây dựng(?: và|,) )?(?:ký )?(?:quyết định )?ban hành|ra|ký|có|thông qua|xây dựng|đưa ra"
     r"|phê duyệt|phát đi|công bố)(?: (?:các|những|hai|\d{1,2}))? $",
 )
+_ASKING = spaced(r" tại $")
+_OF = spaced(r" của $")
 _LIST_OF = regex.compile(
     r"(?:các|những|hai|ba|bốn|\d+)[ \u00a0]"
     r"(?:nghị quyết|chỉ thị|kết luận|quy định|văn bản|chủ trương|quyết định)"
@@ -68,11 +71,19 @@ _FIRST_WORDS = 12  # characters of a sentence before the day with which it opens
 _SENTENCES = 40  # how far back the last such day may be
 
 
-def issuer_before(text: str, zone: Zone, position: int, frame: Frame) -> Issuer | None:
-    """`X ban hành` before a reference in the zone that begins at `position`."""
+def issuer_before(text: str, zone: Zone, position: int, frame: Frame, letter: bool = False) -> Issuer | None:
+    """`X ban hành` before a reference in the zone that begins at `position`.
+
+    letter: it is one that somebody writes to somebody: `đề nghị của UBND xã tại Tờ trình số 12` too.
+    """
+    position = opening_of_list(text, zone.start_char, position)
     low = max(zone.start_char, position - _WINDOW)
     verb = _VERB.search(text, max(low, position - 50), position)
     if verb is None:
+        asking = _ASKING.search(text, max(low, position - 5), position)
+        found = _issuer_until(text, low, asking.start(), frame) if asking and letter else None
+        if found and _OF.search(text, low, found[1]):  # not `kiến nghị UBND tỉnh tại Công văn`
+            return found[0]._replace(before=True)
         return _issuer_of_list(text, low, position, frame)
     found = _one_signed_for(text, low, verb.start(), frame) or _issuer_until(text, low, verb.start(), frame)
     if found is None:

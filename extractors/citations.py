@@ -92,7 +92,7 @@ CLOSED_DATE = spaced(  # what may follow a document's own date
     r"|khai trừ|thi hành|hướng dẫn|triển khai|tặng|khen thưởng|thu hồi|cho phép|cử|bãi bỏ|thay thế"
     r"|yêu cầu|chỉ đạo|gửi|đề nghị) )",
 )
-_OF_TERM = rf"(?:~,?~\(?~(?P<term>kho?[óo][aá] {ROMAN}(?![^\W_]))~\)?)?"
+_OF_TERM = rf"(?:~,?~\(?~(?P<term>kho?[óo][aá] (?:{ROMAN}|1\d)(?![^\W_]))~\)?)?"
 _PLENUM = spaced(
     rf" (?:của )?(?:hội nghị )?(?:lần thứ )?(?:bch )?"
     rf"(?:trung ương|tw|t\.?ư)(?: đảng)?~(?:lần thứ )?(?P<number>\d{{1,2}})"
@@ -100,6 +100,9 @@ _PLENUM = spaced(
     rf"{_OF_TERM}",
 )
 # `Nghị quyết Hội nghị lần thứ 9 BCH Trung ương Đảng (khóa XI)`; a union's committee has a name behind it.
+_ROMAN_OF = dict(
+    zip(("10", "11", "12", "13", "14", "15"), ("X", "XI", "XII", "XIII", "XIV", "XV"), strict=True)
+)
 _GLUED = spaced(rf"~(?P<number>\d{{1,2}})(?!\w){_OF_TERM}")  # `NQTW8 (khóa XI)`
 _SESSION = spaced(
     r" (?:của )?hội nghị lần thứ "
@@ -215,7 +218,7 @@ def _read_session(text: str, match: re.Match[str], stop: int, kind: Kind) -> lis
         number = str(int(read.value)) if read else {"nhất": "1", "tư": "4"}.get(number.lower(), number)
     if term and text[end - 1] == ")" and "(" not in session[0]:
         end = session.end("term")
-    start, named = match.start(), clean_term(term) if term else None
+    start, named = match.start(), clean_term(_ROMAN_OF.get(term.split()[-1], term)) if term else None
     return [Citation(start, end, kind, number, None, None, None, named, "plenum", start)]
 
 

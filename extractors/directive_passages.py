@@ -18,6 +18,7 @@ from extractors.issuers import (
     Issuer,
     code_of,
     issuer_after,
+    issuer_at,
     issuer_within,
     read_issue_date,
     read_subject,
@@ -94,7 +95,28 @@ def _issuer(text: str, zone: Zone, citation: Citation, frame: Frame) -> tuple[Is
         return after, after.end
     if citation.subject and (within := issuer_within(text, start + len(citation.kind.form), end, frame)):
         return within, end
-    return issuer_before(text, zone, start, frame), end
+    if saying := _issuer_saying(text, zone, citation, frame):
+        return saying, end
+    return issuer_before(text, zone, start, frame, citation.kind.kind in _LETTERS), end
+
+
+_LETTERS = ("Tờ trình", "Công văn", "Văn bản", "Báo cáo", "Thông báo")
+_AT = spaced(r"(?:^|[.;:\n]~)tại $")
+_COMMA = spaced(r"~,~")
+_SAYS = spaced(
+    r"(?: (?:đã|cũng|vừa))? (?:ban hành|quy định|yêu cầu|chỉ đạo|đồng ý|thống nhất|đề nghị|giao|hướng dẫn"
+    r"|cho ý kiến|khẳng định)(?!\w)"
+)
+
+
+def _issuer_saying(text: str, zone: Zone, citation: Citation, frame: Frame) -> Issuer | None:
+    """`Tại Công văn số 12/CV-TU, ngày 5/6/2013, Tỉnh ủy đã đồng ý …`: who says it in that letter."""
+    start, end = citation.start_char, citation.end_char
+    comma = _COMMA.match(text, end, zone.end_char)
+    if comma is None or not _AT.search(text, max(zone.start_char, start - 8), start):
+        return None
+    found = issuer_at(text, comma.end(), zone.end_char, frame)
+    return found._replace(before=True) if found and _SAYS.match(text, found.end, zone.end_char) else None
 
 
 # `Bộ phận giúp việc thực hiện | Chỉ thị 03 của Tỉnh ủy`: the committee's is the board, not the directive.

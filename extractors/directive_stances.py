@@ -14,6 +14,7 @@ from extractors.citations import Citation
 from extractors.directive_binding import Reading
 from extractors.directive_relations import is_done_by
 from extractors.document import Zone
+from extractors.document_lists import opening_of_list
 from extractors.rules import rule_file
 from extractors.spaced import spaced
 
@@ -42,13 +43,15 @@ _LINKED = re.compile(r"(?:[,;]|\svà|,\svà|\scùng\s?với|\scũng\snhư)\s{1,3
 def _stances() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: row["id"] for row in rule_file("directives.toml")["stance"] for word in row["words"]}
     words = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?<!ban\s)(?<!kèm\s)(?:{words})(?!\w)(?!\s(?:đó|dõi|kèm)(?!\w))", re.I), names
+    return re.compile(
+        rf"(?<!\w)(?<!ban\s)(?<!kèm\s)(?:{words})(?!\w)(?!\s(?:đó|dõi|kèm|đề\snghị)(?!\w))", re.I
+    ), names
 
 
 def read_stance(text: str, zone: Zone, citation: Citation) -> str:
     """What the nearest word before the reference says is done with it; `sơ kết … thực hiện` is a review."""
     pattern, names = _stances()
-    start = citation.start_char
+    start = opening_of_list(text, zone.start_char, citation.start_char)
     low = max(zone.start_char, start - _REACH)
     low = max(low, *(text.rfind(mark, low, start) + 1 for mark in ".;:\n"))
     if is_done_by(text[low:start]):
@@ -83,7 +86,8 @@ def _reviews(text: str, found: Sequence[tuple[re.Match[str], str]]) -> bool:
 def _may_mean(text: str, word: re.Match[str], stance: str, start: int) -> bool:
     """Whether a word may tell of the reference that begins at `start`, by what stands between."""
     if stance == "issue":
-        return start - word.end() < _AT_ONCE
+        # `ban hành Chương trình hành động của các cấp (| Chương trình số 02/CTr-BCH)`
+        return start - word.end() < (_REACH if text[start - 1 : start] == "(" else _AT_ONCE)
     if stance in ("amend", "replace"):
         return _A_PART_OF.match(text, word.end(), start) is not None
     return True

@@ -208,27 +208,35 @@ def issuer_at(text: str, start: int, stop: int, frame: Frame) -> Issuer | None:
     return None
 
 
-_BOARDS = ("steering_committee", "national_steering_committee")
+_BOARD = "Ban Chỉ đạo"
+_BOARDS = ("steering_committee", "national_steering_committee", "council_board")
+_OPEN_FIELD = spaced(
+    r"(?P<field>(?: (?!đã |vừa |ban hành |có |ký |yêu cầu |của |do )[^\W\d_]+,?){1,9}?)"
+    r"(?: của)?(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))"
+)
 _MORE_OF_BOARD = spaced(
     r"(?P<disease> COVID(?: |-)?19)?(?: của(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)))?"
 )
 
 
 def _whole_board(text: str, body: OrganisationMention) -> OrganisationMention:
-    """`Ban Chỉ đạo phòng, chống dịch` + `COVID-19 của tỉnh`: what may stand behind a board's field."""
-    more = _MORE_OF_BOARD.match(text, body.end_char)
+    """`Ban Chỉ đạo phòng, chống dịch` + `COVID-19 của tỉnh`; `Ban Chỉ đạo` + `các ngày lễ` + `tỉnh`."""
+    bare = body.name == _BOARD
+    more = (_OPEN_FIELD if bare else _MORE_OF_BOARD).match(text, body.end_char)
     if more is None or body.place or body.missing or not more[0]:
         return body
-    name = f"{body.name} COVID-19" if more["disease"] else body.name
+    name = f"{body.name}{more['field'].rstrip()}" if bare else body.name
+    if not bare and more["disease"]:
+        name = f"{body.name} COVID-19"
+    opening = f"{_BOARD} 35" if bare else body.name  # of a board with any field
     begins = more.end() + 1
-    placed = read_behind(body.name, text, begins, min(len(text), begins + _LONGEST_AND))
+    placed = read_behind(opening, text, begins, min(len(text), begins + _LONGEST_AND))
     if placed and (placed.place or placed.missing):
-        end = begins + placed.end_char - len(body.name) - 1
-        name += placed.name.removeprefix(body.name)
-        return placed._replace(
-            start_char=body.start_char, end_char=end, surface=text[body.start_char : end], name=name
-        )
-    end = more.end("disease") if more["disease"] else body.end_char
+        end = begins + placed.end_char - len(opening) - 1
+        surface, name = text[body.start_char : end], name + placed.name.removeprefix(opening)
+        return placed._replace(start_char=body.start_char, end_char=end, surface=surface, name=name)
+    end = body.end_char if bare or not more["disease"] else more.end("disease")
+    name = body.name if bare else name
     return body._replace(end_char=end, surface=text[body.start_char : end], name=name)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.directive_binding import Reading, symbol_key
 from extractors.frame import Frame
-from extractors.issuers import Issuer, issuer_at
+from extractors.issuers import Issuer, code_of, issuer_at
 from extractors.organisations import OrganisationMention
 from extractors.spaced import spaced
 
@@ -23,7 +23,8 @@ def issuers_of_symbols(documents: Sequence[Sequence[Reading]], frame: Frame) -> 
     """
     named: dict[str, dict[str, Issuer]] = {}
     for row in (row for found in documents for row in found):
-        if row.issuer is not None and row.citation.symbol:
+        # `NQ/TW` is written by the plenum, the Politburo and the Secretariat alike
+        if row.issuer is not None and row.citation.symbol and code_of(row.citation.symbol) != "TW":
             named.setdefault(symbol_key(row.citation.symbol), {})[row.issuer.name] = row.issuer
     told = {
         symbol: next(iter(issuers.values()))._replace(resolved="article")

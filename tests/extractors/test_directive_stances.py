@@ -79,6 +79,18 @@ STANCES: list[tuple[str, list[tuple[str, str]]]] = [
         "Huyện học tập Nghị quyết Trung ương 5 (khóa XIII), trọng tâm là Nghị quyết số 21-NQ/TW.",
         [("5", "implement"), ("21", "implement")],
     ),
+    (
+        (
+            "Tỉnh ủy quán triệt các văn bản mới, đó là: Kết luận số 48-KL/TW của Bộ Chính trị; "
+            "Chỉ thị số 20-CT/TW của Ban Bí thư."
+        ),
+        [("48", "implement"), ("20", "implement")],
+    ),
+    (
+        "Liên đoàn ký ban hành Chương trình hành động của công đoàn (Chương trình số 02/CTr-BCH).",
+        [("02", "issue")],
+    ),
+    ("Theo đề nghị của Sở tại Tờ trình số 47/TTr-SNV.", [("47", "cite")]),
     # the list is over: another sentence, another doer
     (
         "Sơ kết Chỉ thị số 40-CT/TW đã đạt nhiều kết quả, và Nghị quyết số 12-NQ/HU vẫn còn nguyên giá trị.",

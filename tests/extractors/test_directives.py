@@ -55,6 +55,31 @@ FOUND: list[tuple[str, list[tuple[str, str, str | None, str | None, str | None]]
         "Quyết định 102 - QĐ/TW xử lý kỷ luật",
         [("Quyết định 102 - QĐ/TW", "Quyết định", "102", "QĐ/TW", None)],
     ),
+    # letters with a blank, a dot or an ampersand in the symbol
+    ("công điện khẩn số 12/CĐ.UBND", [("công điện khẩn số 12/CĐ.UBND", "Công điện", "12", "CĐ-UBND", None)]),
+    (
+        "Tờ trình số 47/TTr-SNN&PTNT",
+        [("Tờ trình số 47/TTr-SNN&PTNT", "Tờ trình", "47", "TTr-SNN&PTNT", None)],
+    ),
+    ("văn bản số 1458/UBDT-VP135", [("văn bản số 1458/UBDT-VP135", "Văn bản", "1458", "UBDT-VP135", None)]),
+    # plenums by session
+    (
+        "Nghị quyết Hội nghị lần thứ 9 BCHT.Ư Đảng (khóa XI) nêu",
+        [("Nghị quyết Hội nghị lần thứ 9 BCHT.Ư Đảng (khóa XI)", "Nghị quyết", "9", None, None)],
+    ),
+    (
+        "nghị quyết hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII.",
+        [
+            (
+                "nghị quyết hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII",
+                "Nghị quyết",
+                "7",
+                None,
+                None,
+            )
+        ],
+    ),
+    ("học tập NQTW8 (khóa XI)", [("NQTW8 (khóa XI)", "Nghị quyết", "8", None, None)]),
     ("Chỉ thị 40 – CT/TW", [("Chỉ thị 40 – CT/TW", "Chỉ thị", "40", "CT/TW", None)]),
     (
         "Quy định 85-QĐ/TW, ngày 23-5-2017 của Bộ Chính trị",
@@ -250,6 +275,7 @@ FOUND: list[tuple[str, list[tuple[str, str, str | None, str | None, str | None]]
 ]
 
 NOT_FOUND = [
+    "Nghị quyết Hội nghị lần thứ 12 Ban Chấp hành Trung ương Hội Nông dân Việt Nam",  # a union's session
     "Các cấp ủy ra 12 nghị quyết chuyên đề.",
     "Việc thực hiện Đề án còn chậm.",
     "Nghị quyết này nêu rõ ba khâu đột phá.",

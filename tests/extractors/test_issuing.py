@@ -90,6 +90,40 @@ ISSUED: list[tuple[str, str, str | None, str | None]] = [
         "2017-02-27",
         "Sở Nông nghiệp và Phát triển nông thôn tỉnh Tuyên Quang",
     ),
+    # a letter: of whom asks in it, of whom says something in it
+    (
+        "Xét đề nghị của UBND huyện Hàm Yên tại Tờ trình số 87/TTr-UBND",
+        "87",
+        None,
+        "Ủy ban nhân dân huyện Hàm Yên",
+    ),
+    ("Phường đã kiến nghị UBND huyện Hàm Yên tại Công văn số 87/CV-X", "87", None, None),
+    (
+        "Tại văn bản số 04-QĐ/TU, ngày 28/6/2013, Ban Thường vụ Tỉnh ủy đã ban hành quy định chức năng.",
+        "04",
+        "2013-06-28",
+        "Ban Thường vụ Tỉnh ủy Tuyên Quang",
+    ),
+    ("Theo văn bản số 04-QĐ/TU, ngày 28/6/2013, Huyện ủy Hàm Yên đã họp.", "04", "2013-06-28", None),
+    # a list that an issuer opens
+    (
+        "Ban Thường vụ Huyện ủy Hàm Yên đã ban hành các kế hoạch: Kế hoạch số 99-KH/HU",
+        "99",
+        None,
+        "Ban Thường vụ Huyện ủy Hàm Yên",
+    ),
+    (
+        "NQ 20-NQ/TƯ ngày 28.1.2008 của BCHTƯ Đảng (khóa X)",
+        "20",
+        "2008-01-28",
+        "Ban Chấp hành Trung ương khóa X",
+    ),
+    (
+        "Thông báo số 24-TB/BCĐ của Ban Chỉ đạo các ngày lễ lớn tỉnh về",
+        "24",
+        None,
+        "Ban Chỉ đạo các ngày lễ lớn tỉnh Tuyên Quang",
+    ),
     # at a plenum
     (
         "Kết luận số 21-KL/TW tại Hội nghị lần thứ 4, Ban Chấp hành Trung ương Đảng khóa XIII",
@@ -103,6 +137,12 @@ ISSUED: list[tuple[str, str, str | None, str | None]] = [
 @pytest.mark.parametrize(("text", "number", "date", "issuer"), ISSUED)
 def test_who_and_when(text: str, number: str, date: str | None, issuer: str | None) -> None:
     assert read(text) == [(number, date, issuer)]
+
+
+def test_what_the_centre_issued_is_not_told_by_the_symbol() -> None:
+    """`NQ/TW` is written by the plenum, the Politburo and the Secretariat alike."""
+    text = "Nghị quyết số 26-NQ/TW của Ban Chấp hành Trung ương khóa X. Nghị quyết số 19-NQ/TW nêu 5 việc."
+    assert [row[2] for row in read(text)] == ["Ban Chấp hành Trung ương khóa X", None]
 
 
 ALL_OF = "Huyện ủy quán triệt các nghị quyết mới của Bộ Chính trị (khóa XII). "
