@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.bare_places import read_known_name
 from extractors.gazetteer import place_key, unit_levels
 from extractors.organisation_rules import Body, match_longest, reaches
-from extractors.organisation_words import NameWords
+from extractors.organisation_words import DASH, NameWords
 from extractors.place_names import capital_run, is_family_name, person_start
 from extractors.place_types import read_type_word
 from extractors.rules import rows
@@ -51,7 +52,14 @@ def is_reach(words: NameWords, start: int) -> bool:
 def read_number(text: str, words: NameWords, index: int, body: Body) -> Part | None:
     """`Quân khu` + `2`, `Tòa án nhân dân` + `khu vực 3`."""
     match = _NUMBER.match(text, words.starts[index])
-    return None if match is None else Part(match[0], match.end(), body.level, "")
+    if match is None:
+        return None
+    after = words.index_at(match.end())
+    if body.name.endswith("khu vực") and words.marks[after] == DASH:
+        own = read_known_name(text, words.starts[after])
+        if own is not None:  # `Ban Chỉ huy Phòng thủ khu vực` + `1 - Thới Lai`
+            return Part(f"{match[0]} - {own.name}", own.end_char, body.level, "")
+    return Part(match[0], match.end(), body.level, "")
 
 
 def read_short_head(text: str, words: NameWords, index: int, body: Body) -> Part | None:

@@ -104,9 +104,9 @@ def read_region(text: str, words: NameWords, index: int, body: Body) -> Part | N
         return None
     after = words.index_at(match.end())
     if words.marks[after] == DASH:
-        province = read_known_name(text, words.starts[after])
-        if province is not None and province.level == "province":
-            return Part(f"{_region(match[0])} - {province.name}", province.end_char, body.level, "")
+        own = read_known_name(text, words.starts[after])
+        if own is not None:
+            return Part(f"{_region(match[0])} - {own.name}", own.end_char, body.level, "")
     return Part(_region(match[0]), match.end(), body.level, "")
 
 

@@ -81,7 +81,10 @@ def binds(words: str, joins: bool = False) -> bool:
     if semicolon:
         strong = _ending("strong").search(words)
         timed = strong is not None and _only_adverbs().fullmatch(words, 0, strong.start())
-        return bool(timed) and any(map(str.isdigit, words))  # `…; năm 2020 giữ chức`
+        if not timed:
+            return False
+        # `…; năm 2020 giữ chức`, `…; từng kinh qua chức vụ`, `…; được chỉ định làm`: who was spoken of
+        return any(map(str.isdigit, words)) or words.lstrip().startswith(("từng ", "được "))
     if joins and (words.endswith((",", " và")) or _ending_in_chair().search(words)):
         return True
     leaving = _ending_in_chair().search(words)

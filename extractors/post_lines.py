@@ -12,6 +12,7 @@ from itertools import pairwise
 import regex
 
 from extractors.document import Zone
+from extractors.elided_places import ENDED as UNIT_ENDED
 from extractors.personnel import ENDED, FORMER, HOLDS, RETIRED, binds, last_change, leads_past
 from extractors.post_agents import split_agents
 from extractors.post_links import (
@@ -115,6 +116,8 @@ def _over(text: str, zone: Zone, holding: Holding) -> Holding:
         return holding._replace(change=ENDED) if _may_leave(holding) else holding
     if retires(behind) or lists_retired(sentence_before(text, zone, start)):
         return holding._replace(change=RETIRED)
+    if UNIT_ENDED.match(text, holding.phrase.end_char, zone.end_char):
+        return holding._replace(change=FORMER)  # `Chủ tịch UBND phường Bình An cũ`
     if leads_past(words_before(text, zone, holding.phrase.start_char)):
         return holding._replace(change=FORMER)
     return holding

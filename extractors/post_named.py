@@ -26,7 +26,7 @@ from extractors.records import Mention
 from extractors.succession_words import replaces
 
 _LIST_TOWARD = regex.compile(r"đối với[^;:]*: ?(?:(?:1|01)[.)]|[-+])?")
-_ONCE = regex.compile(r"(?<!\p{L})từng(?!\p{L})")
+_ONCE = regex.compile(r"(?<!\p{L})(?:từng|(?:khi|lúc|hồi|thời) (?:còn|đương chức))(?!\p{L})")
 # `Là Trưởng thôn` + `, hơn 5 năm qua, ông …`
 _FOR_YEARS = regex.compile(r",(?: [\p{Ll}\d]+){1,4} (?:qua|nay|đây),")
 _STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")

@@ -69,4 +69,6 @@ def rule_of(change: Change) -> str:
 
 def _shares_former(before: PostPhrase, post: PostPhrase) -> bool:
     """`nguyên Bí thư, Chủ tịch UBND huyện Sơn Lĩnh`: the body is told once, so is `nguyên`."""
-    return before.title.former and before.organisation is None and post.start_char - before.end_char < 12
+    body = before.organisation
+    open_body = body is None or (body.needs == "any" and body.branch == "party" and not post.title.former)
+    return before.title.former and open_body and post.start_char - before.end_char < 12

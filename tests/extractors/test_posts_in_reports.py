@@ -162,7 +162,56 @@ FOUND = [
             ("Cà Thị Mai", "Trưởng khu dân cư", "Khu dân cư số 7"),
         },
     ),
+    # a term behind the unit is no name of it
+    (
+        "Họp ở huyện Lộc Bình\nHuyện Lộc Bình họp. HĐND huyện Khóa XX đã bỏ phiếu. Bí thư Huyện ủy Vi Văn Sáu được bầu giữ chức Chủ tịch HĐND huyện Khóa XX.",
+        {
+            ("Vi Văn Sáu", "Bí thư", "Huyện ủy Lộc Bình"),
+            ("Vi Văn Sáu", "Chủ tịch", "Hội đồng nhân dân huyện Lộc Bình"),
+        },
+    ),
+    # `Cty` is a firm, no person; the Front's centre by its letters; a defence area with its place
+    (
+        "Chuyện giữ rừng\nÔng Vi Văn Sáu – Giám đốc Cty Chư Phả nói, rừng của Cty Chư Phả. Bà Cà Thị Mai, Phó Chủ tịch - Tổng Thư ký UBTƯ MTTQ Việt Nam; ông Lò Văn Bách, Chính ủy Ban Chỉ huy Phòng thủ Khu vực 1 - Thới Lai dự.",
+        {
+            ("Vi Văn Sáu", "Giám đốc", "Công ty Chư Phả"),
+            ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+            ("Cà Thị Mai", "Tổng Thư ký", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+            ("Lò Văn Bách", "Chính ủy", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"),
+        },
+    ),
 ]
+
+
+STATUS = [
+    # a post in a unit that is no more; `nguyên` over two posts of one place
+    ("Ông Vi Văn Sáu, Chủ tịch UBND xã Hòa Ân (cũ), nói.", {("Chủ tịch", "former")}),
+    ("Ông Vi Văn Sáu, Chủ tịch UBND xã Hòa Ân, nói về xã cũ.", {("Chủ tịch", "current")}),
+    (
+        "Ông Vi Văn Sáu, nguyên Bí thư Đảng ủy, Chủ tịch HĐND phường Bình An, nói.",
+        {("Bí thư", "former"), ("Chủ tịch", "former")},
+    ),
+    (
+        "Ông Vi Văn Sáu, nguyên Bí thư Huyện ủy Nam Đàn, Chủ tịch HĐND huyện Đô Lương, nói.",
+        {("Bí thư", "former"), ("Chủ tịch", "current")},
+    ),
+    # stages of a life behind semicolons; what one did in office
+    (
+        "Ông Vi Văn Sáu có trình độ thạc sĩ; từng kinh qua chức vụ Chánh Văn phòng Huyện ủy Nam Đàn; được chỉ định làm Bí thư Đảng ủy xã Nam Anh.",
+        {("Chánh Văn phòng", "former"), ("Bí thư", "new")},
+    ),
+    ("Khi đương chức Bí thư Huyện ủy Nam Đàn, ông Vi Văn Sáu đã ký.", {("Bí thư", "former")}),
+    (
+        "Thủ tướng xóa tư cách Phó Chủ tịch UBND tỉnh Phú Yên đối với ông Vi Văn Sáu.",
+        {("Phó Chủ tịch", "former")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS, ids=[row[0][:48] for row in STATUS])
+def test_status(text: str, expected: set[tuple[str, str]]) -> None:
+    facts = extract(annotate(parse_text(f"Chuyện làng\n{text}", origin="test.txt", titled=True)))
+    assert {(claim.title, claim.status) for claim in facts.posts} == expected
 
 
 @pytest.mark.parametrize(("article", "expected"), FOUND, ids=lambda value: str(value)[:48])
