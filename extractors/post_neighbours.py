@@ -174,7 +174,7 @@ def place_beside(frame: Frame, holding: Holding) -> Resolved | None:
     return None
 
 
-_WIDER = ("Trung ương", "quốc gia", "Chính phủ", "Bộ ", "Nhà nước")
+_WIDER = ("Tây Nam", "Tây Bắc", "Tây Nguyên", "Trung ương", "quốc gia", "Chính phủ", "Bộ ", "Nhà nước")
 
 
 def board_of_unit(frame: Frame, holding: Holding) -> Resolved | None:

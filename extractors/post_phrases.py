@@ -22,7 +22,8 @@ _BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{1,80}\)")
 _TERM = re.compile(
     r"[ \u00a0]*,?[ \u00a0]*\(?(?:các[ \u00a0]+)?(?:nhiệm kỳ|khóa|khoá|nhiệm kì)[ \u00a0]+(?:[IVXLC]+\b|\d+)"
     r"(?:,[ \u00a0]*[IVXLC]+\b){0,6}(?:[ \u00a0]+và[ \u00a0]+[IVXLC]+\b)?"
-    r"(?:[ \u00a0]*[-–][ \u00a0]*\d{4})?\)?",
+    r"(?:[ \u00a0]*[-–][ \u00a0]*\d{4})?\)?"
+    r"|[ \u00a0]giai đoạn[ \u00a0]\d{4}[ \u00a0]*[-–][ \u00a0]*\d{4}(?=[ \u00a0]?[,;.)]|[ \u00a0]đối với)",
     flags=re.IGNORECASE,
 )
 _YEARS = re.compile(r"(\d{4})[ \u00a0]*[-–][ \u00a0]*(\d{4})")

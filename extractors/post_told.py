@@ -55,6 +55,7 @@ _HANDS_ON = regex.compile(r"(?<!\p{L}|nhận )bàn giao(?: lại)?(?: [\p{L},]+)
 _LEADS_ON = regex.compile(
     r"(?:giữ|làm|đảm nhiệm|đảm nhận|nhận)(?: các)?(?: chức(?: vụ| danh)?| cương vị| vị trí)?"
 )
+_BESIDES = regex.compile(r"[\s\-–“\"]*(?:ngoài|bên cạnh|cùng với)[ ]*")
 _INTO = "vao-ban"  # `vào Ban Chấp hành`, of posts.toml
 _PASSIVE = ("được ", "đều được ", "cùng được ", "đã được ", "vừa được ")
 
@@ -188,13 +189,16 @@ def _read_beside(reader: Reading, at: Told) -> bool:
     if alone and at.post.title.plural and link.words.startswith(","):
         return False  # `Theo đề nghị của ông An, các | đại biểu HĐND tỉnh bỏ phiếu`: others
     ends = _ENDS.match(at.text, at.post.reach, at.zone.end_char) is not None
+    closed = ends or _ENDS.match(at.text, at.post.end_char, at.zone.end_char) is not None
+    if after_name and link.kind == "comma" and not closed and _BESIDES.fullmatch(reader.governed):
+        return False  # `Ngoài ông An, | Thủ tướng cũng kỷ luật …`: another one
     labelled = after_name and link.words == ":" and ends
     if _is_given(reader, at):
         labelled, reader.group, reader.change = True, [], HOLDS  # what was held says nothing of its place
     over = reader.career or (at.post.title.former and (after_name or bool(reader.group)))
     near = (
         link.kind in ("same", "comma", "also")
-        or _is_line_of_life(reader, link, after_name)
+        or _is_line_of_life(reader, link, after_name, at.post)
         or labelled
         or (link.kind == "and" and not after_name and "và" in link.words)  # not `cùng bí thư các chi bộ`
     )
@@ -308,14 +312,18 @@ def _is_given(reader: Reading, at: Told) -> bool:
     return _ITEM.fullmatch(at.text, at.zone.start_char, reader.holder.evidence.start_char) is not None
 
 
-def _is_line_of_life(reader: Reading, link: Link, after_name: bool) -> bool:
-    """`- 1955 – 1959: ở lại hoạt động bí mật, Bí thư Chi bộ …`: what a line of a life says is of the one."""
-    if not after_name or reader.holder is None or link.kind == "stop":
+def _is_line_of_life(reader: Reading, link: Link, after_name: bool, post: PostPhrase) -> bool:
+    """`- 1955 – 1959: ở lại hoạt động bí mật, Bí thư Chi bộ …`: what a line of a life says is of the one.
+
+    `Sinh ngày 3/4/1950, tại xã Tả Sín. | Nguyên Bí thư Huyện ủy …`: so is a past post that opens a sentence.
+    """
+    if not after_name or reader.holder is None or (link.kind == "stop" and not post.title.former):
         return False
     words = reader.holder.evidence.surface
     if not words[-1].isdigit() and "nay" not in words:
         return False
-    return (link.words.endswith((",", ":")) and not speaks(link.words)) or link.words.endswith(";")
+    ends = (",", ":", ".") if link.kind == "stop" else (",", ":")
+    return (link.words.endswith(ends) and not speaks(link.words)) or link.words.endswith(";")
 
 
 def _is_shared(reader: Reading, post: PostPhrase, link: Link) -> bool:

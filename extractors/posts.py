@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.dates import DateMention, find_dates
 from extractors.document import Document, Zone
+from extractors.elided_places import Resolved
 from extractors.foreign_parties import foreign_body
 from extractors.frame import Frame
 from extractors.personnel import FORMER, HOLDS
@@ -71,7 +72,10 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
     holdings.sort(key=lambda holding: (holding.phrase.start_char, holding.person.evidence.start_char))
     holdings = [_with_stage(document, holding) for holding in holdings]
     resolved = body_of(document, frame, bodies, holdings)
+    left = _left(holdings, resolved)
     for holding, body in zip(holdings, resolved, strict=True):
+        if holding.change is HOLDS and _key(holding, body) in left:
+            holding = holding._replace(change=FORMER)
         phrase, named = holding.phrase, holding.phrase.organisation
         if body and (abroad := foreign_body(body.name, document.text, phrase.end_char)):
             body = body._replace(name=abroad, place=None, level=None)
@@ -92,6 +96,25 @@ def extract_posts(document: Document, frame: Frame, people: Sequence[Mention]) -
             since=holding.stage.first if holding.stage else None,
             term=None if holding.rule == "posts.predecessor" else phrase.term,
         )
+
+
+_Post = tuple[str, str, str | None]  # a person's name, a title, the name of a body
+
+
+def _key(holding: Holding, body: Resolved | None) -> _Post:
+    return holding.person.name, holding.phrase.title.title, body.name if body else None
+
+
+def _left(holdings: Sequence[Holding], bodies: Sequence[Resolved | None]) -> set[_Post]:
+    """The posts that the text calls past somewhere, as it does elsewhere without saying so again.
+
+    `nguyên Chủ tịch UBND tỉnh`, later `ông An, nguyên Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh`; not where a
+    verb tells of somebody's present.
+    """
+    pairs = list(zip(holdings, bodies, strict=True))
+    called = {_key(one, body) for one, body in pairs if one.phrase.title.former and body is not None}
+    told = {_key(one, body) for one, body in pairs if one.rule == "posts.told" or one.change.status == "new"}
+    return called - told
 
 
 def _in_name(char: int, persons: Sequence[Mention], starts: Sequence[int]) -> bool:

@@ -214,6 +214,14 @@ FOUND = [
      {("Lò Văn Bách", "Phó Bí thư", "Huyện ủy Đại Từ", "current", None), ("Lò Văn Bách", "Phó Trưởng ban", "Ban Tuyên giáo Tỉnh ủy Thái Nguyên", "new", None),
       ("Cà Thị Mai", "Ủy viên", "Ban Chấp hành Đảng bộ huyện Đồng Hỷ", "new", None), ("Cà Thị Mai", "Ủy viên", "Ban Thường vụ Huyện ủy Đồng Hỷ", "new", None),
       ("Cà Thị Mai", "Phó Bí thư", "Huyện ủy Đồng Hỷ", "new", None), ("Lê Văn Lịch", "Phó Chánh án", None, "new", None)}),
+    # whom others come besides; what is called past once is past; posts of stages taken away in one decision
+    ("Kỷ luật ở Kon Tum\nNgoài ông Lò Văn Bách, Thủ tướng cũng xóa tư cách chức vụ Chủ tịch UBND tỉnh Kon Tum giai đoạn 2011 - 2015, Phó Chủ tịch UBND tỉnh Kon Tum giai đoạn 2008 - 2010 đối với ông Vi Văn Sáu.",
+     {("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None), ("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None)}),
+    ("Cảnh cáo ở Kon Tum\nÔng Lò Văn Bách, nguyên Phó Bí thư Tỉnh ủy, nguyên Chủ tịch UBND tỉnh Kon Tum, bị cảnh cáo. Trước đó, Ủy ban Kiểm tra kết luận ông Lò Văn Bách, nguyên Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Kon Tum, đã vi phạm. Bà Cà Thị Mai, Chủ tịch UBND tỉnh Kon Tum dự.",
+     {("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Kon Tum", "former", None), ("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None),
+      ("Cà Thị Mai", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "current", None)}),
+    ("Tin buồn: Đồng chí Lò Văn Bách\nSinh ngày 3-4-1950, tại xã Tả Sín. Nguyên Bí thư Huyện ủy Đăk Tô, nguyên Phó Trưởng Ban Chỉ đạo Tây Nam Bộ. Bí thư Đảng ủy xã Tả Sín đến viếng.",
+     {("Lò Văn Bách", "Bí thư", "Huyện ủy Đăk Tô", "former", None), ("Lò Văn Bách", "Phó Trưởng ban", "Ban Chỉ đạo Tây Nam Bộ", "former", None)}),
 ]  # fmt: skip
 
 
