@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from extractors.rules import RuleError, rule_file
+from extractors.rules import RuleError, entries, rule_file
 from extractors.spaced import spaced
 from extractors.text_words import DIGITS
 
@@ -37,7 +37,8 @@ def _rules() -> dict[str, Any]:
 @cache
 def kinds_by_form() -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
-    for row in _rules()["kind"]:
+    needed = "id form kind english system symbols bare examples counterexamples"
+    for row in entries("directives.toml", "kind", needed, "issuer spelt"):
         key = form_key(row["form"])
         if key in kinds:
             raise RuleError(f"directives.toml: two kinds claim {row['form']!r}: keep one")

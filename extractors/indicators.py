@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.rules import RuleError, rule_file
+from extractors.rules import RuleError, entries, rule_file
 from extractors.spelling import name_key
 
 READINGS = ("stock", "flow", "event")
@@ -50,7 +50,8 @@ class Indicator:
 def indicators() -> dict[str, Indicator]:
     """The indicators by id, in the file's order. Raises RuleError for one that says too little."""
     found: dict[str, Indicator] = {}
-    for row in rule_file("indicators.toml")["indicator"]:
+    needed = "id vi en topic reading whole examples counterexamples form"
+    for row in entries("indicators.toml", "indicator", needed, "better unit levels"):
         forms = tuple(_form(row["id"], form) for form in row["form"])
         if row["id"] in found or row["reading"] not in READINGS or not forms:
             raise RuleError(

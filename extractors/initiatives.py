@@ -12,7 +12,7 @@ from typing import Any
 
 from extractors.document import Document, Zone
 from extractors.records import InitiativeMention, PostClaim, quote
-from extractors.rules import RuleError, rule_file
+from extractors.rules import RuleError, entries
 from extractors.spaced import spaced
 from extractors.spelling import spellings
 from extractors.text_words import find_matches_by_opener
@@ -81,7 +81,8 @@ def extract_initiatives(document: Document, posts: Sequence[PostClaim] = ()) -> 
 def initiatives() -> dict[str, Initiative]:
     """All initiatives by id. Raises RuleError for an id that two rows claim."""
     found: dict[str, Initiative] = {}
-    for row in rule_file("initiatives.toml")["initiative"]:
+    needed, other = "id name english phrases roots examples counterexamples", "not_after not_before narrower"
+    for row in entries("initiatives.toml", "initiative", needed, other):
         if row["id"] in found:
             raise RuleError(f"initiatives.toml: two initiatives have the id {row['id']!r}: rename one")
         roots = tuple(_root(row["id"], root) for root in row["roots"])

@@ -62,11 +62,12 @@ def match_longest(trie: Trie, words: NameWords, index: int) -> tuple[Any, int] |
 def heads() -> Trie:
     """Heads of names -> kind of body."""
     trie: Trie = {}
-    for row in _table()["body"]:
+    other = "forms level needs fused place_types follows must capital"
+    for row in rules.entries("organisations.toml", "body", "id name branch examples", other):
         for name in [row["name"], *row.get("forms", [])]:
             body = Body(
                 row["id"],
-                name if name not in row.get("synonyms", []) else row["name"],
+                name,
                 row["branch"],
                 row.get("level"),
                 row.get("needs"),

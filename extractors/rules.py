@@ -40,6 +40,26 @@ def rule_file(name: str) -> dict[str, Any]:
         raise RuleError(f"{name}: not TOML: {error}") from error
 
 
+def entries(name: str, table: str, needed: str, other: str = "") -> list[dict[str, Any]]:
+    """The `[[table]]` entries of a TOML rule file, each a dictionary.
+
+    needed, other: the fields that each must and that it may have, parted by blanks. Raises RuleError, naming
+    the entry, where one is missing, or where one is written that no such entry has.
+    """
+    found: list[dict[str, Any]] = rule_file(name)[table]
+    must, may = set(needed.split()), set(other.split())
+    for entry in found:
+        title = " ".join(str(entry[field]) for field in ("id", "form") if field in entry) or str(entry)
+        if missing := sorted(must - set(entry)):
+            raise RuleError(f"{name}: [[{table}]] {title!r} has no {', '.join(missing)}: add what is missing")
+        if unknown := sorted(set(entry) - must - may):
+            raise RuleError(
+                f"{name}: [[{table}]] {title!r} has {', '.join(unknown)}: no such field, it has "
+                f"{', '.join(sorted(must | may))}"
+            )
+    return found
+
+
 @cache
 def confidence(rule: str) -> float:
     """Share of the rule's facts that gold found right, with a Beta(1, 1) prior (confidence.csv)."""

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.document import Document
-from extractors.rules import RuleError, rule_file
+from extractors.rules import RuleError, entries, rule_file
 from extractors.spelling import respell, spellings
 from extractors.text_words import TextWords, find_openers, words_of
 
@@ -93,7 +93,9 @@ def titles_by_zone(document: Document) -> dict[int, list[TitleMention]]:
 @cache
 def roles() -> dict[str, Role]:
     """All roles by id. Raises RuleError where two of them claim one form."""
-    return {row["id"]: _role(row) for row in rule_file(_FILE)["role"]}
+    other = "head body before bodies not_bodies only_bodies needs_body not_before not_after place as_written"
+    rows = entries(_FILE, "role", "id vi en branch forms single examples", f"{other} counterexamples")
+    return {row["id"]: _role(row) for row in rows}
 
 
 def place_bodies(role: Role) -> dict[str, str]:
@@ -183,8 +185,8 @@ def _forms() -> dict[str, dict[str, list[_Form]]]:
     for form in rule_file(_FILE)["not_posts"]["forms"]:
         add(form, None)
     for by_second in table.values():
-        for entries in by_second.values():
-            entries.sort(key=lambda entry: -len(entry.words))
+        for forms in by_second.values():
+            forms.sort(key=lambda form: -len(form.words))
     return table
 
 

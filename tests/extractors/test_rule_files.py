@@ -44,6 +44,26 @@ def test_a_row_of_the_wrong_length_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     rules.rows.cache_clear()
 
 
+BROKEN = [  # an entry, what its error says
+    ('[[role]]\nid = "pho"', r"broken\.toml: \[\[role\]\] 'pho' has no vi"),
+    (
+        '[[role]]\nid = "pho"\nvi = "Phó"\nform = "phó"',
+        r"'pho phó' has form: no such field, it has forms, id, vi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("entry", "message"), BROKEN)
+def test_an_entry_with_a_wrong_field_is_named(
+    monkeypatch: pytest.MonkeyPatch, entry: str, message: str
+) -> None:
+    monkeypatch.setattr(rules, "_read", lambda name: entry)
+    rules.rule_file.cache_clear()
+    with pytest.raises(rules.RuleError, match=message):
+        rules.entries("broken.toml", "role", "id vi", "forms")
+    rules.rule_file.cache_clear()
+
+
 def test_csv_dialect_is_the_plain_one() -> None:
     for name in LISTS:
         lines = [line for line in rules._read(name).splitlines() if not line.startswith("#")]
