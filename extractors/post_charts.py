@@ -16,7 +16,7 @@ from extractors.post_links import Element, end_of, read_link, start_of
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
-from extractors.titles import TitleMention, letter_key
+from extractors.titles import TitleMention, letters_between
 
 Line = tuple[Zone, list[Element]]
 
@@ -95,13 +95,14 @@ def _posts(line: Line) -> list[PostPhrase]:
 def _is_over(text: str, line: Line, kind: str) -> bool:
     """A stage of a career is over unless it runs `đến nay`."""
     zone, elements = line
-    return kind == "career" and "nay" not in letter_key(text[zone.start_char : start_of(elements[0])])
+    return kind == "career" and "nay" not in letters_between(text, zone.start_char, start_of(elements[0]))
 
 
 def may_open_line(text: str, zone: Zone, title: TitleMention) -> bool:
     """Whether a post of this title may open a line of a chart, by what stands before it."""
-    before = text[zone.start_char : title.start_char]
-    return _LINE_LEAD.fullmatch(before) is not None or _kind_before(letter_key(before)) is not None
+    start, end = zone.start_char, title.start_char
+    lead = _LINE_LEAD.fullmatch(text[start:end])
+    return lead is not None or _kind_before(letters_between(text, start, end)) is not None
 
 
 def _kind_before(before: str) -> str | None:
@@ -125,7 +126,7 @@ def _line_kind(text: str, zone: Zone, elements: list[Element]) -> str:
     posts = all(isinstance(element, PostPhrase) for element in elements)
     if not posts or rest.strip(" .,;:") or not all(kind in ("comma", "also", "and") for kind in between):
         return ""
-    before = letter_key(text[zone.start_char : start_of(elements[0])])
+    before = letters_between(text, zone.start_char, start_of(elements[0]))
     return _kind_before(before) or ("post" if alone else "")
 
 

@@ -13,7 +13,7 @@ from extractors.personnel import is_remark
 from extractors.post_asides import without_address, without_asides
 from extractors.post_phrases import PostPhrase
 from extractors.records import Mention
-from extractors.titles import letter_key, letters_between
+from extractors.titles import letters_between
 
 Element = Mention | PostPhrase
 
@@ -90,7 +90,7 @@ def _sentence_words(text: str, start: int, end: int) -> str:
 def sentence_before(text: str, zone: Zone, char: int) -> str:
     """The sentence up to a character, in small letters; empty where it is longer than any sentence is."""
     first = max(zone.start_char, char - _FAR)
-    parts = _STOP.split(letter_key(text[first:char]))
+    parts = _STOP.split(letters_between(text, first, char))
     return "" if len(parts) == 1 and first > zone.start_char else parts[-1].strip()
 
 

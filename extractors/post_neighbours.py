@@ -206,7 +206,7 @@ def _adjacent(frame: Frame, holding: Holding) -> list[PostPhrase]:
 
 def _first_with_place(text: str, posts: Sequence[PostPhrase]) -> PostPhrase | None:
     for post, other in pairwise(posts):
-        first, second = sorted((post, other), key=lambda one: one.start_char)
+        first, second = (post, other) if post.start_char < other.start_char else (other, post)
         if not _ADJACENT.fullmatch(text[first.reach : second.start_char]):
             return None
         if other.title.former != post.title.former:
