@@ -13,7 +13,8 @@ import regex
 
 from extractors.document import Zone
 from extractors.elided_places import ENDED as UNIT_ENDED
-from extractors.personnel import ENDED, FORMER, HOLDS, RETIRED, binds, last_change, leads_past
+from extractors.past_words import leads_past
+from extractors.personnel import ENDED, FORMER, HOLDS, RETIRED, binds, last_change
 from extractors.post_agents import split_agents
 from extractors.post_links import (
     START,

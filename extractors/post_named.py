@@ -3,6 +3,7 @@
 import regex
 
 from extractors.document import Zone
+from extractors.past_words import opens_past, tells_past
 from extractors.personnel import (
     ENDED,
     FORMER,
@@ -13,10 +14,8 @@ from extractors.personnel import (
     is_vacant,
     last_change,
     names_chair,
-    opens_past,
     points_to_person,
     stands_for,
-    tells_past,
 )
 from extractors.post_links import Element, Link, sentence_before, words_before
 from extractors.post_phrases import PostPhrase, with_body

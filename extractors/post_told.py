@@ -5,6 +5,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.document import Zone
+from extractors.past_words import leads_into_past, opens_past, says_now, tells_past
 from extractors.personnel import (
     APPOINTED,
     ENDED,
@@ -17,20 +18,16 @@ from extractors.personnel import (
     hands_over,
     is_handed,
     last_change,
-    leads_into_past,
     makes,
     moves_away,
     names_career,
     names_chair,
     names_chair_alone,
-    opens_past,
-    says_now,
     seats,
     speaks,
     starts_from,
     steps_on,
     tells_decision,
-    tells_past,
 )
 from extractors.post_links import Link, sentence_before, words_before
 from extractors.post_phrases import PostPhrase
