@@ -16,6 +16,7 @@ from extractors.elided_places import ENDED as UNIT_ENDED
 from extractors.past_words import leads_past
 from extractors.personnel import ENDED, FORMER, HOLDS, RETIRED, binds, last_change
 from extractors.post_agents import split_agents
+from extractors.post_beside import Told
 from extractors.post_links import (
     START,
     Element,
@@ -30,7 +31,7 @@ from extractors.post_named import read_person
 from extractors.post_neighbours import Holding
 from extractors.post_phrases import PostPhrase
 from extractors.post_reading import Reading, hold, rule_of
-from extractors.post_told import Told, read_post
+from extractors.post_told import read_post
 from extractors.records import Mention
 from extractors.succession_words import leaves, lists_retired, retires
 
