@@ -289,6 +289,7 @@ _ENDS = regex.compile(
     widened(  # a pause, or the main verb, or a comma with the main clause after it
         r"[.;:()\n]|,? (?i:đã|sẽ|đang|vẫn)(?!\w)"
         r"| (?:là|thì|được (?:quán triệt|triển khai|thực hiện|ban hành|cụ thể))(?!\w)"
+        r"| với sự (?:tập trung|lãnh đạo|chỉ đạo|vào cuộc|quan tâm|tham gia)(?!\w)"
         r"| ngày càng (?:hiệu quả|đi vào|được|thiết thực|rõ nét)(?!\w)"
         r"| theo chuyên đề (?:năm|toàn khóa)(?!\w)"
         # a dash, but not that of `2016 - 2020` nor that of `kinh tế - xã hội`

@@ -120,8 +120,9 @@ class Document:
         self.variant = self.variant or reference.variant
 
     def agrees(self, reference: Reference) -> bool:
-        """Whether symbol, and year within the number, are not another series'."""
-        if self.variant and reference.variant and self.variant != reference.variant:
+        """Whether symbol, and year within the number, are not another series'; of one day they are one's."""
+        same_day = reference.date is not None and reference.date in self.dates
+        if self.variant and reference.variant and self.variant != reference.variant and not same_day:
             return False
         return reference.symbol is None or not self.symbols or reference.symbol in self.symbols
 

@@ -17,7 +17,12 @@ from pipeline.ids import digest
 from pipeline.link.places import EVE, Place, home_province, resolve_places
 
 CENTRE = "trung ương"
-_CENTRAL_PARTY = re.compile(r"(bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|hội nghị)(?!\w)")
+_CENTRAL_PARTY = re.compile(  # not `Trung ương Hội Nông dân`, `Trung ương Mặt trận`, `Trung ương Đoàn`
+    r"(bộ chính trị|ban bí thư|(ban chấp hành )?trung ương(?! (hội|mặt trận|đoàn)(?!\w))|hội nghị)(?!\w)"
+)
+_UNION = re.compile(
+    r"^(?:ban chấp hành |ban thường vụ |đoàn chủ tịch |ủy ban )?(?=trung ương (?:hội|mặt|đoàn))"
+)
 _TERM = re.compile(r"\s+kh[óo][aá]\s+([ivx]+|\d+)$", re.I)
 _CONGRESS = "đại hội "
 _OPEN = re.compile(r"đại hội (?:đại biểu )?(?:(?:lần thứ )?(?:[ivxl]+|\d+))?")  # nobody knows whose
@@ -98,7 +103,11 @@ def _of_body(issuer: str, home: str | None, day: str | None) -> Register | None:
         return _register(words, "central" if national else None, party=_is_party(words))
     name, party = name_key(body.name), body.branch == "party"
     if body.level == "central":
-        return _register(name, "central", party)
+        union = _UNION.sub(
+            "", name
+        )  # `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam` is `Trung ương Mặt trận …`
+        words = union.removesuffix(" việt nam") if union.startswith("trung ương ") else name
+        return _register(words, "central", party)
     if body.place is None and body.end_char < len(issuer):
         return _of_unknown_place(key, body.level, party, home)
     if body.place is None:

@@ -94,6 +94,11 @@ SAME = [
         "ab",
     ),
     (
+        "but not on one and the same day: one paper left the year out",
+        [STATE | {"date": "2021-05-04", "year": 2021}, STATE | {"date": "2021-05-04"}],
+        "aa",
+    ),
+    (
         "the chairman signs in the committee's register",
         [STATE | {"date": "2021-05-04"}, STATE | {"date": "2021-05-04", "issuer": f"Chủ tịch {PEOPLE}"}],
         "aa",
@@ -233,6 +238,18 @@ REGISTERS = [
     (("Chính phủ", "NĐ-CP"), ("Thủ tướng Chính phủ", "QĐ-TTg"), False),
     (("Tỉnh ủy Tuyên Quang", "NQ/TU"), (None, "NQ/TU"), True),  # of the paper's own province
     (("Ban Tổ chức Tỉnh ủy Tuyên Quang", None), ("Tỉnh ủy Tuyên Quang", None), False),
+    (("Trung ương Hội Nông dân Việt Nam", None), ("Trung ương", None), False),  # no body of the party's
+    (("Trung ương Mặt trận Tổ quốc Việt Nam", None), ("Ban Chấp hành Trung ương", None), False),
+    (
+        ("Trung ương Mặt trận Tổ quốc", None),
+        ("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam khóa IX", None),
+        True,
+    ),
+    (
+        ("Ban Chấp hành Trung ương Hội Nông dân Việt Nam", None),
+        ("Trung ương Hội Nông dân Việt Nam", None),
+        True,
+    ),
     (("Bộ trưởng Bộ Nội vụ", "TT-BNV"), (None, "TT-BNV"), True),
     (("Đại hội XIII của Đảng", None), ("Đại hội Đảng toàn quốc lần thứ XIII", None), True),
     (("Đại hội XIII của Đảng", None), ("Đại hội Đảng bộ xã Phù Lưu lần thứ XIII", None), False),
