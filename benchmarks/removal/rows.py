@@ -43,6 +43,7 @@ WORD_KEYS = (
     "phrases",
 )
 EXAMPLE_KEYS = ("example", "examples", "counterexamples")
+GRAMMAR_KEYS = ("follows", "place_types")  # names of ways to read on and of types: no words of texts
 
 Path = tuple[str | int, ...]  # keys and places that lead to a row in its file's content
 
@@ -82,8 +83,13 @@ def _entry(file: str, path: Path, entry: dict[str, Any]) -> Iterator[Row]:
         words = tuple(word for key in WORD_KEYS for word in _as_list(entry.get(key)))
         yield Row(file, name, words, path)
     for key, forms in entry.items():
-        if key not in EXAMPLE_KEYS and isinstance(forms, list) and (len(forms) > 1 or len(path) == 1):
+        if key in (*EXAMPLE_KEYS, *GRAMMAR_KEYS) or not isinstance(forms, list):
+            continue
+        if len(forms) > 1 or len(path) == 1:
             yield from _forms(file, f"{name} {key}", (*path, key), forms)
+        for index, inner in enumerate(forms):  # `[[initiative.narrower]]`
+            if isinstance(inner, dict) and "phrases" in inner:
+                yield from _forms(file, f"{name} {key}", (*path, key, index, "phrases"), inner["phrases"])
 
 
 def _forms(file: str, name: str, path: Path, forms: list[Any]) -> Iterator[Row]:

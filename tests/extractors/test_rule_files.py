@@ -31,6 +31,14 @@ def test_list_has_no_row_twice(name: str) -> None:
     assert len(rows) == len(set(rows)), f"{name}: {[row for row in rows if rows.count(row) > 1][:3]}"
 
 
+def test_no_abbreviation_twice() -> None:
+    """Of two rows with one short form the earlier counts where its context fits: the other would never."""
+    known = [
+        (row["short"], row["full"]) for row in rules.rows("abbreviations.csv") if row["context"] == "any"
+    ]
+    assert len(known) == len(set(known)), [row for row in known if known.count(row) > 1]
+
+
 def test_one_english_word_for_each_term() -> None:
     terms = [row["vietnamese"] for row in rules.rows("glossary.csv")]
     assert len(terms) == len(set(terms))
