@@ -51,7 +51,7 @@ _STILL = re.compile(  # `Tuy vậy, còn 6 xã yếu` after `Giai đoạn 2016 -
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[ \u00a0]{0,3}[-–—+•*▪●][ \u00a0]{0,3}")
-_SPOKEN = re.compile(r":[ \u00a0]{0,3}[“\"]|“")  # `Chị cười: “Chi hội có 45 chị”`
+_SPOKEN = re.compile(r":[ \u00a0]{0,3}[“\"]|“(?![^“”]{0,60}”)")  # `Chị cười: “Có 45 chị”`; no name
 _FROM_THEN = re.compile(
     rf"[ \u00a0]{{0,3}}(?:(?:cũng{_S}|kể{_S})từ{_S}(?:đó|đấy|ấy|ngày{_S}ấy|dạo{_S}ấy)|thấy|dần{_S}dần"
     rf"|về{_S}sau|sau{_S}này|lâu{_S}dần)(?!\w)",
@@ -74,6 +74,11 @@ _REVIEWED = regex.compile(  # `…, tình hình kinh tế - xã hội | quý I c
     rf"(?:(?:phát{_S}triển|sản{_S}xuất){_S})?(?:kinh{_S}tế|sản{_S}xuất|nông{_S}nghiệp|công{_S}nghiệp|thương{_S}mại"
     rf"|du{_S}lịch|đầu{_S}tư|văn{_S}hóa|an{_S}ninh)(?!\w)[^,;:.0-9]{{0,60}}$",
     regex.IGNORECASE,
+)
+_AFTER_COMMA = regex.compile(rf",{_S}(?:tính{_S})?(?:đến|tới)[^,;.]{{0,20}}$", regex.IGNORECASE)
+_REPORT = regex.compile(
+    rf"(?:^|\n|[.!?…][ \u00a0])[ \u00a0]{{0,3}}Theo{_S}(?:báo{_S}cáo|số{_S}liệu|kết{_S}quả)"
+    rf"(?:{_S}[^\W\d_]+){{0,6}}{_S}$"
 )
 _INDICATOR = regex.compile(
     rf"[ \u00a0]{{0,3}}(?:tổng|kim{_S}ngạch|giá{_S}trị|thu{_S}ngân{_S}sách|doanh{_S}thu|GRDP|GDP|chỉ{_S}số"
@@ -148,11 +153,23 @@ def _carried(text: str, figure: Figure, times: Sequence[Time]) -> str | None:
         head = _sentence_head(text, time)
         if head is not None and (is_adverbial(head) or (time.precision == "term" and opens_as_term(head))):
             return time.value
+        if _is_set_off(text, time):
+            return time.value
         if _was_just_reviewed(text, time, start):
             return time.value
         if _was_of_indicator(text, time, start):
             return time.value
     return None
+
+
+def _is_set_off(text: str, time: Time) -> bool:
+    """`Theo Ban Chỉ huy tỉnh, tính đến 17 giờ ngày 18/7, …`, `Theo báo cáo 9 tháng năm 2022, …`"""
+    if text[time.end_char : time.end_char + 1] not in (",", "(") and not text.startswith(" (", time.end_char):
+        return False
+    before = text[max(0, time.start_char - _LONG_HEAD) : time.start_char]
+    return (is_as_of(text, time) and _AFTER_COMMA.search(before) is not None) or (
+        time.precision in _CARRIED and _REPORT.search(before) is not None
+    )
 
 
 def _was_of_indicator(text: str, time: Time, start: int) -> bool:

@@ -56,7 +56,11 @@ _STAGE = re.compile(rf"(?:giai{_S}đoạn|thời{_S}kỳ)(?!\w)", re.IGNORECASE)
 _EACH = re.compile(  # `mỗi năm không quá`: kept each year, not reached in the end
     rf"(?<!\w)(?:mỗi|hằng|hàng){_S}(?:năm|tháng|quý)(?!\w)[^,;]*$", re.IGNORECASE
 )
-_AS_OF = re.compile(rf"(?<!\w)(?:đến|tính{_S}đến|tới)(?:{_S}(?:hết|ngày|cuối))?{_S}$", re.IGNORECASE)
+_AS_OF = re.compile(
+    rf"(?<!\w)(?:đến|tính{_S}đến|tới)"
+    rf"(?:{_S}(?:hết|ngày|cuối|\d{{1,2}}[ \u00a0]?(?:h|giờ)(?:[ \u00a0]?\d\d)?))?{_S}$",
+    re.IGNORECASE,
+)
 _BY_THEN = re.compile(rf"(?<!\w)đến(?:{_S}(?:hết|cuối))?{_S}$", re.IGNORECASE)
 _SET_OFF = re.compile(r"[^,;(:]*,[ \u00a0]{1,3}")
 _OWN_CLAUSE = re.compile(  # `có 19 đảng viên nhưng năm 2016 chỉ họp 5 kỳ`: the year is of what follows
@@ -174,7 +178,7 @@ def is_as_of(text: str, time: Time) -> bool:
     return (
         time.precision in ("day", "month")
         and not time.now
-        and _AS_OF.search(text, max(0, time.start_char - 16), time.start_char) is not None
+        and _AS_OF.search(text, max(0, time.start_char - 24), time.start_char) is not None
     )
 
 

@@ -26,6 +26,10 @@ BY_THEN = spaced(r"(?<!\w)(?:đến|tới|hết|trước) $")  # `đến 2015 c�
 THEN_SO = spaced(
     r"~[,:]| (?:có|đạt|sẽ|toàn|cả|phấn đấu|hoàn thành|không còn|xã|huyện|tỉnh|thu nhập|tỷ lệ)(?!\w)"
 )
+LUNAR_YEAR = spaced(  # `Tết Canh Tý 2020`
+    r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+    r"(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi) $"
+)
 LISTED = spaced(r"[(;]~$")  # `(2001 tăng 7,1%; 2002 tăng 6,5%)`: years of a list
 GREW = spaced(r" (?:tăng|giảm|đạt|là|có|còn) (?:(?:trên|hơn|gần|khoảng) )?\d")
 UNTIL_NOW = spaced(r" (?:đến|tới) nay(?!\w)")
@@ -49,7 +53,8 @@ DAY_LIST = _pattern(
     rf"| tháng (?P<month2>\d{{1,2}})(?:,?~năm (?P<year2>{_YEAR})|~[-/]~(?P<year3>{_YEAR}))?)"
 )
 DAY_LIST_DASHED = _pattern(  # `ngày 14 và 15-6`, not `ngày 14-15-6`
-    rf"(?:{_DAYPART} )?ngày \(?(?P<head>\d{{1,2}}(?:~,~\d{{1,2}}){{0,4}})(?P<glue>~,~| và )(?:ngày )?"
+    rf"(?:{_DAYPART} )?ngày \(?(?P<head>\d{{1,2}}(?:~,~\d{{1,2}}){{0,4}})"
+    rf"(?P<glue>~,~| và |{_DASH}(?=\d{{1,2}}\.))(?:ngày )?"
     rf"(?P<day>\d{{1,2}})[-.](?P<month>\d{{1,2}})(?:[-.](?P<year>{_YEAR}))?(?P<month2>)(?P<year2>)(?P<year3>)"
 )
 DAY_WORDS = _pattern(

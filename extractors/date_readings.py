@@ -14,6 +14,7 @@ from extractors.date_patterns import (
     GREW,
     IN_TERM,
     LISTED,
+    LUNAR_YEAR,
     MANY_BEFORE,
     MEASURED,
     NO_DAY,
@@ -175,6 +176,7 @@ def read_bare_year(match: re.Match[str], published: date | None) -> list[Part]:
     sure = UNTIL_NOW.match(text, end) or (  # `từ 2016 đến nay`, `đến 2015 có`
         THEN_SO.match(text, end) and BY_THEN.search(text, max(0, start - 8), start)
     )
+    sure = sure or LUNAR_YEAR.search(text, max(0, start - 16), start)
     sure = sure or (GREW.match(text, end) and LISTED.search(text, max(0, start - 4), start))
     return [Part(start, end, "year", int(match["year"]), weak=not sure)]
 

@@ -265,7 +265,9 @@ class EarlierTimes:
     def _of_term(self, match: re.Match[str], term: str) -> Time:
         """`đầu nhiệm kỳ` is its first year; `nhiệm kỳ qua` in a congress of 2020 the one that ends then."""
         published = self.document.published
-        if match["past"] and "nửa" in match[0].lower():  # of a term that goes on, half of it is over
+        before = self.document.text[max(0, match.start() - 4) : match.start()].lower()
+        over = match["past"] or before.endswith(("qua ", "sau "))
+        if over and match[0].lower().startswith(("nửa", "trong nửa")):  # half of a term that goes on
             goes_on = published is not None and term[:4] <= published[:4] <= term[5:9]
             value = f"{term[:4]}/{published[:7]}" if published is not None and goes_on else None
             return Time(*match.span(), value, "span")

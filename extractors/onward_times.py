@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractors.clause_times import is_adverbial
+from extractors.clause_times import is_adverbial, is_as_of
 from extractors.document import Document, Zone
 from extractors.times import Time, find_likewise, is_of_plan, is_same_period
 
@@ -16,6 +16,13 @@ _ONWARD = regex.compile(
     rf"[ \u00a0]{{0,3}}(?:qua{_S}(?:kiểm{_S}tra|giám{_S}sát|thanh{_S}tra|rà{_S}soát|xác{_S}minh|đánh{_S}giá"
     rf"|phân{_S}loại|đó)"
     rf"|trong{_S}(?:tổng{_S})?số|tính{_S}chung|kết{_S}quả,|theo{_S}đó,|trong{_S}đó)(?!\w)",
+    regex.IGNORECASE,
+)
+_OF_IT = regex.compile(rf"[ \u00a0]{{0,3}}trong{_S}(?:đó|(?:tổng{_S})?số)(?!\w)", regex.IGNORECASE)
+_DAMAGE = regex.compile(  # the toll of a flood, as of the day that the paragraph above told
+    rf"[ \u00a0]{{0,3}}(?:(?:đợt{_S})?(?:mưa|bão|lũ|thiên{_S}tai|sạt{_S}lở)"
+    rf"|(?:tổng{_S}|ước{_S}tính{_S})?thiệt{_S}hại"
+    rf"|về{_S}(?:người|nhà|tài{_S}sản|nông{_S}nghiệp|giao{_S}thông|thủy{_S}lợi))(?!\w)",
     regex.IGNORECASE,
 )
 _STRETCHES = frozenset({"month", "quarter", "half", "year", "span", "term"})
@@ -30,16 +37,21 @@ def carried_on(
 ) -> Iterator[list[Time]]:
     """The times of each zone, the one that it takes over from the zone above it put at its beginning."""
     above: Time | None = None  # of a paragraph that goes on
+    toll: Time | None = None  # a day as of which damage is counted
     period: Time | None = None  # of one whose figures are held against the same period
     for zone, own in zip(zones, times, strict=True):
         text, start = document.text, zone.start_char
-        if above is not None and _ONWARD.match(text, start, zone.end_char):
-            own = [above._replace(start_char=start, end_char=start), *own]
+        of_above = above or (period if _OF_IT.match(text, start, zone.end_char) else None)
+        if of_above is not None and _ONWARD.match(text, start, zone.end_char):
+            own = [of_above._replace(start_char=start, end_char=start), *own]
         elif period is not None and not own and (found := find_likewise(text, start, zone.end_char)):
             first = _sentence_start(text, start, found)
             own = [period._replace(start_char=first, end_char=first)]
+        elif toll is not None and not own and _DAMAGE.match(text, start, zone.end_char):
+            own = [toll._replace(start_char=start, end_char=start, precision="span")]
         if own or zone.end_char - start > _CAPTION or zone.kind in ("title", "heading"):
             above = _governing(text, zone, own) if zone.kind == "body" else None
+            toll = _toll(text, own, toll) if zone.kind == "body" else None
             period = _period(text, own) if zone.kind == "body" else None
         yield own
 
@@ -52,6 +64,13 @@ def _governing(text: str, zone: Zone, times: Sequence[Time]) -> Time | None:
         return None
     before = text[max(zone.start_char, last.start_char - _HEAD) : last.start_char]
     return last if is_adverbial(_SENTENCE_END.split(before)[-1]) else None
+
+
+def _toll(text: str, times: Sequence[Time], last: Time | None) -> Time | None:
+    """The day as of which a paragraph counts; the one above, where it just took that over."""
+    days = [time for time in times if time.plain and not time.now and time.value]
+    taken = last is not None and len(times) == 1 and times[0].start_char == times[0].end_char
+    return last if taken else next((time for time in reversed(days) if is_as_of(text, time)), None)
 
 
 def _period(text: str, times: Sequence[Time]) -> Time | None:

@@ -37,6 +37,7 @@ _RESULTS = re.compile(
 _BY_THEN = re.compile(
     rf"(?<!\w)(?:trước|đến|tới|vào|cuối|hết|sau)(?:{_S}(?:cuối|hết|năm))*{_S}$", re.IGNORECASE
 )
+_FESTIVE = re.compile(r"(?<!\w)(?:xuân|tết)(?!\w)[^,.;:]*$", re.IGNORECASE)
 _ELECTS = re.compile(rf"(?<!\w)(?:đại{_S}hội|bầu{_S}(?:cử|đủ)|đi{_S}bầu)(?!\w)", re.IGNORECASE)
 _ELECTIONS = frozenset({"đại hội", "bầu cử", "bầu đủ", "đi bầu"})
 _SESSION = re.compile(
@@ -104,7 +105,7 @@ def article_times(
         if zone.kind == "title"
         and (_is_reported(time) or _is_since_january(time))
         and not _is_to_come(text, time, published)
-        if not _is_task(text, zone, time, published)
+        if not _is_task(text, zone, time, published) and not _is_festive(text, zone, time)
     }
     reviewed = next(_reviewed(text, zones[:_FIRST_REPORTS]), None)
     often = _named_often(zones, [value for _, value in named], published)
@@ -153,6 +154,14 @@ def _named_often(
 
 def _is_reported(time: Time) -> bool:
     return time.precision in _OF_ARTICLE and time.value is not None and not time.now and time.plain
+
+
+def _is_festive(text: str, zone: Zone, time: Time) -> bool:
+    """`Gặp mặt đầu Xuân Quý Mão năm 2023`: what is told there is mostly of the year before."""
+    return (
+        _FESTIVE.search(text, max(zone.start_char, time.start_char - _BY_THEN_REACH), time.start_char)
+        is not None
+    )
 
 
 def _is_to_come(text: str, time: Time, published: str | None) -> bool:

@@ -30,7 +30,7 @@ _LIKEWISE = re.compile(  # `tăng 12% so với cùng kỳ`: a period has just be
 )
 _OF_PLAN = re.compile(  # `nhiệm vụ, kế hoạch | năm 2023`, `kế hoạch đề ra | đầu năm 2022`
     rf"(?<!\w)(?:kế{_S}hoạch|nhiệm{_S}vụ|chỉ{_S}tiêu|mục{_S}tiêu|dự{_S}toán|nghị{_S}quyết|phương{_S}hướng)"
-    rf"(?:{_S}[^\W\d_]+){{0,6}}{_S}$",
+    rf"(?:{_S}(?:\d{{1,2}}|[^\W\d_]+)){{0,6}}{_S}$",
     re.IGNORECASE,
 )
 _LONGEST_PLAN = 60  # characters of what is planned for a time

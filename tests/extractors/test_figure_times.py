@@ -95,6 +95,47 @@ Huyện ủy sơ kết giữa nhiệm kỳ 2015 - 2020. Trong nửa nhiệm kỳ
 Kinh tế tỉnh Phú Khê
 Covid-19 được kiểm soát nên tổng sản phẩm quý III/2020 khởi sắc, trong đó nông nghiệp [tăng 2,9%|2020-Q3]; công nghiệp [tăng 3,1%|2020-Q3]; dịch vụ [tăng 2,7%|2020-Q3].
 """,
+    # ------------------------------------------------------------------ the toll of a flood
+    """\
+2018-06-26
+Mưa lũ ở tỉnh Nậm Na
+Theo Ban Chỉ huy Phòng, chống thiên tai tỉnh, tính đến 6h sáng nay (26/6), mưa lũ làm [7 người chết|2018-06-26] (Mường Tạo: [2 người|2018-06-26]; Nậm Lúa: [5 người|2018-06-26]).
+Mưa lũ còn cuốn trôi [47 ngôi nhà|2018-06-26]. Tỉnh lộ 128 sạt [12 điểm|2018-06-26].
+Thiệt hại về nông nghiệp: [391 ha|2018-06-26] lúa bị mất.
+Xã Nậm Lúa có [214 hộ|null].
+""",
+    """\
+2023-08-08
+Sạt lở ở huyện Mường Khang
+Mưa lớn, sạt lở đất từ ngày 2 - 6.8 tại huyện Mường Khang gây thiệt hại nặng.
+Trong đó, [4 người chết|2023-08-02/2023-08-06] do lũ cuốn, [24 nhà|2023-08-02/2023-08-06] sập.
+""",
+    # ------------------------------------------------------------------ Tết, a plan of five years, a report's period
+    """\
+2020-06-10
+Quỹ Vì người nghèo huyện Hàm Đông
+Năm 2019, Quỹ “Vì người nghèo” huyện nhận [869 triệu đồng|2019]. Quỹ “Vì người nghèo” xã nhận [214 triệu đồng|2019]; dịp Tết Nguyên đán Canh Tý 2020 tặng [776 phần quà|2020].
+""",
+    """\
+2023-01-11
+Huyện ủy Trà Sơn gặp mặt đầu Xuân Quý Mão năm 2023
+Chiều 6/1, Huyện ủy thông tin về tình hình phát triển kinh tế - xã hội của huyện năm 2022. Tổng thu ngân sách [322 tỷ đồng|2022]. Toàn huyện làm [14 km|2022] đường.
+""",
+    """\
+2022-12-31
+UBND huyện Krông Sa tổng kết năm 2022
+Năm 2022 tạo đà cho kế hoạch 5 năm 2021 - 2025. Huyện có [18/19 chỉ tiêu|2022] đạt kế hoạch. Cụ thể, tổng giá trị sản xuất đạt [2.709 tỷ đồng|2022].
+""",
+    """\
+2022-10-14
+Hội nghị Huyện ủy Ea Nang
+Theo báo cáo 9 tháng năm 2022, huyện vượt qua nhiều khó khăn. Tổng giá trị sản xuất đạt [5.023 tỷ đồng|2022-01/2022-09].
+""",
+    """\
+2019-07-10
+Phụ nữ xã Đức Hòa Tây
+Hội Phụ nữ xã đại hội nhiệm kỳ 2016 - 2021 cách nay hơn hai năm. Qua nửa nhiệm kỳ, Hội giúp [64 hộ|2016/2019-07] vay vốn.
+""",
     # ------------------------------------------------------------------ lists in a term
     """\
 2020-05-28
