@@ -11,8 +11,13 @@ from extractors.cue_forms import odd_words
 from extractors.spelling import name_key
 from extractors.text_words import words_of
 
-# An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`.
-_LETTERS = r"[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+|[-–]\p{Ll}[\p{L}\p{M}]*|(?<=\bÊ)-[\p{L}\p{M}]+)*"
+# An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`;
+# not before the first word of a post that is typed without blanks (`Nguyễn Văn Hùng-giám đốc`).
+_POST = r"(?:giám|phó|trưởng|bí|chủ|nguyên|cựu|hiệu|chánh|viện|ủy|uỷ)(?![\p{L}\p{M}])"
+_LETTERS = (
+    rf"[\p{{L}}\p{{M}}]+(?:['’‘ʼ`´][\p{{L}}\p{{M}}]+|[-–](?!{_POST})\p{{Ll}}[\p{{L}}\p{{M}}]*"
+    r"|(?<=\bÊ)-[\p{L}\p{M}]+)*"
+)
 _LETTER = r"(?:Ngh|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr|\p{Lu})"  # what a name begins with, short
 _INITIALS = rf"(?<![\p{{L}}\p{{M}}]){_LETTER}(?:\.[ \u00a0]?{_LETTER})+(?![\p{{L}}\p{{M}}])"
 _LONGEST_LETTER = 3

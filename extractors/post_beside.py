@@ -16,6 +16,10 @@ _ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")
 _COMRADE = regex.compile(r"(?i)(?<!\p{L})(?:đồng chí|đ/c)[ \u00a0]+$")
 _ADDRESS = 16  # characters before a post that a form of address and its blanks may take
 _BESIDES = regex.compile(r"[\s\-–“\"]*(?:ngoài|bên cạnh|cùng với)[ ]*")
+_LIFE = regex.compile(
+    r"(?<!\p{L})(?:quê(?: quán)?|thường trú|trú quán|vào đảng|tham gia (?:hoạt động )?cách mạng)(?!\p{L})"
+)
+_DIED = regex.compile(r"(?<!\p{L})(?:từ trần|qua đời|tạ thế|lễ tang|truy điệu)(?!\p{L})")
 
 
 class Told(NamedTuple):
@@ -56,8 +60,10 @@ def read_beside(reader: Reading, at: Told) -> bool:
     if _is_given(reader, at):
         labelled, reader.group, reader.change = True, [], HOLDS  # what was held says nothing of its place
     over = reader.career or (at.post.title.former and (after_name or bool(reader.group)))
+    life = _is_life(at)
     near = (
         link.kind in ("same", "comma", "also")
+        or life
         or _is_line_of_life(reader, link, after_name, at.post)
         or labelled
         or (link.kind == "and" and not after_name and "và" in link.words)  # not `cùng bí thư các chi bộ`
@@ -70,6 +76,8 @@ def read_beside(reader: Reading, at: Told) -> bool:
         reader.change = reader.shared_change  # `cách chức 2 hiệu trưởng gồm: ông A - | Hiệu trưởng …; …`
     if after_name:
         reader.everyone = len(reader.together) > 1 and _is_shared(reader, at.post, link)
+    if life:  # what follows is parted by semicolons, too, and is over if he is dead
+        reader.career, reader.change = True, FORMER if _DIED.search(at.text) else HOLDS
     for person in reader.together if reader.everyone else [reader.holder]:
         hold(reader, at.post, "posts.list_item" if reader.in_list else "posts.name_first", person)
     return True
@@ -80,6 +88,12 @@ def _is_given(reader: Reading, at: Told) -> bool:
     if reader.holder is None or at.link.words != ":" or at.named or not reader.group:
         return False
     return _ITEM.fullmatch(at.text, at.zone.start_char, reader.holder.evidence.start_char) is not None
+
+
+def _is_life(at: Told) -> bool:
+    """`Ông An, sinh ngày 1/5/1942; quê quán: …; vào Đảng …; | Bí thư Huyện ủy …`: a life in one sentence."""
+    words = at.link.words
+    return at.after_name and words.endswith(";") and _LIFE.search(words) is not None and not speaks(words)
 
 
 def _is_line_of_life(reader: Reading, link: Link, after_name: bool, post: PostPhrase) -> bool:

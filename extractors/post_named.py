@@ -30,7 +30,10 @@ _ONCE = regex.compile(r"(?<!\p{L})(?:từng|(?:khi|lúc|hồi|thời) (?:còn|đ
 _FOR_YEARS = regex.compile(r",(?: [\p{Ll}\d]+){1,4} (?:qua|nay|đây),")
 _STANDING = regex.compile(r"[ \u00a0]\([Tt]hường trực\)")
 _DEPUTY = regex.compile(r"Phó (?!.*Thường trực)")
-_NEXT_ITEM = regex.compile(r"[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)")
+_NEXT_ITEM = regex.compile(
+    r",? ?(?:để|do|vì) [^;:.]{2,80}?,? và"
+    r"|[^;]*(?:; ?(?:(?:và|\d{1,2}[.)]|[-+]) ?)?|\. ?(?:\d{1,2}[.)]|[-+]) ?)"
+)
 
 _CHAIR = regex.compile(r"(?<!\p{L})(?:chức vụ|chức danh|chức|cương vị|vị trí)$")
 _WAS = regex.compile(r"(?:trước đó|trước đây|trước kia|khi ấy|lúc ấy|lúc bấy giờ|bấy giờ|thời điểm đó),? là")

@@ -124,10 +124,12 @@ def _of_occasion(text: str, body: OrganisationMention, limit: int) -> tuple[Orga
     match = _occasion().match(text, body.end_char, limit) if body.name == "Ban Tổ chức" else None
     if match is None:
         return body, body.end_char
-    surface = text[body.start_char : match.end()]
-    name = f"{body.name} {match.group().strip()}"
-    whole = OrganisationMention(body.start_char, match.end(), surface, name, "unknown", None, None, None)
-    return whole, match.end()
+    words = _WORD.finditer(text, body.end_char, match.end())
+    end = next((word.start() for word in words if opens_clause(text, word.start())), match.end())
+    surface = text[body.start_char : end].rstrip()
+    name = f"{body.name} {text[body.end_char : end].strip()}"
+    end = body.start_char + len(surface)
+    return OrganisationMention(body.start_char, end, surface, name, "unknown", None, None, None), end
 
 
 @cache

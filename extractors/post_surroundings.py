@@ -20,6 +20,7 @@ from extractors.post_phrases import PostPhrase
 from extractors.scenes import scene_body
 from extractors.spelling import name_key
 
+_OCCASION = regex.compile(r"[ \u00a0]+(?:lễ|cuộc thi|hội thi|giải|hội nghị|hội thảo|đại hội)(?!\p{L})")
 _STANDING = "Thường trực "
 _WITH_OWN_WORDS = frozenset({"group", "club"})
 _LONGEST_TAIL = 80
@@ -50,6 +51,8 @@ def from_text(
             return _without_standing(frame.complete(before[-1]))._replace(how="local")
     sentence = document.sentence_at(phrase.start_char)
     fitting = [body for body in fitting if not _is_agent(document.text, body)]
+    if phrase.role.head == "Ban" and any(_is_of_occasion(document.text, body) for body in fitting):
+        return None
     near = [body for body in fitting if document.sentence_at(body.start_char) == sentence]
     near = _gone_to(document.text, holding, near) or near or _inner_before(frame, phrase, sentence)
     wide = (
@@ -243,6 +246,11 @@ def _is_heading(document: Document, body: OrganisationMention) -> bool:
     before = document.text[zone.start_char : body.start_char]
     after = document.text[body.end_char : zone.end_char]
     return not any(char.isalpha() for char in before + after) or before.strip(" *-–.").isupper()
+
+
+def _is_of_occasion(text: str, body: OrganisationMention) -> bool:
+    """`Ban tổ chức lễ tang gồm 15 người, … làm trưởng ban`: no board of the party."""
+    return body.name == "Ban Tổ chức" and _OCCASION.match(text, body.end_char) is not None
 
 
 def _fits(phrase: PostPhrase, body: OrganisationMention) -> bool:

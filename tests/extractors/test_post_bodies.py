@@ -244,6 +244,12 @@ FOUND = [
     ("HĐND tỉnh Kon Tum họp\nVề việc bầu chức vụ Chủ tịch UBND tỉnh Kon Tum, Phó Bí thư Tỉnh ủy Kon Tum Lò Văn Bách trình bày tờ trình. Theo đề nghị của Chủ tịch UBND tỉnh Kon Tum Vi Văn Sáu, các đại biểu HĐND tỉnh đã bỏ phiếu. Kỳ họp miễn nhiệm chức vụ Giám đốc Sở Nội vụ tỉnh Kon Tum với ông Lê Văn Lịch.",
      {("Lò Văn Bách", "Phó Bí thư", "Tỉnh ủy Kon Tum"), ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum"),
       ("Lê Văn Lịch", "Giám đốc", "Sở Nội vụ tỉnh Kon Tum")}),
+    # committees of the National Assembly with commas in their names; a board for a funeral; a post typed onto the name
+    ("Quốc hội họp\nBà Cà Thị Mai là Chủ nhiệm Ủy ban Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng của Quốc hội. Ông Lò Văn Bách, Ủy viên UB Tài chính, Ngân sách của Quốc hội, Trưởng ban Tổ chức lễ tang đọc lời điếu. Ông Vi Văn Hùng-giám đốc Sở Y tế tỉnh Kon Tum viếng.",
+     {("Cà Thị Mai", "Chủ nhiệm", "Ủy ban Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng của Quốc hội"), ("Lò Văn Bách", "Ủy viên", "Ủy ban Tài chính, Ngân sách của Quốc hội"),
+      ("Lò Văn Bách", "Trưởng ban", "Ban Tổ chức lễ tang"), ("Vi Văn Hùng", "Giám đốc", "Sở Y tế tỉnh Kon Tum")}),
+    ("Lễ tang ở Kon Tum\nBan tổ chức lễ tang gồm 15 người, Bí thư Tỉnh ủy Kon Tum Cà Thị Mai làm trưởng ban. Tổng Biên tập Báo và Phát thanh, truyền hình tỉnh Kon Tum Lò Văn Bách đưa tin.",
+     {("Cà Thị Mai", "Bí thư", "Tỉnh ủy Kon Tum"), ("Cà Thị Mai", "Trưởng ban", None), ("Lò Văn Bách", "Tổng Biên tập", "Báo và Phát thanh, truyền hình tỉnh Kon Tum")}),
 ]  # fmt: skip
 
 

@@ -222,6 +222,14 @@ FOUND = [
       ("Cà Thị Mai", "Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "current", None)}),
     ("Tin buồn: Đồng chí Lò Văn Bách\nSinh ngày 3-4-1950, tại xã Tả Sín. Nguyên Bí thư Huyện ủy Đăk Tô, nguyên Phó Trưởng Ban Chỉ đạo Tây Nam Bộ. Bí thư Đảng ủy xã Tả Sín đến viếng.",
      {("Lò Văn Bách", "Bí thư", "Huyện ủy Đăk Tô", "former", None), ("Lò Văn Bách", "Phó Trưởng ban", "Ban Chỉ đạo Tây Nam Bộ", "former", None)}),
+    # who stands in for a head; several who leave, each with a reason; a life in one sentence, over with a death
+    ("Giao nhiệm vụ ở Kon Tum\nTỉnh ủy giao ông Lò Văn Bách nhiệm vụ phụ trách Giám đốc Sở Y tế tỉnh Kon Tum. Kỳ họp miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh Kon Tum đối với ông Vi Văn Sáu để nghỉ hưu và bà Cà Thị Mai để nhận nhiệm vụ mới.",
+     {("Lò Văn Bách", "Giám đốc", "Sở Y tế tỉnh Kon Tum", "current", None), ("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None),
+      ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Kon Tum", "former", None)}),
+    ("Đồng chí Lò Văn Bách từ trần\nĐồng chí Lò Văn Bách, sinh ngày 11/11/1942; quê quán: xã Tả Sín; vào Đảng ngày 25/10/1964; Bí thư Huyện ủy Đăk Tô khóa VI; nguyên Chủ tịch UBND huyện Sa Thầy.",
+     {("Lò Văn Bách", "Bí thư", "Huyện ủy Đăk Tô", "former", None), ("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Sa Thầy", "former", None)}),
+    ("Giới thiệu nhân sự\nĐồng chí Lò Văn Bách, sinh ngày 11/11/1972; quê quán: xã Tả Sín; vào Đảng ngày 25/10/1994; Bí thư Huyện ủy Đăk Tô.",
+     {("Lò Văn Bách", "Bí thư", "Huyện ủy Đăk Tô", "current", None)}),
 ]  # fmt: skip
 
 
