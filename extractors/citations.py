@@ -311,11 +311,17 @@ _AND = spaced(r"~(?:,|;|và|hoặc|hay|&|, và)~(?=~(?:số )?\d)")
 
 
 def _list_goes_on(text: str, position: int, stop: int) -> bool:
-    """`18,19 – NQ, TW`: a glued comma, and the later number has the symbol for both."""
+    """`18,19 – NQ, TW`, `Đề án 938,939`: a glued comma, and a symbol or a number as long closes the list."""
     comma = re.compile(r",(?=\d)").match(text, position, stop)
     number = _NUMBER.match(text, comma.end(), stop) if comma else None
     symbol = symbol_after().match(text, number.end(), stop) if number else None
-    return bool(symbol and symbol["symbol"])
+    if number is None or comma is None or (symbol and symbol["symbol"]):
+        return number is not None
+    length = len(number["number"])
+    before = text[comma.start() - length - 1 : comma.start()]
+    return (
+        length > 1 and before[1:].isdigit() and not before[0].isdigit() and closes(text, number.end(), stop)
+    )
 
 
 def _listed(text: str, found: list[Citation], stop: int) -> list[Citation]:

@@ -25,7 +25,9 @@ _HOW = re.compile(r"(?<!làm\s)theo$|bám\ssát$|vận\sdụng$", re.I)
 # A document is changed itself, or a part of it, or what it lays down.
 _A_PART_OF = spaced(
     r"(?:~(?:,|và|bằng|cho|tại|trong|của|thi hành|một số|một phần|toàn bộ|các|những"
-    r"|tên(?: gọi)?|nội dung|quy định|điều|khoản|điểm|chương|mục|phụ lục|danh mục|số|\d{1,3}|[a-eđ]\)?|hai|ba"
+    r"|tên(?: gọi)?|nội dung|quy định|chỉ tiêu|mục tiêu|nhiệm vụ"
+    r"|tiêu chí|thời gian|thời hạn|đối tượng|mức|điều|khoản|điểm|chương|mục"
+    r"|phụ lục|danh mục|số|\d{1,3}|[a-eđ]\)?|hai|ba"
     r"|bổ sung|sửa đổi|điều chỉnh))*~$"
     r"|[^.;:\n]{1,60} (?:quy định|ban hành|nêu) (?:tại|trong|kèm theo)"
     r"(?: (?:điều|khoản|điểm|\d{1,2}|của))* $"

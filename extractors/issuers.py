@@ -297,7 +297,8 @@ _ENDS = regex.compile(
         rf"|, (?={_CLAUSE}[^,.;\n]{{0,60}}? "
         r"(?:đã|sẽ|đang|vẫn|cần|phải|được|có|(?<!tắt\x20)là|xác định|tổ chức|ban hành"
         r"|tiếp tục|chỉ đạo)(?!\w))"
-        r"|, (?=\p{Lu}[^,.;\n]{0,60}? (?:quyết định|phối hợp|yêu cầu)(?! (?:của|số))(?!\w))"
+        r"|, (?=\p{Lu}[^,.;\n]{0,60}? (?:quyết định|phối hợp|yêu cầu|xây dựng|giao)"
+        r"(?! (?:của|số|thông|dịch))(?!\w))"
         r"|, (?=(?:ông|bà|anh|chị|đồng chí) \p{Lu})|, (?=\d{1,3}(?:,\d+)?%)"
         # what is done with the document, or with another one
         r"|,? nhằm (?:cụ thể hóa|cụ thể hoá|thực hiện|triển khai) \p{Lu}|,? cũng như \p{Lu}"

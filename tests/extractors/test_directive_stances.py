@@ -29,6 +29,7 @@ STANCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Nội dung được bổ sung so với Quy định số 30-QĐ/TW.", [("30", "cite")]),
     ("Điều chỉnh mức chi quy định tại Nghị quyết số 12/2020/NQ-HĐND.", [("12", "amend")]),
     ("Sửa đổi khoản 2 Điều 5 của Quyết định số 12/QĐ-UBND.", [("12", "amend")]),
+    ("Huyện ủy điều chỉnh chỉ tiêu Nghị quyết số 11-NQ/HU.", [("11", "amend")]),
     ("Bãi bỏ toàn bộ Quyết định số 12/QĐ-UBND.", [("12", "replace")]),
     ("Mức chi đã được sửa đổi tại Điều 1 Nghị quyết số 29/2022/NQ-HĐND.", [("29", "cite")]),
     (

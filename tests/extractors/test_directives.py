@@ -62,6 +62,10 @@ FOUND: list[tuple[str, list[tuple[str, str, str | None, str | None, str | None]]
         [("Tờ trình số 47/TTr-SNN&PTNT", "Tờ trình", "47", "TTr-SNN&PTNT", None)],
     ),
     ("văn bản số 1458/UBDT-VP135", [("văn bản số 1458/UBDT-VP135", "Văn bản", "1458", "UBDT-VP135", None)]),
+    (
+        "Hội nghị sơ kết Đề án 938,939:",
+        [("Đề án 938", "Đề án", "938", None, None), ("939", "Đề án", "939", None, None)],
+    ),
     # plenums by session
     (
         "Nghị quyết Hội nghị lần thứ 9 BCHT.Ư Đảng (khóa XI) nêu",

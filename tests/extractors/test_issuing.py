@@ -124,6 +124,12 @@ ISSUED: list[tuple[str, str, str | None, str | None]] = [
         None,
         "Ban Chỉ đạo các ngày lễ lớn tỉnh Tuyên Quang",
     ),
+    (
+        "Kế hoạch số 506/KH-UBATGTQG của Ủy ban An toàn giao thông Quốc gia về",
+        "506",
+        None,
+        "Ủy ban An toàn giao thông Quốc gia",
+    ),
     # at a plenum
     (
         "Kết luận số 21-KL/TW tại Hội nghị lần thứ 4, Ban Chấp hành Trung ương Đảng khóa XIII",
