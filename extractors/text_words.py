@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 import regex
 
-from extractors.spelling import phrase_key
+from extractors.spelling import name_key
 
 DIGITS = "0"  # among openers: any number in digits
 CAPITAL = "A"  # among openers: any word that opens with a capital letter
@@ -133,7 +133,7 @@ def _read(surface: str) -> _Known:
         alone = list({*alone, *_alone[CAPITAL]}) if alone else _alone[CAPITAL]
     pairs = _pairs.get(word)
     with_capital = () if pairs is None else pairs.get(CAPITAL, ())
-    return alone, pairs, with_capital, word, capital, phrase_key(surface)
+    return alone, pairs, with_capital, word, capital, name_key(surface)
 
 
 @lru_cache(maxsize=8)  # the text that is being read, and phrases out of it
