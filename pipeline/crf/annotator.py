@@ -17,6 +17,7 @@ from pipeline.crf.segment import Segmenter
 from pipeline.crf.syllables import Placed, SyllableReader
 from pipeline.crf.tag import Tagger, is_title
 
+_MARKS = frozenset(",;)”")
 _LONGEST_RESPELT = 6  # characters of a token whose spelling the library may settle
 
 
@@ -126,8 +127,8 @@ def _splitter() -> Callable[[str], list[Placed]]:
         end = len(letters)
         if letters.isalpha():  # of its many patterns only the one for words takes them
             tokens = [(letters, 0, end)]
-        elif letters.endswith(",") and letters[:-1].isalpha():
-            tokens = [(letters[:-1], 0, end - 1), (",", end - 1, end)]
+        elif letters[:-1].isalpha() and _is_apart(letters):
+            tokens = [(letters[:-1], 0, end - 1), (letters[-1], end - 1, end)]
         else:
             tokens = [(match[0], *match.span()) for match in patterns.finditer(normal)]
         return [
@@ -136,6 +137,11 @@ def _splitter() -> Callable[[str], list[Placed]]:
         ]
 
     return split
+
+
+def _is_apart(letters: str) -> bool:
+    """Whether the mark behind the letters is no part of a token of theirs, as it is in `Tp.` and `H.`."""
+    return letters[-1] in _MARKS or (letters[-1] == "." and letters[:-1].islower())
 
 
 @cache
