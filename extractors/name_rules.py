@@ -49,11 +49,19 @@ _FIRM_OPENERS = frozenset(
     ["công", "tổng", "tập", "ctcp", "htx", "hợp", "nhà", "nông", "ngân"]
 )  # a quick look
 _FIRM_KINDS = frozenset({"company", "cooperative", "state_farm", "commercial_bank"})
+_VILLAGES = frozenset({"thôn", "bản", "buôn", "bon", "làng", "ấp", "xóm", "khóm"})
 _PRESIDENT = name_key("Hồ Chí Minh")
 
 
 def names_nobody(passage: Passage, first: int, last: int) -> bool:
-    """Whether a run is a single word, which no cue before it makes a name: most open a sentence."""
+    """Whether a run is a single word, which no cue before it makes a name: most open a sentence.
+
+    Nor is one whose last syllable opens a word of two: `Đoàn Chủ` + `tịch`.
+    """
+    words = passage.words
+    opens = words.keys[last - 1] == "chủ" and last < len(words) and words.joins(last)
+    if opens and words.keys[last] in ("tịch", "nhiệm", "tọa"):
+        return True
     before = passage.cue_before.get(first)
     if last > first + 1 or (before is not None and touches(passage.words.gaps[first], before)):
         return False
@@ -73,6 +81,8 @@ def judge(run: Run, places: frozenset[str]) -> FoundName | None:
         cue = None  # `Trưởng phòng Quản lý văn hóa Đinh Thị Huyền`
     if cue is not None and (cue.kind in ("thing", "ideology") or _opens_place(run, cue)):
         return _after_thing(run, cue)
+    if cue is not None and cue.kind == "title" and _heads_village_of_own(run, cue):
+        return None  # `khi ông làm Trưởng thôn` + `Hà Lợi Trung`
     if words[0].is_shouted and len(words) > 1:
         return _in_headline(run, cue, places)
     if _opens_body(run, cue) or _is_in_firm(run, cue):
@@ -153,6 +163,12 @@ def _opens_body(run: Run, cue: Cue | None) -> bool:
         return False
     body = read_organisation(run.passage.text, word.start_char)
     return body is not None and body.end_char >= run.words[-1].end_char
+
+
+def _heads_village_of_own(run: Run, cue: Cue) -> bool:
+    """Whether somebody is said to become the head of a village, whose name then follows, and nobody's."""
+    keys, first = run.passage.words.keys, cue.first
+    return first > 0 and keys[first - 1] == "làm" and keys[cue.last - 1] in _VILLAGES
 
 
 def _opens_field(run: Run) -> bool:

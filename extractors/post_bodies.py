@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractors.assemblies import elected_body
 from extractors.document import Document
 from extractors.elided_bodies import board_of
-from extractors.elided_places import Resolved
+from extractors.elided_places import Resolved, with_place
 from extractors.frame import Frame
 from extractors.organisations import OrganisationMention
 from extractors.post_neighbours import (
@@ -54,6 +54,7 @@ def body_of(
     fuller = [
         _as_named(holding, named[holding.person.name], holdings)
         or _near_place(frame, holding)
+        or _of_own_province(frame, holding, body, told[holding.person.name])
         or _fuller(holding, body, told[holding.person.name])
         for holding, body in zip(holdings, first, strict=True)
     ]
@@ -137,6 +138,11 @@ def _board_in_breath(frame: Frame, holding: Holding) -> Resolved | None:
         board = next((board for board in BOARDS if whole and whole.name.startswith(f"{board} ")), None)
         if whole is not None and board is not None:
             return board_of(named, whole._replace(name=whole.name.removeprefix(f"{board} ")))
+    for post in boards:
+        whole = frame.complete(post.organisation) if post.organisation is not None else None
+        board, _, owner = whole.name.partition(" Liên đoàn ") if whole is not None else ("", "", "")
+        if whole is not None and owner and board in BOARDS:  # `Ban Chấp hành, Ban Thường vụ LĐLĐ tỉnh`
+            return whole._replace(name=f"{named.name} Liên đoàn {owner}", how="local")
     committee = committee_beside(frame, holding._replace(group=boards))
     return committee and board_of(named, committee)
 
@@ -197,6 +203,31 @@ def _told(
             key = (holding.phrase.title.title, name_key(body.name))
             posts[key] = body if key not in posts or body.how == "explicit" else posts[key]
     return told
+
+
+def _of_own_province(
+    frame: Frame, holding: Holding, body: Resolved | None, told: dict[tuple[str, str], Resolved]
+) -> Resolved | None:
+    """`từng là Phó Giám đốc Sở Y tế` of one whose posts are all of another province than the article's.
+
+    Only in an article from elsewhere, of which no province is the paper's own.
+    """
+    named = holding.phrase.organisation
+    if (
+        body is None
+        or named is None
+        or named.needs != "province"
+        or body.how not in ("article", "unresolved")
+    ):
+        return None
+    elsewhere = frame.province is not None and frame.province != frame.document.home
+    if body.how == "article" and not (elsewhere and body.place == frame.province):
+        return None
+    sure = [other for other in told.values() if other.how in ("explicit", "local")]
+    own = {other.place for other in sure if other.level == "province"}
+    if len(own) != 1 or None in own or own == {body.place}:
+        return None
+    return with_place(named, own.pop() or "", "province", "article")
 
 
 def _told_before(holding: Holding, holdings: Sequence[Holding]) -> bool:

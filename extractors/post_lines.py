@@ -143,6 +143,15 @@ def _pair(reader: Reading, elements: Sequence[Element], links: Sequence[Link]) -
             break
         posts.append(element)
     told = links[0].kind == "other" and binds(links[0].words)
+    # `ông A và bà B, Chủ tịch và Phó Chủ tịch UBND xã`
+    beside = links[0].kind == "comma" and all(link.kind == "and" for link in links[1 : len(posts)])
+    beside = beside and len({post.title.title for post in posts}) == len(posts) > 1
+    if beside and len(posts) == len(people) and posts[0].role.single:
+        for person, post in zip(people, posts, strict=True):
+            reader.group, reader.change = list(posts), HOLDS
+            hold(reader, post, "posts.list_item", person)
+        reader.holder, reader.group, reader.together = None, [], []
+        return len(posts)
     sure = "lần lượt" in links[0].words or all(post.role.single for post in posts)
     if not told or len(posts) != len(people) or not sure:
         return 0

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import regex
+
 from extractors.document import Document
 from extractors.rules import RuleError, entries, rule_file
 from extractors.spelling import respell, spellings
@@ -18,6 +20,7 @@ from extractors.text_words import TextWords, find_openers, words_of
 _FILE = "posts.toml"
 _SECOND_WORD = re.compile(r"[ \u00a0]{1,3}([^\W\d_]+)")
 _GAP = re.compile(r"[ \u00a0]{1,3}")
+_IN_NAME = regex.compile(r"\p{Lu}\p{Ll}+[ \u00a0]\p{Lu}$")  # up to the first letter of a word
 _GAP_BEFORE = re.compile(r"[ \u00a0]{1,3}$")
 _PLURAL = re.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ \u00a0]+(?:(?:đồng chí|đ/c|ông|bà|vị)[ \u00a0]+)?"
@@ -79,7 +82,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[T
             continue
         position = match[0]
         if match[1] is not None:
-            yield _title(key, begin, match[0], match[1], start)
+            yield _title(key, text, begin, match[0], match[1], start)
 
 
 def titles_by_zone(document: Document) -> dict[int, list[TitleMention]]:
@@ -284,7 +287,7 @@ def _goes_on(key: str, end: int) -> bool:
     return after.isalnum() or after == "_"
 
 
-def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> TitleMention:
+def _title(key: str, text: str, start: int, form_end: int, role_id: str, offset: int) -> TitleMention:
     role = roles()[role_id]
     title, end = _as_written().get(" ".join(key[start:form_end].split()), role.vi), form_end
     gap = _GAP.match(key, form_end)
@@ -298,6 +301,8 @@ def _title(key: str, start: int, form_end: int, role_id: str, offset: int) -> Ti
     if acting:
         title = f"{rule_file(_FILE)['acting']['vi']} {title}"
     first, former = _before(key, begin, _forms_before("former"))
+    if former and _IN_NAME.search(text, max(0, offset + first - 12), offset + first + 1):
+        first, former = begin, False  # `Bí thư Tỉnh ủy Thái Nguyên là Ủy viên Trung ương Đảng`
     plural = _PLURAL.search(key, max(0, first - 24), first) is not None
     return TitleMention(offset + begin, offset + form_end, offset + end, title, role, former, acting, plural)
 

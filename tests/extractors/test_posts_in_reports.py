@@ -180,6 +180,36 @@ FOUND = [
             ("Lò Văn Bách", "Chính ủy", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"),
         },
     ),
+    # the boards of a union; each of two people his post
+    (
+        "Họp ở tỉnh Hậu Giang\nHội nghị thống nhất cho ông Vi Văn Sáu thôi tham gia Ban Chấp hành, Ban Thường vụ LĐLĐ tỉnh Hậu Giang.",
+        {
+            ("Vi Văn Sáu", "Ủy viên", "Ban Chấp hành Liên đoàn Lao động tỉnh Hậu Giang"),
+            ("Vi Văn Sáu", "Ủy viên", "Ban Thường vụ Liên đoàn Lao động tỉnh Hậu Giang"),
+        },
+    ),
+    (
+        "Kỷ luật ở xã Nà Ca\nÔng Vi Văn Sáu và bà Cà Thị Mai (chủ tịch và phó chủ tịch xã Nà Ca) bị khiển trách.",
+        {
+            ("Vi Văn Sáu", "Chủ tịch", "Ủy ban nhân dân xã Nà Ca"),
+            ("Cà Thị Mai", "Phó Chủ tịch", "Ủy ban nhân dân xã Nà Ca"),
+        },
+    ),
+    # the village that somebody came to head is nobody
+    (
+        "Chuyện đền bù\nNăm 2010, ông Vi Văn Sáu được bầu làm Trưởng thôn Hồ Xá Hạ.",
+        {("Vi Văn Sáu", "Trưởng thôn", "Thôn Hồ Xá Hạ")},
+    ),
+    # posts of one from another province than the article's
+    (
+        "Hậu Giang và Lạng Sơn có bí thư mới\nTỉnh ủy Hậu Giang bầu ông Vi Văn Sáu làm Bí thư. Tỉnh Hậu Giang nói.\nÔng Lò Văn Bách được bầu làm Bí thư Tỉnh ủy Lạng Sơn.\nÔng Lò Văn Bách từng là Phó Giám đốc Sở Tư pháp; Chánh Văn phòng Tỉnh ủy.",
+        {
+            ("Vi Văn Sáu", "Bí thư", "Tỉnh ủy Hậu Giang"),
+            ("Lò Văn Bách", "Bí thư", "Tỉnh ủy Lạng Sơn"),
+            ("Lò Văn Bách", "Phó Giám đốc", "Sở Tư pháp tỉnh Lạng Sơn"),
+            ("Lò Văn Bách", "Chánh Văn phòng", "Văn phòng Tỉnh ủy Lạng Sơn"),
+        },
+    ),
 ]
 
 
@@ -218,6 +248,12 @@ def test_status(text: str, expected: set[tuple[str, str]]) -> None:
 def test_posts_in_reports(article: str, expected: set[tuple[str, str, str | None]]) -> None:
     facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
     assert {(claim.person, claim.title, claim.organisation) for claim in facts.posts} == expected
+
+
+def test_a_presidium_is_no_person() -> None:
+    text = "Họp ở tỉnh Hậu Giang\nBà Cà Thị Mai tham gia Đoàn Chủ tịch Đại hội. Thay mặt Đoàn Chủ tịch, ông Vi Văn Sáu nói."
+    facts = extract(annotate(parse_text(text, origin="test.txt", titled=True)))
+    assert {mention.name for mention in facts.people} == {"Cà Thị Mai", "Vi Văn Sáu"}
 
 
 def test_a_people_is_no_person() -> None:
