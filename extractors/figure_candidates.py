@@ -38,7 +38,15 @@ _PARTY_ORGANISATIONS = frozenset({"party_organisation", "party_bloc_organisation
 # Bodies that need no place to be somebody: `Nhà máy …`, `Trường …`.
 _NAMED_BRANCHES = frozenset({"economy", "education", "health"})
 _ONLY_ONE = frozenset({"national_assembly", "assembly_standing_committee"})
-_PROPER = regex.compile(r"[ \u00a0](?=\p{Lu}|\d)")  # a name goes on after its first word
+# Alone they name nobody: `Ban Vận động đã tiếp nhận 31 tỷ đồng`.
+_OF_SOMEBODY = regex.compile(
+    r"Ban (?:Vận động|Giám sát|TTND|GSĐT|Thanh tra nhân dân)(?![\p{L}\p{M}])(?! Tỉnh| Huyện)",
+    flags=regex.IGNORECASE,
+)
+_COUNTED_BODY = regex.compile(r"\d[ \u00a0]{1,2}$")
+_PROPER = regex.compile(
+    r"[ \u00a0](?!Đảng(?![\p{L}\p{M}]))(?=\p{Lu}|\d)"
+)  # a name goes on after its first word
 _HEAD = regex.compile(r"(?:trưởng|phó|già)[ \u00a0]$", flags=regex.IGNORECASE)
 _THING_WORD = regex.compile(
     r"(?:(?P<road>(?:tuyến|con|cung|đoạn)[ \u00a0]đường)|(?P<bridge>(?:cây[ \u00a0])?cầu)"
@@ -229,8 +237,12 @@ class FigureCandidates:
     ) -> Candidate | None:
         if body.surface[0].isupper() and self.document.text.startswith(" viên", body.end_char):
             return None  # `Lò Thị Phương, Tỉnh ủy viên`
-        if body.kind == "investigation_agency" and body.place is None:
+        if body.place is None and (body.kind == "investigation_agency" or _OF_SOMEBODY.match(body.name)):
             return None  # `cơ quan điều tra đã khởi tố`: of whom, the sentence says elsewhere
+        if body.place is None and _COUNTED_BODY.search(
+            self.document.text, max(0, body.start_char - 3), body.start_char
+        ):
+            return None  # `162/220 Hội CCB cấp xã`
         whole = (None if of_firms else self._whole_party(body, before)) or self.frame.complete(body)
         named = body.branch in _NAMED_BRANCHES
         known = whole.place or _PROPER.search(body.surface) or body.kind in _ONLY_ONE

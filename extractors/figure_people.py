@@ -10,7 +10,7 @@ from functools import cached_property
 
 import regex
 
-from extractors.figure_speakers import own_words
+from extractors.figure_speakers import item_start, own_words, unnamed_speaker
 from extractors.records import Mention
 from extractors.subjects import Candidate
 from extractors.text_words import find_openers
@@ -20,6 +20,7 @@ _WORD = r"(?<![\p{L}\p{M}])"
 _END = r"(?![\p{L}\p{M}])"
 _KIN = r"(?:ông|bà|anh|chị|bác|cụ|cô|chú|em|lão|già)"
 _KINS = frozenset(_KIN[3:-1].split("|"))  # a quick look
+_MYSELF = frozenset({"tôi", "tui", "mình"})
 _OPENING = 60  # characters in which a pronoun that opens a sentence begins
 _DEED = regex.compile(
     rf"{_WORD}(?:hiến|nhường|nuôi|trồng|thu|vay|mượn|lùi|tặng|ủng hộ|đầu tư|mua|bán|vận động được|"
@@ -115,11 +116,6 @@ _BY_VOTERS = regex.compile(
     r"(?<![\p{L}\p{M}])(?:phiếu(?: bầu| tín nhiệm)? cao nhất|trúng cử đại biểu)(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
-# What introduces examples is no telling; each item after `;` is of its own person.
-_LIST_MARK = regex.compile(
-    rf"{_WORD}(?:như|gồm|điển hình|tiêu biểu|đơn cử|có thể kể đến)(?:{_S}(?:là|như))?[ \u00a0]?:|;",
-    flags=regex.IGNORECASE,
-)
 _ACCUSED = 600  # characters before a sentence in which the accused may stand
 _MALE = frozenset({"ông", "anh", "chú", "lão"})
 _FEMALE = frozenset({"bà", "chị", "cô"})
@@ -169,7 +165,7 @@ class FigurePeople:
         reach = self._home_end(person.evidence.end_char, char)
         if self.own(reach, char) is not None:
             return None
-        told_from = _after_list_mark(text, start, person.evidence.start_char)
+        told_from = item_start(text, start, person.evidence.start_char)
         if _TELLS.search(between) or _TOLD_BY.search(text, told_from, person.evidence.start_char):
             return None
         before = text[max(start, person.evidence.start_char - 20) : person.evidence.start_char]
@@ -208,6 +204,16 @@ class FigurePeople:
         between = self.text[told.end_char : char]
         plain = _TELLS.search(between) is None and self._is_own(between, told.home, unit)
         return told.speaker if plain and _goes_on(between) else None
+
+    def is_speakers(self, char: int, start: int, unit: str) -> bool:
+        """`Qua đó, gia đình tôi hiến | 200m² đất`: whoever says so, it is no unit's."""
+        if not find_openers(self.text, _MYSELF, start, char):
+            return False
+        end = unnamed_speaker(self.text, start, char)
+        if end is None or self._between(end, char) or self.own(end, char) is not None:
+            return False
+        between = self.text[end:char]
+        return _TELLS.search(between) is None and self._is_own(between, False, unit) and _goes_on(between)
 
     def _of_pronoun(self, char: int, start: int, paragraph: int, unit: str) -> Mention | None:
         """`Vợ chồng chị có …`: the person named last in the paragraph, if the pronoun fits.
@@ -303,12 +309,6 @@ def _goes_on(between: str) -> bool:
     if any(char.isdigit() for char in between):
         return False
     return all(_SAME_SUBJECT.match(clause) for clause in between.split(",")[1:])
-
-
-def _after_list_mark(text: str, start: int, char: int) -> int:
-    """Where the item begins that the character is in: `… hiến đất như: | hộ ông Pó (320m2); | hộ bà Miên`."""
-    marks = [mark.end() for mark in _LIST_MARK.finditer(text, start, char)]
-    return marks[-1] if marks else start
 
 
 def _fits(kin: str, person: Mention) -> bool:

@@ -16,6 +16,12 @@ _MYSELF = regex.compile(
     r"(?![\p{L}\p{M}])",
     flags=regex.IGNORECASE,
 )
+# What introduces examples is no telling; each item after `;` is of its own person.
+_LIST_MARK = regex.compile(
+    r"(?<![\p{L}\p{M}])(?:như|gồm|điển hình|tiêu biểu|đơn cử|có thể kể đến)"
+    r"(?:[ \u00a0](?:là|như))?[ \u00a0]?:|;",
+    flags=regex.IGNORECASE,
+)
 _LONGEST_QUOTE = 500
 _BEHIND = 30  # characters behind the closing quote in which the speaker's name begins
 _BEFORE = 160
@@ -44,6 +50,21 @@ def own_words(
     if not myself or speaker is None or speaker.historical or speaker.resolved == "unresolved":
         return None
     return OwnWords(speaker, myself[-1].end(), myself[-1]["home"] is not None)
+
+
+def unnamed_speaker(text: str, start: int, char: int) -> int | None:
+    """Where `gia đình tôi` ends before a figure that the speaker owns, whoever that is; None without one.
+
+    start: of the sentence, or behind the last one that is named.
+    """
+    said = list(_MYSELF.finditer(text, start, char))
+    return said[-1].end() if said else None
+
+
+def item_start(text: str, start: int, char: int) -> int:
+    """Where the item begins that the character is in: `… hiến đất như: | hộ ông Pó (320m2); | hộ bà Miên`."""
+    marks = [mark.end() for mark in _LIST_MARK.finditer(text, start, char)]
+    return marks[-1] if marks else start
 
 
 def _opening(text: str, char: int, paragraph: int) -> int:

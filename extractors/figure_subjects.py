@@ -106,6 +106,8 @@ class FigureSubjects:
         person = self._people.about(char, max(sentence.start_char, char - _FAR), paragraph, unit)
         if person is not None:
             return Resolved(person.name, None, None, person.resolved)
+        if self._people.is_speakers(char, sentence.start_char, unit):
+            return None
         if unit in WAYS:
             if is_travelled(self.document.text, char, bounds):
                 return None

@@ -21,7 +21,25 @@ _SMALL = rf"(?:\p{{Ll}}[\p{{L}}\p{{M}}]*{_S})"
 _QUOTED = r"“[^”“\n]{2,60}”"
 _FIRSTS, _LETTER = {"0": r"\p{Lu}\d", "“": "“"}, r"\p{L}\d"  # what follows the words that a name opens with
 _NOT_NAMED = frozenset(
-    {"có", "của", "được", "đã", "đang", "là", "tại", "ở", "do", "và", "trong", "trên", "với", "thuộc"}
+    {
+        "có",
+        "của",
+        "được",
+        "đã",
+        "đang",
+        "là",
+        "tại",
+        "ở",
+        "do",
+        "và",
+        "trong",
+        "trên",
+        "với",
+        "thuộc",
+        "từ",
+        "đến",
+        "lên",
+    }
 )
 
 

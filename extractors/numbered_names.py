@@ -135,6 +135,8 @@ def _follows_name_word(document: Document, quantity: Quantity, start: int) -> bo
         return False
     if _AGE.search(text, max(0, match.start() - 4), match.start()) and match["form"].lower() == "tuổi":
         return False  # `dưới 35 tuổi 9 đại biểu`
+    if match["form"].lower() == "tuổi" and quantity.kind == "percent":
+        return False  # `đại biểu trẻ tuổi 8,57%`
     yields = _yields()[name_key(match["form"])]
     if yields == "any":
         return False

@@ -44,12 +44,14 @@ _PARTY_OPENERS = frozenset(
 )
 _OF_STATE = re.compile(
     r"(?:TAND|T(?:òa|oà) án(?: nhân dân)?|VKSND|Viện kiểm sát(?: nhân dân)?|UBND|HĐND|Công an"
-    r"|[ỦU][ỷy] ban nhân dân|Hội đồng nhân dân)[ \u00a0]cấp[ \u00a0](?P<level>huyện|xã)(?![^\W\d_])",
+    r"|[ỦU][ỷy] ban nhân dân|Hội đồng nhân dân)[ \u00a0]cấp[ \u00a0](?P<level>huyện|xã)(?![^\W\d_])"
+    r"|(?:[ỦU][ỷy] ban )?(?:MTTQ|Mặt trận(?: Tổ quốc)?)(?: Việt Nam)?"
+    r"[ \u00a0](?:các|hai|2)[ \u00a0]cấp(?![^\W\d_])",
     flags=re.IGNORECASE,
 )
 _STATE_OPENERS = frozenset(
     {"tand cấp", "tòa án", "toà án", "vksnd cấp", "viện kiểm", "ubnd cấp", "hđnd cấp", "công an"}
-    | {"ủy ban", "uỷ ban", "hội đồng"}
+    | {"ủy ban", "uỷ ban", "hội đồng", "mttq", "mặt trận"}
 )
 _BLOC = "Đảng ủy Khối "
 _LOOK_BACK = 20  # bodies before such words that are looked at
@@ -76,7 +78,7 @@ class SubjectLevels:
                 yield from self._of_party(match)
         for zone in zones_with(self.document, _STATE_OPENERS):
             for match in find_matches(_OF_STATE, text, _STATE_OPENERS, zone.start_char, zone.end_char):
-                unit = self._above(match["level"].lower())
+                unit = self._above((match["level"] or "xã").lower())
                 level = level_of(unit) if unit is not None else None
                 yield Candidate(*match.span(), unit or UNKNOWN, unit, level, "article", owns=True)
 

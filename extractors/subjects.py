@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Document
-from extractors.figure_labels import label_before
+from extractors.figure_labels import is_brought, label_before
 from extractors.open_units import UNKNOWN
 from extractors.place_types import LEVELS
 from extractors.subject_roles import VERBS, Candidate, Judged, heads_of, judge
@@ -19,6 +19,7 @@ from extractors.subject_rows import in_row, last_of, names_several, with_lists
 __all__ = ["VERBS", "Candidate", "Subjects"]
 
 _CLAUSE_END = re.compile(r"[,;:.(]")
+_NUMBER = re.compile(r"\A[0-9]+(?:[.,/][0-9]+)*")  # the point of `1.245 hộ ở xã Yên Phú` ends no clause
 _BESIDE = re.compile(r"[ \u00a0]?[(:–-]?[ \u00a0]?(?:(?:là|đạt|với|có|được)[ \u00a0])?")
 _SHARE = re.compile(r"[ \u00a0]?[:(][ \u00a0]?\d++(?!/|[.-]\d)")  # `Công an tỉnh (23)`, `Công an tỉnh: 23`
 _TELLS = re.compile(
@@ -93,7 +94,7 @@ class Subjects:
 
         unit: what it counts; its words stand between it and `ở xã …`.
         """
-        beside = self._beside(char)
+        beside = self._beside(char) or self._brought_in(char, sentence_end)
         if beside is None and self._is_of_another(sentence_start, char):
             return Candidate(char, char, UNKNOWN, None, None, "unresolved", owns=False)
         return (
@@ -192,6 +193,14 @@ class Subjects:
             return False
         return not any(one.end_char > label[0] for one in self.candidates_between(start, label[1]))
 
+    def _brought_in(self, char: int, end: int) -> Candidate | None:
+        """`trên cơ sở nhập 3,06km2, dân số | 8.579 người của xã Vạn Điểm`: the unit that had them."""
+        after = self.between(char, min(end, char + _FAR))
+        one = after[0] if after else None
+        if one is None or one.candidate.kind is not None or one.candidate.place is None:
+            return None
+        return one.candidate if is_brought(self._document.text, char, one.candidate.start_char) else None
+
     def _head_of_item(self, start: int, char: int) -> Candidate | None:
         """`thầy A, Hiệu trưởng Trường X giúp …; ông B, Chủ tịch Hội Y góp 15 triệu đồng`: of his own item."""
         item = self._document.text.rfind(";", start, char)
@@ -289,11 +298,14 @@ class Subjects:
         own: the sentence's subject before; `Hợp tác xã bao tiêu cho 120 hộ trong xã` is about the hợp tác xã.
         """
         for judged in self.between(char, end):
-            between = self._document.text[char : judged.candidate.start_char]
+            between = _NUMBER.sub("", self._document.text[char : judged.candidate.start_char], 1)
             between = between.replace(unit, "", 1) if unit else between  # `11 cán bộ, công chức thuộc …`
             if judged.where and not _CLAUSE_END.search(between):
                 whole = between.rstrip(" \u00a0").lower().endswith(("toàn", "cả"))
                 mere_place = judged.candidate.word and own is not None and not whole
-                mere_place = mere_place and own is not None and own.place != judged.candidate.place
+                counts = own is not None and (own.branch == "union" or own.kind == "party_organisation")
+                mere_place = (
+                    mere_place and own is not None and (own.place != judged.candidate.place or counts)
+                )
                 return None if mere_place else judged.candidate
         return None

@@ -172,6 +172,22 @@ FOUND = [
     # of an article about a village's party cell, what is no party's is the village's
     ("Bí thư chi bộ khéo dân vận\nBí thư Chi bộ thôn Nà Ca Lò Văn Pó.\nChi bộ thôn Nà Ca họp đều.\nNhờ vậy, công trình trị giá [240] triệu đồng đã xong.", "đồng",
      "thôn Nà Ca"),
+    # the point in a number ends no clause; who has members in the unit has them
+    (HAM_YEN + "Tỉnh lo đào tạo nghề cho [1.245] hộ ở xã Tân Thành.", "hộ", "xã Tân Thành"),
+    (HAM_YEN + "Hội Nông dân xã Yên Phú có [1.245] hội viên trong xã.", "hội viên", "Hội Nông dân xã Yên Phú"),
+    # what a unit brought into another one
+    (HAM_YEN + "UBND huyện công bố lập xã Yên Phú trên cơ sở nhập toàn bộ diện tích [3,06]km2, dân số 8.579 người của xã Khe Lim và xã Nà Mạ.", "km2",
+     "xã Khe Lim"),
+    (HAM_YEN + "UBND huyện công bố lập xã Yên Phú trên cơ sở nhập toàn bộ diện tích 3,06km2, dân số [8.579] người của xã Khe Lim và xã Nà Mạ.", "người",
+     "xã Khe Lim"),
+    # bodies that are counted, bodies of which there is one for each
+    (HAM_YEN + "Toàn huyện có 16/22 Hội Nông dân cấp xã xong đại hội, bằng [72,7]%.", "%", "huyện Hàm Yên"),
+    (HAM_YEN + "Từ tháng 10, Ban Vận động đã nhận [31] tỷ đồng.", "đồng", "huyện Hàm Yên"),
+    (HAM_YEN + "Kiểm tra ở xã Yên Phú. Mặt trận các cấp góp ý [18] văn bản.", "văn bản", "huyện Hàm Yên"),
+    # the speaker's own, whoever speaks
+    (HAM_YEN + "Ở ấp này ai cũng góp. Qua đó, gia đình tôi hiến [200] m2 đất.", "m2", None),
+    # a project's name ends where its story begins
+    (HAM_YEN + "Ở thôn Nà Ca, dự án nuôi bò từ con số [54] con nay đã lớn.", "con", "thôn Nà Ca"),
     # border posts by number and in short
     ("Đồn Biên phòng 643 giúp dân\nĐồn Biên phòng 643 đóng ở xã Ia Pnôn. Đồn lập [2] đội công tác.", "đội", "Đồn Biên phòng 643"),
     ("Đồn Biên phòng Bản Chang giúp dân\nĐBP Bản Chang (huyện Hàm Yên) quản lý đoạn biên giới dài [26] km.", "km", "Đồn Biên phòng Bản Chang"),

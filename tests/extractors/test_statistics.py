@@ -37,6 +37,10 @@ FOUND: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Hình thức kỷ luật đảng viên: khiển trách 28 (chiếm 45%), cảnh cáo 21 (34%).", [
         ("28", 28, "count", "đảng viên"), ("45%", 45, "percent", "%"),
         ("21", 21, "count", "đảng viên"), ("34%", 34, "percent", "%")]),
+    # written short beside a number with a point; a share of the young is no age
+    ("Toàn ngành có 23.547 HS.", [("23.547 HS", 23547, "count", "HS")]),
+    ("Nữ chiếm 25,71%; trẻ tuổi 8,57%.", [
+        ("25,71%", 25.71, "percent", "%"), ("8,57%", 8.57, "percent", "%")]),
     # how much, not where
     ("Dự án có diện tích trên 30,75ha.", [("trên 30,75ha", 30.75, "measure", "ha", {"qualifier": "over"})]),
     # a document's word that is a verb
