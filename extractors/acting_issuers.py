@@ -147,7 +147,8 @@ def _issuer_until(text: str, low: int, end: int, frame: Frame) -> tuple[Issuer, 
 
 def signing_day(text: str, zone: Zone, position: int, frame: Frame) -> str | None:
     """`Ngày 31/10/2023, Phó Thủ tướng … ký ban hành` before a reference: the day of signing."""
-    verb = _SIGNS.search(text, max(zone.start_char, position - 40), position)
+    low = max(zone.start_char, position - 40)
+    verb = _SIGNS.search(text, low, position) if " ký" in text[low:position] else None
     if verb is None:
         return None
     low = max(zone.start_char, position - _WINDOW)

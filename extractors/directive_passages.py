@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.acting_issuers import issuer_before, signing_day
-from extractors.citations import CLOSED_DATE, Citation, find_citations, read_date
+from extractors.citation_dates import CLOSED_DATE, read_date
+from extractors.citations import Citation, find_citations
 from extractors.directive_binding import Reading
 from extractors.directive_stances import read_stance, with_carried_stances, with_what_follows
+from extractors.directive_subjects import read_subject
 from extractors.document import Zone
 from extractors.frame import Frame
 from extractors.issuers import (
@@ -21,7 +23,6 @@ from extractors.issuers import (
     issuer_at,
     issuer_within,
     read_issue_date,
-    read_subject,
 )
 from extractors.organisations import read_organisation
 from extractors.spaced import spaced

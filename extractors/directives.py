@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from extractors.citations import read_date
+from extractors.citation_dates import read_date
 from extractors.coded_issuers import issuer_of_initials
 from extractors.directive_binding import Reading, bind, identity, symbol_key
 from extractors.directive_kinds import opening_words

@@ -67,7 +67,7 @@ def issuers_of_kinds(documents: Sequence[Sequence[Reading]], frame: Frame) -> di
     text = frame.document.text
     bare = Counter(found[0].citation.kind.kind for found in documents if not any(map(_says_whose, found)))
     told: dict[str, set[Issuer]] = {}
-    for match in _ALL_OF.finditer(text) if bare else ():
+    for match in _ALL_OF.finditer(text) if max(bare.values(), default=0) > 1 else ():
         kind = match["kind"].capitalize()
         issuer = issuer_at(text, match.end(), len(text), frame) if bare[kind] > 1 else None
         if issuer and issuer.level == "central" and issuer.branch == "party":

@@ -7,8 +7,9 @@ which is another document's, nor `về sự lãnh đạo của Tỉnh ủy`, whe
 import regex
 
 from extractors.citations import Citation
+from extractors.directive_subjects import read_subject
 from extractors.frame import Frame
-from extractors.issuers import Issuer, code_of, issuer_after, read_subject
+from extractors.issuers import Issuer, code_of, issuer_after
 
 _CENTRAL = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương")
 # By the end of a symbol, how the names begin of those who may have issued it.
