@@ -61,6 +61,8 @@ _AT_ONCE = re.compile(
 _HELD = re.compile(  # `buổi sinh hoạt thường kỳ | tháng 9`
     rf"(?<!\w)(?:buổi|cuộc|kỳ){_S}(?:sinh{_S}hoạt|họp|giao{_S}ban)(?!\w)[^.;:,]{{0,30}}$", re.IGNORECASE
 )
+_MONTH_ON_MONTH = re.compile(rf"{_S}so(?:{_S}với)?{_S}tháng{_S}trước(?!\w)", re.IGNORECASE)
+_MONTHS_LONG = 15  # characters of `2020-01/2020-10`
 _PLAN = re.compile(rf"(?:kế{_S}hoạch|dự{_S}toán|chỉ{_S}tiêu|mục{_S}tiêu)$", re.IGNORECASE)
 _TIMELESS = frozenset({"km", "m", "cm", "mm", "hải lý", "mét", "cây số", "ki-lô-mét", "kilômét"})
 _PERIODS = frozenset({"quarter", "half", "year", "span", "term"})  # what a heading says, not its date
@@ -86,6 +88,8 @@ def when(text: str, figure: Figure, around: Surroundings) -> str | None:
     if figure.target and is_planned(text, figure.sentence_start, figure.start_char):
         return year_of(_when(text, figure._replace(target=False), around))  # as of what is held against it
     found = _when(text, figure, around)
+    if found is not None and len(found) == _MONTHS_LONG and _MONTH_ON_MONTH.match(text, figure.end_char):
+        return at_end(found)  # held against the month before: of the last month alone
     raised = found is not None and is_raised_to(text, figure.start_char, figure.sentence_start)
     return at_end(found) if raised else found
 

@@ -21,6 +21,7 @@ _ONWARD = regex.compile(
 _OF_IT = regex.compile(rf"[ \u00a0]{{0,3}}trong{_S}(?:đó|(?:tổng{_S})?số)(?!\w)", regex.IGNORECASE)
 _DAMAGE = regex.compile(  # the toll of a flood, as of the day that the paragraph above told
     rf"[ \u00a0]{{0,3}}(?:(?:đợt{_S})?(?:mưa|bão|lũ|thiên{_S}tai|sạt{_S}lở)"
+    rf"|các{_S}loại{_S}hình{_S}thiên{_S}tai|diện{_S}tích{_S}(?:lúa|hoa{_S}màu|cây)[^.;\d]{{0,40}}(?<!\w)bị"
     rf"|(?:tổng{_S}|ước{_S}tính{_S})?thiệt{_S}hại"
     rf"|về{_S}(?:người|nhà|tài{_S}sản|nông{_S}nghiệp|giao{_S}thông|thủy{_S}lợi))(?!\w)",
     regex.IGNORECASE,

@@ -21,7 +21,7 @@ _REPORTED = frozenset({3, 6, 9, 10, 11})  # months of a year that reports are ma
 _MONTHS = (  # `qua 10 tháng`, `9 tháng qua`, `doanh số 9 tháng đạt`
     rf"(?P<months>(?P<over>(?:qua|trong|sau){_S})?(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)}){_S}tháng"
     rf"(?:(?P<past>{_S}(?:vừa{_S})?qua)(?!\w)|(?!\w|{_S}?[/-])(?!{_S}(?:vừa{_S})?qua(?!\w))"
-    rf"(?!{_S}(?:đầu|cuối|của|năm|tới|thực|triển|kể|làm|hoạt|vận|áp|tuổi|nay|một|liền|liên|học|trở|sau|trước"
+    rf"(?!{_S}(?:đầu|cuối|của(?!{_S}(?:tỉnh|huyện|thành|thị|xã|toàn)(?!\w))|năm|tới|thực|triển|kể|làm|hoạt|vận|áp|tuổi|nay|một|liền|liên|học|trở|sau|trước"
     rf"|tù|lương|\d))))"
 )
 _AFTERWARDS = (  # `hơn một năm sau, …`

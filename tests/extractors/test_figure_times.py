@@ -136,6 +136,16 @@ Theo báo cáo 9 tháng năm 2022, huyện vượt qua nhiều khó khăn. Tổn
 Phụ nữ xã Đức Hòa Tây
 Hội Phụ nữ xã đại hội nhiệm kỳ 2016 - 2021 cách nay hơn hai năm. Qua nửa nhiệm kỳ, Hội giúp [64 hộ|2016/2019-07] vay vốn.
 """,
+    """\
+2020-11-05
+Xuất khẩu 10 tháng năm 2020 của tỉnh Sơn Lĩnh
+Khu vực trong nước [tăng 1,5%|2020-10] so với tháng trước. Khu vực nước ngoài đạt [214 triệu USD|2020-01/2020-10].
+""",
+    """\
+2023-07-10
+Tỉnh Bàu Sen họp bàn đầu tư
+Tổng sản phẩm 6 tháng của tỉnh [tăng 2,4%|2023-01/2023-06], bán lẻ [tăng 13%|2023-01/2023-06].
+""",
     # ------------------------------------------------------------------ lists in a term
     """\
 2020-05-28
