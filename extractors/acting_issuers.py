@@ -40,6 +40,9 @@ _SUCH_AS = regex.compile(
 )
 # An item of a list, and the end of the line above it: `… của Ban Thường vụ Tỉnh ủy. Theo đó:`
 _ITEM = regex.compile(r"[ \u00a0]*(?:[-–—+•*]|\d{1,2}[.)]|[a-zđ]\))[ \u00a0]*")
+_DOCUMENT_LINE = regex.compile(
+    r"(?:Quyết định|Nghị quyết|Kết luận|Chỉ thị|Thông báo)[ \u00a0](?:số[ \u00a0])?\d"
+)
 _LIST_REACH = 6_000  # characters of the items that may stand between
 _OPENS_LIST = regex.compile(
     r"(?:[.,]?[ \u00a0](?:theo đó|cụ thể|trong đó|gồm|bao gồm|như sau|sau đây|sau)"
@@ -104,12 +107,16 @@ def _issuer_of_list(text: str, low: int, position: int, frame: Frame) -> Issuer 
 
 
 def _issuer_of_lines(text: str, position: int, frame: Frame) -> Issuer | None:
-    """`… các quyết định của Ban Thường vụ Tỉnh ủy. Theo đó:`, in a line of its own `- | Quyết định số …`"""
+    """`… các quyết định của Ban Thường vụ Tỉnh ủy. Theo đó:`, in a line of its own `- | Quyết định số …`.
+
+    Where no mark opens the lines, each begins with its document.
+    """
     start = text.rfind("\n", 0, position) + 1
-    if _ITEM.fullmatch(text, start, position) is None:
+    item = _DOCUMENT_LINE if position == start else _ITEM
+    if position > start and _ITEM.fullmatch(text, start, position) is None:
         return None
     lines = text[max(0, start - _LIST_REACH) : start].rstrip().split("\n")
-    above = next((line for line in reversed(lines) if line.strip() and not _ITEM.match(line)), "")
+    above = next((line for line in reversed(lines) if line.strip() and not item.match(line)), "")
     if not above.rstrip().endswith(":"):
         return None
     first = text.rindex(above, 0, start)

@@ -12,10 +12,14 @@ from extractors.spelling import name_key
 from extractors.text_words import words_of
 
 # An apostrophe joins what it stands between (`K’Brêu`), a hyphen only before a small letter or in `Ê-Ban`;
-# not before the first word of a post that is typed without blanks (`Nguyễn Văn Hùng-giám đốc`).
-_POST = r"(?:giám|phó|trưởng|bí|chủ|nguyên|cựu|hiệu|chánh|viện|ủy|uỷ)(?![\p{L}\p{M}])"
+# not before a post that is typed without blanks (`Nguyễn Văn Hùng-giám đốc`), nor where the sentence goes on
+# (`Huyện ủy Mang Yang-thì`).
+_GOES_ON = (
+    r"(?:giám|phó|trưởng|bí|chủ|nguyên|cựu|hiệu|chánh|viện|ủy|uỷ|cán|người|ông|bà|anh|chị|thì|là|và|cho|đã|đang|"
+    r"sẽ|vẫn|cũng|nói|kể|cười|bày|chia|khẳng|nhấn|trao|một|hiện|tại|ở|của|với|trong|được|bị)(?![\p{L}\p{M}])"
+)
 _LETTERS = (
-    rf"[\p{{L}}\p{{M}}]+(?:['’‘ʼ`´][\p{{L}}\p{{M}}]+|[-–](?!{_POST})\p{{Ll}}[\p{{L}}\p{{M}}]*"
+    rf"[\p{{L}}\p{{M}}]+(?:['’‘ʼ`´][\p{{L}}\p{{M}}]+|[-–](?!{_GOES_ON})\p{{Ll}}[\p{{L}}\p{{M}}]*"
     r"|(?<=\bÊ)-[\p{L}\p{M}]+)*"
 )
 _LETTER = r"(?:Ngh|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr|\p{Lu})"  # what a name begins with, short

@@ -92,8 +92,10 @@ def _is_list_mark(text: str, quantity: Quantity, start: int) -> bool:
 def _is_code(text: str, quantity: Quantity) -> bool:
     """Telephone numbers, years without a counted noun, `24/7`."""
     written = text[quantity.number_char : quantity.end_char]
-    if (written[0] == "0" and _SERIAL.match(written)) or ("/" in written and _ALWAYS.match(written)):
+    if written[0] == "0" and _SERIAL.match(written):
         return True
+    if "/" in written and quantity.noun is None and _ALWAYS.match(written):
+        return True  # `trực 24/7`; not `7/7 thôn`
     if int(quantity.value) not in _YEARS or quantity.scale > 1 or not _PLAIN_YEAR.match(written):
         return False
     counted = quantity.noun is not None and quantity.noun.kind in (

@@ -16,6 +16,7 @@ from extractors.clause_times import Figure
 from extractors.document import Document, Zone
 from extractors.elided_nouns import with_noun
 from extractors.figure_indicators import with_indicators
+from extractors.figure_part_fields import with_fields_of_totals
 from extractors.figure_parts import with_parts
 from extractors.figure_subjects import FigureSubjects
 from extractors.figure_times import Surroundings, when
@@ -85,6 +86,7 @@ def extract_statistics(
                 before.append(statistic)
         found.extend(before)
     with_all = with_parts(document, list(_with_told_times(document, found)))
+    with_all = with_fields_of_totals(document, frame, list(with_all))
     yield from with_indicators(document, list(with_all))
 
 

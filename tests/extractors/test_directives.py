@@ -356,6 +356,13 @@ ISSUERS = [
         ),
         [(None, None)],
     ),
+    (
+        (
+            "Trưởng ban Tổ chức đọc các quyết định của Ban Thường vụ Tỉnh ủy Lạng Sơn:\n"
+            "Quyết định số 11-QĐ/TU điều động bà An.\nQuyết định số 12-QĐ/TU chỉ định ông Bảo."
+        ),
+        [("Ban Thường vụ Tỉnh ủy Lạng Sơn", "explicit"), ("Ban Thường vụ Tỉnh ủy Lạng Sơn", "explicit")],
+    ),
     # the border guard's own committee, and a province's; a station's
     (
         "Thực hiện Chỉ thị số 681-CT/ĐU của Đảng ủy BĐBP về phân công đảng viên.",

@@ -6,6 +6,8 @@ import pytest
 
 from extractors import extract
 from extractors.document import Document
+from pipeline.annotate import annotate
+from pipeline.parse.plain import parse_text
 
 # ruff: noqa: E501 - a row of a table is read best on one line
 # text, its parts as (part, total, kind)
@@ -67,3 +69,18 @@ def test_percentages_that_say_a_figure_again(
     assert [
         (one.evidence.surface, at[one.share_of_char]) for one in found if one.share_of_char is not None
     ] == expected
+
+
+# Passages; of every figure, as written, whom it is about.
+OWNERS = [
+    ("Xã An Bình về đích\nTổng vốn làm đường của xã An Bình đạt 61,6 tỷ đồng; trong đó ngân sách tỉnh hỗ trợ 18,2 tỷ đồng, nhân dân góp 9,4 tỷ đồng.",
+     [("61,6 tỷ đồng", "xã An Bình"), ("18,2 tỷ đồng", "xã An Bình"), ("9,4 tỷ đồng", "xã An Bình")]),
+    ("Tỉnh Kon Tum làm đường\nTỉnh Kon Tum có 38 dự án, trong đó 7 dự án vướng mặt bằng ở huyện Đăk Tô, 2 dự án chậm.",
+     [("38 dự án", "tỉnh Kon Tum"), ("7 dự án", "huyện Đăk Tô"), ("2 dự án", "tỉnh Kon Tum")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "expected"), OWNERS)
+def test_parts_are_about_whom_their_total_is_about(article: str, expected: list[tuple[str, str]]) -> None:
+    facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
+    assert [(one.evidence.surface, one.about) for one in facts.statistics] == expected

@@ -32,6 +32,12 @@ Ngày 9/7, Đảng bộ xã Khánh Lâm khai mạc đại hội. Nhiệm kỳ v�
 Trưởng ấp Mười Lợi
 Nhiệm kỳ rồi, ông Mười Lợi trúng cử đại biểu HĐND xã với [91%|null] số phiếu. Năm ngoái, ấp xây [4 cây cầu|2018].
 """,
+    # ------------------------------------------------------------------ parts of a total
+    """\
+2015-12-12
+Xã An Bình về đích
+Tổng kinh phí làm đường của xã giai đoạn 2011 - 2015 đạt [61,6 tỷ đồng|2011/2015]; trong đó ngân sách tỉnh hỗ trợ [18,2 tỷ đồng|2011/2015] (chủ yếu bằng đá), nhân dân góp [9,4 tỷ đồng|2011/2015]. Có [7/7 thôn|null] làm xong đường.
+""",
     # ------------------------------------------------------------------ held against another time
     """\
 2024-07-10

@@ -190,6 +190,9 @@ FOUND = [
     # a term told of another post before a semicolon is no stage of a life
     ("HĐND tỉnh Phú Yên họp\nCác đại biểu đã bầu ông Lò Văn Bách giữ chức Chủ tịch UBND tỉnh Phú Yên khóa XVII, nhiệm kỳ 2021-2026; bầu các ông, bà Vi Văn Sáu, Cà Thị Mai và Lò Văn Lịch giữ chức vụ Phó Chủ tịch UBND tỉnh Phú Yên.",
      {("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên", "new", None)} | {(name, "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Phú Yên", "new", None) for name in ("Vi Văn Sáu", "Cà Thị Mai", "Lò Văn Lịch")}),
+    # a dash before a verb ends a name
+    ("Làng mới ở Gia Lai\nBà Cà Thị Mai-Phó Trưởng Ban Dân vận Huyện ủy Mang Yang-thì khen làng.",
+     {("Cà Thị Mai", "Phó Trưởng ban", "Ban Dân vận Huyện ủy Mang Yang", "current", None)}),
     # a bank's name is no person's
     ("Lãnh đạo mới ở Quảng Ninh\nÔng Lò Văn Bách nguyên là Chủ tịch HĐQT Ngân hàng TMCP Công Thương Á Đông Việt Nam, nay là Phó Chủ tịch UBND tỉnh Quảng Ninh.",
      {("Lò Văn Bách", "Chủ tịch", "Hội đồng quản trị Ngân hàng TMCP Công Thương Á Đông Việt Nam", "former", None),
