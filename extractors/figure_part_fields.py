@@ -24,7 +24,8 @@ def with_fields_of_totals(
     It is about whom its total is about where its clause, since the figure before, names nobody else.
     """
     totals = {one.evidence.start_char: one for one in found}
-    starts = sorted(one.start_char for one in (*frame.organisations, *frame.places, *frame.bare_places))
+    starts = [body.start_char for body in frame.organisations]
+    starts = sorted([*starts, *(place.start_char for place in (*frame.places, *frame.bare_places))])
     end = 0
     for statistic in found:
         start, total = statistic.evidence.start_char, totals.get(statistic.part_of_char or -1)
