@@ -72,7 +72,8 @@ def read_beside(reader: Reading, at: Told) -> bool:
         return False
     if after_name or (reader.change is FORMER and says_now(link.words)):
         reader.change = HOLDS  # `từng là Bí thư …, nay là Chủ tịch …`
-    if after_name and any(post.title.title == at.post.title.title for post in reader.shared):
+    of_list = after_name and any(_is_told_of(post, at.post) for post in reader.shared)
+    if of_list:
         reader.change = reader.shared_change  # `cách chức 2 hiệu trưởng gồm: ông A - | Hiệu trưởng …; …`
     if after_name:
         reader.everyone = len(reader.together) > 1 and _is_shared(reader, at.post, link)
@@ -80,7 +81,17 @@ def read_beside(reader: Reading, at: Told) -> bool:
         reader.career, reader.change = True, FORMER if _DIED.search(at.text) else HOLDS
     for person in reader.together if reader.everyone else [reader.holder]:
         hold(reader, at.post, "posts.list_item" if reader.in_list else "posts.name_first", person)
+    if of_list:
+        reader.change = HOLDS  # of his other posts the list says nothing
     return True
+
+
+def _is_told_of(shared: PostPhrase, post: PostPhrase) -> bool:
+    """Whether a list's post, named without its body, is the one that the person's own words name in full.
+
+    Not `miễn nhiệm chức danh Ủy viên UBND tỉnh đối với bà An, | Ủy viên Ban Thường vụ Tỉnh ủy`.
+    """
+    return shared.organisation is None and shared.title.title == post.title.title
 
 
 def _is_given(reader: Reading, at: Told) -> bool:

@@ -233,6 +233,13 @@ FOUND = [
      {("Lò Văn Bách", "Bí thư", "Huyện ủy Đăk Tô", "former", None), ("Lò Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Sa Thầy", "former", None)}),
     ("Giới thiệu nhân sự\nĐồng chí Lò Văn Bách, sinh ngày 11/11/1972; quê quán: xã Tả Sín; vào Đảng ngày 25/10/1994; Bí thư Huyện ủy Đăk Tô.",
      {("Lò Văn Bách", "Bí thư", "Huyện ủy Đăk Tô", "current", None)}),
+    # a seat that is left says nothing of another seat that the person names, nor of posts beside it
+    ("Miễn nhiệm ở Kon Tum\nKỳ họp miễn nhiệm chức danh Ủy viên UBND tỉnh Kon Tum đối với bà Cà Thị Mai, Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Nội vụ, để nhận nhiệm vụ mới.",
+     {("Cà Thị Mai", "Ủy viên", "Ủy ban nhân dân tỉnh Kon Tum", "former", None), ("Cà Thị Mai", "Ủy viên", "Ban Thường vụ Tỉnh ủy Kon Tum", "current", None),
+      ("Cà Thị Mai", "Giám đốc", "Sở Nội vụ tỉnh Kon Tum", "current", None)}),
+    ("Cách chức ở Đăk Tô\nHuyện Đăk Tô cách chức 2 hiệu trưởng gồm: Lò Văn Bách - Hiệu trưởng Trường THCS xã Tả Sín, Chủ tịch Hội Khuyến học xã Tả Sín; Vi Văn Sáu - Hiệu trưởng Trường Tiểu học xã Nà Pàn.",
+     {("Lò Văn Bách", "Hiệu trưởng", "Trường Trung học cơ sở xã Tả Sín", "former", None), ("Lò Văn Bách", "Chủ tịch", "Hội Khuyến học xã Tả Sín", "current", None),
+      ("Vi Văn Sáu", "Hiệu trưởng", "Trường Tiểu học xã Nà Pàn", "former", None)}),
 ]  # fmt: skip
 
 
