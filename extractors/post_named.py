@@ -65,7 +65,7 @@ def read_person(
     _join_cohort(reader, link, before)
     listed = link.kind in ("comma", "semi", "and") and before is not None
     listed = listed or (bool(reader.shared) and _NEXT_ITEM.fullmatch(link.words) is not None)
-    if not listed:
+    if not listed or (reader.shared_to_semicolon and link.kind == "semi"):
         reader.shared = []
     together = listed and link.kind != "semi" and isinstance(before, Mention) and bool(reader.together)
     reader.bare = (reader.bare or len(reader.together) == 1) and not link.addressed if together else False
@@ -95,11 +95,12 @@ def read_person(
             hold(reader, post, rule_of(change) if change else "posts.post_first")
         if giver is not None and taken and points_to_person(link.words) and not _FOR_NOW.search(link.words):
             _hand_on(reader, pending, giver)
-        plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same")
+        plural = any(post.title.plural for post in pending) and link.kind in ("colon", "same", "is")
         labels = link.words == ":" and _is_label(text, zone, pending)
         several = points_to_person(link.words) and not pending[-1].role.single
         if plural or labels or several or _LIST_TOWARD.search(link.words):
             reader.shared = pending
+            reader.shared_to_semicolon = link.kind == "is"
             reader.shared_change = reader.change
     changed = read_succession(text, zone, person, link, before, reader.holdings)
     reader.holdings.extend(changed)

@@ -23,6 +23,7 @@ class Reading:
     pending: list[PostPhrase] = field(default_factory=list)  # posts that wait for a name
     shared: list[PostPhrase] = field(default_factory=list)  # các Phó Chủ tịch: …
     shared_change: Change = HOLDS
+    shared_to_semicolon: bool = False  # hai Phó Chủ tịch là A và B; C, …
     group: list[PostPhrase] = field(default_factory=list)  # posts of the holder so far
     change: Change = HOLDS
     carried: Change | None = (

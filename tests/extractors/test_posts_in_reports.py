@@ -180,6 +180,15 @@ FOUND = [
             ("Lò Văn Bách", "Chính ủy", "Ban Chỉ huy Phòng thủ khu vực 1 - Thới Lai"),
         },
     ),
+    # a post of several, told of each of them behind `là`
+    (
+        "Tòa xử ở huyện Quảng Xương\nCác bị cáo gồm hai cựu Phó Chủ tịch UBND huyện Quảng Xương là Vi Văn Sáu và Lò Văn Bách; Cà Văn Tý, cựu Chủ tịch UBND xã Nà Ca.",
+        {
+            ("Vi Văn Sáu", "Phó Chủ tịch", "Ủy ban nhân dân huyện Quảng Xương"),
+            ("Lò Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân huyện Quảng Xương"),
+            ("Cà Văn Tý", "Chủ tịch", "Ủy ban nhân dân xã Nà Ca"),
+        },
+    ),
     # the boards of a union; each of two people his post
     (
         "Họp ở tỉnh Hậu Giang\nHội nghị thống nhất cho ông Vi Văn Sáu thôi tham gia Ban Chấp hành, Ban Thường vụ LĐLĐ tỉnh Hậu Giang.",
