@@ -47,7 +47,7 @@ _WHERE = re.compile(
 _WHOLE = re.compile(r"(?:^|[ \u00a0(])(?:toàn|cả|địa bàn|khắp)[ \u00a0]+$", flags=re.IGNORECASE)
 # What a unit or body is only joined to: `từ xã … đến xã …`, `sáp nhập huyện …`, `vay vốn Ngân hàng …`.
 _ROUTE = re.compile(
-    r"(?<![^\W\d_])(?:từ|đến|đi|sang|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn|vay vốn|do|bởi|dự"
+    r"(?<![^\W\d_])(?:từ|đến|đi|sang|cách|giáp|qua|tới|nối|sáp nhập|tách|hợp nhất|vay|vốn|vay vốn|do|bởi|dự"
     r"|dự đại hội|(?:phối hợp|liên kết|hợp tác|ký kết|ký|tín chấp|cùng|so|[uủ][yỷ] thác)[ \u00a0]với"
     r"|phối hợp(?:[ \u00a0]cùng)?|liên kết|(?:xin|lấy)[ \u00a0]ý kiến"
     r"|(?<!nội[ \u00a0])(?<!bán[ \u00a0])trú(?:[ \u00a0](?:tại|ở))?"
@@ -74,7 +74,7 @@ _MADE_OF = regex.compile(
 _TOLD = re.compile(r"(?<![^\W\d_])(?:lưu ý|đề nghị|yêu cầu|đôn đốc|nhắc nhở)[ \u00a0]+$", flags=re.IGNORECASE)
 # The last words of these patterns, which end at the name: a quick look that spares them.
 _BEFORE_ROUTE = (
-    "từ đến đi sang giáp qua tới nối nhập tách nhất vay vốn do bởi dự hội với của các hai ba"
+    "từ đến đi sang cách giáp qua tới nối nhập tách nhất vay vốn do bởi dự hội với của các hai ba"
     " hợp cùng kết kiến trú ngụ quê tại ở chuyển gửi cho"
 )
 _ROUTE_ENDS = frozenset(_BEFORE_ROUTE.split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.open_units import UNKNOWN
 from extractors.subject_roles import Candidate, Judged
 
 
@@ -48,8 +49,13 @@ def last_of(judged: Sequence[Judged]) -> Candidate | None:
     """The last subject; without one the last that says where."""
     for entry in reversed(judged):
         if entry.subject:
-            return entry.candidate
+            return alone(entry)
     for entry in reversed(judged):
         if entry.where:
-            return entry.candidate
+            return alone(entry)
     return None
+
+
+def alone(entry: Judged) -> Candidate:
+    """`ở hai huyện Khánh Sơn và Khánh Vĩnh có 300 em`: what several have is none's alone."""
+    return entry.candidate._replace(name=UNKNOWN, place=None) if entry.listed else entry.candidate

@@ -14,7 +14,7 @@ from extractors.figure_labels import is_brought, label_before
 from extractors.open_units import UNKNOWN
 from extractors.place_types import LEVELS
 from extractors.subject_roles import VERBS, Candidate, Judged, heads_of, judge
-from extractors.subject_rows import in_row, last_of, names_several, with_lists
+from extractors.subject_rows import alone, in_row, last_of, names_several, with_lists
 
 __all__ = ["VERBS", "Candidate", "Subjects"]
 
@@ -184,7 +184,7 @@ class Subjects:
             or not _BESIDE.fullmatch(self._document.text, judged[-1].candidate.end_char, char)
         ):
             return None
-        return judged[-1].candidate
+        return alone(judged[-1])
 
     def _is_of_another(self, start: int, char: int) -> bool:
         """Whether a name that nothing says more of labels the figure, not the subject named before it."""

@@ -188,6 +188,9 @@ FOUND = [
     (HAM_YEN + "Ở ấp này ai cũng góp. Qua đó, gia đình tôi hiến [200] m2 đất.", "m2", None),
     # a project's name ends where its story begins
     (HAM_YEN + "Ở thôn Nà Ca, dự án nuôi bò từ con số [54] con nay đã lớn.", "con", "thôn Nà Ca"),
+    # what two units have is neither's; how far a place is from another is its own
+    (HAM_YEN + "Ở xã Yên Phú và xã Tân Thành có [300] em bỏ học.", "em", None),
+    (HAM_YEN + "Xã Yên Phú cách thành phố Tuyên Quang [82] km.", "km", "xã Yên Phú"),
     # border posts by number and in short
     ("Đồn Biên phòng 643 giúp dân\nĐồn Biên phòng 643 đóng ở xã Ia Pnôn. Đồn lập [2] đội công tác.", "đội", "Đồn Biên phòng 643"),
     ("Đồn Biên phòng Bản Chang giúp dân\nĐBP Bản Chang (huyện Hàm Yên) quản lý đoạn biên giới dài [26] km.", "km", "Đồn Biên phòng Bản Chang"),
