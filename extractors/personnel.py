@@ -11,6 +11,7 @@ import regex
 
 from extractors.past_words import tells_past
 from extractors.personnel_rules import any_of, personnel_rules
+from extractors.speech_words import announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +100,6 @@ def binds(words: str, joins: bool = False) -> bool:
     return changed and _passive().search(words) is not None and _ending_in_chair().search(words) is not None
 
 
-def announces(words: str) -> bool:
-    """Whether the words between a person and a post have the person speak or act: `công bố quyết định`.
-
-    Not where the decision reaches the person: `được công bố quyết định`.
-    """
-    return _speech().search(_handed().sub(" ", words)) is not None
-
-
-def is_vacant(before: str) -> bool:
-    """Whether the words before a post speak of one that nobody holds: `chờ kiện toàn chức vụ`."""
-    return _vacant().search(before) is not None
-
-
 def steps_on(words: str) -> bool:
     """Whether a stage of a life ends in the words, and the next has no verb of its own.
 
@@ -126,11 +114,6 @@ def seats(words: str, named: bool) -> bool:
     named: they stand before the person (`bầu đồng chí … vào`), else between the two (`được giới thiệu, bầu`).
     """
     return (_seats_named() if named else _seats()).search(words) is not None
-
-
-def speaks(words: str) -> bool:
-    """Whether a verb is among the words after which a new thought begins: `chúc mừng`, `gặp`."""
-    return _speech().search(words) is not None
 
 
 def names_chair(words: str) -> bool:
@@ -160,11 +143,6 @@ def hands_over(before: str) -> bool:
     return match is not None and last_change(match[1]) is None
 
 
-def is_handed(words: str) -> bool:
-    """Whether the words between a person and a post say that a decision gives it: `được trao quyết định`."""
-    return _handed().search(words) is not None
-
-
 def tells_decision(sentence: str) -> bool:
     """Whether a sentence opens with a decision: `theo quyết định của Tỉnh ủy, …`; in small letters."""
     return sentence.lstrip(' "“-').startswith(tuple(personnel_rules()["handed"]["opening"]))
@@ -173,11 +151,6 @@ def tells_decision(sentence: str) -> bool:
 def starts_from(words: str) -> bool:
     """Whether the words before a post make it the one that is left: `từ`, `điều động từ chức vụ`."""
     return _from_post().search(words) is not None
-
-
-def stands_for(words: str) -> bool:
-    """Whether the words before a post make its holder a candidate for it: `ứng cử viên đại biểu Quốc hội`."""
-    return words.endswith(tuple(personnel_rules()["candidate"]["forms"]))
 
 
 def points_to_person(words: str) -> bool:
@@ -225,19 +198,6 @@ def _proposed() -> regex.Pattern[str]:
 
 
 @cache
-def _speech() -> regex.Pattern[str]:
-    return regex.compile(any_of(personnel_rules()["speech"]["forms"]))
-
-
-@cache
-def _vacant() -> regex.Pattern[str]:
-    chairs = any_of(personnel_rules()["leads"]["chair"])
-    return regex.compile(
-        rf"{any_of(personnel_rules()['vacant']['forms'])}(?: các| nhân sự)*(?:[ ]+{chairs})?[ ]*$"
-    )
-
-
-@cache
 def _remark() -> regex.Pattern[str]:
     return regex.compile(
         rf"[,\-–] ?{any_of(personnel_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}[,\-–]"
@@ -249,11 +209,6 @@ def _remark_before() -> regex.Pattern[str]:
     return regex.compile(
         rf"^[,\-–] ?{any_of(personnel_rules()['apposition']['forms'])}[^,;:.!?]{{0,60}}(?=,)"
     )
-
-
-@cache
-def _handed() -> regex.Pattern[str]:
-    return regex.compile(any_of(personnel_rules()["handed"]["forms"]))
 
 
 @cache

@@ -6,10 +6,11 @@ import regex
 
 from extractors.document import Zone
 from extractors.past_words import says_now
-from extractors.personnel import FORMER, HOLDS, speaks
+from extractors.personnel import FORMER, HOLDS
 from extractors.post_links import Link
 from extractors.post_phrases import PostPhrase
 from extractors.post_reading import Reading, hold
+from extractors.speech_words import speaks
 
 _ENDS = regex.compile(r"[ \u00a0]*(?:$|[,;.(\-–\n])")
 _ITEM = regex.compile(r"[ \u00a0]*\d{1,2}[ \u00a0]?[.)/][^,;:\d]{0,40}")

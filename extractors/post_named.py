@@ -3,6 +3,7 @@
 import regex
 
 from extractors.document import Zone
+from extractors.open_posts import is_vacant, stands_for
 from extractors.past_words import opens_past, tells_past
 from extractors.personnel import (
     ENDED,
@@ -11,11 +12,9 @@ from extractors.personnel import (
     Change,
     binds,
     ends_with,
-    is_vacant,
     last_change,
     names_chair,
     points_to_person,
-    stands_for,
 )
 from extractors.post_links import Element, Link, sentence_before, words_before
 from extractors.post_phrases import PostPhrase, with_body

@@ -9,11 +9,9 @@ from extractors.personnel import (
     FORMER,
     HOLDS,
     Change,
-    announces,
     binds,
     denies,
     hands_over,
-    is_handed,
     last_change,
     makes,
     moves_away,
@@ -30,6 +28,7 @@ from extractors.post_links import sentence_before, words_before
 from extractors.post_phrases import PostPhrase
 from extractors.post_reading import Reading, hold, rule_of
 from extractors.post_stages import read_stage
+from extractors.speech_words import announces, is_handed
 from extractors.succession_words import names_outgoing
 
 # No change is told of what is held: `đang giữ chức`, `vẫn là`
