@@ -17,8 +17,9 @@ from extractors.place_names import read_place_name
 from extractors.place_types import read_type_word
 from extractors.places import PlaceMention, read_place
 from extractors.post_fields import read_on, with_owner
+from extractors.roles import Role, place_bodies
 from extractors.rules import rule_file
-from extractors.titles import Role, TitleMention, find_titles, letter_key, place_bodies
+from extractors.titles import TitleMention, find_titles, letter_key
 
 _OF = regex.compile(r"[ \u00a0]*(?:của[ \u00a0]+)?")
 _DASH = regex.compile(r"[ \u00a0]+[-–][ \u00a0]+")

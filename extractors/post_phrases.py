@@ -12,7 +12,8 @@ from typing import NamedTuple
 from extractors.organisations import OrganisationMention, read_organisation
 from extractors.places import read_place
 from extractors.post_own_bodies import read_post_body
-from extractors.titles import Role, TitleMention
+from extractors.roles import Role
+from extractors.titles import TitleMention
 
 _JOIN = re.compile(
     r"[ \u00a0]*(?:,[ \u00a0]*|[-–][ \u00a0]*|thuộc[ \u00a0]+|của[ \u00a0]+|ở[ \u00a0]+"

@@ -6,14 +6,14 @@ nothing of a body (post_phrases.py).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from extractors.document import Document
-from extractors.rules import RuleError, entries, rule_file
+from extractors.roles import Role, roles
+from extractors.rules import RuleError, rule_file
 from extractors.spelling import respell, spellings
 from extractors.text_words import TextWords, find_openers, words_of
 
@@ -26,27 +26,6 @@ _PLURAL = re.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ \u00a0]+(?:(?:đồng chí|đ/c|ông|bà|vị)[ \u00a0]+)?"
     r"(?:là[ \u00a0]+)?$|(?:đều|cùng|lần lượt)[ \u00a0]+là[ \u00a0]+$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A row of posts.toml, where the fields are explained."""
-
-    id: str
-    vi: str
-    en: str
-    branch: str
-    head: str | None
-    body: str | None
-    before: str | None
-    bodies: tuple[str, ...]
-    only_bodies: bool
-    needs_body: bool
-    place: str | None
-    single: bool
-    not_before: tuple[str, ...]
-    not_after: tuple[str, ...]
-    not_bodies: tuple[str, ...]
 
 
 class TitleMention(NamedTuple):
@@ -93,22 +72,6 @@ def titles_by_zone(document: Document) -> dict[int, list[TitleMention]]:
     }
 
 
-@cache
-def roles() -> dict[str, Role]:
-    """All roles by id. Raises RuleError where two of them claim one form."""
-    other = "head body before bodies not_bodies only_bodies needs_body not_before not_after place as_written"
-    rows = entries(_FILE, "role", "id vi en branch forms single examples", f"{other} counterexamples")
-    return {row["id"]: _role(row) for row in rows}
-
-
-def place_bodies(role: Role) -> dict[str, str]:
-    """Place word -> the body's words before the place's name, for a role of a bare place."""
-    if role.place is None:
-        return {}
-    table: dict[str, str] = rule_file(_FILE)["place_bodies"][role.place]
-    return table
-
-
 def letter_key(text: str) -> str:
     """Small letters, one tone placement, blanks for NBSP: as many characters as the text."""
     key = respell(text).replace("\u00a0", " ").lower()
@@ -125,34 +88,6 @@ def letters_between(text: str, start: int, end: int) -> str:
 @lru_cache(maxsize=8)
 def _letters(text: str) -> str:
     return letter_key(text)
-
-
-def _role(row: dict[str, object]) -> Role:
-    def word(name: str) -> str | None:
-        return str(row[name]) if name in row else None
-
-    def words(name: str) -> tuple[str, ...]:
-        value = row.get(name, [])
-        assert isinstance(value, list), f"{_FILE}: {row['id']}: {name} must be a list"
-        return tuple(value)
-
-    return Role(
-        id=str(row["id"]),
-        vi=str(row["vi"]),
-        en=str(row["en"]),
-        branch=str(row["branch"]),
-        head=word("head"),
-        body=word("body"),
-        before=word("before"),
-        bodies=words("bodies"),
-        only_bodies=bool(row.get("only_bodies", False)),
-        needs_body=bool(row.get("needs_body", False)),
-        place=word("place"),
-        single=bool(row["single"]),
-        not_before=words("not_before"),
-        not_after=words("not_after"),
-        not_bodies=words("not_bodies"),
-    )
 
 
 class _Form(NamedTuple):

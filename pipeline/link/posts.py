@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.place_types import bare_name, read_type_word
+from extractors.roles import roles
 from extractors.rules import rows
 from extractors.spelling import name_key, search_fold
-from extractors.titles import roles
 from pipeline.link.attestations import Attestation
 from pipeline.link.places import Place, area_of
 

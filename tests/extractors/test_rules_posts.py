@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from extractors.personnel import last_change
+from extractors.roles import roles
 from extractors.rules import rule_file
 from extractors.spelling import respell
-from extractors.titles import find_titles, roles
+from extractors.titles import find_titles
 
 ROLES: list[dict[str, Any]] = rule_file("posts.toml")["role"]
 CHANGES: list[dict[str, Any]] = rule_file("personnel.toml")["change"]
