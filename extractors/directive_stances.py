@@ -161,7 +161,7 @@ def with_carried_stances(text: str, readings: Sequence[Reading]) -> list[Reading
             and not (beside and ";" not in _between(text, first, second))
             and _is_done_in(text, before, first)
         ):
-            if text[: second.citation.start_char].rstrip().endswith(";"):
+            if _between(text, first, second)[-12:].rstrip().endswith(";"):
                 rows[index] = second._replace(stance=before.stance)
             continue
         rows[index] = second._replace(stance=first.stance)
