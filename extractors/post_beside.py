@@ -1,5 +1,6 @@
 """Reads a post that stands beside a name without a verb: `Toản, | Bí thư Huyện ủy`, `Toản - | Bí thư`."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -79,12 +80,18 @@ def read_beside(reader: Reading, at: Told) -> bool:
     if after_name:
         reader.everyone = len(reader.together) > 1 and _is_shared(reader, at.post, link)
     if life:  # what follows is parted by semicolons, too, and is over if he is dead
-        reader.career, reader.change = True, FORMER if _DIED.search(at.text) else HOLDS
+        reader.career, reader.change = True, FORMER if _tells_death(at.text) else HOLDS
     for person in reader.together if reader.everyone else [reader.holder]:
         hold(reader, at.post, "posts.list_item" if reader.in_list else "posts.name_first", person)
     if of_list:
         reader.change = HOLDS  # of his other posts the list says nothing
     return True
+
+
+@lru_cache(maxsize=8)
+def _tells_death(text: str) -> bool:
+    """Whether the text is of somebody's death; it is asked for each line of a life."""
+    return _DIED.search(text) is not None
 
 
 def _is_told_of(shared: PostPhrase, post: PostPhrase) -> bool:
