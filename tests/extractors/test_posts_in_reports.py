@@ -253,7 +253,7 @@ def test_status(text: str, expected: set[tuple[str, str]]) -> None:
     assert {(claim.title, claim.status) for claim in facts.posts} == expected
 
 
-@pytest.mark.parametrize(("article", "expected"), FOUND, ids=lambda value: str(value)[:48])
+@pytest.mark.parametrize(("article", "expected"), FOUND, ids=[row[0][:48] for row in FOUND])
 def test_posts_in_reports(article: str, expected: set[tuple[str, str, str | None]]) -> None:
     facts = extract(annotate(parse_text(article, origin="test.txt", titled=True)))
     assert {(claim.person, claim.title, claim.organisation) for claim in facts.posts} == expected
