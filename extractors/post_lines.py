@@ -127,11 +127,7 @@ def _over(text: str, zone: Zone, holding: Holding) -> Holding:
 
 def _may_leave(holding: Holding) -> bool:
     """Not a seat on a committee: that ends by a decision of its own."""
-    words = holding.phrase.role.vi.lower()
-    return (
-        not (words.startswith("ủy viên") or words.endswith("ủy viên"))
-        and holding.phrase.role.id != "dai-bieu"
-    )
+    return not holding.phrase.role.is_seat and holding.phrase.role.id != "dai-bieu"
 
 
 def _pair(reader: Reading, elements: Sequence[Element], links: Sequence[Link]) -> int:

@@ -249,9 +249,7 @@ def _leave(reader: Reading) -> None:
     Not his seat on a committee: that ends by a decision of its own.
     """
     for index, holding in enumerate(reader.holdings):
-        words = holding.phrase.role.vi.lower()
-        seat = words.startswith("ủy viên") or words.endswith("ủy viên")
-        if holding.change is HOLDS and holding.group is reader.group and not seat:
+        if holding.change is HOLDS and holding.group is reader.group and not holding.phrase.role.is_seat:
             reader.holdings[index] = holding._replace(change=ENDED)
 
 

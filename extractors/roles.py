@@ -28,6 +28,12 @@ class Role:
     not_after: tuple[str, ...]
     not_bodies: tuple[str, ...]
 
+    @property
+    def is_seat(self) -> bool:
+        """Whether it is a seat on a committee, which ends by a decision of its own, not with another post."""
+        words = self.vi.lower()
+        return words.startswith("ủy viên") or words.endswith("ủy viên")
+
 
 @cache
 def roles() -> dict[str, Role]:
